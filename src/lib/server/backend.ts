@@ -1,0 +1,47 @@
+import { env } from '$env/dynamic/private';
+
+/** Where the Data API and Auth are, and with which keys: a hosted or local Supabase, or the embedded one. */
+export interface Backend {
+	/** Base URL without trailing slash, as `SUPABASE_URL`. */
+	url: string;
+	publishableKey: string;
+	secretKey: string;
+	/** How requests reach it: over the network, or straight into the embedded app. */
+	fetch: typeof fetch;
+}
+
+let current: Backend | undefined;
+
+/**
+ * Chooses the backend once, at server start: `SUPABASE_URL` with its two keys when set, otherwise the embedded one.
+ * @throws when `SUPABASE_URL` is set without its keys, or when the embedded backend cannot start.
+ */
+export async function connectBackend(): Promise<void> {
+	if (current) return;
+	const { SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, SUPABASE_SECRET_KEY } = env;
+	if (SUPABASE_URL) {
+		if (!SUPABASE_PUBLISHABLE_KEY || !SUPABASE_SECRET_KEY) {
+			throw new Error('SUPABASE_URL is set; SUPABASE_PUBLISHABLE_KEY and SUPABASE_SECRET_KEY must be set too.');
+		}
+		current = {
+			url: SUPABASE_URL.replace(/\/$/, ''),
+			publishableKey: SUPABASE_PUBLISHABLE_KEY,
+			secretKey: SUPABASE_SECRET_KEY,
+			fetch
+		};
+		return;
+	}
+	const { bootEmbedded } = await import('./embedded/index.ts');
+	const embedded = await bootEmbedded({
+		dataDir: env.DATA_DIR ?? '.data',
+		exampleData: env.EXAMPLE_DATA !== '0'
+	});
+	process.once('sveltekit:shutdown', () => void embedded.close());
+	current = embedded;
+}
+
+/** @throws before `connectBackend` has finished. */
+export function backend(): Backend {
+	if (!current) throw new Error('The backend is not connected yet.');
+	return current;
+}

@@ -1,0 +1,35 @@
+-- One row per gemeente and per OCMW. Takes part = `participating_since` set and `participating_until` empty.
+
+create table public.local_government (
+  id uuid primary key default gen_random_uuid(),
+  slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+  kind text not null check (kind in ('gemeente', 'ocmw')),
+  nis_code text not null references public.municipality (nis_code),
+  name text not null check (char_length(name) between 1 and 150),
+  -- Crossroads Bank for Enterprises: 10 digits, the last two = 97 minus the rest modulo 97
+  kbo_number text unique check (
+    kbo_number ~ '^[0-9]{10}$' and 97 - (left(kbo_number, 8)::bigint % 97) = right(kbo_number, 2)::bigint
+  ),
+  ovo_number text unique check (ovo_number ~ '^OVO[0-9]{6}$'),
+  website text check (website ~ '^https?://' and char_length(website) <= 300),
+  -- Evidence for administrators when they judge an account; not for the public.
+  email_domains text[] not null default '{}',
+  participating_since date,
+  participating_until date,
+  -- Invented participation, to show the directory; never on a public installation.
+  is_example boolean not null default false,
+  unique (nis_code, kind),
+  check (participating_until is null or participating_since <= participating_until)
+);
+
+comment on table public.local_government is
+  'A gemeente or an OCMW, whether or not it takes part in Lokaal Vrijwilligen.';
+
+alter table public.local_government enable row level security;
+revoke all on public.local_government from anon, authenticated;
+-- Everything but `email_domains`.
+grant select (
+  id, slug, kind, nis_code, name, kbo_number, ovo_number, website, participating_since, participating_until, is_example
+) on public.local_government to anon, authenticated;
+create policy "everyone reads local governments" on public.local_government
+  for select to anon, authenticated using (true);

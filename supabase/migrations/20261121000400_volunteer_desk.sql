@@ -1,0 +1,56 @@
+-- Volunteer desks (vrijwilligersloketten). The public sees the published ones of governments that take part.
+
+create table public.volunteer_desk (
+  id uuid primary key default gen_random_uuid(),
+  slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+  local_government_id uuid not null references public.local_government (id) on delete cascade,
+  name text not null check (char_length(name) between 1 and 150),
+  street text not null check (char_length(street) between 1 and 150),
+  postcode text not null check (postcode ~ '^[1-9][0-9]{3}$'),
+  place text not null check (char_length(place) between 1 and 100),
+  -- WGS84 degrees, inside a generous box around Belgium: a pin in the sea off Africa is a mistake
+  lon double precision not null check (lon between 2.3 and 6.6),
+  lat double precision not null check (lat between 49.4 and 51.7),
+  location extensions.geography (point, 4326) not null
+    generated always as (extensions.st_setsrid(extensions.st_makepoint(lon, lat), 4326)::extensions.geography) stored,
+  -- E.164
+  phone text check (phone ~ '^\+[1-9][0-9]{6,14}$'),
+  email text check (email ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$' and char_length(email) <= 254),
+  website text check (website ~ '^https?://' and char_length(website) <= 300),
+  -- OpenStreetMap `opening_hours` syntax
+  opening_hours text check (char_length(opening_hours) between 1 and 500),
+  -- BCP 47 tags
+  languages text[] not null default '{nl}',
+  wheelchair text check (wheelchair in ('yes', 'limited', 'no')),
+  description text check (char_length(description) <= 2000),
+  published boolean not null default false,
+  verified_at timestamptz,
+  -- Invented desk, to show the directory; never on a public installation.
+  is_example boolean not null default false,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+
+comment on table public.volunteer_desk is 'A place or number where volunteers are received by a local government.';
+
+create index volunteer_desk_local_government on public.volunteer_desk (local_government_id);
+create index volunteer_desk_location on public.volunteer_desk using gist (location);
+
+create trigger volunteer_desk_updated_at before update on public.volunteer_desk
+  for each row execute function private.set_updated_at();
+
+alter table public.volunteer_desk enable row level security;
+revoke all on public.volunteer_desk from anon, authenticated;
+grant select on public.volunteer_desk to anon, authenticated;
+create policy "everyone reads published desks of participants" on public.volunteer_desk
+  for select to anon, authenticated
+  using (
+    published
+    and exists (
+      select 1
+      from public.local_government as owner
+      where owner.id = local_government_id
+        and owner.participating_since is not null
+        and owner.participating_until is null
+    )
+  );

@@ -1,0 +1,45 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	plugins: [
+		paraglideVitePlugin({
+			project: './src/lib/i18n/project.inlang',
+			outdir: './src/lib/i18n/paraglide',
+			strategy: ['url', 'baseLocale']
+		}),
+		sveltekit()
+	],
+	build: { target: 'es2022' },
+	// The map worker imports its own chunks.
+	worker: { format: 'es' },
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts', 'supabase/reference/*.test.ts'] }
+			},
+			{
+				extends: true,
+				test: {
+					name: 'policies',
+					environment: 'node',
+					include: ['tests/policies/**/*.test.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'pgtap',
+					environment: 'node',
+					include: ['supabase/tests/**/*.test.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000
+				}
+			}
+		]
+	}
+});
