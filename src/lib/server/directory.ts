@@ -1,0 +1,177 @@
+import * as v from 'valibot';
+import type { Directory } from '$lib/domain/directory';
+import { indexDirectory, type DirectoryIndex } from '$lib/domain/directoryIndex';
+import {
+	COLUMNS,
+	localGovernmentRow,
+	municipalityRow,
+	postalCodeRow,
+	versionRow,
+	volunteerDeskRow
+} from './directoryRows';
+import { visitorClient, type TypedClient } from './supabase';
+
+/** No copy of the directory was ever read and the database does not answer. Pages and API answer 503. */
+export class DirectoryUnavailableError extends Error {
+	override name = 'DirectoryUnavailableError';
+}
+
+/** A version check is asked for at most once in this time: a change is visible at the latest this much later. */
+const RECHECK_MS = 1_000;
+/** With a copy at hand nobody waits longer than this for a database that hangs. */
+const PATIENCE_MS = 2_000;
+const REQUEST_TIMEOUT_MS = 10_000;
+const PAGE_ROWS = 1_000;
+const ATTEMPTS = 5;
+
+interface StoreOptions {
+	/** Called at the first use, when the backend is connected. */
+	client: () => TypedClient;
+	/** Milliseconds, never running backwards. */
+	now?: () => number;
+	/** One line when the database stops answering and one when it answers again. */
+	log?: (message: string, cause?: unknown) => void;
+}
+
+export interface DirectoryStore {
+	/**
+	 * The directory as it was at most a second ago; while the database does not answer, the last copy.
+	 * The same object as before while nothing changed, so what is derived from it can be kept beside it.
+	 * @throws DirectoryUnavailableError when there is no copy and the database does not answer
+	 */
+	get(): Promise<DirectoryIndex>;
+	/** Asks the database itself: its current version, or undefined when it does not answer. */
+	ask(): Promise<number | undefined>;
+}
+
+export function createDirectoryStore(options: StoreOptions): DirectoryStore {
+	const { client, now = () => performance.now(), log = console.error } = options;
+	let copy: DirectoryIndex | undefined;
+	let checkedAt = -Infinity;
+	let pending: Promise<void> | undefined;
+	let isDown = false;
+
+	/** Brings the copy up to date. Never rejects while there is a copy: then the old one serves. */
+	async function refresh(): Promise<void> {
+		// The clock starts before the question: what changes while it is asked counts as later.
+		const startedAt = now();
+		try {
+			const latest = await readVersion(client());
+			const known = copy?.directory;
+			if (known?.version !== latest.version || known.changedAt !== latest.changedAt) {
+				copy = indexDirectory(await loadDirectory(client()));
+			}
+			if (isDown) log('The database answers again.');
+			isDown = false;
+		} catch (cause) {
+			if (!isDown)
+				log(`The database does not answer; ${copy ? 'the last copy serves' : 'no copy yet'}.`, cause);
+			isDown = true;
+			if (!copy) throw new DirectoryUnavailableError('The directory cannot be read.', { cause });
+		} finally {
+			checkedAt = startedAt;
+		}
+	}
+
+	async function get(): Promise<DirectoryIndex> {
+		if (copy && now() - checkedAt < RECHECK_MS) return copy;
+		pending ??= refresh().finally(() => (pending = undefined));
+		await (copy ? atMost(PATIENCE_MS, pending) : pending);
+		if (!copy) throw new DirectoryUnavailableError('The directory cannot be read.');
+		return copy;
+	}
+
+	async function ask(): Promise<number | undefined> {
+		try {
+			return (await readVersion(client())).version;
+		} catch {
+			return undefined;
+		}
+	}
+
+	return { get, ask };
+}
+
+const store = createDirectoryStore({ client: visitorClient });
+
+/** The public directory, shared by all requests. @see DirectoryStore.get */
+export const getDirectory = (): Promise<DirectoryIndex> => store.get();
+
+/** For `/healthz`. @see DirectoryStore.ask */
+export const askDirectoryVersion = (): Promise<number | undefined> => store.ask();
+
+async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
+	const { promise, resolve } = Promise.withResolvers<void>();
+	const timer = setTimeout(resolve, milliseconds);
+	try {
+		await Promise.race([work, promise]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+type Version = v.InferOutput<typeof versionRow>;
+
+async function readVersion(client: TypedClient): Promise<Version> {
+	const { data, error } = await client
+		.from('directory_version')
+		.select('version, changed_at')
+		.limit(1)
+		.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
+	if (error) throw new Error(`directory_version: ${error.message}`, { cause: error });
+	return v.parse(versionRow, data[0]);
+}
+
+/** Reads everything at one version: again when something changed meanwhile, for the tables are separate queries. */
+async function loadDirectory(client: TypedClient): Promise<Directory> {
+	let before = await readVersion(client);
+	for (let attempt = 1; ; attempt++) {
+		const [municipalities, postalCodes, governments, desks] = await Promise.all([
+			readAll(client, 'municipality', municipalityRow),
+			readAll(client, 'postal_code', postalCodeRow),
+			readAll(client, 'local_government', localGovernmentRow),
+			readAll(client, 'volunteer_desk', volunteerDeskRow)
+		]);
+		const after = await readVersion(client);
+		const isWhole = after.version === before.version && after.changedAt === before.changedAt;
+		// Under constant change the last reading serves under its older version, so the next check reads again.
+		if (isWhole || attempt === ATTEMPTS) {
+			return {
+				...before,
+				hasExampleData: [...governments, ...desks].some((row) => row.isExample),
+				municipalities,
+				postalCodes,
+				localGovernments: governments.map((row) => row.value),
+				desks: desks.map((row) => row.value)
+			};
+		}
+		before = after;
+	}
+}
+
+/** A unique order for each table, so that pages neither overlap nor leave a gap. */
+const ORDER = {
+	municipality: ['nis_code'],
+	postal_code: ['postcode', 'place_name', 'lang'],
+	local_government: ['id'],
+	volunteer_desk: ['id']
+} as const;
+
+async function readAll<Row>(
+	client: TypedClient,
+	table: keyof typeof ORDER,
+	schema: v.GenericSchema<unknown, Row>
+): Promise<Row[]> {
+	const rows: Row[] = [];
+	for (;;) {
+		let query = client.from(table).select(COLUMNS[table]);
+		for (const column of ORDER[table]) query = query.order(column);
+		const { data, error } = await query
+			.range(rows.length, rows.length + PAGE_ROWS - 1)
+			.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
+		if (error) throw new Error(`${table}: ${error.message}`, { cause: error });
+		// A server may hand out fewer rows than asked, so only an empty page is the end.
+		if (data.length === 0) return rows;
+		for (const row of data) rows.push(v.parse(schema, row));
+	}
+}

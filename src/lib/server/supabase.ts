@@ -1,0 +1,29 @@
+import { createClient, type SupabaseClient } from '@supabase/supabase-js';
+import type { Database } from '$lib/database.types';
+import { backend, type Backend } from './backend';
+
+export type TypedClient = SupabaseClient<Database>;
+
+/** A client of one backend that holds one key and no session: what it may do is decided by the database. */
+export function createKeyClient(to: Backend, key: string): TypedClient {
+	return createClient<Database>(to.url, key, {
+		auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+		global: { fetch: to.fetch }
+	});
+}
+
+let visitor: TypedClient | undefined;
+
+/** Reads as any visitor (role `anon`). Has no session, so all requests may share it. */
+export function visitorClient(): TypedClient {
+	visitor ??= createKeyClient(backend(), backend().publishableKey);
+	return visitor;
+}
+
+let service: TypedClient | undefined;
+
+/** Acts as `service_role`, past row-level security: only for what no visitor's role may do, never with a visitor's query. */
+export function serviceClient(): TypedClient {
+	service ??= createKeyClient(backend(), backend().secretKey);
+	return service;
+}
