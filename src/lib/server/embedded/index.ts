@@ -1,0 +1,116 @@
+import './warnings.ts';
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { PGlite, type Extensions } from '@electric-sql/pglite';
+import type { InMemoryEmailDriver } from '@supabase/lite';
+import type { Backend } from '../backend.ts';
+import { BOOTSTRAP_SQL, SESSION_SQL } from './bootstrap.ts';
+import { generateKeys, loadKeys } from './keys.ts';
+import { openLite } from './lite.ts';
+import { lockDataDir } from './lock.ts';
+import { applyMigrations, readMigrations } from './migrations.ts';
+import { applySeeds } from './seeds.ts';
+import { Turns } from './turns.ts';
+
+export const IN_MEMORY = 'memory://';
+
+export interface BootOptions {
+	/** Folder for the database and the keys (made when absent), or `memory://` to keep nothing. */
+	dataDir: string;
+	/** Load the invented participants and desks; false takes them away when they are there. */
+	exampleData: boolean;
+	/** Where the migrations and seeds are; `supabase` in the working directory by default. */
+	supabaseDir?: string;
+	/** Where the site itself is, for links in mail; `http://localhost:3000` by default. */
+	siteUrl?: string;
+	/** Extensions beside PostGIS, such as pgTAP. */
+	extensions?: Extensions;
+	/** In memory only: contents to begin with, from `dumpDataDir`. */
+	load?: Blob;
+}
+
+/** Supabase inside this process: Auth and Data API on PGlite, with the migrations and seeds applied. */
+export interface Embedded extends Backend {
+	/** Signs access tokens; for tests that need one. */
+	jwtSecret: string;
+	/** The database itself, as its owner. Use it inside `exclusively`. */
+	db: PGlite;
+	/** Runs `work` while no request and no other `work` uses the database. */
+	exclusively<T>(work: (db: PGlite) => Promise<T>): Promise<T>;
+	/** The turns that `exclusively` takes; for whoever needs one that lasts, such as the Postgres port. */
+	turns: Turns;
+	/** Mail that Auth sent, by address. */
+	mailbox: InMemoryEmailDriver;
+	/** Closes the database and gives the data folder back. May be called again. */
+	close(): Promise<void>;
+}
+
+/**
+ * Starts the embedded backend: takes the data folder, opens (or makes) the database, applies what is missing of the
+ * migrations and seeds. Nothing listens on a port; requests go through the returned `fetch`.
+ * @throws DataDirLockedError when another process has the folder
+ * @throws MigrationError when a migration fails or does not fit what the database has
+ */
+export async function bootEmbedded(options: BootOptions): Promise<Embedded> {
+	const inMemory = options.dataDir === IN_MEMORY;
+	const unlock = inMemory ? () => {} : lockDataDir(options.dataDir);
+	try {
+		return await boot(options, inMemory, unlock);
+	} catch (error) {
+		unlock();
+		throw error;
+	}
+}
+
+async function boot(options: BootOptions, inMemory: boolean, unlock: () => void): Promise<Embedded> {
+	const keys = inMemory ? await generateKeys() : await loadKeys(options.dataDir);
+	const url = inMemory ? IN_MEMORY : join(options.dataDir, 'postgres');
+	if (!inMemory) await ensureCluster(url);
+
+	const turns = new Turns();
+	const lite = await openLite({
+		url,
+		keys,
+		turns,
+		siteUrl: options.siteUrl ?? 'http://localhost:3000',
+		load: options.load,
+		extensions: options.extensions
+	});
+	try {
+		const supabaseDir = resolve(options.supabaseDir ?? 'supabase');
+		await lite.db.exec(BOOTSTRAP_SQL);
+		await lite.ensureSystemSchema();
+		await lite.db.exec(SESSION_SQL);
+		await applyMigrations(lite.db, await readMigrations(supabaseDir));
+		await applySeeds(lite.db, { supabaseDir, exampleData: options.exampleData });
+	} catch (error) {
+		await lite.close();
+		throw error;
+	}
+
+	let closing: Promise<void> | undefined;
+	return {
+		// Never connected to: every request goes through `fetch`.
+		url: 'http://embedded.localhost',
+		publishableKey: keys.publishableKey,
+		secretKey: keys.secretKey,
+		jwtSecret: keys.jwtSecret,
+		fetch: lite.fetch,
+		db: lite.db,
+		turns,
+		exclusively: (work) => turns.run(() => work(lite.db)),
+		mailbox: lite.mailbox,
+		close: () => (closing ??= lite.close().finally(unlock))
+	};
+}
+
+/** Makes an empty database beside its place and moves it there whole: a crash never leaves half a one in it. */
+async function ensureCluster(folder: string): Promise<void> {
+	if (existsSync(folder)) return;
+	const preparing = `${folder}.preparing`;
+	await rm(preparing, { recursive: true, force: true });
+	const db = await PGlite.create(preparing);
+	await db.close();
+	await rename(preparing, folder);
+}
