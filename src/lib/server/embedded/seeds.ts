@@ -31,31 +31,34 @@ export async function applySeeds(
 
 	const reference = await readSeed(folder, REFERENCE);
 	if (reference && recorded.get(REFERENCE) !== reference.hash) {
-		await run(db, reference.sql, { record: REFERENCE, hash: reference.hash });
+		await run(db, reference, { path: REFERENCE, hash: reference.hash });
 		applied.push(REFERENCE);
 	}
 	if (exampleData) {
 		const example = await readSeed(folder, EXAMPLE);
 		if (example && (applied.length > 0 || recorded.get(EXAMPLE) !== example.hash)) {
-			await run(db, example.sql, { record: EXAMPLE, hash: example.hash });
+			await run(db, example, { path: EXAMPLE, hash: example.hash });
 			applied.push(EXAMPLE);
 		}
 	} else if (await hasExampleRows(db)) {
 		const remove = await readSeed(folder, EXAMPLE_REMOVE);
 		if (!remove)
 			throw new Error(`${EXAMPLE_REMOVE} is missing in ${folder}; the example data cannot be left out.`);
-		await run(db, remove.sql, { forget: EXAMPLE });
+		await run(db, remove, { path: EXAMPLE, hash: null });
 		applied.push(EXAMPLE_REMOVE);
 	}
 	if (applied.length > 0) await db.exec('analyze');
 	return applied;
 }
 
-async function readSeed(folder: string, name: string): Promise<{ sql: string; hash: string } | undefined> {
+async function readSeed(
+	folder: string,
+	name: string
+): Promise<{ name: string; sql: string; hash: string } | undefined> {
 	const path = join(folder, name);
 	if (!existsSync(path)) return undefined;
 	const sql = await readFile(path, 'utf8');
-	return { sql, hash: createHash('sha256').update(sql).digest('hex') };
+	return { name, sql, hash: createHash('sha256').update(sql).digest('hex') };
 }
 
 /** Asks the rows, not the record: they may have come in through another door, such as the Postgres port. */
@@ -67,21 +70,23 @@ async function hasExampleRows(db: PGlite): Promise<boolean> {
 	return rows[0]?.found === true;
 }
 
+/** A seed is one transaction of its own and may be run again, so its record may come after it. */
 async function run(
 	db: PGlite,
-	sql: string,
-	then: { record: string; hash: string } | { forget: string }
+	{ name, sql }: { name: string; sql: string },
+	record: { path: string; hash: string | null }
 ): Promise<void> {
-	await db.transaction(async (tx) => {
-		await tx.exec(sql);
-		if ('record' in then) {
-			await tx.query(
-				`insert into supabase_migrations.seed_files (path, hash) values ($1, $2)
-				on conflict (path) do update set hash = excluded.hash`,
-				[then.record, then.hash]
-			);
-		} else {
-			await tx.query('delete from supabase_migrations.seed_files where path = $1', [then.forget]);
-		}
-	});
+	try {
+		await db.exec(sql);
+	} catch (cause) {
+		await db.exec('rollback');
+		const reason = cause instanceof Error ? cause.message : String(cause);
+		throw new Error(`Seed ${name} failed and was rolled back: ${reason}`, { cause });
+	}
+	await db.query('delete from supabase_migrations.seed_files where path = $1', [record.path]);
+	if (record.hash === null) return;
+	await db.query('insert into supabase_migrations.seed_files (path, hash) values ($1, $2)', [
+		record.path,
+		record.hash
+	]);
 }

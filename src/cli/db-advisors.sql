@@ -1,0 +1,22 @@
+-- The question that each index is there to answer. The advisors also report indexes that were never used, and a
+-- database that was made a second ago has not answered anything yet. So these are asked first: an index that none of
+-- them uses remains a finding. Small tables are scanned faster than looked up, hence the setting.
+set local enable_seqscan = off;
+
+-- Which municipalities merged into this one?
+select from public.municipality where succeeded_by = '44083';
+-- Which municipality is nearest?
+select from public.municipality
+order by location operator(extensions.<->) extensions.st_setsrid(extensions.st_makepoint(3.72, 51.05), 4326)::extensions.geography
+limit 1;
+-- Which postcodes does a municipality have?
+select from public.postal_code where nis_code = '44021';
+-- Which desks does a local government have?
+select from public.volunteer_desk where local_government_id = '00000000-0000-4000-8000-000000000000';
+-- Which desks are nearest?
+select from public.volunteer_desk
+order by location operator(extensions.<->) extensions.st_setsrid(extensions.st_makepoint(3.72, 51.05), 4326)::extensions.geography
+limit 5;
+-- Which messages and counters are due to be forgotten?
+select from public.contact_message where created_at < now() - interval '1 year';
+select from private.rate_limit where window_start < now() - interval '2 days';
