@@ -1,0 +1,83 @@
+import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import { LAYERS } from './layers';
+
+/** An online map beneath ours: configuration, none by default. Its host must be in the `connect-src` of the CSP. */
+export type Basemap =
+	| {
+			kind: 'raster';
+			/** Address of a tile with {z}, {x} and {y}; 256 px. */
+			tiles: string;
+			/** Plain text. */
+			attribution: string;
+			maxZoom: number;
+			/** west, south, east, north; tiles outside are not asked for. */
+			bounds: [number, number, number, number];
+	  }
+	| { kind: 'style'; url: string };
+
+const SOURCE = 'basemap';
+const LAYER = 'basemap';
+/** A server that hangs fires no event at all, so it is asked before MapLibre is. */
+const PATIENCE = 2500;
+const MAX_ERRORS = 3;
+
+/**
+ * Lays the basemap under our layers, on a map that already stands by itself; whatever goes wrong leaves that map.
+ * @param onchange told whether a basemap lies beneath, and to set feature state again.
+ */
+export async function addBasemap(
+	map: MapLibreMap,
+	basemap: Basemap,
+	onchange: (present: boolean) => void
+): Promise<void> {
+	if (basemap.kind === 'raster') addRaster(map, basemap, onchange);
+	else await addStyle(map, basemap.url, onchange);
+}
+
+function addRaster(
+	map: MapLibreMap,
+	{ tiles, attribution, maxZoom, bounds }: Basemap & { kind: 'raster' },
+	onchange: (present: boolean) => void
+): void {
+	map.addSource(SOURCE, {
+		type: 'raster',
+		tiles: [tiles],
+		tileSize: 256,
+		maxzoom: maxZoom,
+		bounds,
+		attribution
+	});
+	map.addLayer({ id: LAYER, type: 'raster', source: SOURCE }, LAYERS.municipalities);
+	onchange(true);
+	let errors = 0;
+	map.on('error', (event) => {
+		if (!('sourceId' in event) || event.sourceId !== SOURCE || ++errors !== MAX_ERRORS) return;
+		map.removeLayer(LAYER);
+		map.removeSource(SOURCE);
+		onchange(false);
+	});
+}
+
+async function addStyle(map: MapLibreMap, url: string, onchange: (present: boolean) => void): Promise<void> {
+	const style = await fetchStyle(url);
+	if (!style) return;
+	map.once('style.load', () => onchange(true));
+	map.setStyle(style, {
+		diff: false,
+		transformStyle: (ours, theirs) => ({
+			...theirs,
+			sources: { ...theirs.sources, ...ours?.sources },
+			layers: [...theirs.layers, ...(ours?.layers ?? []).filter(({ type }) => type !== 'background')],
+			'font-faces': { ...theirs['font-faces'], ...ours?.['font-faces'] }
+		})
+	});
+}
+
+async function fetchStyle(url: string): Promise<StyleSpecification | null> {
+	try {
+		const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
+		return response.ok ? ((await response.json()) as StyleSpecification) : null;
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,83 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import './controls.css';
+import { AttributionControl, Map as MapLibreMap, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { MAP_BOUNDS, MAP_PADDING_PX } from '$lib/domain/mapFrame.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { decodeBoundaries, type BoundaryTopology } from './boundaries';
+import { fitTo } from './camera';
+import { FitControl } from './controls';
+import { mapLocale } from './locale';
+import { MapView, type MapViewOptions } from './mapView';
+import { drawImage, IMAGE_PIXEL_RATIO } from './patterns';
+import { buildSources } from './sources';
+import { buildStyle } from './style';
+import type { MapContainer } from './types';
+
+// Everything heavy hangs under this module: import it dynamically, after the first paint.
+
+setWorkerUrl(workerUrl);
+
+/** How far the map can be dragged: room for any screen that shows the whole area, and no view of nothing. */
+const MAX_BOUNDS: [number, number, number, number] = [-2.5, 47, 11, 55];
+/** The boundaries are drawn for a map, not for a land register. */
+const MAX_ZOOM = 13;
+const MAX_ZOOM_WITH_BASEMAP = 18;
+
+export interface EngineOptions extends Omit<MapViewOptions, 'boundaries'> {
+	container: MapContainer;
+	topology: BoundaryTopology;
+	hasBasemap: boolean;
+}
+
+/**
+ * Makes the map, exactly over the server's picture.
+ * @returns when its style is loaded; nothing need be painted yet.
+ * @throws when the device has no WebGL 2.
+ */
+export async function createMapView({
+	container,
+	topology,
+	hasBasemap,
+	...options
+}: EngineOptions): Promise<MapView> {
+	const boundaries = decodeBoundaries(topology);
+	const map = new MapLibreMap({
+		container,
+		style: buildStyle(options.theme, buildSources(boundaries, options.data, m.map_attribution())),
+		bounds: [...MAP_BOUNDS],
+		fitBoundsOptions: { padding: MAP_PADDING_PX },
+		maxBounds: MAX_BOUNDS,
+		maxZoom: hasBasemap ? MAX_ZOOM_WITH_BASEMAP : MAX_ZOOM,
+		locale: mapLocale(),
+		attributionControl: false,
+		cooperativeGestures: fillsThePage(container),
+		renderWorldCopies: false,
+		dragRotate: false,
+		touchPitch: false,
+		fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200,
+		validateStyle: import.meta.env.DEV
+	});
+	container.__map = map;
+	map.keyboard.disableRotation();
+	map.touchZoomRotate.disableRotation();
+	map.setMissingStyleImageResolver((id) => {
+		const pixels = drawImage(id);
+		if (pixels && !map.hasImage(id)) map.addImage(id, pixels, { pixelRatio: IMAGE_PIXEL_RATIO });
+	});
+	const fitControl = new FitControl(
+		() => view.fitResult(),
+		() => fitTo(map, [...MAP_BOUNDS], MAP_PADDING_PX)
+	);
+	map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+	map.addControl(fitControl, 'top-right');
+	map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
+	await map.once('style.load');
+	const view = new MapView(map, fitControl, { ...options, boundaries });
+	return view;
+}
+
+/** Where the map is as wide as the page, or moved by a finger, a drag or a scroll must still move the page. */
+function fillsThePage(container: HTMLElement): boolean {
+	return matchMedia('(pointer: coarse)').matches || container.clientWidth > innerWidth * 0.85;
+}

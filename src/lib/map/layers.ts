@@ -1,0 +1,209 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { CITY_RANK } from './labels';
+import { PALETTES, type Theme } from './palette';
+import { imageId } from './patterns';
+import { SOURCES } from './sources';
+
+/** The layers that the reader can point at. */
+export const LAYERS = {
+	municipalities: 'municipalities',
+	desks: 'desks',
+	clusters: 'desk-clusters'
+} as const;
+
+/** The font of the page itself, see style.ts. */
+export const FONT = 'Atkinson Hyperlegible Next';
+
+const FADED: ExpressionSpecification = ['boolean', ['feature-state', 'faded'], false];
+const HOVERED: ExpressionSpecification = ['boolean', ['feature-state', 'hovered'], false];
+const SELECTED: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false];
+const IS_CLUSTER: ExpressionSpecification = ['has', 'point_count'];
+const IS_PROVINCE: ExpressionSpecification = ['==', ['get', 'level'], 'province'];
+const IS_CITY: ExpressionSpecification = ['<=', ['get', 'rank'], CITY_RANK];
+
+/**
+ * Our layers, from bottom to top.
+ * @param overBasemap true when an online map lies beneath: then the land lets it through.
+ */
+export function buildLayers(theme: Theme, overBasemap: boolean): LayerSpecification[] {
+	return [
+		...(overBasemap ? [] : [background(theme)]),
+		...areaLayers(theme, overBasemap),
+		...lineLayers(theme),
+		...nameLayers(theme),
+		...deskLayers(theme)
+	];
+}
+
+function background(theme: Theme): LayerSpecification {
+	return { id: 'paper', type: 'background', paint: { 'background-color': PALETTES[theme].paper } };
+}
+
+function areaLayers(theme: Theme, overBasemap: boolean): LayerSpecification[] {
+	const { land, teal } = PALETTES[theme];
+	const strength = overBasemap ? 0.55 : 1;
+	return [
+		{
+			id: LAYERS.municipalities,
+			type: 'fill',
+			source: SOURCES.municipalities,
+			paint: {
+				'fill-color': land,
+				'fill-opacity': overBasemap ? 0.3 : ['case', FADED, 0.45, 1],
+				'fill-antialias': false
+			}
+		},
+		{
+			id: 'participating-both',
+			type: 'fill',
+			source: SOURCES.municipalities,
+			filter: ['==', ['get', 'participation'], 'both'],
+			paint: {
+				'fill-color': teal,
+				'fill-opacity': ['case', FADED, 0.16 * strength, HOVERED, 0.85 * strength, strength],
+				'fill-antialias': false
+			}
+		},
+		{
+			id: 'participating-one',
+			type: 'fill',
+			source: SOURCES.municipalities,
+			filter: ['in', ['get', 'participation'], ['literal', ['gemeente', 'ocmw']]],
+			paint: {
+				'fill-pattern': [
+					'match',
+					['get', 'participation'],
+					'gemeente',
+					imageId('hatch', theme),
+					imageId('dots', theme)
+				],
+				'fill-opacity': ['case', FADED, 0.16, HOVERED, 0.8, 1]
+			}
+		}
+	];
+}
+
+function lineLayers(theme: Theme): LayerSpecification[] {
+	const { line, provinceLine, ink, paper } = PALETTES[theme];
+	const outlined: ExpressionSpecification = ['case', SELECTED, 1, HOVERED, 1, 0];
+	const join = { 'line-join': 'round', 'line-cap': 'round' } as const;
+	return [
+		{
+			id: 'municipality-lines',
+			type: 'line',
+			source: SOURCES.lines,
+			filter: ['!', IS_PROVINCE],
+			layout: join,
+			paint: {
+				'line-color': line,
+				'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.4, 8, 0.8, 11, 1.6]
+			}
+		},
+		{
+			id: 'province-lines',
+			type: 'line',
+			source: SOURCES.lines,
+			filter: IS_PROVINCE,
+			layout: join,
+			paint: {
+				'line-color': provinceLine,
+				'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.9, 8, 1.6, 11, 3]
+			}
+		},
+		// Paper under ink, so that the outline stands out on every fill.
+		{
+			id: 'outline-casing',
+			type: 'line',
+			source: SOURCES.municipalities,
+			layout: join,
+			paint: {
+				'line-color': paper,
+				'line-width': ['case', SELECTED, 7, 5],
+				'line-opacity': outlined
+			}
+		},
+		{
+			id: 'outline',
+			type: 'line',
+			source: SOURCES.municipalities,
+			layout: join,
+			paint: { 'line-color': ink, 'line-width': ['case', SELECTED, 3.5, 2], 'line-opacity': outlined }
+		}
+	];
+}
+
+function nameLayers(theme: Theme): LayerSpecification[] {
+	const { ink, paper } = PALETTES[theme];
+	const paint = {
+		'text-color': ink,
+		'text-halo-color': paper,
+		'text-halo-width': 1.6,
+		'text-opacity': ['case', FADED, 0.45, 1] as ExpressionSpecification
+	};
+	const layout = {
+		'text-field': ['get', 'name'] as ExpressionSpecification,
+		'text-font': [FONT],
+		'text-max-width': 7,
+		'text-line-height': 1.1,
+		'text-padding': 3,
+		'symbol-sort-key': ['get', 'rank'] as ExpressionSpecification,
+		// A name moves aside for a desk that stands in the middle of its municipality.
+		'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'] as (
+			'center' | 'top' | 'bottom' | 'left' | 'right'
+		)[],
+		'text-radial-offset': 1.1,
+		'text-justify': 'auto' as const
+	};
+	return [
+		{
+			id: 'town-names',
+			type: 'symbol',
+			source: SOURCES.names,
+			filter: ['!', IS_CITY],
+			minzoom: 8.6,
+			layout: { ...layout, 'text-size': ['interpolate', ['linear'], ['zoom'], 8, 12, 12, 17] },
+			paint
+		},
+		{
+			id: 'city-names',
+			type: 'symbol',
+			source: SOURCES.names,
+			filter: IS_CITY,
+			layout: { ...layout, 'text-size': ['interpolate', ['linear'], ['zoom'], 6, 12, 8, 15, 12, 20] },
+			paint
+		}
+	];
+}
+
+/** Symbols and not circles: circles take no part in collision, and names would be printed over them. */
+function deskLayers(theme: Theme): LayerSpecification[] {
+	return [
+		{
+			id: LAYERS.desks,
+			type: 'symbol',
+			source: SOURCES.desks,
+			filter: ['!', IS_CLUSTER],
+			layout: {
+				'icon-image': imageId('desk', theme),
+				'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.75, 9, 1, 13, 1.4],
+				'icon-allow-overlap': true
+			}
+		},
+		{
+			id: LAYERS.clusters,
+			type: 'symbol',
+			source: SOURCES.desks,
+			filter: IS_CLUSTER,
+			layout: {
+				'icon-image': imageId('cluster', theme),
+				'icon-size': ['step', ['get', 'point_count'], 0.68, 5, 0.8, 15, 1],
+				'icon-allow-overlap': true,
+				'text-field': ['to-string', ['get', 'point_count']],
+				'text-font': [FONT],
+				'text-size': ['step', ['get', 'point_count'], 13, 15, 15],
+				'text-allow-overlap': true
+			},
+			paint: { 'text-color': PALETTES[theme].onDesk }
+		}
+	];
+}

@@ -1,0 +1,40 @@
+/** The map's colours in both themes; the server's picture of the map uses the same. */
+export const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export interface Palette {
+	paper: string;
+	ink: string;
+	/** Takes part. */
+	teal: string;
+	/** Volunteer desk, and what is written on it. */
+	desk: string;
+	onDesk: string;
+	/** A municipality that does not take part. */
+	land: string;
+	line: string;
+	provinceLine: string;
+}
+
+export const PALETTES: Record<Theme, Palette> = {
+	light: {
+		paper: '#fbf8f1',
+		ink: '#1d2a2e',
+		teal: '#0b6b66',
+		desk: '#b4541a',
+		onDesk: '#ffffff',
+		land: '#efe9dc',
+		line: '#b9b09c',
+		provinceLine: '#7d7564'
+	},
+	dark: {
+		paper: '#14191b',
+		ink: '#e9e6dd',
+		teal: '#4fc0b5',
+		desk: '#f0a35e',
+		onDesk: '#14191b',
+		land: '#222a2d',
+		line: '#46525a',
+		provinceLine: '#8b9698'
+	}
+};

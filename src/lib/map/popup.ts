@@ -1,0 +1,68 @@
+import { Popup, type LngLatLike, type Map as MapLibreMap } from 'maplibre-gl';
+import { mount, unmount } from 'svelte';
+import PlaceCard from './PlaceCard.svelte';
+import type { Place } from './place';
+
+/** The one popup of a map. Its content is a component: no text of ours or others is ever read as HTML. */
+export class PlacePopup {
+	readonly #map: MapLibreMap;
+	readonly #onclose: () => void;
+	#open: { popup: Popup; card: Record<string, unknown>; focusBefore: Element | null } | null = null;
+
+	/** @param onclose called when the reader closes it (button or Escape), not when another place replaces it. */
+	constructor(map: MapLibreMap, onclose: () => void) {
+		this.#map = map;
+		this.#onclose = onclose;
+		document.addEventListener('keydown', this.#closeOnEscape);
+	}
+
+	/**
+	 * @param moveFocus true when the reader pointed at the map: then the link in the popup comes next. False when the
+	 * place was chosen in the list, where the reader goes on.
+	 */
+	show(place: Place, position: LngLatLike, moveFocus: boolean): void {
+		this.close();
+		const target = document.createElement('div');
+		const card = mount(PlaceCard, { target, props: { place } });
+		const popup = new Popup({
+			closeOnClick: false,
+			focusAfterOpen: moveFocus,
+			maxWidth: '18rem',
+			offset: 10
+		});
+		this.#open = { popup, card, focusBefore: document.activeElement };
+		popup.setLngLat(position).setDOMContent(target).addTo(this.#map);
+		popup.on('close', this.#closed);
+	}
+
+	/** Takes it away without telling anyone. */
+	close(): void {
+		if (!this.#open) return;
+		const { popup, card } = this.#open;
+		this.#open = null;
+		popup.remove();
+		void unmount(card);
+	}
+
+	remove(): void {
+		document.removeEventListener('keydown', this.#closeOnEscape);
+		this.close();
+	}
+
+	readonly #closed = (): void => {
+		if (!this.#open) return;
+		const { focusBefore } = this.#open;
+		const focusIsLost = document.activeElement === null || document.activeElement === document.body;
+		this.close();
+		// Where the reader came from, not the top of the page.
+		if (focusIsLost && focusBefore instanceof HTMLElement) focusBefore.focus({ preventScroll: true });
+		this.#onclose();
+	};
+
+	readonly #closeOnEscape = (event: KeyboardEvent): void => {
+		// In a field, Escape belongs to the field.
+		const inField = event.target instanceof Element && event.target.matches('input, select, textarea');
+		if (event.key !== 'Escape' || event.defaultPrevented || inField) return;
+		this.#open?.popup.remove();
+	};
+}
