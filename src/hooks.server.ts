@@ -1,11 +1,10 @@
-import type { Handle, ServerInit } from '@sveltejs/kit';
-import { paraglideMiddleware } from '$lib/i18n/paraglide/server.js';
+import { sequence } from '@sveltejs/kit/hooks';
 import { connectBackend } from '$lib/server/backend';
+import { cacheAndCompress, language, security } from '$lib/server/http/handles';
+import type { ServerInit } from '@sveltejs/kit';
+
+export { handleError } from '$lib/server/http/errors';
 
 export const init: ServerInit = connectBackend;
 
-export const handle: Handle = ({ event, resolve }) =>
-	paraglideMiddleware(event.request, ({ request, locale }) => {
-		event.request = request;
-		return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) });
-	});
+export const handle = sequence(security, cacheAndCompress, language);

@@ -1,0 +1,108 @@
+import type { Feature, Point } from 'geojson';
+import type { Directory, LocalGovernment, VolunteerDesk } from '$lib/domain/directory';
+import { participationOf, type DirectoryIndex, type MunicipalityEntry } from '$lib/domain/directoryIndex';
+import { EXAMPLE_NOTICE } from './endpoint';
+
+/** What every document says about where it comes from. `notice` is there only when there is something to say. */
+export function provenance({ version, changedAt, hasExampleData }: Directory) {
+	return { version, changedAt, ...(hasExampleData ? { notice: EXAMPLE_NOTICE } : {}) };
+}
+
+/** The body of a GeoJSON answer (RFC 7946), with provenance as foreign members. */
+export function featureCollection(directory: Directory, features: Feature<Point>[]): string {
+	return JSON.stringify({ type: 'FeatureCollection', ...provenance(directory), features });
+}
+
+/** Those that take part, in name order; a gemeente and its OCMW share the centre of their municipality as point. */
+export function localGovernmentFeatures({ directory, entries }: DirectoryIndex): Feature<Point>[] {
+	const deskCounts = new Map<string, number>();
+	for (const { localGovernmentId } of directory.desks) {
+		deskCounts.set(localGovernmentId, (deskCounts.get(localGovernmentId) ?? 0) + 1);
+	}
+	return entries.flatMap((entry) =>
+		[entry.gemeente, entry.ocmw]
+			.filter((government) => government !== null)
+			.filter((government) => government.participatingSince !== null)
+			.map((government) => localGovernmentFeature(entry, government, deskCounts.get(government.id) ?? 0))
+	);
+}
+
+function localGovernmentFeature(
+	{ municipality }: MunicipalityEntry,
+	government: LocalGovernment,
+	deskCount: number
+): Feature<Point> {
+	const { id, slug, name, kind, nisCode, participatingSince, website } = government;
+	return {
+		type: 'Feature',
+		geometry: { type: 'Point', coordinates: [municipality.lon, municipality.lat] },
+		properties: {
+			id,
+			slug,
+			name,
+			kind,
+			nisCode,
+			municipality: municipality.name.nl,
+			province: municipality.province,
+			participatingSince,
+			website,
+			deskCount
+		}
+	};
+}
+
+/** A desk as the API shows it: column names of the CSV, property names of the GeoJSON. */
+export function deskProperties(desk: VolunteerDesk, owner: LocalGovernment) {
+	return {
+		id: desk.id,
+		slug: desk.slug,
+		name: desk.name,
+		localGovernment: owner.name,
+		nisCode: owner.nisCode,
+		street: desk.street,
+		postcode: desk.postcode,
+		place: desk.place,
+		phone: desk.phone,
+		email: desk.email,
+		website: desk.website,
+		openingHours: desk.openingHours,
+		languages: desk.languages,
+		wheelchair: desk.wheelchair,
+		verifiedAt: desk.verifiedAt
+	};
+}
+
+export function deskFeature(
+	desk: VolunteerDesk,
+	owner: LocalGovernment,
+	distanceMetres?: number
+): Feature<Point> {
+	const properties = deskProperties(desk, owner);
+	return {
+		type: 'Feature',
+		geometry: { type: 'Point', coordinates: [desk.lon, desk.lat] },
+		properties: distanceMetres === undefined ? properties : { ...properties, distanceMetres }
+	};
+}
+
+/** All municipalities in force, in order of their Dutch name. */
+export function municipalitiesDocument({ directory, entries }: DirectoryIndex): string {
+	const municipalities = entries.map((entry) => {
+		const { nisCode, slug, name, province, population } = entry.municipality;
+		const participation = participationOf(entry);
+		return {
+			nisCode,
+			slug,
+			name: name.nl,
+			nameFr: name.fr,
+			nameEn: name.en,
+			province,
+			population,
+			participating: participation !== 'none',
+			participatingKinds:
+				participation === 'both' ? ['gemeente', 'ocmw'] : participation === 'none' ? [] : [participation],
+			mergedFrom: entry.mergedFrom.map((former) => former.nisCode)
+		};
+	});
+	return JSON.stringify({ ...provenance(directory), municipalities });
+}

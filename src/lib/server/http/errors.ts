@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { error, type HandleServerError } from '@sveltejs/kit';
+import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { baseLocale, extractLocaleFromUrl } from '$lib/i18n/paraglide/runtime.js';
+import { DirectoryUnavailableError, getDirectory } from '../directory';
+
+/** Writes what really happened to the log, under the number that the person gets to see. */
+export function logError(cause: unknown, request: Request): string {
+	const id = randomUUID();
+	console.error(`[${id}] ${request.method} ${new URL(request.url).pathname}`, cause);
+	return id;
+}
+
+/** What a person reads instead of what went wrong; never more than that. */
+export const handleError: HandleServerError = ({ error: cause, event, status }) => {
+	// The handle that knows the language may not have been reached, so the address says it.
+	const locale = extractLocaleFromUrl(event.url) ?? baseLocale;
+	if (status === 404) return { message: m.server_error_not_found({}, { locale }) };
+	if (status < 500) return { message: m.server_error_bad_request({}, { locale }) };
+	return { message: m.server_error_unexpected({}, { locale }), id: logError(cause, event.request) };
+};
+
+/**
+ * The directory, for a page.
+ * @throws a 503 in the page's language when there is none; the cause is already in the log
+ */
+export async function requireDirectory(): Promise<DirectoryIndex> {
+	try {
+		return await getDirectory();
+	} catch (cause) {
+		if (cause instanceof DirectoryUnavailableError) error(503, { message: m.server_error_unavailable() });
+		throw cause;
+	}
+}

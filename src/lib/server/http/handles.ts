@@ -1,0 +1,36 @@
+import type { Handle } from '@sveltejs/kit';
+import { paraglideMiddleware } from '$lib/i18n/paraglide/server.js';
+import { compressed } from './compress';
+import { currentEdition } from './edition';
+import { chooseEncoding } from './encoding';
+import { ResponseCache, isAnonymousRead, replay } from './responseCache';
+import { setSecurityHeaders } from './securityHeaders';
+
+/** Routes for machines: one language, no redirect to another. */
+const WITHOUT_LANGUAGE = /^\/(api|healthz|sitemap\.xml|robots\.txt|\.well-known)(\/|$)/;
+
+export const security: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	setSecurityHeaders(response.headers, event.url, event.route.id?.startsWith('/embed') ?? false);
+	return response;
+};
+
+const cache = new ResponseCache();
+
+/** Answers from memory where it may, and compresses what it may not. */
+export const cacheAndCompress: Handle = async ({ event, resolve }) => {
+	const { request } = event;
+	const edition = event.route.id !== null && isAnonymousRead(request) ? await currentEdition() : undefined;
+	if (edition === undefined) return compressed(await resolve(event), request);
+	const encoding = chooseEncoding(request.headers.get('accept-encoding'));
+	const answer = await cache.answer(request, edition, encoding, async () => resolve(event));
+	return answer instanceof Response ? compressed(answer, request) : replay(answer, request);
+};
+
+export const language: Handle = ({ event, resolve }) => {
+	if (WITHOUT_LANGUAGE.test(event.route.id ?? event.url.pathname)) return resolve(event);
+	return paraglideMiddleware(event.request, ({ request, locale }) => {
+		event.request = request;
+		return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) });
+	});
+};

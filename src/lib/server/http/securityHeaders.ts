@@ -1,0 +1,20 @@
+const ALWAYS = {
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'strict-origin-when-cross-origin',
+	// The visitor's place is asked only by our own pages, and only when the visitor asks for "near me".
+	'permissions-policy':
+		'geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+	'cross-origin-opener-policy': 'same-origin'
+};
+
+/**
+ * Sets what every answer carries, whatever it is.
+ * @param url as the visitor's browser sees it: its protocol decides about HSTS
+ * @param mayBeFramed true for the pages that other sites embed
+ */
+export function setSecurityHeaders(headers: Headers, url: URL, mayBeFramed: boolean): void {
+	for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value);
+	if (!mayBeFramed) headers.set('x-frame-options', 'DENY');
+	if (url.protocol === 'https:')
+		headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+}

@@ -1,0 +1,58 @@
+import { LOCALES } from '$lib/domain/directory';
+import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import { localizeUrl } from '$lib/i18n/paraglide/runtime.js';
+
+/** Public pages that stand by themselves. `fromDirectory`: they change when the directory does. */
+const PAGES = [
+	{ path: '/', fromDirectory: true },
+	{ path: '/over', fromDirectory: false },
+	{ path: '/privacy', fromDirectory: false },
+	{ path: '/toegankelijkheid', fromDirectory: false },
+	{ path: '/contact', fromDirectory: false }
+];
+
+/**
+ * Every public page in every language, each with its translations (sitemaps.org, with Google's `xhtml:link`).
+ * @param origin such as `https://example.org`
+ */
+export function sitemap({ directory, entries }: DirectoryIndex, origin: string): string {
+	const municipalities = entries.map(({ municipality }) => ({
+		path: `/besturen/${municipality.slug}`,
+		fromDirectory: true
+	}));
+	const urls = [...PAGES, ...municipalities].flatMap(({ path, fromDirectory }) => {
+		const versions = LOCALES.map((locale) => ({
+			locale,
+			href: escapeXml(localizeUrl(new URL(path, origin), { locale }).href)
+		}));
+		const [base] = versions;
+		const alternates = [
+			...versions.map(({ locale, href }) => alternate(locale, href)),
+			...(base ? [alternate('x-default', base.href)] : [])
+		].join('');
+		const lastmod = fromDirectory ? `<lastmod>${directory.changedAt}</lastmod>` : '';
+		return versions.map(({ href }) => `<url><loc>${href}</loc>${lastmod}${alternates}</url>`);
+	});
+	return [
+		'<?xml version="1.0" encoding="UTF-8"?>',
+		'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+		...urls,
+		'</urlset>\n'
+	].join('\n');
+}
+
+function alternate(language: string, href: string): string {
+	return `<xhtml:link rel="alternate" hreflang="${language}" href="${href}"/>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&apos;'
+};
+
+function escapeXml(text: string): string {
+	return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}

@@ -1,0 +1,11 @@
+import { featureCollection, localGovernmentFeatures } from '$lib/server/api/documents';
+import { directoryEndpoint } from '$lib/server/api/endpoint';
+import { none, readParameters } from '$lib/server/api/parameters';
+
+export const { GET, OPTIONS, fallback } = directoryEndpoint(({ url }) => {
+	readParameters(url.searchParams, none);
+	return {
+		contentType: 'application/geo+json',
+		body: (index) => featureCollection(index.directory, localGovernmentFeatures(index))
+	};
+});

@@ -1,0 +1,16 @@
+import { endpoint } from '$lib/server/api/endpoint';
+import { openapi } from '$lib/server/api/openapi';
+import { none, readParameters } from '$lib/server/api/parameters';
+import { weakTag } from '$lib/server/http/conditional';
+
+const body = JSON.stringify(openapi);
+const headers = {
+	'content-type': 'application/json',
+	'cache-control': 'public, max-age=3600',
+	etag: weakTag(body)
+};
+
+export const { GET, OPTIONS, fallback } = endpoint(({ url }) => {
+	readParameters(url.searchParams, none);
+	return new Response(body, { headers });
+});

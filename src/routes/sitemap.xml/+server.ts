@@ -1,0 +1,8 @@
+import { requireDirectory } from '$lib/server/http/errors';
+import { sitemap } from '$lib/server/http/sitemap';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ url }) =>
+	new Response(sitemap(await requireDirectory(), url.origin), {
+		headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=3600' }
+	});
