@@ -4,11 +4,13 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
 	plugins: [
-		paraglideVitePlugin({
-			project: './src/lib/i18n/project.inlang',
-			outdir: './src/lib/i18n/paraglide',
-			strategy: ['url', 'baseLocale']
-		}),
+		// Tests use the messages that `npm run i18n` compiled: the plugin's watcher would keep their process alive.
+		!process.env.VITEST &&
+			paraglideVitePlugin({
+				project: './src/lib/i18n/project.inlang',
+				outdir: './src/lib/i18n/paraglide',
+				strategy: ['url', 'baseLocale']
+			}),
 		sveltekit()
 	],
 	build: { target: 'es2022' },
@@ -18,7 +20,11 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts', 'supabase/reference/*.test.ts'] }
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['src/**/*.test.ts', 'supabase/reference/*.test.ts']
+				}
 			},
 			{
 				extends: true,

@@ -54,7 +54,9 @@ export function indexDirectory(directory: Directory): DirectoryIndex {
 		const owner = governmentById.get(desk.localGovernmentId);
 		if (owner) byNisCode.get(owner.nisCode)?.desks.push(desk);
 	}
-	const former = new Map(directory.municipalities.filter((m) => m.validTo !== null).map((m) => [m.nisCode, m]));
+	const former = new Map(
+		directory.municipalities.filter((m) => m.validTo !== null).map((m) => [m.nisCode, m])
+	);
 	for (const municipality of former.values()) {
 		successorOf(municipality, former, byNisCode)?.mergedFrom.push(municipality);
 	}

@@ -1,0 +1,42 @@
+/** What the list shows of one municipality: small, because every one of them is sent to the browser twice. */
+import type { Locale, ProvinceSlug } from '$lib/domain/directory';
+import type { DirectoryResultItem } from '$lib/domain/directorySearch';
+import { dutchNameBeside, municipalityName } from '$lib/domain/municipalityName';
+import { normalisePlace, type PlaceMatch } from '$lib/domain/placeSearch';
+
+export interface ListItem {
+	nisCode: string;
+	slug: string;
+	name: string;
+	/** The Dutch name, where the reader's language has another one. */
+	dutchName: string | null;
+	province: ProvinceSlug;
+	population: number;
+	/** ISO dates; null = does not take part. */
+	gemeenteSince: string | null;
+	ocmwSince: string | null;
+	deskCount: number;
+	/** The name by which it was found, when it is not its own. */
+	foundAs: Pick<PlaceMatch, 'matchedBy' | 'label'> | null;
+}
+
+export function toListItem({ entry, match }: DirectoryResultItem, locale: Locale): ListItem {
+	const { municipality, gemeente, ocmw, desks } = entry;
+	const name = municipalityName(municipality, locale);
+	const isOwnName = !match || normalisePlace(match.label) === normalisePlace(name);
+	return {
+		nisCode: municipality.nisCode,
+		slug: municipality.slug,
+		name,
+		dutchName: dutchNameBeside(municipality, locale),
+		province: municipality.province,
+		population: municipality.population,
+		gemeenteSince: gemeente?.participatingSince ?? null,
+		ocmwSince: ocmw?.participatingSince ?? null,
+		deskCount: desks.length,
+		foundAs:
+			isOwnName || match.matchedBy === 'municipality'
+				? null
+				: { matchedBy: match.matchedBy, label: match.label }
+	};
+}

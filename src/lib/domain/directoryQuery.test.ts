@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import {
+	activeFilterCount,
+	directorySearchString,
+	EMPTY_QUERY,
+	MAX_TEXT,
+	parseDirectoryQuery
+} from './directoryQuery.ts';
+
+const parse = (search: string) => parseDirectoryQuery(new URLSearchParams(search));
+
+describe('the state in the address', () => {
+	it('survives a trip to the address and back', () => {
+		const query = {
+			q: 'sint niklaas',
+			provincie: ['limburg' as const, 'brussel' as const],
+			soort: ['ocmw' as const],
+			grootte: ['tot-10000' as const],
+			deelname: 'ja' as const,
+			loket: true,
+			sorteer: 'inwoners' as const,
+			page: 2,
+			gekozen: 'gent'
+		};
+		expect(parse(directorySearchString(query))).toEqual({ query, problems: [] });
+		expect(activeFilterCount(query)).toBe(6);
+	});
+
+	it('is empty for the start page, and for a form sent with empty fields', () => {
+		expect(directorySearchString(EMPTY_QUERY)).toBe('');
+		expect(parse('q=&provincie=&sorteer=&deelname=')).toEqual({ query: EMPTY_QUERY, problems: [] });
+	});
+
+	it.each([
+		['provincie=xyz', 'provincie', 'unknown-value'],
+		['soort=parochie', 'soort', 'unknown-value'],
+		['loket=misschien', 'loket', 'unknown-value'],
+		['sorteer=kleur', 'sorteer', 'unknown-value'],
+		['page=-1', 'page', 'not-a-page'],
+		['page=0', 'page', 'not-a-page'],
+		['page=1e9', 'page', 'not-a-page'],
+		['page=99999', 'page', 'not-a-page'],
+		['gekozen=../etc', 'gekozen', 'unknown-value'],
+		['q=Gent%00', 'q', 'control-characters']
+	])('leaves out %s and says so', (search, parameter, reason) => {
+		const { query, problems } = parse(search);
+		expect(problems).toEqual([expect.objectContaining({ parameter, reason })]);
+		expect({ ...query, q: '' }).toEqual(EMPTY_QUERY);
+	});
+
+	it('keeps the start of a text that is far too long', () => {
+		const { query, problems } = parse(`q=${'a'.repeat(10_000)}`);
+		expect(query.q).toHaveLength(MAX_TEXT);
+		expect(problems[0]?.reason).toBe('too-long');
+		expect(problems[0]?.value.length).toBeLessThanOrEqual(40);
+	});
+
+	it('keeps the good values beside a bad one', () => {
+		const { query, problems } = parse('provincie=limburg&provincie=xyz&provincie=limburg');
+		expect(query.provincie).toEqual(['limburg']);
+		expect(problems).toHaveLength(1);
+	});
+});

@@ -1,0 +1,79 @@
+/**
+ * The frame in which every map of the whole directory stands: the picture made by the server and the interactive map
+ * that takes its place. Both show `MAP_BOUNDS` as large as fits inside `MAP_PADDING_PX`, so that nothing jumps.
+ *
+ * As a picture: an `<img>` that fills its box minus the padding on each side, whose SVG has the Mercator box of the
+ * bounds as its `viewBox` and `preserveAspectRatio="xMidYMid meet"`. As a map: `bounds` with
+ * `fitBoundsOptions: { padding: MAP_PADDING_PX }`.
+ */
+
+/** West, south, east, north in degrees: Flanders and Brussels with a little air. */
+export const MAP_BOUNDS: Bounds = [2.53, 50.68, 5.92, 51.51];
+/** Space between the bounds and the edge of the map, in CSS pixels, on every side. */
+export const MAP_PADDING_PX = 16;
+
+/** West, south, east, north in WGS84 degrees. */
+export type Bounds = readonly [west: number, south: number, east: number, north: number];
+/** Longitude, latitude in WGS84 degrees. */
+export type LonLat = readonly [lon: number, lat: number];
+
+/** A rectangle of the Mercator square, in which x and y run from 0 to 1, y downward. */
+export interface MercatorBox {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}
+
+/** Place in the Mercator square (0 to 1, y downward), as MapLibre's `MercatorCoordinate` computes it. */
+export function mercator([lon, lat]: LonLat): [x: number, y: number] {
+	const y = 180 - (180 / Math.PI) * Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
+	return [(180 + lon) / 360, y / 360];
+}
+
+export function mercatorBox([west, south, east, north]: Bounds): MercatorBox {
+	const [x, y] = mercator([west, north]);
+	const [right, bottom] = mercator([east, south]);
+	return { x, y, width: right - x, height: bottom - y };
+}
+
+/** A drawing of `box` that is `width` units wide: its height, and where a place falls in it. */
+export interface Drawing {
+	width: number;
+	height: number;
+	project(place: LonLat): [x: number, y: number];
+}
+
+export function drawingOf(box: MercatorBox, width: number): Drawing {
+	const scale = width / box.width;
+	return {
+		width,
+		height: box.height * scale,
+		project: (place) => {
+			const [x, y] = mercator(place);
+			return [(x - box.x) * scale, (y - box.y) * scale];
+		}
+	};
+}
+
+/**
+ * How `box` is shown in a container of the given size in CSS pixels, padding included: what `fitBounds` and the picture
+ * both come to. `left` and `top` are the place of the box's corner, `scale` the CSS pixels per Mercator unit.
+ */
+export function fitInto(
+	box: MercatorBox,
+	container: { width: number; height: number },
+	padding: number = MAP_PADDING_PX
+): { left: number; top: number; scale: number; zoom: number } {
+	const scale = Math.min(
+		(container.width - 2 * padding) / box.width,
+		(container.height - 2 * padding) / box.height
+	);
+	return {
+		left: (container.width - box.width * scale) / 2,
+		top: (container.height - box.height * scale) / 2,
+		scale,
+		// At zoom 0 MapLibre draws the whole Mercator square 512 pixels wide.
+		zoom: Math.log2(scale / 512)
+	};
+}

@@ -1,0 +1,26 @@
+import type { Locale, Municipality } from './directory.ts';
+
+/**
+ * The name as a reader of that language knows it. Brussels municipalities have two official names, so English shows
+ * both where they differ; elsewhere Dutch is the fallback.
+ */
+export function municipalityName(
+	municipality: Pick<Municipality, 'name' | 'province'>,
+	locale: Locale
+): string {
+	const { nl, fr, en } = municipality.name;
+	if (locale === 'fr') return fr ?? nl;
+	if (locale === 'en') {
+		if (en) return en;
+		if (municipality.province === 'brussel' && fr && fr !== nl) return `${fr} / ${nl}`;
+	}
+	return nl;
+}
+
+/** The Dutch name, where the reader's language shows another one; null when it would say the same twice. */
+export function dutchNameBeside(
+	municipality: Pick<Municipality, 'name' | 'province'>,
+	locale: Locale
+): string | null {
+	return municipalityName(municipality, locale).includes(municipality.name.nl) ? null : municipality.name.nl;
+}

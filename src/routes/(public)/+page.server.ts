@@ -1,0 +1,43 @@
+import { KINDS } from '$lib/domain/directory';
+import { resolveMunicipality } from '$lib/domain/directoryIndex';
+import { parseDirectoryQuery } from '$lib/domain/directoryQuery';
+import { searchDirectory } from '$lib/domain/directorySearch';
+import { toListItem } from '$lib/directory/listItem';
+import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { getDirectory } from '$lib/server/directory';
+import { placeSearchOf } from '$lib/server/placeSearch';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url }) => {
+	const index = await getDirectory();
+	const locale = getLocale();
+	const { query, problems } = parseDirectoryQuery(url.searchParams);
+
+	const selected = query.gekozen ? resolveMunicipality(index, query.gekozen)?.entry : undefined;
+	if (query.gekozen && !selected) {
+		problems.push({ parameter: 'gekozen', reason: 'unknown-value', value: query.gekozen });
+	}
+	query.gekozen = selected?.municipality.slug ?? null;
+
+	const result = searchDirectory(index, placeSearchOf(index), query, locale);
+	if (result.page !== query.page) {
+		problems.push({ parameter: 'page', reason: 'not-a-page', value: String(query.page) });
+	}
+	const participants = index.entries.filter((entry) => KINDS.some((kind) => entry[kind]?.participatingSince));
+	return {
+		version: index.directory.version,
+		query: { ...query, page: result.page },
+		problems,
+		totals: {
+			governments: index.directory.localGovernments.filter((one) => one.participatingSince).length,
+			municipalities: participants.length,
+			desks: index.directory.desks.length
+		},
+		result: {
+			...result,
+			items: result.items.map((item) => toListItem(item, locale)),
+			nearest: result.nearest.map((item) => toListItem(item, locale))
+		},
+		selected: selected ? toListItem({ entry: selected, match: null }, locale) : null
+	};
+};

@@ -1,0 +1,32 @@
+import { error, redirect } from '@sveltejs/kit';
+import { resolveMunicipality } from '$lib/domain/directoryIndex';
+import { municipalityName } from '$lib/domain/municipalityName';
+import { municipalityView } from '$lib/directory/municipalityView';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { getLocale, localizeHref } from '$lib/i18n/paraglide/runtime.js';
+import { getDirectory } from '$lib/server/directory';
+import { placeSearchOf } from '$lib/server/placeSearch';
+import type { PageServerLoad } from './$types';
+
+/** Longer than any name; what comes after says nothing about the municipality meant. */
+const MAX_KEY = 100;
+
+export const load: PageServerLoad = async ({ params }) => {
+	const index = await getDirectory();
+	const locale = getLocale();
+	const key = params.slug.slice(0, MAX_KEY);
+	const found = resolveMunicipality(index, key.toLowerCase());
+	if (!found) {
+		const suggestions = placeSearchOf(index)
+			.closest(key, 3)
+			.flatMap(({ nisCode }) => index.byNisCode.get(nisCode) ?? [])
+			.map(({ municipality }) => ({
+				href: localizeHref(`/besturen/${municipality.slug}`),
+				name: municipalityName(municipality, locale)
+			}));
+		error(404, { message: m.directory_nothing(), suggestions });
+	}
+	const { slug } = found.entry.municipality;
+	if (slug !== params.slug) redirect(308, localizeHref(`/besturen/${slug}`));
+	return { version: index.directory.version, view: municipalityView(index, found.entry, locale) };
+};

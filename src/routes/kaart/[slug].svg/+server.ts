@@ -1,0 +1,28 @@
+import { error } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { LOCALES } from '$lib/domain/directory';
+import { participationOf } from '$lib/domain/directoryIndex';
+import { municipalityName } from '$lib/domain/municipalityName';
+import { getDirectory } from '$lib/server/directory';
+import { renderLocatorSvg } from '$lib/server/map-image';
+import { versionedResponse } from '$lib/server/http/versionedResponse';
+import type { RequestHandler } from './$types';
+
+/** One municipality among its neighbours as a picture, with their names in one language (`?taal=`). */
+export const GET: RequestHandler = async ({ params, url }) => {
+	const index = await getDirectory();
+	const entry = index.bySlug.get(params.slug);
+	if (!entry) error(404);
+	const locale = v.parse(v.fallback(v.picklist(LOCALES), 'nl'), url.searchParams.get('taal'));
+	const svg = renderLocatorSvg({
+		nisCode: entry.municipality.nisCode,
+		neighbours: entry.municipality.neighbours,
+		participationByNis: new Map(index.entries.map((one) => [one.municipality.nisCode, participationOf(one)])),
+		names: new Map(
+			index.entries.map(({ municipality }) => [municipality.nisCode, municipalityName(municipality, locale)])
+		),
+		desks: index.directory.desks,
+		title: municipalityName(entry.municipality, locale)
+	});
+	return versionedResponse(svg, 'image/svg+xml', url, index.directory.version);
+};

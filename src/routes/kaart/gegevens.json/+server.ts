@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { LOCALES } from '$lib/domain/directory';
+import { municipalityName } from '$lib/domain/municipalityName';
+import { localizeHref } from '$lib/i18n/paraglide/runtime.js';
+import type { MapData } from '$lib/map/types';
+import { getDirectory } from '$lib/server/directory';
+import { versionedResponse } from '$lib/server/http/versionedResponse';
+import type { RequestHandler } from './$types';
+
+/** What the interactive map draws, in one language (`?taal=`). `?v=` only makes the address change with the data. */
+export const GET: RequestHandler = async ({ url }) => {
+	const { entries, governmentById, directory } = await getDirectory();
+	const locale = v.parse(v.fallback(v.picklist(LOCALES), 'nl'), url.searchParams.get('taal'));
+	const pageOf = (slug: string) => localizeHref(`/besturen/${slug}`, { locale });
+	const data: MapData = {
+		municipalities: entries.map(({ municipality, gemeente, ocmw, desks }) => ({
+			nisCode: municipality.nisCode,
+			name: municipalityName(municipality, locale),
+			href: pageOf(municipality.slug),
+			gemeenteSince: gemeente?.participatingSince ?? null,
+			ocmwSince: ocmw?.participatingSince ?? null,
+			deskCount: desks.length
+		})),
+		desks: entries.flatMap(({ municipality, desks }) =>
+			desks.map((desk) => ({
+				id: desk.id,
+				name: desk.name,
+				href: `${pageOf(municipality.slug)}#loket-${desk.slug}`,
+				nisCode: governmentById.get(desk.localGovernmentId)?.nisCode ?? municipality.nisCode,
+				lon: desk.lon,
+				lat: desk.lat,
+				place: desk.place
+			}))
+		)
+	};
+	return versionedResponse(JSON.stringify(data), 'application/json', url, directory.version);
+};

@@ -1,0 +1,24 @@
+import { participationOf } from '$lib/domain/directoryIndex';
+import { parseDirectoryQuery } from '$lib/domain/directoryQuery';
+import { searchDirectory } from '$lib/domain/directorySearch';
+import { getDirectory } from '$lib/server/directory';
+import { renderOverviewSvg } from '$lib/server/map-image';
+import { placeSearchOf } from '$lib/server/placeSearch';
+import { versionedResponse } from '$lib/server/http/versionedResponse';
+import type { RequestHandler } from './$types';
+
+/** The whole map as a picture, with the same filters as the home page: its first paint, and all there is without JavaScript. */
+export const GET: RequestHandler = async ({ url }) => {
+	const index = await getDirectory();
+	const { query } = parseDirectoryQuery(url.searchParams);
+	const { matching } = searchDirectory(index, placeSearchOf(index), query, 'nl');
+	const svg = renderOverviewSvg({
+		participationByNis: new Map(
+			index.entries.map((entry) => [entry.municipality.nisCode, participationOf(entry)])
+		),
+		matching: matching && new Set(matching),
+		desks: index.directory.desks,
+		title: 'Lokaal Vrijwilligen'
+	});
+	return versionedResponse(svg, 'image/svg+xml', url, index.directory.version);
+};
