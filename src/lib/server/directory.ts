@@ -117,6 +117,8 @@ async function readVersion(client: TypedClient): Promise<Version> {
 		.from('directory_version')
 		.select('version, changed_at')
 		.limit(1)
+		// The client would try again after seconds of waiting; here the next check is the next try.
+		.retry(false)
 		.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
 	if (error) throw new Error(`directory_version: ${error.message}`, { cause: error });
 	return v.parse(versionRow, data[0]);
@@ -168,6 +170,7 @@ async function readAll<Row>(
 		for (const column of ORDER[table]) query = query.order(column);
 		const { data, error } = await query
 			.range(rows.length, rows.length + PAGE_ROWS - 1)
+			.retry(false)
 			.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
 		if (error) throw new Error(`${table}: ${error.message}`, { cause: error });
 		// A server may hand out fewer rows than asked, so only an empty page is the end.

@@ -46,8 +46,11 @@ export class ResponseCache {
 	): Promise<StoredResponse | Response> {
 		this.#moveTo(edition);
 		const key = `${encoding} ${request.url}`;
-		const known = this.#entries.get(key) ?? (await this.#inTheMaking.get(key));
+		const known = this.#entries.get(key);
 		if (known) return known;
+		const inTheMaking = this.#inTheMaking.get(key);
+		const shared = inTheMaking && (await inTheMaking);
+		if (shared) return shared;
 		// A HEAD may come without a body, so it reads from the cache but does not fill it.
 		if (request.method !== 'GET' || request.url.length > MAX_URL_LENGTH) return render();
 
