@@ -1,0 +1,184 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Directory } from '$lib/domain/directory';
+import { indexDirectory, type DirectoryIndex } from '$lib/domain/directoryIndex';
+import { createDirectoryStore } from '../directory';
+import { bootForTests } from '../embedded/forTests.ts';
+import type { Embedded } from '../embedded/index.ts';
+import { sitemap } from '../http/sitemap';
+import { createKeyClient } from '../supabase';
+import { desksQuery } from './desks';
+import { desksCsv } from './desksCsv';
+import { featureCollection, localGovernmentFeatures, municipalitiesDocument } from './documents';
+import { openapi } from './openapi';
+import { Problem } from './problem';
+
+let embedded: Embedded;
+let index: DirectoryIndex;
+
+beforeAll(async () => {
+	embedded = await bootForTests();
+	const client = createKeyClient(embedded, embedded.publishableKey);
+	index = await createDirectoryStore({ client: () => client }).get();
+}, 120_000);
+
+afterAll(() => embedded.close());
+
+interface DeskAnswer {
+	notice?: string;
+	features: { properties: { slug: string; nisCode: string; distanceMetres?: number } }[];
+}
+
+function desks(query: string, of = index): DeskAnswer {
+	return JSON.parse(desksQuery(of, new URLSearchParams(query))());
+}
+
+function withDesks(change: (desk: Directory['desks'][number], place: number) => Partial<typeof desk>) {
+	const { directory } = index;
+	return indexDirectory({
+		...directory,
+		desks: directory.desks.map((desk, place) => ({ ...desk, ...change(desk, place) }))
+	});
+}
+
+describe('the API description', () => {
+	it('is valid OpenAPI 3.1', async () => {
+		const { valid, errors } = await new Validator().validate(structuredClone(openapi));
+		expect(errors).toBeUndefined();
+		expect(valid).toBe(true);
+	});
+
+	it('names exactly the properties that the answers have', () => {
+		const { schemas } = openapi.components;
+		const names = (schema: { properties: object }) => Object.keys(schema.properties).sort();
+		const of = (value: object | undefined) => Object.keys(value ?? {}).sort();
+		expect(of(desks('near=4.35,50.85&limit=1').features[0]?.properties)).toEqual(names(schemas.Desk));
+		expect(of(localGovernmentFeatures(index)[0]?.properties ?? {})).toEqual(names(schemas.LocalGovernment));
+		const list = JSON.parse(municipalitiesDocument(index));
+		expect(of(list)).toEqual(names(schemas.MunicipalityList));
+		expect(of(list.municipalities[0])).toEqual(names(schemas.Municipality));
+		expect(of(JSON.parse(featureCollection(index.directory, [])))).toEqual(names(schemas.DeskCollection));
+	});
+});
+
+describe('local-governments.geojson', () => {
+	it('has those that take part and no others', () => {
+		const taking = index.directory.localGovernments.filter(
+			(government) => government.participatingSince !== null
+		);
+		const shown = localGovernmentFeatures(index);
+		expect(shown.map((feature) => feature.properties?.id).sort()).toEqual(taking.map(({ id }) => id).sort());
+		expect(shown.reduce((sum, feature) => sum + Number(feature.properties?.deskCount), 0)).toBe(
+			index.directory.desks.length
+		);
+	});
+});
+
+describe('desks.geojson', () => {
+	it('has every published desk, and says that they are invented', () => {
+		const answer = desks('');
+		expect(answer.features).toHaveLength(index.directory.desks.length);
+		expect(answer.notice).toContain('invented');
+		const real = indexDirectory({ ...index.directory, hasExampleData: false });
+		expect(desks('', real)).not.toHaveProperty('notice');
+	});
+
+	it('gives the nearest first, five unless told otherwise', () => {
+		const { features } = desks('near=3.7219,51.0538');
+		const distances = features.map(({ properties }) => properties.distanceMetres ?? NaN);
+		expect(distances).toHaveLength(5);
+		expect(distances.every(Number.isInteger)).toBe(true);
+		expect(distances).toEqual(distances.toSorted((a, b) => a - b));
+		expect(desks('near=3.7219,51.0538&limit=1').features).toHaveLength(1);
+	});
+
+	it('keeps to a municipality, under its present or its former code', () => {
+		const entry = index.entries.find(({ desks, mergedFrom }) => desks.length > 0 && mergedFrom.length > 0);
+		const [former] = entry?.mergedFrom ?? [];
+		expect(former).toBeDefined();
+		const now = desks(`municipality=${entry?.municipality.nisCode}`);
+		expect(now.features).toHaveLength(entry?.desks.length ?? NaN);
+		expect(desks(`municipality=${former?.nisCode}`)).toEqual(now);
+	});
+
+	it('is empty, not wrong, for a municipality without desks', () => {
+		const entry = index.entries.find(({ desks }) => desks.length === 0);
+		expect(desks(`municipality=${entry?.municipality.nisCode}`).features).toEqual([]);
+	});
+
+	it('keeps to a box, its sides included', () => {
+		const [desk] = index.directory.desks;
+		const { lon = NaN, lat = NaN, slug } = desk ?? {};
+		expect(
+			desks(`bbox=${lon},${lat},${lon},${lat}`).features.map((feature) => feature.properties.slug)
+		).toContain(slug);
+		expect(desks('bbox=0,0,1,1').features).toEqual([]);
+	});
+
+	it('narrows the nearest by municipality and box', () => {
+		const entry = index.entries.find(({ desks }) => desks.length > 0);
+		const nisCode = entry?.municipality.nisCode;
+		const found = desks(`near=2.6,51.1&limit=100&municipality=${nisCode}`);
+		expect(found.features).toHaveLength(entry?.desks.length ?? NaN);
+		expect(desks(`near=2.6,51.1&bbox=0,0,1,1&municipality=${nisCode}`).features).toEqual([]);
+	});
+
+	it('refuses a limit without near, and a municipality that never was', () => {
+		const status = (query: string) => {
+			try {
+				return desks(query);
+			} catch (cause) {
+				return cause instanceof Problem ? [cause.status, cause.options.errors?.[0]?.parameter] : cause;
+			}
+		};
+		expect(status('limit=5')).toEqual([400, 'limit']);
+		expect(status('municipality=99999')).toEqual([404, 'municipality']);
+	});
+});
+
+describe('desks.csv', () => {
+	it('has the same rows as the GeoJSON, for a spreadsheet', () => {
+		const csv = desksCsv(index);
+		expect(csv.startsWith('\ufeffid,slug,name,')).toBe(true);
+		const rows: Record<string, string>[] = parse(csv, { bom: true, columns: true });
+		expect(rows.map(({ slug }) => slug)).toEqual(desks('').features.map(({ properties }) => properties.slug));
+	});
+
+	it.each(['=1+1', '+32 9', '-1', '@SUM(A1)', '\t=1', '\r=1'])('lets no spreadsheet run %j', (name) => {
+		const rows: Record<string, string>[] = parse(desksCsv(withDesks(() => ({ name }))), {
+			bom: true,
+			columns: true
+		});
+		expect(rows[0]?.name).toBe(`'${name}`);
+	});
+
+	it('keeps commas, quotes and line ends inside their cell', () => {
+		const name = 'Loket "Het Punt", \r\nMarkt';
+		const rows: Record<string, string>[] = parse(desksCsv(withDesks(() => ({ name }))), {
+			bom: true,
+			columns: true
+		});
+		expect(rows[0]?.name).toBe(name);
+	});
+});
+
+describe('municipalities.json', () => {
+	it('has the 304 municipalities in force, by name', () => {
+		const { municipalities } = JSON.parse(municipalitiesDocument(index));
+		expect(municipalities).toHaveLength(304);
+		const names: string[] = municipalities.map(({ name }: { name: string }) => name);
+		expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'nl')));
+	});
+});
+
+describe('sitemap.xml', () => {
+	it('has every municipality in three languages, each with its translations', () => {
+		const xml = sitemap(index, 'https://example.org');
+		expect(xml.match(/<loc>/g)).toHaveLength((304 + 5) * 3);
+		expect(xml).toContain('<loc>https://example.org/besturen/gent</loc>');
+		expect(xml).toContain('<loc>https://example.org/fr/besturen/gent</loc>');
+		expect(xml).toContain('hreflang="en" href="https://example.org/en/besturen/gent"');
+		expect(xml).toContain('hreflang="x-default" href="https://example.org/besturen/gent"');
+	});
+});
