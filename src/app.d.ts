@@ -4,6 +4,8 @@ declare global {
 			message: string;
 			/** Shown to the person, and in the log beside what really happened. */
 			id?: string;
+			/** For an address that almost exists: pages that may have been meant, best first. `href` in the page's language. */
+			suggestions?: { href: string; name: string }[];
 		}
 	}
 }

@@ -7,7 +7,7 @@ import { readablePhoneNumber } from '$lib/domain/phoneNumber';
 
 export type GovernmentView = Pick<
 	LocalGovernment,
-	'kind' | 'slug' | 'website' | 'kboNumber' | 'participatingSince'
+	'kind' | 'slug' | 'name' | 'website' | 'kboNumber' | 'participatingSince'
 >;
 
 export interface DeskView extends Omit<VolunteerDesk, 'openingHours'> {
@@ -22,8 +22,8 @@ export function municipalityView(index: DirectoryIndex, entry: MunicipalityEntry
 	const governments: GovernmentView[] = KINDS.flatMap((kind) => {
 		const government = entry[kind];
 		if (!government) return [];
-		const { slug, website, kboNumber, participatingSince } = government;
-		return [{ kind, slug, website, kboNumber, participatingSince }];
+		const { slug, name, website, kboNumber, participatingSince } = government;
+		return [{ kind, slug, name, website, kboNumber, participatingSince }];
 	});
 	const deskViews: DeskView[] = desks.map(({ openingHours, ...desk }) => ({
 		...desk,

@@ -1,5 +1,4 @@
 /** The municipality's bodies and desks as schema.org `GovernmentOffice`, for search engines. */
-import { kindLabel } from './labels';
 import type { MunicipalityView } from './municipalityView';
 
 /** @param url absolute address of the municipality's page */
@@ -8,7 +7,7 @@ export function governmentOffices(view: MunicipalityView, url: string): object {
 	const bodies = view.governments.map((government) => ({
 		'@type': 'GovernmentOffice',
 		'@id': `${url}#${government.kind}`,
-		name: `${kindLabel(government.kind)} ${view.name}`,
+		name: government.name,
 		url: government.website ?? url,
 		areaServed: { '@type': 'AdministrativeArea', name: view.name },
 		address: { '@type': 'PostalAddress', addressLocality: view.name, addressCountry: country },

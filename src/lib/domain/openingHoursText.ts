@@ -23,9 +23,10 @@ const ENGLISH_CODE = new RegExp(`\\b(${Object.keys(ENGLISH).join('|')})\\b`, 'g'
 export function openingHoursLines(value: string, locale: Locale): string[] | null {
 	try {
 		const hours = new OpeningHours(value, null);
-		const text = hours.prettifyValue({
-			conf: { locale, rule_sep_string: '\n', print_semicolon: false }
-		});
+		// The library reads `conf`; its type declarations only know the options inside.
+		const conf = { locale, rule_sep_string: '\n', print_semicolon: false };
+		const options = { ...conf, conf };
+		const text = hours.prettifyValue(options);
 		const readable = locale === 'en' ? text.replace(ENGLISH_CODE, (code) => ENGLISH[code] ?? code) : text;
 		return readable.split('\n').map((line) => line.replace(/,(?=\S)/g, ', '));
 	} catch {
