@@ -1,0 +1,56 @@
+import { presimplify } from 'topojson-simplify';
+import type { Position } from 'geojson';
+import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
+import type { Bounds, LonLat } from '$lib/domain/mapFrame';
+// As text: the server reads the very file that the browser gets, and the type checker need not infer all of it.
+import source from '../../../../static/boundaries.json?raw';
+
+export type Shape<P extends object> = (Polygon<P> | MultiPolygon<P>) & { properties: P };
+interface Shapes<P extends object> extends GeometryCollection<P> {
+	geometries: Shape<P>[];
+}
+type Boundaries = Topology<{
+	municipalities: Shapes<{ nisCode: string; label: [lon: number, lat: number] }>;
+	provinces: Shapes<{ code: string }>;
+}>;
+
+/** Decoded once; every point carries its weight, the size of the triangle that leaves with it, as third coordinate. */
+export const boundaries = presimplify(JSON.parse(source) as Boundaries);
+
+const municipalities = new Map(
+	boundaries.objects.municipalities.geometries.map((shape) => [
+		shape.properties.nisCode,
+		{ shape, bounds: boundsOfShape(shape) }
+	])
+);
+
+/** The municipality's shape in the topology, its bounds and the place for its name; undefined for an unknown code. */
+export function drawnMunicipality(
+	nisCode: string
+): { shape: Shape<{ nisCode: string; label: LonLat }>; bounds: Bounds } | undefined {
+	return municipalities.get(nisCode);
+}
+
+/** NIS codes of the municipalities of which the bounds touch `frame`. */
+export function municipalitiesWithin([west, south, east, north]: Bounds): string[] {
+	return [...municipalities]
+		.filter(([, { bounds }]) => {
+			const [w, s, e, n] = bounds;
+			return w <= east && e >= west && s <= north && n >= south;
+		})
+		.map(([nisCode]) => nisCode);
+}
+
+/** Rings of a shape as arc numbers; `~arc` is the arc passed backward. */
+export function ringsOf(shape: Polygon | MultiPolygon): number[][] {
+	return shape.type === 'Polygon' ? shape.arcs : shape.arcs.flat();
+}
+
+function boundsOfShape(shape: Polygon | MultiPolygon): Bounds {
+	const points: Position[] = ringsOf(shape)
+		.flat()
+		.flatMap((arc) => boundaries.arcs[arc < 0 ? ~arc : arc] ?? []);
+	const lons = points.map(([lon = 0]) => lon);
+	const lats = points.map(([, lat = 0]) => lat);
+	return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+}

@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest';
+import type { Participation } from '$lib/domain/directoryIndex';
+import { MAP_BOUNDS, mercatorBox } from '$lib/domain/mapFrame';
+import { boundaries, drawnMunicipality, municipalitiesWithin } from './boundaries';
+import { renderLocatorSvg, renderOverviewSvg } from './index';
+import { placeLabels } from './labels';
+
+const GENT = '44021';
+const DEINZE = '44083';
+const VOEREN = '73109';
+const BAARLE_HERTOG = '13002';
+const HERSTAPPE = '73028';
+const title = 'Wie doet er mee?';
+const nobody = new Map<string, Participation>();
+
+/** Enough of a reader to catch what breaks a picture: tags that do not match, quotes or ampersands left raw. */
+function assertWellFormed(svg: string): void {
+	const open: string[] = [];
+	const rest = svg.replace(
+		/<(\/?)([a-z]+)((?: [a-zA-Z:-]+="[^"<&]*")*)(\/?)>/gi,
+		(_, closing: string, name: string, _attributes: string, empty: string) => {
+			if (closing) expect(open.pop()).toBe(name);
+			else if (!empty) open.push(name);
+			return '';
+		}
+	);
+	expect(open).toEqual([]);
+	expect(rest).not.toMatch(/[<]/);
+	expect(rest.replace(/&(amp|lt|gt|quot|#39);/g, '')).not.toContain('&');
+}
+
+/** `d` of the paths with exactly this class. */
+const pathsOf = (svg: string, className: string) =>
+	Array.from(svg.matchAll(/<path class="([^"]*)" d="([^"]*)"/g))
+		.filter((match) => match[1] === className)
+		.map((match) => match[2] ?? '');
+
+test('all 304 municipalities are on the map, each large enough to be seen', () => {
+	const all = municipalitiesWithin(MAP_BOUNDS);
+	expect(all).toHaveLength(304);
+	for (const nisCode of all) {
+		const svg = renderOverviewSvg({
+			participationByNis: new Map([[nisCode, 'both']]),
+			matching: null,
+			desks: [],
+			title
+		});
+		// At least a triangle.
+		expect(pathsOf(svg, 'both').join(''), nisCode).toMatch(/l-?\d+[ -]\d+[ -]\d+[ -]\d+.*z/);
+	}
+	expect(boundaries.objects.provinces.geometries).toHaveLength(6);
+});
+
+test('the overview stands in the frame of the interactive map', () => {
+	const svg = renderOverviewSvg({ participationByNis: nobody, matching: null, desks: [], title });
+	const [, width = '', height = ''] = /viewBox="0 0 (\S+) (\S+)"/.exec(svg) ?? [];
+	const box = mercatorBox(MAP_BOUNDS);
+	expect(Number(width) / Number(height)).toBeCloseTo(box.width / box.height, 4);
+	expect(svg).toContain('preserveAspectRatio="xMidYMid meet"');
+});
+
+test('every kind of participation has a look of its own, and what does not match is faded', () => {
+	const participationByNis = new Map<string, Participation>([
+		[GENT, 'both'],
+		[DEINZE, 'gemeente'],
+		[VOEREN, 'ocmw']
+	]);
+	const everything = renderOverviewSvg({ participationByNis, matching: null, desks: [], title });
+	for (const kind of ['both', 'gemeente', 'ocmw']) expect(pathsOf(everything, kind)).toHaveLength(1);
+	expect(pathsOf(everything, 'none')).toHaveLength(1);
+	expect(everything).not.toContain('class="desk"');
+
+	const search = renderOverviewSvg({
+		participationByNis,
+		matching: new Set([GENT, '11002']),
+		desks: [{ lon: 3.72, lat: 51.05 }],
+		title
+	});
+	expect(pathsOf(search, 'both')).toHaveLength(1);
+	expect(pathsOf(search, 'gemeente faded')).toHaveLength(1);
+	expect(pathsOf(search, 'ocmw faded')).toHaveLength(1);
+	expect(pathsOf(search, 'none faded')).toHaveLength(1);
+	// Antwerpen answers the search although it does not take part.
+	expect(pathsOf(search, 'none')).toHaveLength(1);
+	expect(pathsOf(search, 'desk')).toEqual([expect.stringMatching(/^M\d+ \d+h0$/)]);
+});
+
+test('a picture is well-formed XML whatever it is told to show', () => {
+	const nasty = `"><script>alert('&')</script>\u0000\u001b${'\ud800'}`;
+	const overview = renderOverviewSvg({
+		participationByNis: nobody,
+		matching: new Set(),
+		desks: [],
+		title: nasty
+	});
+	const locator = renderLocatorSvg({
+		nisCode: GENT,
+		neighbours: [DEINZE],
+		participationByNis: new Map([[nasty, 'both']]),
+		names: new Map([
+			[GENT, nasty],
+			[DEINZE, nasty]
+		]),
+		desks: [],
+		title: nasty
+	});
+	for (const svg of [overview, locator ?? '']) {
+		assertWellFormed(svg);
+		expect(svg).not.toContain('<script');
+		expect(svg).toContain('&lt;script&gt;alert(&#39;&amp;&#39;)');
+		expect(svg).not.toMatch(/[^\P{Cc}\n]/u);
+		expect(svg.isWellFormed()).toBe(true);
+	}
+});
+
+test('the locator names the municipality and its neighbours and outlines it', () => {
+	const svg = renderLocatorSvg({
+		nisCode: GENT,
+		neighbours: [DEINZE],
+		participationByNis: new Map([[DEINZE, 'gemeente']]),
+		names: new Map([
+			[GENT, 'Gent'],
+			[DEINZE, 'Deinze']
+		]),
+		desks: [{ lon: 3.72, lat: 51.05 }],
+		title
+	});
+	expect(svg?.slice(-500)).toMatch(/<text class="own"[^>]*>Gent</);
+	expect(svg).toMatch(/<text x[^>]*>Deinze</);
+	expect(pathsOf(svg ?? '', 'here')).toHaveLength(1);
+	expect(pathsOf(svg ?? '', 'gemeente')).toHaveLength(1);
+});
+
+test('also a municipality of many parts, of one hamlet or without neighbours has a locator; an unknown code has none', () => {
+	const one = {
+		neighbours: [],
+		participationByNis: nobody,
+		names: new Map<string, string>(),
+		desks: [],
+		title
+	};
+	for (const nisCode of [BAARLE_HERTOG, HERSTAPPE, VOEREN]) {
+		expect(renderLocatorSvg({ ...one, nisCode }), nisCode).toMatch(/<path class="here" d="M[^"]+z"/);
+	}
+	expect(renderLocatorSvg({ ...one, nisCode: '99999' })).toBeUndefined();
+	expect(drawnMunicipality('99999')).toBeUndefined();
+});
+
+test('labels cover neither each other nor a desk; one without room is left out', () => {
+	const wish = { text: 'Gent', x: 200, y: 150, size: 30, reach: 1 };
+	const placed = placeLabels([wish, wish, wish, wish], [[200, 150]], { width: 400, height: 300 });
+	expect(placed).toHaveLength(0);
+	expect(placeLabels([wish, wish, wish, wish], [], { width: 400, height: 300 }).length).toBeLessThan(4);
+	expect(placeLabels([{ ...wish, x: 0, y: 0 }], [], { width: 400, height: 300 })).toEqual([
+		{ ...wish, x: 38, y: 18 }
+	]);
+});

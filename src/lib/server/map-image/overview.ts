@@ -1,0 +1,55 @@
+import type { Participation } from '$lib/domain/directoryIndex';
+import { drawingOf, MAP_BOUNDS, mercatorBox, type LonLat } from '$lib/domain/mapFrame';
+import { municipalitiesWithin } from './boundaries';
+import { penFor } from './pen';
+import { escapeXml, PARTICIPATIONS, patterns, STYLE } from './theme';
+
+export interface OverviewPicture {
+	/** By NIS code; a municipality that is not in it does not take part. */
+	participationByNis: ReadonlyMap<string, Participation>;
+	/** NIS codes that answer the search; the others are faded. null = no search, nothing is faded. */
+	matching: ReadonlySet<string> | null;
+	desks: Iterable<{ lon: number; lat: number }>;
+	/** What the picture shows, in the reader's language. */
+	title: string;
+}
+
+// Half a pixel on a map of a thousand pixels.
+const drawing = drawingOf(mercatorBox(MAP_BOUNDS), 2000);
+const pen = penFor(drawing, 1.9e-5);
+const everyone = municipalitiesWithin(MAP_BOUNDS);
+const ground = pen.area(everyone);
+const borders = pen.borders(everyone);
+const viewBox = `0 0 ${drawing.width} ${Number(drawing.height.toFixed(3))}`;
+
+/**
+ * The whole directory as an SVG picture: the same map, in the same frame, as the interactive one that may follow
+ * (see `mapFrame`). Its background is transparent.
+ */
+export function renderOverviewSvg({ participationByNis, matching, desks, title }: OverviewPicture): string {
+	const groups = new Map<string, string[]>();
+	for (const nisCode of everyone) {
+		const participation = participationByNis.get(nisCode) ?? 'none';
+		const faded = matching !== null && !matching.has(nisCode);
+		// The ground itself shows who does not take part.
+		if (participation === 'none' && faded === (matching !== null)) continue;
+		const key = `${participation}${faded ? ' faded' : ''}`;
+		groups.set(key, [...(groups.get(key) ?? []), nisCode]);
+	}
+	const areas = PARTICIPATIONS.flatMap((participation) => [participation, `${participation} faded`]).map(
+		(key) => {
+			const nisCodes = groups.get(key);
+			return nisCodes ? `<path class="${key}" d="${pen.area(nisCodes)}"/>` : '';
+		}
+	);
+	const dots = pen.dots(Array.from(desks, ({ lon, lat }): LonLat => [lon, lat]));
+	return [
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" preserveAspectRatio="xMidYMid meet" role="img">`,
+		`<title>${escapeXml(title)}</title><style>${STYLE}</style><defs>${patterns(16)}</defs>`,
+		`<path class="none${matching ? ' faded' : ''}" d="${ground}"/>`,
+		...areas,
+		`<path class="line" d="${borders.municipality}"/><path class="border" d="${borders.province}"/>`,
+		dots && `<path class="casing" d="${dots}"/><path class="desk" d="${dots}"/>`,
+		'</svg>'
+	].join('');
+}
