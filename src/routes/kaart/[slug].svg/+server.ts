@@ -24,5 +24,6 @@ export const GET: RequestHandler = async ({ params, url }) => {
 		desks: index.directory.desks,
 		title: municipalityName(entry.municipality, locale)
 	});
+	if (svg === undefined) error(404);
 	return versionedResponse(svg, 'image/svg+xml', url, index.directory.version);
 };
