@@ -47,6 +47,8 @@ export function directoryEndpoint(read: (event: RequestEvent, index: DirectoryIn
 			'content-type': answer.contentType,
 			etag: editionTag(directory),
 			'cache-control': 'public, max-age=60, stale-while-revalidate=600',
+			// A 304 says it too, and that is made before anything is compressed.
+			vary: 'Accept-Encoding',
 			...answer.headers?.(index)
 		});
 		if (directory.hasExampleData) headers.set('x-example-data', '1');

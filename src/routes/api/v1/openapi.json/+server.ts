@@ -7,6 +7,7 @@ const body = JSON.stringify(openapi);
 const headers = {
 	'content-type': 'application/json',
 	'cache-control': 'public, max-age=3600',
+	vary: 'Accept-Encoding',
 	etag: weakTag(body)
 };
 
