@@ -14,11 +14,9 @@ const ARROWS = {
 	site: ['domain', 'i18n', 'ui'],
 	// a room per subject: its components and schemas
 	subject: ['domain', 'i18n', 'ui', 'map'],
-	database: [],
-	embedded: ['database', 'server'],
-	server: ['domain', 'i18n', 'database', 'embedded', 'subject'],
+	embedded: ['server'],
+	server: ['domain', 'i18n', 'embedded', 'subject'],
 	routes: ['domain', 'i18n', 'ui', 'map', 'site', 'subject', 'server'],
-	hooks: ['i18n', 'server'],
 	cli: ['embedded']
 };
 
@@ -81,12 +79,11 @@ export default ts.config(
 				{ type: 'site', pattern: 'src/lib/site' },
 				{ type: 'embedded', pattern: 'src/lib/server/embedded' },
 				{ type: 'server', pattern: 'src/lib/server' },
-				{ type: 'database', pattern: 'src/lib/database.types.ts', partialMatch: false },
 				{ type: 'subject', pattern: 'src/lib/*' },
 				{ type: 'routes', pattern: 'src/routes' },
-				{ type: 'cli', pattern: 'src/cli' },
-				{ type: 'hooks', pattern: 'src/hooks*.ts', partialMatch: false }
-			]
+				{ type: 'cli', pattern: 'src/cli' }
+			],
+			'boundaries/files': [{ category: 'database', pattern: 'src/lib/database.types.ts' }]
 		},
 		rules: {
 			'boundaries/dependencies': [
@@ -100,12 +97,20 @@ export default ts.config(
 							allow: { to: { element: { types: { anyOf: [from, ...to] } } } }
 						})),
 						{
-							from: { element: { type: '!map' } },
-							disallow: { to: { module: { origin: 'external', source: 'maplibre-gl*' } } }
+							from: { element: { types: { anyOf: ['server', 'embedded'] } } },
+							allow: { to: { file: { categories: 'database' } } }
 						}
 					]
 				}
 			]
+		}
+	},
+	{
+		// Only the map's own room touches the map engine.
+		files: ['src/**/*.ts', 'src/**/*.svelte'],
+		ignores: ['src/lib/map/**'],
+		rules: {
+			'no-restricted-imports': ['error', { patterns: [{ group: ['maplibre-gl', 'maplibre-gl/*'] }] }]
 		}
 	}
 );
