@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { existsSync, globSync, statSync } from 'node:fs';
+import { StartError } from './process.ts';
+
+const RESULT = 'build/handler.js';
+const SOURCES = [
+	'src/**/*',
+	'static/**/*',
+	'svelte.config.js',
+	'vite.config.ts',
+	'tsconfig.json',
+	'package-lock.json'
+];
+/** Made by the build itself, or no part of it. */
+const NOT_SOURCES = [
+	'src/lib/i18n/paraglide',
+	'src/lib/i18n/project.inlang/cache',
+	'src/cli',
+	'**/*.test.ts'
+];
+
+/** Why the site must be built first; undefined when the build is there and up to date. */
+export function whyBuild(): 'missing' | 'outdated' | undefined {
+	if (!existsSync(RESULT)) return 'missing';
+	const built = statSync(RESULT).mtimeMs;
+	const newer = globSync(SOURCES, { exclude: NOT_SOURCES, withFileTypes: true }).some(
+		(entry) => entry.isFile() && statSync(`${entry.parentPath}/${entry.name}`).mtimeMs > built
+	);
+	return newer ? 'outdated' : undefined;
+}
+
+/**
+ * Runs `npm run build`; its output is only shown when it fails.
+ * @throws StartError when the build fails
+ */
+export async function build(): Promise<void> {
+	const npm = process.env.npm_execpath;
+	const child = npm
+		? spawn(process.execPath, [npm, 'run', 'build'], { stdio: ['ignore', 'pipe', 'pipe'] })
+		: spawn('npm', ['run', 'build'], { stdio: ['ignore', 'pipe', 'pipe'] });
+	const output: Buffer[] = [];
+	child.stdout.on('data', (data: Buffer) => output.push(data));
+	child.stderr.on('data', (data: Buffer) => output.push(data));
+	const code = await new Promise<number | null>((resolve, reject) => {
+		child.on('error', reject);
+		child.on('close', resolve);
+	});
+	if (code === 0) return;
+	process.stderr.write(Buffer.concat(output));
+	throw new StartError(
+		'Het bouwen is mislukt; hierboven staat waarom. / The build failed; see above for the reason.'
+	);
+}

@@ -1,0 +1,69 @@
+/**
+ * `npm start`: builds the site when needed and serves it, with the embedded backend unless `SUPABASE_URL` is set.
+ * `HOST` (127.0.0.1), `PORT` (3000), `DATA_DIR` (.data), `EXAMPLE_DATA=0`; behind a proxy `ORIGIN`, or
+ * `PROTOCOL_HEADER` and `HOST_HEADER`.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, whyBuild } from './build.ts';
+import { listen, onStop, portFromEnv, reportAndExit } from './process.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** Tells the built server, which assumes https, that it is reached over http. Set here, never by a visitor. */
+const PROTOCOL_HEADER = 'x-served-over';
+
+try {
+	const host = process.env.HOST || '127.0.0.1';
+	const port = portFromEnv('PORT', 3000);
+	const withoutProxy = !process.env.ORIGIN && !process.env.PROTOCOL_HEADER;
+	if (withoutProxy) process.env.PROTOCOL_HEADER = PROTOCOL_HEADER;
+
+	const server = createServer();
+	// The port comes first: whether it is free should not take a build to find out. Early visitors wait.
+	const ready = Promise.withResolvers<Handler>();
+	ready.promise.catch(() => {});
+	server.on('request', (request, response) => {
+		if (withoutProxy) request.headers[PROTOCOL_HEADER] = 'http';
+		ready.promise.then(
+			(handle) => handle(request, response, () => response.writeHead(404).end()),
+			() => response.destroy()
+		);
+	});
+	await listen(server, port, host);
+
+	const reason = whyBuild();
+	if (reason) {
+		console.log(
+			reason === 'missing'
+				? 'De site wordt eerst gebouwd; dat duurt ongeveer een halve minuut.'
+				: 'De broncode is nieuwer dan de gebouwde site; de site wordt opnieuw gebouwd.'
+		);
+		await build();
+	}
+
+	const { handler }: { handler: Handler } = await import(pathToFileURL(resolve('build/handler.js')).href);
+	ready.resolve(handler);
+
+	onStop(async () => {
+		const closed = new Promise<void>((done) => server.close(() => done()));
+		server.closeIdleConnections();
+		const patience = setTimeout(() => server.closeAllConnections(), 5_000);
+		await closed;
+		clearTimeout(patience);
+		// Closes the backend. The process ends by itself when that is done.
+		const events: NodeJS.EventEmitter = process;
+		events.emit('sveltekit:shutdown', 'SIGTERM');
+	});
+
+	console.log(`Lokaal Vrijwilligen staat klaar: ${address(host, port)}`);
+} catch (error) {
+	reportAndExit(error);
+}
+
+function address(host: string, port: number): string {
+	const everywhere = host === '0.0.0.0' || host === '::';
+	const name = everywhere || host === '127.0.0.1' || host === '::1' ? 'localhost' : host;
+	return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
