@@ -17,7 +17,9 @@ export const GET: RequestHandler = async ({ url }) => {
 			index.entries.map((entry) => [entry.municipality.nisCode, participationOf(entry)])
 		),
 		matching: matching && new Set(matching),
-		desks: index.directory.desks,
+		desks: matching
+			? matching.flatMap((nisCode) => index.byNisCode.get(nisCode)?.desks ?? [])
+			: index.directory.desks,
 		title: 'Lokaal Vrijwilligen'
 	});
 	return versionedResponse(svg, 'image/svg+xml', url, index.directory.version);
