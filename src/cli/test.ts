@@ -1,0 +1,94 @@
+/**
+ * `npm test`: everything that must hold, in the order in which mistakes are cheapest to find. Stops at the first step
+ * that fails. The last line counts the tests.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+
+const vitestReport = v.object({ numPassedTests: v.number() });
+const playwrightReport = v.object({ stats: v.object({ expected: v.number(), flaky: v.number() }) });
+
+interface Step {
+	name: string;
+	/** The program and its arguments, found in node_modules/.bin. */
+	command: string[];
+	env?: Record<string, string>;
+	/** How many tests passed, from the report that the step wrote; a step without is no test by itself. */
+	count?: (report: unknown) => number;
+}
+
+const reports = await mkdtemp(join(tmpdir(), 'test-reports-'));
+const reportOf = (name: string) => join(reports, `${name.replace(/\W+/g, '-')}.json`);
+
+const npm = (script: string): string[] =>
+	process.env.npm_execpath
+		? [process.execPath, process.env.npm_execpath, 'run', '--silent', script]
+		: ['npm', 'run', '--silent', script];
+
+const vitest = (name: string): Step => ({
+	name,
+	command: [
+		...['vitest', 'run', '--project', name, '--passWithNoTests'],
+		...['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(name)}`]
+	],
+	count: (report) => v.parse(vitestReport, report).numPassedTests
+});
+
+const playwright = (name: string, env: Record<string, string> = {}): Step => ({
+	name,
+	command: ['playwright', 'test', '--reporter=list,json'],
+	env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf(name) },
+	count: (report) => {
+		const { stats } = v.parse(playwrightReport, report);
+		return stats.expected + stats.flaky;
+	}
+});
+
+const steps: Step[] = [
+	{ name: 'check', command: npm('check') },
+	{ name: 'lint', command: npm('lint') },
+	vitest('unit'),
+	vitest('policies'),
+	vitest('pgtap'),
+	{ name: 'advisors', command: npm('db:advisors') },
+	{ name: 'build', command: npm('build') },
+	playwright('e2e'),
+	playwright('e2e over SUPABASE_URL', { E2E_BACKEND: 'remote' })
+];
+
+let passed = 0;
+try {
+	for (const step of steps) {
+		console.log(`\n── ${step.name}`);
+		const started = performance.now();
+		const code = await run(step);
+		const seconds = ((performance.now() - started) / 1000).toFixed(1);
+		if (code !== 0) {
+			console.error(`\n── ${step.name} mislukt na ${seconds} s (exit ${code})`);
+			process.exitCode = 1;
+			break;
+		}
+		const tests = step.count
+			? step.count(JSON.parse(await readFile(reportOf(step.name), 'utf8')))
+			: undefined;
+		passed += tests ?? 0;
+		console.log(`── ${step.name}: ${tests === undefined ? 'in orde' : `${tests} tests`}, ${seconds} s`);
+	}
+} finally {
+	await rm(reports, { recursive: true, force: true });
+}
+if (!process.exitCode) console.log(`\n${passed} passed, 0 failed`);
+
+function run({ command: [program = '', ...args], env }: Step): Promise<number> {
+	const child = spawn(program, args, {
+		stdio: ['ignore', 'inherit', 'inherit'],
+		env: { ...process.env, ...env }
+	});
+	return new Promise((resolve, reject) => {
+		child.on('error', reject);
+		child.on('close', (code) => resolve(code ?? 1));
+	});
+}
