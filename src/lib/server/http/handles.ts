@@ -27,10 +27,17 @@ export const cacheAndCompress: Handle = async ({ event, resolve }) => {
 	return answer instanceof Response ? compressed(answer, request) : replay(answer, request);
 };
 
+/** Scripts, styles and the one font file that every page uses; what only some pages use is left to them. */
+const isNeededAtOnce = ({ type, path }: { type: string; path: string }): boolean =>
+	type === 'js' || type === 'css' || (type === 'font' && path.includes('latin-wght-normal'));
+
 export const language: Handle = ({ event, resolve }) => {
 	if (WITHOUT_LANGUAGE.test(event.route.id ?? event.url.pathname)) return resolve(event);
 	return paraglideMiddleware(event.request, ({ request, locale }) => {
 		event.request = request;
-		return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) });
+		return resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%lang%', locale),
+			preload: isNeededAtOnce
+		});
 	});
 };
