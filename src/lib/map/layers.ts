@@ -15,6 +15,8 @@ export const LAYERS = {
 export const FONT = 'Atkinson Hyperlegible Next';
 
 const FADED: ExpressionSpecification = ['boolean', ['feature-state', 'faded'], false];
+/** As in the server's picture. */
+const FADED_OPACITY = 0.25;
 const HOVERED: ExpressionSpecification = ['boolean', ['feature-state', 'hovered'], false];
 const SELECTED: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false];
 const IS_CLUSTER: ExpressionSpecification = ['has', 'point_count'];
@@ -49,7 +51,7 @@ function areaLayers(theme: Theme, overBasemap: boolean): LayerSpecification[] {
 			source: SOURCES.municipalities,
 			paint: {
 				'fill-color': land,
-				'fill-opacity': overBasemap ? 0.3 : ['case', FADED, 0.45, 1],
+				'fill-opacity': overBasemap ? 0.3 : ['case', FADED, FADED_OPACITY, 1],
 				'fill-antialias': false
 			}
 		},
@@ -60,7 +62,7 @@ function areaLayers(theme: Theme, overBasemap: boolean): LayerSpecification[] {
 			filter: ['==', ['get', 'participation'], 'both'],
 			paint: {
 				'fill-color': teal,
-				'fill-opacity': ['case', FADED, 0.16 * strength, HOVERED, 0.85 * strength, strength],
+				'fill-opacity': ['case', FADED, FADED_OPACITY * strength, HOVERED, 0.85 * strength, strength],
 				'fill-antialias': false
 			}
 		},
@@ -77,7 +79,7 @@ function areaLayers(theme: Theme, overBasemap: boolean): LayerSpecification[] {
 					imageId('hatch', theme),
 					imageId('dots', theme)
 				],
-				'fill-opacity': ['case', FADED, 0.16, HOVERED, 0.8, 1]
+				'fill-opacity': ['case', FADED, FADED_OPACITY, HOVERED, 0.8, 1]
 			}
 		}
 	];
@@ -132,26 +134,33 @@ function lineLayers(theme: Theme): LayerSpecification[] {
 	];
 }
 
+const SIDES: ExpressionSpecification = [
+	'step',
+	['zoom'],
+	['literal', ['center', 'top', 'bottom', 'top-left', 'top-right', 'bottom-left', 'bottom-right']],
+	7,
+	['literal', ['center', 'top', 'bottom', 'left', 'right']]
+];
+
 function nameLayers(theme: Theme): LayerSpecification[] {
 	const { ink, paper } = PALETTES[theme];
 	const paint = {
 		'text-color': ink,
 		'text-halo-color': paper,
 		'text-halo-width': 1.6,
-		'text-opacity': ['case', FADED, 0.45, 1] as ExpressionSpecification
+		'text-opacity': ['case', FADED, 0.6, 1] as ExpressionSpecification
 	};
 	const layout = {
 		'text-field': ['get', 'name'] as ExpressionSpecification,
 		'text-font': [FONT],
 		'text-max-width': 7,
 		'text-line-height': 1.1,
-		'text-padding': 3,
+		'text-padding': 1,
 		'symbol-sort-key': ['get', 'rank'] as ExpressionSpecification,
-		// A name moves aside for a desk that stands in the middle of its municipality.
-		'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'] as (
-			'center' | 'top' | 'bottom' | 'left' | 'right'
-		)[],
-		'text-radial-offset': 1.1,
+		// A name moves aside for a desk that stands in its place; on a small map not straight sideways, where it would soon
+		// stand in another municipality.
+		'text-variable-anchor': SIDES,
+		'text-radial-offset': ['interpolate', ['linear'], ['zoom'], 6, 0.7, 8, 1.1] as ExpressionSpecification,
 		'text-justify': 'auto' as const
 	};
 	return [
@@ -196,14 +205,25 @@ function deskLayers(theme: Theme): LayerSpecification[] {
 			filter: IS_CLUSTER,
 			layout: {
 				'icon-image': imageId('cluster', theme),
-				'icon-size': ['step', ['get', 'point_count'], 0.68, 5, 0.8, 15, 1],
+				// Smaller on a small map, or the clusters would hide the names of the cities they stand in.
+				'icon-size': ['interpolate', ['linear'], ['zoom'], 6, clusterSize(0.62), 7.5, clusterSize(1)],
 				'icon-allow-overlap': true,
 				'text-field': ['to-string', ['get', 'point_count']],
 				'text-font': [FONT],
-				'text-size': ['step', ['get', 'point_count'], 13, 15, 15],
+				'text-size': ['interpolate', ['linear'], ['zoom'], 6, 11, 7.5, 14],
 				'text-allow-overlap': true
 			},
 			paint: { 'text-color': PALETTES[theme].onDesk }
 		}
 	];
 }
+
+const clusterSize = (factor: number): ExpressionSpecification => [
+	'step',
+	['get', 'point_count'],
+	0.68 * factor,
+	5,
+	0.8 * factor,
+	15,
+	factor
+];

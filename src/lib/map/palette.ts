@@ -25,7 +25,7 @@ export const PALETTES: Record<Theme, Palette> = {
 		onDesk: '#ffffff',
 		land: '#efe9dc',
 		line: '#b9b09c',
-		provinceLine: '#7d7564'
+		provinceLine: '#857c69'
 	},
 	dark: {
 		paper: '#14191b',
@@ -35,6 +35,6 @@ export const PALETTES: Record<Theme, Palette> = {
 		onDesk: '#14191b',
 		land: '#222a2d',
 		line: '#46525a',
-		provinceLine: '#8b9698'
+		provinceLine: '#7b8990'
 	}
 };

@@ -16,7 +16,7 @@ export type SourceId = (typeof SOURCES)[keyof typeof SOURCES];
 /** Up to this zoom desks that stand close together are drawn as one, with their number. */
 const CLUSTER_MAX_ZOOM = 11;
 /** In CSS pixels: about the width of a finger. */
-const CLUSTER_RADIUS = 44;
+const CLUSTER_RADIUS = 52;
 
 /**
  * The map's sources. What never changes while the page is open (who takes part) is a property; what follows the reader

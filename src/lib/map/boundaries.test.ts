@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { MAP_BOUNDS } from '$lib/domain/mapFrame.ts';
+import { servedBoundaries } from './testFixtures';
+
+const boundaries = servedBoundaries();
+
+test('every current municipality has an area, a box and a place for its name', () => {
+	expect(boundaries.municipalities.features).toHaveLength(304);
+	expect(boundaries.boxes.size).toBe(304);
+	expect(boundaries.labels.size).toBe(304);
+});
+
+test('every name stands inside the box of its municipality, and every box inside the frame of the map', () => {
+	const [west, south, east, north] = MAP_BOUNDS;
+	for (const [nisCode, box] of boundaries.boxes) {
+		const [lon, lat] = boundaries.labels.get(nisCode) ?? [NaN, NaN];
+		expect(lon > box[0] && lon < box[2] && lat > box[1] && lat < box[3], nisCode).toBe(true);
+		expect(box[0] >= west && box[1] >= south && box[2] <= east && box[3] <= north, nisCode).toBe(true);
+	}
+});
+
+test('borders are drawn once: the lines are shorter than the outlines of all areas together', () => {
+	const points = (lines: number[][][]) => lines.reduce((sum, line) => sum + line.length, 0);
+	const outlines = boundaries.municipalities.features.flatMap(({ geometry }) =>
+		geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
+	);
+	expect(points(boundaries.municipalityLines.coordinates)).toBeLessThan(points(outlines) * 0.7);
+	expect(boundaries.provinceLines.coordinates.length).toBeGreaterThan(0);
+});
