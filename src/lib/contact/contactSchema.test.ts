@@ -58,7 +58,7 @@ describe('a message to the administrators', () => {
 	});
 
 	it('says by how much a message of 10 kB is too long', () => {
-		expect(complaint({ message: 'a'.repeat(10_240) }, 'message')).toContain('5240 korter');
+		expect(complaint({ message: 'a'.repeat(10_240) }, 'message')).toContain('5.240 korter');
 	});
 
 	it('survives a form without fields', () => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { formatNumber } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
 /** Characters (Unicode code points), the same numbers as the constraints of `contact_message` in the database. */
@@ -57,8 +58,8 @@ export const contactSchema = v.object({
 			(message) => characters(message) <= CONTACT_LIMITS.message,
 			(issue) =>
 				m.pages_contact_message_long({
-					limit: CONTACT_LIMITS.message,
-					over: characters(issue.input) - CONTACT_LIMITS.message
+					limit: formatNumber(CONTACT_LIMITS.message),
+					over: formatNumber(characters(issue.input) - CONTACT_LIMITS.message)
 				})
 		)
 	),

@@ -4,6 +4,7 @@ import { valibot } from 'sveltekit-superforms/adapters';
 import { contactSchema, type ContactForm, type ContactProblem } from '$lib/contact/contactSchema';
 import { getLocale, localizeHref } from '$lib/i18n/paraglide/runtime.js';
 import { storeContactMessage } from '$lib/server/contact';
+import { logError } from '$lib/server/http/errors';
 import type { Actions, PageServerLoad } from './$types';
 
 const EMPTY: ContactForm = { name: '', email: '', message: '', trap: '' };
@@ -34,9 +35,7 @@ export const actions: Actions = {
 				getClientAddress()
 			);
 		} catch (cause) {
-			const id = crypto.randomUUID().slice(0, 8);
-			console.error(`Contact message not stored (${id}):`, cause);
-			return message(form, { kind: 'unavailable', id }, { status: 503 });
+			return message(form, { kind: 'unavailable', id: logError(cause, request) }, { status: 503 });
 		}
 		if (waitSeconds > 0) {
 			setHeaders({ 'retry-after': String(waitSeconds) });
