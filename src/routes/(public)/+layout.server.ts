@@ -1,7 +1,7 @@
-import { getDirectory } from '$lib/server/directory';
+import { requireDirectory } from '$lib/server/http/errors';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async () => {
-	const { directory } = await getDirectory();
+	const { directory } = await requireDirectory();
 	return { hasExampleData: directory.hasExampleData };
 };

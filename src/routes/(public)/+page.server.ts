@@ -4,12 +4,12 @@ import { parseDirectoryQuery } from '$lib/domain/directoryQuery';
 import { searchDirectory } from '$lib/domain/directorySearch';
 import { toListItem } from '$lib/directory/listItem';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
-import { getDirectory } from '$lib/server/directory';
+import { requireDirectory } from '$lib/server/http/errors';
 import { placeSearchOf } from '$lib/server/placeSearch';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
-	const index = await getDirectory();
+	const index = await requireDirectory();
 	const locale = getLocale();
 	const { query, problems } = parseDirectoryQuery(url.searchParams);
 

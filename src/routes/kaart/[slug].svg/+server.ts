@@ -3,14 +3,14 @@ import * as v from 'valibot';
 import { LOCALES } from '$lib/domain/directory';
 import { participationOf } from '$lib/domain/directoryIndex';
 import { municipalityName } from '$lib/domain/municipalityName';
-import { getDirectory } from '$lib/server/directory';
+import { requireDirectory } from '$lib/server/http/errors';
 import { renderLocatorSvg } from '$lib/server/map-image';
 import { versionedResponse } from '$lib/server/http/versionedResponse';
 import type { RequestHandler } from './$types';
 
 /** One municipality among its neighbours as a picture, with their names in one language (`?taal=`). */
 export const GET: RequestHandler = async ({ params, url }) => {
-	const index = await getDirectory();
+	const index = await requireDirectory();
 	const entry = index.bySlug.get(params.slug);
 	if (!entry) error(404);
 	const locale = v.parse(v.fallback(v.picklist(LOCALES), 'nl'), url.searchParams.get('taal'));

@@ -3,13 +3,13 @@ import { LOCALES } from '$lib/domain/directory';
 import { municipalityName } from '$lib/domain/municipalityName';
 import { localizeHref } from '$lib/i18n/paraglide/runtime.js';
 import type { MapData } from '$lib/map/types';
-import { getDirectory } from '$lib/server/directory';
+import { requireDirectory } from '$lib/server/http/errors';
 import { versionedResponse } from '$lib/server/http/versionedResponse';
 import type { RequestHandler } from './$types';
 
 /** What the interactive map draws, in one language (`?taal=`). `?v=` only makes the address change with the data. */
 export const GET: RequestHandler = async ({ url }) => {
-	const { entries, governmentById, directory } = await getDirectory();
+	const { entries, governmentById, directory } = await requireDirectory();
 	const locale = v.parse(v.fallback(v.picklist(LOCALES), 'nl'), url.searchParams.get('taal'));
 	const pageOf = (slug: string) => localizeHref(`/besturen/${slug}`, { locale });
 	const data: MapData = {

@@ -1,7 +1,7 @@
 import { participationOf } from '$lib/domain/directoryIndex';
 import { parseDirectoryQuery } from '$lib/domain/directoryQuery';
 import { searchDirectory } from '$lib/domain/directorySearch';
-import { getDirectory } from '$lib/server/directory';
+import { requireDirectory } from '$lib/server/http/errors';
 import { renderOverviewSvg } from '$lib/server/map-image';
 import { placeSearchOf } from '$lib/server/placeSearch';
 import { versionedResponse } from '$lib/server/http/versionedResponse';
@@ -9,7 +9,7 @@ import type { RequestHandler } from './$types';
 
 /** The whole map as a picture, with the same filters as the home page: its first paint, and all there is without JavaScript. */
 export const GET: RequestHandler = async ({ url }) => {
-	const index = await getDirectory();
+	const index = await requireDirectory();
 	const { query } = parseDirectoryQuery(url.searchParams);
 	const { matching } = searchDirectory(index, placeSearchOf(index), query, 'nl');
 	const svg = renderOverviewSvg({

@@ -4,7 +4,7 @@ import { municipalityName } from '$lib/domain/municipalityName';
 import { municipalityView } from '$lib/directory/municipalityView';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { getLocale, localizeHref } from '$lib/i18n/paraglide/runtime.js';
-import { getDirectory } from '$lib/server/directory';
+import { requireDirectory } from '$lib/server/http/errors';
 import { placeSearchOf } from '$lib/server/placeSearch';
 import type { PageServerLoad } from './$types';
 
@@ -12,7 +12,7 @@ import type { PageServerLoad } from './$types';
 const MAX_KEY = 100;
 
 export const load: PageServerLoad = async ({ params }) => {
-	const index = await getDirectory();
+	const index = await requireDirectory();
 	const locale = getLocale();
 	const key = params.slug.slice(0, MAX_KEY);
 	const found = resolveMunicipality(index, key.toLowerCase());
