@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 const insideLite = new AsyncLocalStorage<true>();
-let installed = false;
+/** The printers that this module put in place; tests and tools may put others before them. */
+const filters = new WeakSet<typeof console.error>();
 
 /**
  * Runs `work` without the errors on the console that `@supabase/lite` prints although it answers them properly: a
@@ -9,13 +10,13 @@ let installed = false;
  * sees them. Every other error is printed as before.
  */
 export function withoutExpectedErrors<T>(work: () => Promise<T>): Promise<T> {
-	if (!installed) {
-		installed = true;
+	if (!filters.has(console.error)) {
 		const print = console.error;
 		console.error = (...values: unknown[]) => {
 			if (values.length === 1 && insideLite.getStore() && isExpected(values[0])) return;
 			print.apply(console, values);
 		};
+		filters.add(console.error);
 	}
 	return insideLite.run(true, work);
 }

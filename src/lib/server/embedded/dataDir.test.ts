@@ -1,0 +1,97 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { bootEmbedded, type Embedded } from './index.ts';
+import { createInstallation, type Installation } from './installation.fixture.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let installation: Installation;
+
+beforeAll(async () => {
+	installation = await createInstallation();
+	await withBackend({ exampleData: true }, async () => {});
+}, 60_000);
+afterAll(() => installation.remove());
+
+async function withBackend<T>(
+	options: { exampleData: boolean },
+	use: (embedded: Embedded) => Promise<T>
+): Promise<T> {
+	const { dataDir, supabaseDir } = installation;
+	const embedded = await bootEmbedded({ dataDir, supabaseDir, ...options });
+	try {
+		return await use(embedded);
+	} finally {
+		await embedded.close();
+	}
+}
+
+const ids = (embedded: Embedded, table: string) =>
+	embedded.exclusively(async (db) => {
+		const { rows } = await db.query<{ id: number }>(`select id from ${table} order by id`);
+		return rows.map(({ id }) => id);
+	});
+
+/** Starts the writer of writer.fixture.ts and hands over its confirmed rows one by one. */
+function startWriter(): { child: ChildProcess; confirmed: AsyncIterator<string>; ended: Promise<unknown> } {
+	const script = join(import.meta.dirname, 'writer.fixture.ts');
+	const child = spawn('node', [script, installation.dataDir, installation.supabaseDir], {
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	const ended = new Promise((resolve) => child.once('close', resolve));
+	const confirmed = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+	return { child, confirmed, ended };
+}
+
+describe('the keys of an installation', () => {
+	it('stay the same from one start to the next, in a file that only its owner can read', async () => {
+		const path = join(installation.dataDir, 'keys.json');
+		const keys = JSON.parse(await readFile(path, 'utf8'));
+		expect((await stat(path)).mode & 0o777).toBe(0o600);
+		await withBackend({ exampleData: true }, async ({ publishableKey, secretKey, jwtSecret }) => {
+			expect({ publishableKey, secretKey, jwtSecret }).toEqual(keys);
+		});
+	});
+
+	it('are never replaced silently when the file is damaged, and the folder is free again', async () => {
+		const path = join(installation.dataDir, 'keys.json');
+		const keys = await readFile(path, 'utf8');
+		await writeFile(path, keys.slice(0, 20));
+		await expect(withBackend({ exampleData: true }, async () => {})).rejects.toThrow(/keys\.json is damaged/);
+		await writeFile(path, keys);
+		await withBackend({ exampleData: true }, async () => {});
+	});
+});
+
+describe('a data folder in use', () => {
+	it('is refused to a second process, in Dutch and English, with the process that holds it', async () => {
+		const { child, confirmed, ended } = startWriter();
+		await confirmed.next();
+		const error = await withBackend({ exampleData: false }, async () => {}).catch(
+			(reason: unknown) => reason
+		);
+		child.kill('SIGKILL');
+		await ended;
+		expect(String(error)).toContain(`is in gebruik door proces ${child.pid}.`);
+		expect(String(error)).toContain(`is in use by process ${child.pid}.`);
+	});
+
+	it('loses nothing that was confirmed when its process is killed while writing, and opens at once', async () => {
+		await withBackend({ exampleData: false }, ({ db }) => db.exec('delete from public.note'));
+		const { child, confirmed, ended } = startWriter();
+		let last = 0;
+		while (last < 150) last = Number((await confirmed.next()).value);
+		child.kill('SIGKILL');
+		await ended;
+		for (let line = await confirmed.next(); !line.done; line = await confirmed.next())
+			last = Number(line.value);
+
+		const kept = await withBackend({ exampleData: false }, (embedded) => ids(embedded, 'public.note'));
+		expect(kept.slice(0, last)).toEqual(Array.from({ length: last }, (_, index) => index + 1));
+		// One more may have been written without the confirmation having got out.
+		expect(kept.length - last).toBeLessThanOrEqual(1);
+	});
+});

@@ -1,0 +1,86 @@
+import { PGlite } from '@electric-sql/pglite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createInstallation, type Installation } from './installation.fixture.ts';
+import { applyMigrations, readMigrations } from './migrations.ts';
+import { applySeeds } from './seeds.ts';
+
+let installation: Installation;
+let db: PGlite;
+
+beforeAll(async () => {
+	installation = await createInstallation();
+	db = await PGlite.create();
+}, 60_000);
+afterAll(async () => {
+	await db.close();
+	await installation.remove();
+});
+
+const migrate = async () => applyMigrations(db, await readMigrations(installation.supabaseDir));
+const seed = (exampleData: boolean) => applySeeds(db, { supabaseDir: installation.supabaseDir, exampleData });
+
+async function ids(table: string): Promise<number[]> {
+	const { rows } = await db.query<{ id: number }>(`select id from ${table} order by id`);
+	return rows.map(({ id }) => id);
+}
+
+describe('migrations', () => {
+	const second = 'migrations/20260101000200_second.sql';
+
+	it('are applied once, and recorded as the Supabase CLI records them', async () => {
+		expect(await migrate()).toEqual(['20260101000100_first.sql']);
+		expect(await migrate()).toEqual([]);
+		const { rows } = await db.query('select version, name from supabase_migrations.schema_migrations');
+		expect(rows).toEqual([{ version: '20260101000100', name: 'first' }]);
+	});
+
+	it('that fail leave nothing behind and are named', async () => {
+		await installation.write(second, 'create table public.half (id int); select 1 / 0;');
+		await expect(migrate()).rejects.toThrow(
+			/20260101000200_second\.sql failed and was rolled back: division by zero/
+		);
+		await installation.write(second, 'create table public.half (id int);');
+		expect(await migrate()).toEqual(['20260101000200_second.sql']);
+	});
+
+	it('that were changed after they were applied stop the start', async () => {
+		await installation.write(second, 'create table public.half (id bigint);');
+		await expect(migrate()).rejects.toThrow(
+			/20260101000200_second\.sql was changed after this database applied it/
+		);
+		await installation.write(second, 'create table public.half (id int);');
+	});
+
+	it('that only a newer version knows stop the start', async () => {
+		const [first] = await readMigrations(installation.supabaseDir);
+		await expect(applyMigrations(db, first ? [first] : [])).rejects.toThrow(
+			/has migration 20260101000200_second, which this version of the application does not know/
+		);
+	});
+});
+
+describe('seeds', () => {
+	it('bring example data when asked for and take it away when it is to be left out', async () => {
+		expect(await seed(true)).toEqual(['reference.sql', 'example.sql']);
+		expect(await ids('public.volunteer_desk')).toEqual([7]);
+		expect(await seed(false)).toEqual(['example_remove.sql']);
+		expect(await ids('public.volunteer_desk')).toEqual([]);
+		expect(await seed(true)).toEqual(['example.sql']);
+		expect(await ids('public.volunteer_desk')).toEqual([7]);
+	});
+
+	it('run again only when their file changed', async () => {
+		expect(await seed(true)).toEqual([]);
+		await installation.write('seeds/reference.sql', 'insert into public.local_government values (2, false);');
+		expect(await seed(true)).toEqual(['reference.sql', 'example.sql']);
+		expect(await ids('public.local_government')).toEqual([1, 2]);
+	});
+
+	it('that fail are named, and the database goes on', async () => {
+		await installation.write('seeds/reference.sql', 'begin; select 1 / 0; commit;');
+		await expect(seed(true)).rejects.toThrow(
+			'Seed reference.sql failed and was rolled back: division by zero'
+		);
+		expect(await ids('public.local_government')).toEqual([1, 2]);
+	});
+});

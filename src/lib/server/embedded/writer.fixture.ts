@@ -1,0 +1,12 @@
+/**
+ * A process for the tests: opens a data folder, writes rows as fast as it can and prints the number of each row once
+ * the database has confirmed it. Arguments: data folder, folder with migrations and seeds.
+ */
+import { bootEmbedded } from './index.ts';
+
+const [, , dataDir = '', supabaseDir = ''] = process.argv;
+const embedded = await bootEmbedded({ dataDir, supabaseDir, exampleData: false });
+for (let id = 1; ; id++) {
+	await embedded.exclusively((db) => db.query('insert into public.note (id) values ($1)', [id]));
+	process.stdout.write(`${id}\n`);
+}
