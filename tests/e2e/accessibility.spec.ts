@@ -1,0 +1,91 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { mapOf } from './support/map.ts';
+import { expect, test } from './support/test.ts';
+
+const LANGUAGES = { Dutch: '', French: '/fr', English: '/en' };
+const NO_SUCH_PLACE = '/besturen/zzqqxx';
+const PAGES = [
+	'/?q=zzqqxx',
+	'/?page=-1&provincie=xyz&provincie=limburg&loket=ja',
+	'/besturen/gent',
+	'/besturen/mesen',
+	NO_SUCH_PLACE,
+	'/over',
+	'/privacy',
+	'/toegankelijkheid',
+	'/contact',
+	'/contact/bedankt'
+];
+
+/** Every rule of axe, what it calls best practice included. */
+async function violations(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	return violations.flatMap(({ id, help, nodes }) =>
+		nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`)
+	);
+}
+
+async function sendEmptyContactForm(page: Page, prefix: string): Promise<void> {
+	await page.goto(`${prefix}/contact`);
+	await page.locator('main form button').click();
+	await expect(page.locator('[aria-invalid]')).toHaveCount(3);
+}
+
+test.use({ expectedErrors: [/status of (400|404)/] });
+
+for (const [language, prefix] of Object.entries(LANGUAGES)) {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		test.describe(`${language}, ${colorScheme}`, () => {
+			test.use({ colorScheme });
+			test.describe.configure({ timeout: 180_000 });
+
+			test('axe finds nothing on any page', async ({ page }) => {
+				for (const path of PAGES) {
+					await page.goto(prefix + path);
+					expect.soft(await violations(page), path).toEqual([]);
+				}
+				await sendEmptyContactForm(page, prefix);
+				expect.soft(await violations(page), 'contact form with errors').toEqual([]);
+			});
+
+			test('axe finds nothing on the home page with its map, filters and popup', async ({ page }) => {
+				await page.goto(`${prefix}/?gekozen=gent&provincie=oost-vlaanderen`);
+				await mapOf(page);
+				await expect(page.locator('.maplibregl-popup')).toBeVisible();
+				expect(await violations(page)).toEqual([]);
+			});
+		});
+	}
+}
+
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+	test.describe.configure({ timeout: 120_000 });
+
+	test('axe finds nothing', async ({ page }) => {
+		for (const path of ['/', '/?provincie=limburg&gekozen=genk', '/besturen/gent', '/contact']) {
+			await page.goto(path);
+			if (path.startsWith('/?')) await mapOf(page);
+			expect.soft(await violations(page), path).toEqual([]);
+		}
+	});
+});
+
+test('every page has one main heading and says what it is about in its title', async ({ page }) => {
+	const titles = new Set<string>();
+	for (const path of [
+		'/',
+		'/besturen/gent',
+		'/besturen/aalst',
+		'/over',
+		'/privacy',
+		'/toegankelijkheid',
+		'/contact'
+	]) {
+		await page.goto(path);
+		await expect(page.getByRole('heading', { level: 1 }), path).toHaveCount(1);
+		titles.add(await page.title());
+	}
+	expect(titles.size).toBe(7);
+});

@@ -1,0 +1,146 @@
+import { ALL_MUNICIPALITIES, card, cards, count, openFilters } from './support/home.ts';
+import { mapOf } from './support/map.ts';
+import { expect, test } from './support/test.ts';
+
+const GENT = '44021';
+const LEUVEN = '24062';
+
+interface Listed {
+	municipalities: { nisCode: string; province: string }[];
+}
+
+test('the map shows every municipality, and only those', async ({ page, request }) => {
+	await page.goto('/');
+	const map = await mapOf(page);
+	const listed: Listed = await (await request.get('/api/v1/municipalities.json')).json();
+	const drawn = await map.drawn();
+	expect(drawn).toHaveLength(ALL_MUNICIPALITIES);
+	expect(drawn.toSorted()).toEqual(listed.municipalities.map(({ nisCode }) => nisCode).toSorted());
+});
+
+test('pointing at the list marks the map, pointing at the map marks the list', async ({ page }) => {
+	await page.goto('/?sorteer=inwoners');
+	const map = await mapOf(page);
+	await card(page, GENT).hover();
+	await expect.poll(() => map.state(GENT)).toMatchObject({ hovered: true });
+	await map.hover(LEUVEN);
+	await expect(card(page, LEUVEN)).toHaveClass(/hovered/);
+	await expect(card(page, GENT)).not.toHaveClass(/hovered/);
+	expect(await map.state(GENT)).toMatchObject({ hovered: false });
+});
+
+test('a click on the map selects in the list, in the address and on the map, and opens the popup', async ({
+	page
+}) => {
+	await page.goto('/?sorteer=inwoners');
+	const map = await mapOf(page);
+	await map.click(GENT);
+	await expect(page).toHaveURL(/gekozen=gent/);
+	await expect(card(page, GENT)).toHaveClass(/selected/);
+	expect(await map.state(GENT)).toMatchObject({ selected: true });
+
+	const popup = page.locator('.maplibregl-popup');
+	await expect(popup).toContainText('Gent');
+	await expect(popup).toContainText(/Gemeente\s*doet mee sinds 2017/);
+	await expect(popup).toContainText(/OCMW\s*doet mee sinds 2025/);
+	await expect(popup).toContainText('2 vrijwilligersloketten');
+	await popup.getByRole('link', { name: 'Meer over Gent' }).click();
+	await expect(page).toHaveURL(/\/besturen\/gent$/);
+});
+
+test('somebody who chooses in the list sees it on the map and stays in the list', async ({ page }) => {
+	await page.goto('/?sorteer=inwoners');
+	const map = await mapOf(page);
+	const link = card(page, LEUVEN).getByRole('link', { name: /Op de kaart/ });
+	await link.click();
+	await expect(page.locator('.maplibregl-popup')).toContainText('Leuven');
+	await expect.poll(() => map.state(LEUVEN)).toMatchObject({ selected: true });
+	await expect(link).toBeFocused();
+});
+
+test('a municipality in the address is selected from the start, also when it stands on another page of the list', async ({
+	page
+}) => {
+	await page.goto('/?gekozen=mesen');
+	const map = await mapOf(page);
+	await expect(card(page, '33016')).toHaveClass(/selected/);
+	await expect.poll(() => map.state('33016')).toMatchObject({ selected: true });
+	await expect(page.locator('.maplibregl-popup')).toContainText('Mesen');
+});
+
+test('Escape closes the popup, takes the selection away and gives the focus back', async ({ page }) => {
+	await page.goto('/?sorteer=inwoners');
+	await mapOf(page);
+	const link = card(page, GENT).getByRole('link', { name: /Op de kaart/ });
+	await link.focus();
+	await page.keyboard.press('Enter');
+	await expect(page.locator('.maplibregl-popup')).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(page.locator('.maplibregl-popup')).toHaveCount(0);
+	await expect(page).not.toHaveURL(/gekozen/);
+	await expect(link).toBeFocused();
+});
+
+test('a filter fades what it leaves out, and the result can be zoomed to', async ({ page, request }) => {
+	await page.goto('/');
+	const map = await mapOf(page);
+	const listed: Listed = await (await request.get('/api/v1/municipalities.json')).json();
+	const outside = listed.municipalities
+		.filter(({ province }) => province !== 'limburg')
+		.map(({ nisCode }) => nisCode);
+	const inside = listed.municipalities
+		.filter(({ province }) => province === 'limburg')
+		.map(({ nisCode }) => nisCode);
+
+	const zoomToResult = page.getByRole('button', { name: 'Zoom naar het resultaat' });
+	await expect(zoomToResult).toBeDisabled();
+	await openFilters(page);
+	await page.getByRole('checkbox', { name: /^Limburg/ }).check();
+	await expect(count(page)).toHaveText(`${inside.length} gemeenten`);
+	await expect.poll(() => map.fadedCount(outside)).toBe(outside.length);
+	expect(await map.fadedCount(inside)).toBe(0);
+
+	const before = await map.view();
+	await zoomToResult.click();
+	await expect.poll(async () => (await map.view()).zoom).toBeGreaterThan(before.zoom + 0.5);
+	expect((await map.view()).lng).toBeGreaterThan(5);
+
+	await page.getByRole('button', { name: 'Toon het hele gebied' }).click();
+	await expect.poll(async () => (await map.view()).zoom).toBeCloseTo(before.zoom, 1);
+
+	await page.getByRole('checkbox', { name: /^Limburg/ }).uncheck();
+	await expect.poll(() => map.fadedCount([...inside, ...outside])).toBe(0);
+});
+
+test('a search that leaves one place brings the map there', async ({ page }) => {
+	await page.goto('/');
+	const map = await mapOf(page);
+	const before = await map.view();
+	await page.getByRole('searchbox').fill('mesen');
+	await expect(cards(page)).toHaveCount(1);
+	await expect.poll(async () => (await map.view()).zoom).toBeGreaterThan(before.zoom + 1);
+});
+
+test('the picture and the map are of the same size and place', async ({ page }) => {
+	await page.goto('/');
+	const picture = page.locator('.map > .picture');
+	await mapOf(page);
+	const frame = await page.locator('[data-map-state]').boundingBox();
+	const image = await picture.boundingBox();
+	const canvas = await page.locator('.maplibregl-canvas').boundingBox();
+	expect(canvas).toEqual(frame);
+	expect(image && frame && { dx: image.x - frame.x, dy: image.y - frame.y }).toEqual({ dx: 16, dy: 16 });
+});
+
+test('the legend explains every way a municipality can look', async ({ page }) => {
+	await page.goto('/');
+	const map = page.getByRole('region', { name: 'Kaart' });
+	for (const text of [
+		'Gemeente en OCMW doen mee',
+		'Alleen de gemeente doet mee',
+		'Alleen het OCMW doet mee',
+		'Doet nog niet mee',
+		'Vrijwilligersloket'
+	])
+		await expect(map.getByText(text, { exact: true }).first()).toBeVisible();
+});

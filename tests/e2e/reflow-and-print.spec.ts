@@ -1,0 +1,114 @@
+import type { Page } from '@playwright/test';
+import { cards } from './support/home.ts';
+import { mapOf } from './support/map.ts';
+import { expect, test } from './support/test.ts';
+
+const PAGES = [
+	'/',
+	'/?q=zzqqxx',
+	'/?provincie=limburg&loket=ja&gekozen=genk',
+	'/besturen/gent',
+	'/besturen/kruisem',
+	'/besturen/x',
+	'/over',
+	'/privacy',
+	'/toegankelijkheid',
+	'/contact'
+];
+
+/** Elements that stick out of the page at the right, by their markup. */
+function stickingOut(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const width = document.documentElement.clientWidth;
+		if (document.documentElement.scrollWidth <= width) return [];
+		return [...document.body.querySelectorAll('*')]
+			.filter((element) => element.getBoundingClientRect().right > width + 1)
+			.map((element) => element.outerHTML.slice(0, 100));
+	});
+}
+
+test.use({ expectedErrors: [/404/] });
+
+for (const [what, viewport] of [
+	['a screen of 320 pixels', { width: 320, height: 640 }],
+	// 1280 × 1024 at 400 %
+	['400 % zoom', { width: 320, height: 256 }],
+	['a phone of 360 pixels on its side', { width: 740, height: 360 }]
+] as const) {
+	test.describe(`on ${what}`, () => {
+		test.use({ viewport });
+		for (const prefix of ['', '/fr', '/en']) {
+			test(`no page scrolls sideways (${prefix || '/nl'})`, async ({ page }) => {
+				for (const path of PAGES) {
+					await page.goto(prefix + path);
+					expect.soft(await stickingOut(page), path).toEqual([]);
+				}
+			});
+		}
+	});
+}
+
+test.describe('with text twice as large', () => {
+	test('no page scrolls sideways', async ({ page }) => {
+		for (const path of PAGES) {
+			await page.goto(path);
+			await page.evaluate(() => {
+				document.documentElement.style.setProperty('font-size', '200%');
+			});
+			expect.soft(await stickingOut(page), path).toEqual([]);
+		}
+	});
+});
+
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+	test('the list comes first and the map is one tap away, and back', async ({ page }) => {
+		await page.goto('/');
+		await expect(cards(page).first()).toBeVisible();
+		const toMap = page.getByRole('link', { name: 'Naar de kaart' });
+		await expect(toMap).toBeInViewport();
+		await toMap.tap();
+		await expect(page.locator('[data-map-state]')).toBeInViewport();
+		await mapOf(page);
+		await page.getByRole('link', { name: 'Naar de lijst' }).tap();
+		await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
+	});
+
+	test('what a finger has to hit is at least 24 pixels in size', async ({ page }) => {
+		for (const path of ['/', '/besturen/gent', '/contact']) {
+			await page.goto(path);
+			const tooSmall = await page.evaluate(() =>
+				[...document.querySelectorAll('a, button, summary, input, select, textarea')]
+					.filter((element) => element.checkVisibility() && !element.closest('p, .visually-hidden, .skip'))
+					.filter((element) => !(element instanceof HTMLInputElement && element.labels?.length))
+					.filter((element) => {
+						const { width, height } = element.getBoundingClientRect();
+						return width > 0 && (width < 24 || height < 24);
+					})
+					.map((element) => element.outerHTML.slice(0, 100))
+			);
+			expect.soft(tooSmall, path).toEqual([]);
+		}
+	});
+});
+
+test.describe('on paper', () => {
+	test('the list and the picture of the map remain, controls do not', async ({ page }) => {
+		await page.goto('/?provincie=limburg');
+		await mapOf(page);
+		await page.emulateMedia({ media: 'print' });
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		await expect(cards(page).first()).toBeVisible();
+		await expect(page.locator('.picture')).toBeVisible();
+		for (const control of ['form', '.engine', 'header nav', '.locate', '.to-map'])
+			await expect(page.locator(control).first()).toBeHidden();
+	});
+
+	test('the page of a municipality remains, without menus', async ({ page }) => {
+		await page.goto('/besturen/gent');
+		await page.emulateMedia({ media: 'print' });
+		await expect(page.locator('article#gemeente')).toBeVisible();
+		await expect(page.getByRole('navigation')).toHaveCount(0);
+	});
+});

@@ -1,0 +1,110 @@
+/** The interactive map as the tests reach it: by what it holds, never by the colour of a pixel. */
+import type { Locator, Page } from '@playwright/test';
+import type { MapContainer } from '../../../src/lib/map/types';
+import { expect } from './test.ts';
+
+/** Waits until the map has taken the place of the server's picture. */
+export async function mapOf(page: Page): Promise<DirectoryMap> {
+	const frame = page.locator('[data-map-state]');
+	await frame.scrollIntoViewIfNeeded();
+	await expect(frame).toHaveAttribute('data-map-state', 'ready', { timeout: 30_000 });
+	return new DirectoryMap(page);
+}
+
+export interface View {
+	zoom: number;
+	lng: number;
+	lat: number;
+}
+
+export class DirectoryMap {
+	readonly #page: Page;
+	readonly #engine: Locator;
+
+	constructor(page: Page) {
+		this.#page = page;
+		this.#engine = page.locator('.engine');
+	}
+
+	/** What the map knows of a municipality at this moment: hovered, selected, faded. */
+	state(nisCode: string): Promise<Record<string, unknown>> {
+		return this.#engine.evaluate((container: MapContainer, id) => {
+			return container.__map?.getFeatureState({ source: 'municipalities', id }) ?? {};
+		}, nisCode);
+	}
+
+	/** How many municipalities are faded because they are not in the result. */
+	fadedCount(nisCodes: string[]): Promise<number> {
+		return this.#engine.evaluate((container: MapContainer, ids) => {
+			const map = container.__map;
+			return ids.filter((id) => map?.getFeatureState({ source: 'municipalities', id })?.faded === true)
+				.length;
+		}, nisCodes);
+	}
+
+	view(): Promise<View> {
+		return this.#engine.evaluate((container: MapContainer) => {
+			const map = container.__map;
+			const { lng, lat } = map?.getCenter() ?? { lng: 0, lat: 0 };
+			return { zoom: map?.getZoom() ?? 0, lng, lat };
+		});
+	}
+
+	/** NIS codes of the municipalities that are drawn now. */
+	drawn(): Promise<string[]> {
+		return this.#engine.evaluate((container: MapContainer) => {
+			const features = container.__map?.queryRenderedFeatures({ layers: ['municipalities'] }) ?? [];
+			return [...new Set(features.map((feature) => String(feature.properties.nisCode)))];
+		});
+	}
+
+	/** Waits until nothing moves and everything is drawn. */
+	async idle(): Promise<void> {
+		await this.#engine.evaluate(async (container: MapContainer) => {
+			const map = container.__map;
+			if (!map) return;
+			map.triggerRepaint();
+			await map.once('idle');
+		});
+	}
+
+	/**
+	 * Where a municipality is on the screen, at a point of it that no desk's icon covers.
+	 * @throws when it is not in view
+	 */
+	async pointIn(nisCode: string): Promise<{ x: number; y: number }> {
+		const point = await this.#engine.evaluate((container: MapContainer, id) => {
+			const map = container.__map;
+			if (!map) return null;
+			const { left, top, width, height } = map.getCanvas().getBoundingClientRect();
+			const step = 6;
+			const around = 14;
+			for (let y = step; y < height; y += step) {
+				for (let x = step; x < width; x += step) {
+					const [area] = map.queryRenderedFeatures([x, y], { layers: ['municipalities'] });
+					if (String(area?.properties.nisCode) !== id) continue;
+					const near: [[number, number], [number, number]] = [
+						[x - around, y - around],
+						[x + around, y + around]
+					];
+					const icons = map.queryRenderedFeatures(near, { layers: ['desks', 'desk-clusters'] });
+					const onTop = document.elementFromPoint(left + x, top + y);
+					if (icons.length === 0 && onTop === map.getCanvas()) return { x: left + x, y: top + y };
+				}
+			}
+			return null;
+		}, nisCode);
+		if (!point) throw new Error(`${nisCode} is not in view.`);
+		return point;
+	}
+
+	async click(nisCode: string): Promise<void> {
+		const { x, y } = await this.pointIn(nisCode);
+		await this.#page.mouse.click(x, y);
+	}
+
+	async hover(nisCode: string): Promise<void> {
+		const { x, y } = await this.pointIn(nisCode);
+		await this.#page.mouse.move(x, y);
+	}
+}
