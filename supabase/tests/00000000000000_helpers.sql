@@ -1,0 +1,79 @@
+-- What the other files use: to become somebody, and to make rows. Stays in the database; run first, by its name.
+begin;
+
+create extension if not exists pgtap with schema extensions;
+
+create schema if not exists tests;
+grant usage on schema tests to anon, authenticated, service_role;
+
+-- From here to the end of the transaction the statements are those of a visitor without an account.
+create or replace function tests.visit() returns void language plpgsql as $$
+begin
+  perform set_config('request.jwt.claims', '{"role": "anon"}', true);
+  perform set_config('role', 'anon', true);
+end;
+$$;
+
+-- … those of somebody who has signed in.
+create or replace function tests.authenticate_as(p_user uuid) returns void language plpgsql as $$
+begin
+  perform set_config(
+    'request.jwt.claims', json_build_object('sub', p_user, 'role', 'authenticated')::text, true
+  );
+  perform set_config('request.jwt.claim.sub', p_user::text, true);
+  perform set_config('role', 'authenticated', true);
+end;
+$$;
+
+-- … those of our server, with the secret key.
+create or replace function tests.serve() returns void language plpgsql as $$
+begin
+  perform set_config('request.jwt.claims', '{"role": "service_role"}', true);
+  perform set_config('role', 'service_role', true);
+end;
+$$;
+
+-- … those of the database's owner again, as in migrations and seeds.
+create or replace function tests.own() returns void language plpgsql as $$
+begin
+  perform set_config('request.jwt.claims', '', true);
+  perform set_config('request.jwt.claim.sub', '', true);
+  perform set_config('role', 'none', true);
+end;
+$$;
+
+-- A municipality that does not exist.
+create or replace function tests.make_municipality(p_nis text default '99001') returns text language sql as $$
+  insert into public.municipality
+    (nis_code, slug, name_nl, province_code, population, population_date, area_km2, lon, lat)
+  values (p_nis, 'proefdorp-' || p_nis, 'Proefdorp', '40000', 1000, '2026-01-01', 10, 3.7, 51.0)
+  returning nis_code;
+$$;
+
+-- Its gemeente. Takes part when a date is given.
+create or replace function tests.make_local_government(
+  p_nis text, p_since date default null, p_until date default null
+) returns uuid language sql as $$
+  insert into public.local_government
+    (slug, kind, nis_code, name, email_domains, participating_since, participating_until)
+  values
+    ('gemeente-proefdorp-' || p_nis, 'gemeente', p_nis, 'Gemeente Proefdorp', '{proefdorp.example}', p_since, p_until)
+  returning id;
+$$;
+
+-- A desk of it.
+create or replace function tests.make_desk(p_owner uuid, p_slug text, p_published boolean) returns uuid
+language sql as $$
+  insert into public.volunteer_desk
+    (slug, local_government_id, name, street, postcode, place, lon, lat, published)
+  values (p_slug, p_owner, 'Proefloket', 'Dorpsstraat 1', '9999', 'Proefdorp', 3.7, 51.0, p_published)
+  returning id;
+$$;
+
+commit;
+
+begin;
+select no_plan();
+select has_schema('tests', 'the helpers are there');
+select * from finish();
+rollback;

@@ -1,0 +1,57 @@
+-- What holds for every table, now and later.
+begin;
+select no_plan();
+
+select is(
+  (select count(*)::int from pg_class
+   where relnamespace in ('public'::regnamespace) and relkind in ('r', 'p') and not relrowsecurity),
+  0,
+  'every table the Data API exposes has row-level security'
+);
+
+select is(
+  (select coalesce(string_agg(tables.relname, ', '), '') from pg_class as tables
+   where tables.relnamespace = 'public'::regnamespace and tables.relkind in ('r', 'p')
+     and not exists (select from pg_policy where polrelid = tables.oid)),
+  '',
+  'every such table has a policy, if only to say no'
+);
+
+select is(
+  (select coalesce(string_agg(distinct table_name || ' ' || privilege_type, ', '), '')
+   from information_schema.role_table_grants
+   where table_schema = 'public' and grantee in ('anon', 'authenticated', 'PUBLIC')
+     and privilege_type in ('INSERT', 'UPDATE', 'DELETE', 'TRUNCATE')),
+  '',
+  'no visitor or account may write any table'
+);
+
+select is(
+  (select coalesce(string_agg(proname, ', '), '') from pg_proc
+   where pronamespace = 'public'::regnamespace and has_function_privilege('anon', oid, 'execute')),
+  '',
+  'a visitor may call no function'
+);
+
+select is(has_schema_privilege('anon', 'private', 'usage'), false, 'a visitor has no business in schema private');
+select is(
+  has_schema_privilege('authenticated', 'private', 'usage'), false, 'nor has somebody who has signed in'
+);
+select is(has_schema_privilege('anon', 'extensions', 'create'), false, 'a visitor adds nothing to schema extensions');
+
+select is(
+  (select coalesce(string_agg(proname, ', '), '') from pg_proc
+   where pronamespace in ('public'::regnamespace, 'private'::regnamespace) and prokind = 'f'
+     and not exists (select from unnest(proconfig) as setting where setting like 'search_path=%')),
+  '',
+  'every function of ours fixes its search path'
+);
+
+select is(
+  (select extnamespace::regnamespace::text from pg_extension where extname = 'postgis'),
+  'extensions',
+  'PostGIS stays out of the exposed schema'
+);
+
+select * from finish();
+rollback;
