@@ -6,6 +6,22 @@ create extension if not exists pgtap with schema extensions;
 create schema if not exists tests;
 grant usage on schema tests to anon, authenticated, service_role;
 
+-- New functions are closed by default; those of pgTAP and of this schema are for everybody who is tested.
+do $$
+declare
+  v_function regprocedure;
+begin
+  for v_function in
+    select member.objid::regprocedure
+    from pg_depend as member
+    join pg_extension on pg_extension.oid = member.refobjid and member.refclassid = 'pg_extension'::regclass
+    where pg_extension.extname = 'pgtap' and member.classid = 'pg_proc'::regclass
+  loop
+    execute format('grant execute on function %s to anon, authenticated, service_role', v_function);
+  end loop;
+end;
+$$;
+
 -- From here to the end of the transaction the statements are those of a visitor without an account.
 create or replace function tests.visit() returns void language plpgsql as $$
 begin
@@ -69,6 +85,8 @@ language sql as $$
   values (p_slug, p_owner, 'Proefloket', 'Dorpsstraat 1', '9999', 'Proefdorp', 3.7, 51.0, p_published)
   returning id;
 $$;
+
+grant execute on all functions in schema tests to anon, authenticated, service_role;
 
 commit;
 

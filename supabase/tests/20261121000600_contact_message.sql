@@ -5,6 +5,7 @@ create function pg_temp.send(p_sender text, p_email text default 'iemand@voorbee
 language sql as $$
   select public.submit_contact_message('  Iemand  ', p_email, 'Een bericht dat lang genoeg is.', 'nl', p_sender);
 $$;
+grant execute on function pg_temp.send to service_role;
 
 -- A visitor
 select tests.visit();

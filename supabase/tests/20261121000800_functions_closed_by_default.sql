@@ -1,0 +1,28 @@
+begin;
+select no_plan();
+
+create function public.new_function() returns integer language sql as 'select 1';
+create function private.new_function() returns integer language sql as 'select 1';
+
+select is(has_function_privilege('anon', 'public.new_function()', 'execute'), false, 'a visitor calls no new function');
+select is(
+  has_function_privilege('authenticated', 'public.new_function()', 'execute'), false, 'nor does an account'
+);
+select is(has_function_privilege('anon', 'private.new_function()', 'execute'), false, 'a visitor calls no inner one');
+select is(
+  has_function_privilege('authenticated', 'private.new_function()', 'execute'), false, 'nor does an account'
+);
+select is(
+  (select coalesce(string_agg(proname, ', '), '') from pg_proc
+   where pronamespace = 'private'::regnamespace and prokind = 'f'
+     and (has_function_privilege('anon', oid, 'execute') or has_function_privilege('authenticated', oid, 'execute'))),
+  '',
+  'this holds for the functions that were there already'
+);
+
+select tests.visit();
+select throws_ok('select public.new_function()', '42501', null, 'and is so when it is tried');
+
+select tests.own();
+select * from finish();
+rollback;
