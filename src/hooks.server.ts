@@ -1,10 +1,15 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import { connectBackend } from '$lib/server/backend';
+import { forgetContactDataDaily } from '$lib/server/contact';
 import { cacheAndCompress, language, security } from '$lib/server/http/handles';
 import type { ServerInit } from '@sveltejs/kit';
 
 export { handleError } from '$lib/server/http/errors';
 
-export const init: ServerInit = connectBackend;
+export const init: ServerInit = async () => {
+	await connectBackend();
+	const stop = forgetContactDataDaily();
+	process.once('sveltekit:shutdown', stop);
+};
 
 export const handle = sequence(security, cacheAndCompress, language);

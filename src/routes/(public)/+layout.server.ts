@@ -1,7 +1,13 @@
-import { requireDirectory } from '$lib/server/http/errors';
+import { DirectoryUnavailableError, getDirectory } from '$lib/server/directory';
 import type { LayoutServerLoad } from './$types';
 
+/** The frame never fails: what a page needs of the directory, it asks for itself. */
 export const load: LayoutServerLoad = async () => {
-	const { directory } = await requireDirectory();
-	return { hasExampleData: directory.hasExampleData };
+	try {
+		const { directory } = await getDirectory();
+		return { hasExampleData: directory.hasExampleData };
+	} catch (cause) {
+		if (cause instanceof DirectoryUnavailableError) return { hasExampleData: false };
+		throw cause;
+	}
 };
