@@ -1,0 +1,56 @@
+/** The baseline: a plain Node server in a process of its own that has its answers ready in memory. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+
+export interface ReadyAnswer {
+	headers: Record<string, string>;
+	/** Base64 of the bytes on the wire. */
+	body: string;
+}
+/** By path with query. */
+export type ReadyAnswers = Record<string, ReadyAnswer>;
+
+export interface BareServer {
+	url: string;
+	stop(): Promise<void>;
+}
+
+/** A request with `If-None-Match` gets a 304. */
+export async function startBareServer(answers: ReadyAnswers): Promise<BareServer> {
+	const child = fork(import.meta.filename, ['serve'], { stdio: 'inherit' });
+	child.send(answers);
+	const [port]: unknown[] = await once(child, 'message');
+	return {
+		url: `http://127.0.0.1:${Number(port)}`,
+		stop: async () => {
+			child.kill();
+			await once(child, 'exit');
+		}
+	};
+}
+
+if (process.argv[2] === 'serve') {
+	process.once('message', (answers: ReadyAnswers) => {
+		const ready = new Map(
+			Object.entries(answers).map(([path, { headers, body }]) => [
+				path,
+				{ headers, body: Buffer.from(body, 'base64') }
+			])
+		);
+		const server = createServer((request, response) => {
+			const answer = ready.get(request.url ?? '');
+			if (!answer) return response.writeHead(404).end();
+			if (request.headers['if-none-match']) {
+				const { 'content-length': _, ...headers } = answer.headers;
+				return response.writeHead(304, headers).end();
+			}
+			response.writeHead(200, answer.headers).end(answer.body);
+		});
+		server.listen(0, '127.0.0.1', () => {
+			const address = server.address();
+			process.send?.(typeof address === 'object' ? address?.port : undefined);
+		});
+	});
+	process.once('disconnect', () => process.exit(0));
+}

@@ -1,0 +1,33 @@
+/**
+ * `npm run bench`: what the site costs, as ratios against a bare baseline measured in the same run, and as bytes. One line
+ * of JSON for each figure; ends with 1 when a bound is broken. Names of parts as arguments run only those.
+ */
+import { chromium } from '@playwright/test';
+import { findChromium } from '../browser/chromium.ts';
+import { freePort, startSite } from '../e2e/support/servers.ts';
+import { measureBytes } from './bytes.ts';
+import { everyBoundKept } from './figures.ts';
+import { measureMapIdle } from './mapIdle.ts';
+import { measureNearest } from './nearest.ts';
+import { measureRequests } from './requests.ts';
+
+const only = process.argv.slice(2);
+const wanted = (part: string) => only.length === 0 || only.includes(part);
+
+const site = await startSite({ port: await freePort(), backend: { DATA_DIR: 'memory://' } });
+try {
+	if (wanted('requests')) await measureRequests(site.url);
+	if (wanted('bytes') || wanted('map')) {
+		const browser = await chromium.launch(await findChromium());
+		try {
+			if (wanted('bytes')) await measureBytes(browser, site.url);
+			if (wanted('map')) await measureMapIdle(browser, site.url);
+		} finally {
+			await browser.close();
+		}
+	}
+} finally {
+	await site.stop();
+}
+if (wanted('nearest')) await measureNearest();
+process.exitCode = everyBoundKept() ? 0 : 1;
