@@ -18,8 +18,7 @@ export type BoundaryTopology = Topology<{
 
 export interface Boundaries {
 	municipalities: FeatureCollection<Polygon | MultiPolygon, MunicipalityProperties>;
-	/** Every border once, and not once for each side: a line drawn twice would be a darker line. */
-	municipalityLines: MultiLineString;
+	/** Every border once, and not once for each side. */
 	provinceLines: MultiLineString;
 	boxes: ReadonlyMap<string, Box>;
 	labels: ReadonlyMap<string, [number, number]>;
@@ -31,7 +30,6 @@ export function decodeBoundaries(topology: BoundaryTopology): Boundaries {
 	const municipalities = feature(topology, areas) as Boundaries['municipalities'];
 	return {
 		municipalities,
-		municipalityLines: mesh(topology, areas),
 		provinceLines: mesh(topology, provinces),
 		boxes: new Map(
 			municipalities.features.map(({ properties, geometry }) => [properties.nisCode, boxOf(geometry)])

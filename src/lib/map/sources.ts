@@ -7,7 +7,7 @@ import type { MapData, MapDesk } from './types';
 
 export const SOURCES = {
 	municipalities: 'municipalities',
-	lines: 'boundary-lines',
+	provinces: 'province-lines',
 	names: 'municipality-names',
 	desks: 'desks'
 } as const;
@@ -46,10 +46,7 @@ export function buildSources(
 	}
 	return {
 		municipalities: { ...source(areas), promoteId: 'nisCode', attribution },
-		'boundary-lines': source([
-			{ type: 'Feature', geometry: boundaries.municipalityLines, properties: { level: 'municipality' } },
-			{ type: 'Feature', geometry: boundaries.provinceLines, properties: { level: 'province' } }
-		]),
+		'province-lines': source([{ type: 'Feature', geometry: boundaries.provinceLines, properties: {} }]),
 		'municipality-names': { ...source(names), promoteId: 'nisCode' },
 		desks: {
 			type: 'geojson',
