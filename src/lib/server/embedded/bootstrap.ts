@@ -1,10 +1,15 @@
 /**
  * What a hosted Supabase project has before its first migration: the request roles, the `extensions` schema on the
- * search path, and the default grants on `public`. May be run again.
+ * search path, and the default grants on `public`. Does nothing to a database that has migrations: they may have taken
+ * default grants away.
  */
 export const BOOTSTRAP_SQL = `
 do $$
 begin
+  if to_regclass('supabase_migrations.schema_migrations') is not null then
+    return;
+  end if;
+
   if not exists (select from pg_roles where rolname = 'anon') then
     create role anon nologin noinherit;
   end if;

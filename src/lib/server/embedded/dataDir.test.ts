@@ -66,6 +66,28 @@ describe('the keys of an installation', () => {
 	});
 });
 
+describe('a later start', () => {
+	it('leaves alone what migrations took away from the request roles', async () => {
+		await withBackend({ exampleData: false }, ({ db }) =>
+			db.exec(
+				'alter default privileges in schema public revoke all on functions from anon, authenticated, public'
+			)
+		);
+		const callable = await withBackend({ exampleData: false }, async ({ db }) => {
+			await db.exec(`
+				alter default privileges revoke execute on functions from public;
+				create function public.later() returns int language sql as 'select 1';
+			`);
+			const { rows } = await db.query(
+				`select has_function_privilege('anon', 'public.later()', 'execute') as anon,
+					has_function_privilege('service_role', 'public.later()', 'execute') as server`
+			);
+			return rows;
+		});
+		expect(callable).toEqual([{ anon: false, server: true }]);
+	});
+});
+
 describe('a data folder in use', () => {
 	it('is refused to a second process, in Dutch and English, with the process that holds it', async () => {
 		const { child, confirmed, ended } = startWriter();
