@@ -50,7 +50,7 @@ test('while the database is away the last copy serves, the health check says so,
 
 	const refused = await request.post(`${site.url}/contact`, {
 		form: { name: 'Noor', email: 'noor@voorbeeld.example', message: 'Is er iemand thuis?' },
-		headers: { origin: site.url }
+		headers: { origin: site.url, accept: 'text/html' }
 	});
 	expect(refused.status()).toBe(503);
 	expect(await refused.text()).toContain('Onze databank antwoordt niet.');

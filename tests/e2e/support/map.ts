@@ -77,8 +77,8 @@ export class DirectoryMap {
 			const map = container.__map;
 			if (!map) return null;
 			const { left, top, width, height } = map.getCanvas().getBoundingClientRect();
-			const step = 6;
-			const around = 14;
+			const step = 4;
+			const around = 11;
 			for (let y = step; y < height; y += step) {
 				for (let x = step; x < width; x += step) {
 					const [area] = map.queryRenderedFeatures([x, y], { layers: ['municipalities'] });
