@@ -54,7 +54,9 @@ function onPath(): string[] {
 async function fromPackage(env: Record<string, string>): Promise<FoundChromium> {
 	const folder = await unpack();
 	const executablePath = join(folder, 'chromium');
-	const fonts = existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') };
+	const fonts: Record<string, string> = existsSync('/etc/fonts')
+		? {}
+		: { FONTCONFIG_PATH: join(folder, 'fonts') };
 	// The package brings the libraries too, for a system that lacks them; the system's own are better where they exist.
 	const libraries = { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') };
 	for (const extra of [fonts, { ...fonts, ...libraries }]) {
