@@ -11,7 +11,9 @@ export const formatNumber = (value: number): string => new Intl.NumberFormat(tag
 
 /** @param isoDate a day ("2018-03-01") or an instant, read in Belgian time */
 export const formatDate = (isoDate: string): string =>
-	new Intl.DateTimeFormat(tag(), { dateStyle: 'long', timeZone: 'Europe/Brussels' }).format(new Date(isoDate));
+	new Intl.DateTimeFormat(tag(), { dateStyle: 'long', timeZone: 'Europe/Brussels' }).format(
+		new Date(isoDate)
+	);
 
 /** "A, B en C" */
 export const formatList = (items: string[]): string =>

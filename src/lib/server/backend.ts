@@ -21,7 +21,9 @@ export async function connectBackend(): Promise<void> {
 	const { SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, SUPABASE_SECRET_KEY } = env;
 	if (SUPABASE_URL) {
 		if (!SUPABASE_PUBLISHABLE_KEY || !SUPABASE_SECRET_KEY) {
-			throw new Error('SUPABASE_URL is set; SUPABASE_PUBLISHABLE_KEY and SUPABASE_SECRET_KEY must be set too.');
+			throw new Error(
+				'SUPABASE_URL is set; SUPABASE_PUBLISHABLE_KEY and SUPABASE_SECRET_KEY must be set too.'
+			);
 		}
 		current = {
 			url: SUPABASE_URL.replace(/\/$/, ''),
