@@ -46,6 +46,8 @@ for (const scripts of [true, false]) {
 			await expect(email).toHaveAccessibleDescription(/Vul een e-mailadres in zoals/);
 			await summary.getByRole('link', { name: /e-mailadres/ }).click();
 			await expect(email).toBeFocused();
+			await email.fill(MESSAGE.email);
+			if (scripts) await expect(summary.getByRole('listitem')).toHaveCount(1);
 		});
 	});
 }

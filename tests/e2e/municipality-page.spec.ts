@@ -32,21 +32,12 @@ test.describe('the page of a municipality', () => {
 		}
 	});
 
-	test('shows the neighbours that take part, each linking back', async ({ page }) => {
-		await page.goto('/besturen/gent');
-		const neighbours = page
-			.getByRole('complementary')
-			.filter({ hasText: 'Buren die meedoen' })
-			.getByRole('listitem');
-		expect(await neighbours.count()).toBeGreaterThan(0);
-		await expect(neighbours.first()).toContainText(/Gemeente|OCMW/);
-		await neighbours.first().getByRole('link').click();
-		await expect(
-			page
-				.getByRole('complementary')
-				.filter({ hasText: 'Buren die meedoen' })
-				.getByRole('link', { name: 'Gent', exact: true })
-		).toBeVisible();
+	test('shows the neighbours that take part, and they show it', async ({ page }) => {
+		await page.goto('/besturen/antwerpen');
+		const neighbours = page.getByRole('complementary', { name: 'Buren die meedoen' });
+		await expect(neighbours.getByRole('listitem').first()).toContainText(/Gemeente|OCMW/);
+		await neighbours.getByRole('link', { name: 'Brasschaat' }).click();
+		await expect(neighbours.getByRole('link', { name: 'Antwerpen' })).toBeVisible();
 	});
 
 	test('has a map of where it lies', async ({ page }) => {
