@@ -81,7 +81,9 @@ async function barePage(browser: Browser, site: string): Promise<ReadyAnswers> {
 	});
 	await page.close();
 
-	const { style, images, bounds } = taken;
+	const { images, bounds } = taken;
+	// Fonts from the bare server as well.
+	const style: typeof taken.style = JSON.parse(JSON.stringify(taken.style).replaceAll(site, ''));
 	const fonts: ReadyAnswers = {};
 	for (const [, path = ''] of JSON.stringify(style).matchAll(/"(\/[^"]+\.woff2)"/g))
 		fonts[path] = answer((await get(site + path, {})).body, 'font/woff2', false);
@@ -113,13 +115,13 @@ function takeGeometryAway({ sources }: { sources: Record<string, object> }): obj
 	if (typeof data !== 'object' || data === null || !('features' in data) || !Array.isArray(data.features))
 		throw new Error('The map holds its municipalities in another way than the bench expects.');
 	const properties = data.features.map((feature: { properties: object }) => feature.properties);
-	for (const name of ['municipalities', 'boundary-lines'])
-		sources[name] = { ...sources[name], data: { type: 'FeatureCollection', features: [] } };
+	sources.municipalities = { ...source, data: { type: 'FeatureCollection', features: [] } };
 	return properties;
 }
 
 function bareHtml({ width, height }: { width: number; height: number }): string {
-	return `<!doctype html><meta charset="utf-8"><title>Map</title><link rel="stylesheet" href="/maplibre-gl.css">
+	return `<!doctype html><meta charset="utf-8"><title>Map</title><link rel="stylesheet" href="/maplibre-gl.css"><link rel="modulepreload" href="/maplibre-gl.mjs">
+<link rel="preload" href="/map.json" as="fetch" crossorigin><link rel="preload" href="/boundaries.json" as="fetch" crossorigin>
 <style>body{margin:0}#map{width:${width}px;height:${height}px}</style>
 <div id="map"></div><script src="/topojson-client.js"></script><script type="module" src="/bare.js"></script>`;
 }
@@ -129,15 +131,10 @@ import { Map, setWorkerUrl } from '/maplibre-gl.mjs';
 setWorkerUrl('/maplibre-gl-worker.mjs');
 const json = async (path) => (await fetch(path)).json();
 const [{ style, images, bounds, properties }, topology] = await Promise.all([json('/map.json'), json('/boundaries.json')]);
-const { municipalities, provinces } = topology.objects;
-const areas = topojson.feature(topology, municipalities);
+const areas = topojson.feature(topology, topology.objects.municipalities);
 const byNisCode = Object.fromEntries(properties.map((each) => [each.nisCode, each]));
 for (const area of areas.features) area.properties = byNisCode[area.properties.nisCode];
 style.sources.municipalities.data = areas;
-style.sources['boundary-lines'].data = { type: 'FeatureCollection', features: [
-	{ type: 'Feature', geometry: topojson.mesh(topology, municipalities), properties: { level: 'municipality' } },
-	{ type: 'Feature', geometry: topojson.mesh(topology, provinces), properties: { level: 'province' } }
-] };
 const map = new Map({ container: 'map', style, bounds, fadeDuration: 0, validateStyle: false });
 map.setMissingStyleImageResolver((id) => {
 	const image = images.find((each) => each.id === id);

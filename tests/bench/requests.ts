@@ -9,7 +9,7 @@ const ROUNDS = 3;
 const SECONDS = 3;
 const CONNECTIONS = 10;
 /** Of a bare server, at least. */
-const BOUND = 0.15;
+const BOUND = 0.2;
 
 export async function measureRequests(site: string): Promise<void> {
 	const paths = ['/', '/api/v1/desks.geojson'];
