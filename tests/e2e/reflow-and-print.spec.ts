@@ -36,7 +36,8 @@ for (const [what, viewport] of [
 	['a phone of 360 pixels on its side', { width: 740, height: 360 }]
 ] as const) {
 	test.describe(`on ${what}`, () => {
-		test.use({ viewport });
+		// The same page and style as with scripts, but for the map, which has its own test below.
+		test.use({ viewport, javaScriptEnabled: false });
 		for (const prefix of ['', '/fr', '/en']) {
 			test(`no page scrolls sideways (${prefix || '/nl'})`, async ({ page }) => {
 				for (const path of PAGES) {
@@ -48,7 +49,20 @@ for (const [what, viewport] of [
 	});
 }
 
+test.describe('with the map, on a screen of 320 pixels', () => {
+	test.use({ viewport: { width: 320, height: 640 } });
+
+	test('no page scrolls sideways', async ({ page }) => {
+		await page.goto('/?gekozen=gent');
+		await mapOf(page);
+		await expect(page.locator('.maplibregl-popup')).toBeVisible();
+		expect(await stickingOut(page)).toEqual([]);
+	});
+});
+
 test.describe('with text twice as large', () => {
+	test.use({ javaScriptEnabled: false });
+
 	test('no page scrolls sideways', async ({ page }) => {
 		for (const path of PAGES) {
 			await page.goto(path);
