@@ -121,7 +121,7 @@ function takeGeometryAway({ sources }: { sources: Record<string, object> }): obj
 
 function bareHtml({ width, height }: { width: number; height: number }): string {
 	return `<!doctype html><meta charset="utf-8"><title>Map</title><link rel="stylesheet" href="/maplibre-gl.css"><link rel="modulepreload" href="/maplibre-gl.mjs">
-<link rel="preload" href="/map.json" as="fetch" crossorigin><link rel="preload" href="/boundaries.json" as="fetch" crossorigin>
+
 <style>body{margin:0}#map{width:${width}px;height:${height}px}</style>
 <div id="map"></div><script src="/topojson-client.js"></script><script type="module" src="/bare.js"></script>`;
 }
