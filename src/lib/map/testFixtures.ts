@@ -11,6 +11,7 @@ export function servedBoundaries(): Boundaries {
 export function municipality(nisCode: string, facts: Partial<MapMunicipality> = {}): MapMunicipality {
 	return {
 		nisCode,
+		slug: `gemeente-${nisCode}`,
 		name: nisCode,
 		href: `/besturen/${nisCode}`,
 		gemeenteSince: null,

@@ -3,6 +3,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 /** A current municipality as the map needs it. Dates are ISO; null = does not take part. */
 export interface MapMunicipality {
 	nisCode: string;
+	slug: string;
 	/** In the language of the page. */
 	name: string;
 	/** Of its page, localised. */

@@ -2,7 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import { message, superValidate } from 'sveltekit-superforms';
 import { valibot } from 'sveltekit-superforms/adapters';
 import { contactSchema, type ContactForm, type ContactProblem } from '$lib/contact/contactSchema';
-import { getLocale, localizeHref } from '$lib/i18n/paraglide/runtime.js';
+import { localPath } from '$lib/i18n/localPath';
+import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { storeContactMessage } from '$lib/server/contact';
 import { logError } from '$lib/server/http/errors';
 import type { Actions, PageServerLoad } from './$types';
@@ -41,6 +42,6 @@ export const actions: Actions = {
 			setHeaders({ 'retry-after': String(waitSeconds) });
 			return message(form, { kind: 'too-many', minutes: Math.ceil(waitSeconds / 60) }, { status: 429 });
 		}
-		redirect(303, localizeHref('/contact/bedankt'));
+		redirect(303, localPath('/contact/bedankt'));
 	}
 };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LOCALES } from '$lib/domain/directory';
 import { municipalityName } from '$lib/domain/municipalityName';
-import { localizeHref } from '$lib/i18n/paraglide/runtime.js';
+import { localPath } from '$lib/i18n/localPath';
 import type { MapData } from '$lib/map/types';
 import { requireDirectory } from '$lib/server/http/errors';
 import { versionedResponse } from '$lib/server/http/versionedResponse';
@@ -11,10 +11,11 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ url }) => {
 	const { entries, governmentById, directory } = await requireDirectory();
 	const locale = v.parse(v.fallback(v.picklist(LOCALES), 'nl'), url.searchParams.get('taal'));
-	const pageOf = (slug: string) => localizeHref(`/besturen/${slug}`, { locale });
+	const pageOf = (slug: string) => localPath(`/besturen/${slug}`, locale);
 	const data: MapData = {
 		municipalities: entries.map(({ municipality, gemeente, ocmw, desks }) => ({
 			nisCode: municipality.nisCode,
+			slug: municipality.slug,
 			name: municipalityName(municipality, locale),
 			href: pageOf(municipality.slug),
 			gemeenteSince: gemeente?.participatingSince ?? null,

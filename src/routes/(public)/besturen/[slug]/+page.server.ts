@@ -3,7 +3,8 @@ import { resolveMunicipality } from '$lib/domain/directoryIndex';
 import { municipalityName } from '$lib/domain/municipalityName';
 import { municipalityView } from '$lib/directory/municipalityView';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { getLocale, localizeHref } from '$lib/i18n/paraglide/runtime.js';
+import { localPath } from '$lib/i18n/localPath';
+import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { requireDirectory } from '$lib/server/http/errors';
 import { placeSearchOf } from '$lib/server/placeSearch';
 import type { PageServerLoad } from './$types';
@@ -21,12 +22,12 @@ export const load: PageServerLoad = async ({ params }) => {
 			.closest(key, 3)
 			.flatMap(({ nisCode }) => index.byNisCode.get(nisCode) ?? [])
 			.map(({ municipality }) => ({
-				href: localizeHref(`/besturen/${municipality.slug}`),
+				href: localPath(`/besturen/${municipality.slug}`),
 				name: municipalityName(municipality, locale)
 			}));
 		error(404, { message: m.directory_nothing(), suggestions });
 	}
 	const { slug } = found.entry.municipality;
-	if (slug !== params.slug) redirect(308, localizeHref(`/besturen/${slug}`));
+	if (slug !== params.slug) redirect(308, localPath(`/besturen/${slug}`));
 	return { version: index.directory.version, view: municipalityView(index, found.entry, locale) };
 };
