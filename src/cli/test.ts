@@ -31,7 +31,7 @@ const npm = (script: string): string[] =>
 const vitest = (name: string): Step => ({
 	name,
 	command: [
-		...['vitest', 'run', '--project', name, '--passWithNoTests'],
+		...['vitest', 'run', '--project', name],
 		...['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(name)}`]
 	],
 	count: (report) => v.parse(vitestReport, report).numPassedTests

@@ -1,6 +1,6 @@
 import { LOCALES } from '$lib/domain/directory';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
-import { localizeUrl } from '$lib/i18n/paraglide/runtime.js';
+import { localPath } from '$lib/i18n/localPath';
 
 /** Public pages that stand by themselves. `fromDirectory`: they change when the directory does. */
 const PAGES = [
@@ -23,7 +23,7 @@ export function sitemap({ directory, entries }: DirectoryIndex, origin: string):
 	const urls = [...PAGES, ...municipalities].flatMap(({ path, fromDirectory }) => {
 		const versions = LOCALES.map((locale) => ({
 			locale,
-			href: escapeXml(localizeUrl(new URL(path, origin), { locale }).href)
+			href: escapeXml(origin + localPath(path, locale))
 		}));
 		const [base] = versions;
 		const alternates = [
