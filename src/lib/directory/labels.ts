@@ -1,6 +1,5 @@
 /** What the directory's fixed values are called in the reader's language. */
 import type { LocalGovernmentKind, ProvinceSlug, WheelchairAccess } from '$lib/domain/directory';
-import type { Participation } from '$lib/domain/directoryIndex';
 import type { ParticipationFilter, Sort } from '$lib/domain/directoryQuery';
 import type { SizeClass } from '$lib/domain/sizeClass';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -17,14 +16,6 @@ export const provinceLabel = (province: ProvinceSlug): string =>
 
 export const kindLabel = (kind: LocalGovernmentKind): string =>
 	({ gemeente: m.directory_kind_gemeente, ocmw: m.directory_kind_ocmw })[kind]();
-
-export const participationLabel = (participation: Participation): string =>
-	({
-		both: m.directory_participation_both,
-		gemeente: m.directory_participation_gemeente,
-		ocmw: m.directory_participation_ocmw,
-		none: m.directory_participation_none
-	})[participation]();
 
 export const sizeClassLabel = (sizeClass: SizeClass): string =>
 	({

@@ -2,6 +2,7 @@
 import { KINDS, type Locale, type LocalGovernment, type VolunteerDesk } from '$lib/domain/directory';
 import type { DirectoryIndex, MunicipalityEntry } from '$lib/domain/directoryIndex';
 import { dutchNameBeside, municipalityName } from '$lib/domain/municipalityName';
+import { nearestDesks } from '$lib/domain/nearestDesks';
 import { openingHoursLines } from '$lib/domain/openingHoursText';
 import { readablePhoneNumber } from '$lib/domain/phoneNumber';
 
@@ -42,6 +43,7 @@ export function municipalityView(index: DirectoryIndex, entry: MunicipalityEntry
 		}))
 		.filter(({ kinds }) => kinds.length > 0)
 		.sort((a, b) => collator.compare(a.name, b.name));
+	const near = desks.length > 0 ? [] : desksNear(index, municipality, locale);
 	const places = new Map<string, Set<string>>();
 	for (const { nisCode, postcode, placeName } of index.directory.postalCodes) {
 		if (nisCode !== municipality.nisCode) continue;
@@ -61,11 +63,29 @@ export function municipalityView(index: DirectoryIndex, entry: MunicipalityEntry
 		governments,
 		desks: deskViews,
 		neighbours,
+		/** Where there is no desk of its own. */
+		nearestDesks: near,
 		mergedFrom: mergedFrom.map(({ name, validTo }) => ({ name: name.nl, until: validTo })),
 		places: [...places]
 			.map(([postcode, names]) => ({ postcode, names: [...names].sort(collator.compare) }))
 			.sort((a, b) => a.postcode.localeCompare(b.postcode))
 	};
+}
+
+/** The three desks nearest to the centre of a municipality, with the distance as the crow flies. */
+function desksNear(index: DirectoryIndex, { lon, lat }: { lon: number; lat: number }, locale: Locale) {
+	const kilometres = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+	return nearestDesks(index.directory.desks)({ lon, lat, limit: 3 }).flatMap(({ desk, distanceMetres }) => {
+		const owner = index.governmentById.get(desk.localGovernmentId);
+		const home = owner && index.byNisCode.get(owner.nisCode);
+		if (!home) return [];
+		return {
+			name: desk.name,
+			municipality: municipalityName(home.municipality, locale),
+			href: `/besturen/${home.municipality.slug}#loket-${desk.slug}`,
+			kilometres: kilometres.format(Math.max(1, distanceMetres / 1000))
+		};
+	});
 }
 
 export type MunicipalityView = ReturnType<typeof municipalityView>;

@@ -43,7 +43,9 @@ export interface DirectoryResult {
 	hiddenByFilters: boolean;
 }
 
-const takesPart = (entry: MunicipalityEntry) => KINDS.some((kind) => entry[kind]?.participatingSince);
+/** Whether its gemeente, its OCMW or both take part. */
+export const takesPart = (entry: MunicipalityEntry): boolean =>
+	KINDS.some((kind) => Boolean(entry[kind]?.participatingSince));
 
 type Filter = keyof FacetCounts;
 

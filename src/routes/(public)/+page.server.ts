@@ -1,7 +1,6 @@
-import { KINDS } from '$lib/domain/directory';
 import { resolveMunicipality } from '$lib/domain/directoryIndex';
 import { parseDirectoryQuery } from '$lib/domain/directoryQuery';
-import { searchDirectory } from '$lib/domain/directorySearch';
+import { searchDirectory, takesPart } from '$lib/domain/directorySearch';
 import { toListItem } from '$lib/directory/listItem';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { requireDirectory } from '$lib/server/http/errors';
@@ -23,7 +22,7 @@ export const load: PageServerLoad = async ({ url }) => {
 	if (result.page !== query.page) {
 		problems.push({ parameter: 'page', reason: 'not-a-page', value: String(query.page) });
 	}
-	const participants = index.entries.filter((entry) => KINDS.some((kind) => entry[kind]?.participatingSince));
+	const participants = index.entries.filter(takesPart);
 	return {
 		version: index.directory.version,
 		query: { ...query, page: result.page },
