@@ -19,7 +19,8 @@ create table public.local_government (
   -- Invented participation, to show the directory; never on a public installation.
   is_example boolean not null default false,
   unique (nis_code, kind),
-  check (participating_until is null or participating_since <= participating_until)
+  -- A comparison with nothing is not false, and only what is false is refused.
+  check (participating_until is null or (participating_since is not null and participating_since <= participating_until))
 );
 
 comment on table public.local_government is

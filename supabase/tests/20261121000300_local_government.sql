@@ -35,6 +35,16 @@ select throws_ok(
      where slug = 'ocmw-proefdorp' $$,
   '23514', null, 'nobody stops before they begin'
 );
+select throws_ok(
+  $$ update public.local_government set participating_since = null, participating_until = '2024-01-01'
+     where slug = 'ocmw-proefdorp' $$,
+  '23514', null, 'nor without having begun'
+);
+select lives_ok(
+  $$ update public.local_government set participating_since = '2024-01-01', participating_until = '2025-01-01'
+     where slug = 'ocmw-proefdorp' $$,
+  'one that took part may stop'
+);
 
 -- A visitor
 select tests.visit();
