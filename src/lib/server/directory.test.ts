@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DirectoryUnavailableError, createDirectoryStore, type DirectoryStore } from './directory';
 import { bootForTests } from './embedded/forTests.ts';
 import type { Embedded } from './embedded/index.ts';
@@ -7,6 +7,8 @@ import { createKeyClient, type TypedClient } from './supabase';
 let embedded: Embedded;
 let client: TypedClient;
 let isReachable = true;
+/** Set while the database accepts questions and leaves them lying. */
+let hanging: Promise<never> | undefined;
 let requests: string[] = [];
 let clock = 0;
 let log: string[] = [];
@@ -36,6 +38,7 @@ beforeAll(async () => {
 		const request = new Request(input, init);
 		requests.push(new URL(request.url).pathname);
 		if (!isReachable) throw new TypeError('fetch failed');
+		if (hanging) return hanging;
 		return embedded.fetch(request);
 	};
 	client = createKeyClient({ ...embedded, fetch: line }, embedded.publishableKey);
@@ -45,9 +48,12 @@ afterAll(() => embedded.close());
 
 beforeEach(() => {
 	isReachable = true;
+	hanging = undefined;
 	requests = [];
 	log = [];
 });
+
+afterEach(() => void vi.useRealTimers());
 
 describe('the directory in memory', () => {
 	it('holds all 304 current municipalities, their governments, postcodes and desks, more than one page of rows', async () => {
@@ -95,18 +101,83 @@ describe('the directory in memory', () => {
 		const store = newStore();
 		const before = await store.get();
 		isReachable = false;
-		for (let second = 1; second <= 3; second++) {
+		requests = [];
+		for (let second = 1; second <= 12; second++) {
 			clock += 1_000;
 			expect(await store.get()).toBe(before);
 		}
+		// After a failure it is asked every five seconds: in the first, sixth and eleventh.
+		expect(requests).toHaveLength(3);
 		expect(log).toEqual(['The database does not answer; the last copy serves.']);
 		expect(await store.ask()).toBeUndefined();
 
 		isReachable = true;
 		await rename('Stad Gent');
-		clock += 1_000;
+		clock += 5_000;
 		expect(await nameOfGhent(store)).toBe('Stad Gent');
 		expect(log).toHaveLength(2);
+		await rename('Gemeente Gent');
+	});
+
+	it('makes visitors wait two seconds once for a database that hangs, not each of them', async () => {
+		const store = newStore();
+		const before = await store.get();
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		const hang = Promise.withResolvers<never>();
+		hanging = hang.promise;
+		requests = [];
+
+		clock += 1_000;
+		let isAnswered = false;
+		const first = store.get().finally(() => (isAnswered = true));
+		await vi.advanceTimersByTimeAsync(1_999);
+		expect(isAnswered).toBe(false);
+		// Came later, waits no longer than the first.
+		const second = store.get();
+		await vi.advanceTimersByTimeAsync(1);
+		expect(await first).toBe(before);
+		expect(await second).toBe(before);
+
+		// From here on no timer runs: whoever had to wait would wait forever.
+		clock += 1_000;
+		expect(await store.get()).toBe(before);
+		clock += 60_000;
+		expect(await store.get()).toBe(before);
+		expect(requests).toHaveLength(1);
+
+		hang.reject(new TypeError('fetch failed'));
+		await vi.waitFor(() => expect(log).toEqual(['The database does not answer; the last copy serves.']));
+		clock += 4_999;
+		expect(await store.get()).toBe(before);
+		expect(requests).toHaveLength(1);
+
+		// Still hanging at the next check: nobody waits for that one.
+		hanging = new Promise<never>(() => {});
+		clock += 1;
+		expect(await store.get()).toBe(before);
+		await vi.waitFor(() => expect(requests).toHaveLength(2));
+	});
+
+	it('serves what is new once a database that hung answers again', async () => {
+		const store = newStore();
+		const before = await store.get();
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		const hang = Promise.withResolvers<never>();
+		hanging = hang.promise;
+		clock += 1_000;
+		const first = store.get();
+		await vi.advanceTimersByTimeAsync(2_000);
+		expect(await first).toBe(before);
+		hang.reject(new TypeError('fetch failed'));
+		await vi.waitFor(() => expect(log).toHaveLength(1));
+		vi.useRealTimers();
+
+		hanging = undefined;
+		await rename('Stad Gent');
+		clock += 5_000;
+		expect(await store.get()).toBe(before);
+		await vi.waitFor(() => expect(log).toHaveLength(2));
+		expect(await nameOfGhent(store)).toBe('Stad Gent');
 		await rename('Gemeente Gent');
 	});
 

@@ -18,7 +18,12 @@ export class DirectoryUnavailableError extends Error {
 
 /** A version check is asked for at most once in this time: a change is visible at the latest this much later. */
 const RECHECK_MS = 1_000;
-/** With a copy at hand nobody waits longer than this for a database that hangs. */
+/** After a check that failed the next one waits longer: a database in trouble is not asked every second. */
+const BACKOFF_MS = 5_000;
+/**
+ * With a copy at hand nobody waits longer than this for a database that hangs; counted from the question, and once:
+ * until it has answered, later visitors do not wait at all.
+ */
 const PATIENCE_MS = 2_000;
 const REQUEST_TIMEOUT_MS = 10_000;
 const PAGE_ROWS = 1_000;
@@ -35,7 +40,8 @@ interface StoreOptions {
 
 export interface DirectoryStore {
 	/**
-	 * The directory as it was at most a second ago; while the database does not answer, the last copy.
+	 * The directory as it was at most a second ago; while the database does not answer, the last copy, and for some
+	 * seconds after it answers again.
 	 * The same object as before while nothing changed, so what is derived from it can be kept beside it.
 	 * @throws DirectoryUnavailableError when there is no copy and the database does not answer
 	 */
@@ -47,9 +53,12 @@ export interface DirectoryStore {
 export function createDirectoryStore(options: StoreOptions): DirectoryStore {
 	const { client, now = () => performance.now(), log = console.error } = options;
 	let copy: DirectoryIndex | undefined;
-	let checkedAt = -Infinity;
-	let pending: Promise<void> | undefined;
+	let checkAgainAt = -Infinity;
+	/** The check under way, and for how long somebody who has the copy to fall back on waits for it. */
+	let pending: { work: Promise<void>; patience: Promise<void> } | undefined;
 	let isDown = false;
+	/** A check outlasted everybody's patience, and none has succeeded since. */
+	let isSlow = false;
 
 	/** Brings the copy up to date. Never rejects while there is a copy: then the old one serves. */
 	async function refresh(): Promise<void> {
@@ -62,21 +71,31 @@ export function createDirectoryStore(options: StoreOptions): DirectoryStore {
 				copy = indexDirectory(await loadDirectory(client()));
 			}
 			if (isDown) log('The database answers again.');
-			isDown = false;
+			isDown = isSlow = false;
+			checkAgainAt = startedAt + RECHECK_MS;
 		} catch (cause) {
 			if (!isDown)
 				log(`The database does not answer; ${copy ? 'the last copy serves' : 'no copy yet'}.`, cause);
 			isDown = true;
+			checkAgainAt = now() + BACKOFF_MS;
 			if (!copy) throw new DirectoryUnavailableError('The directory cannot be read.', { cause });
-		} finally {
-			checkedAt = startedAt;
 		}
 	}
 
+	/** Asks, unless somebody is asking already. */
+	function check(): { work: Promise<void>; patience: Promise<void> } {
+		if (pending) return pending;
+		const work = refresh().finally(() => (pending = undefined));
+		const patience = isSlow || !copy ? Promise.resolve() : atMost(PATIENCE_MS, work, () => (isSlow = true));
+		// Whoever does not wait for the work does not hear how it ends; the log does.
+		work.catch(() => {});
+		return (pending = { work, patience });
+	}
+
 	async function get(): Promise<DirectoryIndex> {
-		if (copy && now() - checkedAt < RECHECK_MS) return copy;
-		pending ??= refresh().finally(() => (pending = undefined));
-		await (copy ? atMost(PATIENCE_MS, pending) : pending);
+		if (copy && now() < checkAgainAt) return copy;
+		const { work, patience } = check();
+		await (copy ? patience : work);
 		if (!copy) throw new DirectoryUnavailableError('The directory cannot be read.');
 		return copy;
 	}
@@ -100,9 +119,13 @@ export const getDirectory = (): Promise<DirectoryIndex> => store.get();
 /** For `/healthz`. @see DirectoryStore.ask */
 export const askDirectoryVersion = (): Promise<number | undefined> => store.ask();
 
-async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
+/** Until the work is done or the time is over, whichever comes first; `late` is called in the second case. */
+async function atMost(milliseconds: number, work: Promise<void>, late: () => void): Promise<void> {
 	const { promise, resolve } = Promise.withResolvers<void>();
-	const timer = setTimeout(resolve, milliseconds);
+	const timer = setTimeout(() => {
+		late();
+		resolve();
+	}, milliseconds);
 	try {
 		await Promise.race([work, promise]);
 	} finally {
