@@ -1,6 +1,7 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import { connectBackend } from '$lib/server/backend';
 import { forgetContactDataDaily } from '$lib/server/contact';
+import { addresses } from '$lib/server/http/addresses';
 import { cacheAndCompress, language, security } from '$lib/server/http/handles';
 import type { ServerInit } from '@sveltejs/kit';
 
@@ -12,4 +13,4 @@ export const init: ServerInit = async () => {
 	process.once('sveltekit:shutdown', stop);
 };
 
-export const handle = sequence(security, cacheAndCompress, language);
+export const handle = sequence(security, addresses, cacheAndCompress, language);

@@ -3,6 +3,7 @@ import { parseDirectoryQuery } from '$lib/domain/directoryQuery';
 import { searchDirectory, takesPart } from '$lib/domain/directorySearch';
 import { toListItem } from '$lib/directory/listItem';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { editionOf } from '$lib/server/http/edition';
 import { requireDirectory } from '$lib/server/http/errors';
 import { placeSearchOf } from '$lib/server/placeSearch';
 import type { PageServerLoad } from './$types';
@@ -24,7 +25,7 @@ export const load: PageServerLoad = async ({ url }) => {
 	}
 	const participants = index.entries.filter(takesPart);
 	return {
-		version: index.directory.version,
+		edition: editionOf(index.directory),
 		query: { ...query, page: result.page },
 		problems,
 		totals: {

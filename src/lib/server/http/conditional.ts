@@ -19,9 +19,14 @@ const KEPT_ON_304 = [
  * A weak entity tag made of `parts`. Weak, because the compressed and the plain bytes of one answer share it.
  */
 export function weakTag(...parts: (string | Uint8Array)[]): string {
+	return `W/"${hashOf(...parts)}"`;
+}
+
+/** 22 letters, digits, "-" and "_" that stand for these parts. */
+export function hashOf(...parts: (string | Uint8Array)[]): string {
 	const hash = createHash('sha256');
 	for (const part of parts) hash.update(part).update('\0');
-	return `W/"${hash.digest('base64url').slice(0, 22)}"`;
+	return hash.digest('base64url').slice(0, 22);
 }
 
 /** Whether the client that sent `request` already has what carries this entity tag. */

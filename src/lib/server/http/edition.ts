@@ -1,27 +1,34 @@
 import { version as build } from '$app/environment';
 import type { Directory } from '$lib/domain/directory';
 import { getDirectory } from '../directory';
-import { weakTag } from './conditional';
+import { hashOf } from './conditional';
+
+type Stamp = Pick<Directory, 'version' | 'changedAt'>;
 
 /**
- * The entity tag of everything that is made of this directory by this build. `changedAt` tells a database that was made
- * anew, and counts from one again, from the one before.
+ * Names everything that is made of this directory by this build, such as in the `?v=` of an address: letters, digits,
+ * "-" and "_". `changedAt` tells a database that was made anew, and counts from one again, from the one before.
  */
-export function editionTag(directory: Pick<Directory, 'version' | 'changedAt'>): string {
-	return weakTag(String(directory.version), directory.changedAt, build);
+export function editionOf(directory: Stamp): string {
+	return hashOf(String(directory.version), directory.changedAt, build);
 }
 
-/** @returns the tag of what is served now; undefined when there is no directory to serve */
+/** The entity tag of everything that is made of this directory by this build. */
+export function editionTag(directory: Stamp): string {
+	return `W/"${editionOf(directory)}"`;
+}
+
+/** @returns the edition that is served now; undefined when there is no directory to serve */
 export async function currentEdition(): Promise<string | undefined> {
 	try {
 		const index = await getDirectory();
-		let tag = tags.get(index);
-		if (tag === undefined) tags.set(index, (tag = editionTag(index.directory)));
-		return tag;
+		let edition = editions.get(index);
+		if (edition === undefined) editions.set(index, (edition = editionOf(index.directory)));
+		return edition;
 	} catch {
 		// Said in the log by the directory itself, and by each page in its own words.
 		return undefined;
 	}
 }
 
-const tags = new WeakMap<object, string>();
+const editions = new WeakMap<object, string>();

@@ -3,6 +3,7 @@ import { paraglideMiddleware } from '$lib/i18n/paraglide/server.js';
 import { compressed } from './compress';
 import { currentEdition } from './edition';
 import { chooseEncoding } from './encoding';
+import { readsAll } from './parameters';
 import { ResponseCache, isAnonymousRead, replay } from './responseCache';
 import { setSecurityHeaders } from './securityHeaders';
 
@@ -19,11 +20,12 @@ const cache = new ResponseCache();
 
 /** Answers from memory where it may, and compresses what it may not. */
 export const cacheAndCompress: Handle = async ({ event, resolve }) => {
-	const { request } = event;
-	const edition = event.route.id !== null && isAnonymousRead(request) ? await currentEdition() : undefined;
-	if (edition === undefined) return compressed(await resolve(event), request);
+	const { request, route, url } = event;
+	const edition = route.id !== null && isAnonymousRead(request) ? await currentEdition() : undefined;
+	if (edition === undefined || route.id === null) return compressed(await resolve(event), request);
 	const encoding = chooseEncoding(request.headers.get('accept-encoding'));
-	const answer = await cache.answer(request, edition, encoding, async () => resolve(event));
+	const mayKeep = readsAll(route.id, url.searchParams);
+	const answer = await cache.answer(request, edition, encoding, async () => resolve(event), mayKeep);
 	return answer instanceof Response ? compressed(answer, request) : replay(answer, request);
 };
 

@@ -11,12 +11,16 @@ const html = (headers: Record<string, string> = {}, body = page) =>
 function counted(render: () => Response | Promise<Response> = () => html(), maxBytes?: number) {
 	const cache = new ResponseCache(maxBytes);
 	let renders = 0;
-	const ask = async (edition = 'v1', init: RequestInit & { url?: string; encoding?: 'br' } = {}) => {
+	const ask = async (
+		edition = 'v1',
+		init: RequestInit & { url?: string; encoding?: 'br'; mayKeep?: boolean } = {}
+	) => {
 		const request = new Request(init.url ?? address, init);
-		const answer = await cache.answer(request, edition, init.encoding ?? 'identity', async () => {
+		const count = async () => {
 			renders++;
 			return render();
-		});
+		};
+		const answer = await cache.answer(request, edition, init.encoding ?? 'identity', count, init.mayKeep);
 		return answer instanceof Response ? answer : replay(answer, request);
 	};
 	return { ask, renders: () => renders };
@@ -83,6 +87,17 @@ describe('the response cache', () => {
 		await ask('v1', { url: 'http://localhost/?q=gent' });
 		await ask('v1', { url: 'http://example.org/' });
 		expect(renders()).toBe(3);
+	});
+
+	it('does not keep what was asked for under a made-up address, but answers it like any other', async () => {
+		const { ask, renders } = counted();
+		const madeUp = { url: `${address}?utm_source=x`, mayKeep: false };
+		const [one, other] = await Promise.all([ask('v1', madeUp), ask('v1', madeUp)]);
+		expect(renders()).toBe(1);
+		expect(await one.text()).toBe(await other.text());
+		const again = await ask('v1', { ...madeUp, headers: { 'if-none-match': one.headers.get('etag') ?? '' } });
+		expect(again.status).toBe(304);
+		expect(renders()).toBe(2);
 	});
 
 	it('does not keep what was rendered while the edition changed', async () => {

@@ -36,13 +36,15 @@ export class ResponseCache {
 	/**
 	 * The kept answer, or the one that `render` makes now; it is kept when it may be. Of several requests for the same
 	 * thing at the same moment one renders, the others wait for it.
+	 * @param mayKeep false for an address that somebody made up: answered and shared the same way, but not kept
 	 * @param edition names the state of everything that answers depend on beside their URL; a new one empties the cache
 	 */
 	async answer(
 		request: Request,
 		edition: string,
 		encoding: Encoding,
-		render: () => Promise<Response>
+		render: () => Promise<Response>,
+		mayKeep = true
 	): Promise<StoredResponse | Response> {
 		this.#moveTo(edition);
 		const key = `${encoding} ${request.url}`;
@@ -63,7 +65,7 @@ export class ResponseCache {
 			const effort = request.url.includes('?') ? 'once' : 'kept';
 			stored = mayBeKept(response) ? await store(response, encoding, effort) : undefined;
 			// What was rendered while the edition changed may show the one before.
-			if (stored && edition === this.#edition) this.#entries.set(key, stored);
+			if (stored && mayKeep && edition === this.#edition) this.#entries.set(key, stored);
 			return stored ?? response;
 		} finally {
 			if (this.#inTheMaking.get(key) === making.promise) this.#inTheMaking.delete(key);

@@ -1,9 +1,9 @@
 /**
- * A body made from one version of the directory. An address that names that version (`?v=`) may be kept for a day;
- * any other is asked for again each time, and answered with 304 by its ETag.
+ * A body made from one edition of the site (see `editionOf`). An address that names that edition (`?v=`) may be kept for
+ * a day; any other is asked for again each time, and answered with 304 by its ETag.
  */
-export function versionedResponse(body: string, contentType: string, url: URL, version: number): Response {
-	const isNamed = url.searchParams.get('v') === String(version);
+export function versionedResponse(body: string, contentType: string, url: URL, edition: string): Response {
+	const isNamed = url.searchParams.get('v') === edition;
 	return new Response(body, {
 		headers: {
 			'content-type': contentType,

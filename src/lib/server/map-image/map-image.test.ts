@@ -85,6 +85,20 @@ test('every kind of participation has a look of its own, and what does not match
 	expect(pathsOf(search, 'desk')).toEqual([expect.stringMatching(/^M\d+ \d+h0$/)]);
 });
 
+test('the chosen municipality is outlined on the overview, above areas and borders', () => {
+	const picture = { participationByNis: nobody, matching: new Set([DEINZE]), desks: [], title };
+	const plain = renderOverviewSvg(picture);
+	expect(plain).not.toContain('here');
+	const chosen = renderOverviewSvg({ ...picture, selected: GENT });
+	assertWellFormed(chosen);
+	const [outline] = pathsOf(chosen, 'here');
+	expect(outline).toMatch(/^M.+z$/);
+	// Not faded, although it does not answer the search.
+	expect(pathsOf(chosen, 'around')).toEqual([outline]);
+	expect(chosen.indexOf('class="here"')).toBeGreaterThan(chosen.indexOf('class="border"'));
+	expect(renderOverviewSvg({ ...picture, selected: '99999' })).toBe(plain);
+});
+
 test('a picture is well-formed XML whatever it is told to show', () => {
 	const nasty = `"><script>alert('&')</script>\u0000\u001b${'\ud800'}`;
 	const overview = renderOverviewSvg({

@@ -9,6 +9,8 @@ export interface OverviewPicture {
 	participationByNis: ReadonlyMap<string, Participation>;
 	/** NIS codes that answer the search; the others are faded. null = no search, nothing is faded. */
 	matching: ReadonlySet<string> | null;
+	/** NIS code of the municipality that was chosen, to be outlined; one that is not on the map is not. */
+	selected?: string | undefined;
 	desks: Iterable<{ lon: number; lat: number }>;
 	/** What the picture shows, in the reader's language. */
 	title: string;
@@ -20,13 +22,16 @@ const pen = penFor(drawing, 1.9e-5);
 const everyone = municipalitiesWithin(MAP_BOUNDS);
 const ground = pen.area(everyone);
 const borders = pen.borders(everyone);
+/** Paper under ink, as on the interactive map, so that the outline stands out on every fill. */
+const SELECTED_STYLE = '.around{stroke:var(--paper);stroke-width:7}.here{stroke:var(--ink);stroke-width:3.5}';
 const viewBox = `0 0 ${drawing.width} ${Number(drawing.height.toFixed(3))}`;
 
 /**
  * The whole directory as an SVG picture: the same map, in the same frame, as the interactive one that may follow
  * (see `mapFrame`). Its background is transparent.
  */
-export function renderOverviewSvg({ participationByNis, matching, desks, title }: OverviewPicture): string {
+export function renderOverviewSvg(picture: OverviewPicture): string {
+	const { participationByNis, matching, selected, desks, title } = picture;
 	const groups = new Map<string, string[]>();
 	for (const nisCode of everyone) {
 		const participation = participationByNis.get(nisCode) ?? 'none';
@@ -43,12 +48,14 @@ export function renderOverviewSvg({ participationByNis, matching, desks, title }
 		}
 	);
 	const dots = pen.dots(Array.from(desks, ({ lon, lat }): LonLat => [lon, lat]));
+	const outline = selected ? pen.area([selected]) : '';
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" preserveAspectRatio="xMidYMid meet" role="img">`,
-		`<title>${escapeXml(title)}</title><style>${STYLE}</style><defs>${patterns(16)}</defs>`,
+		`<title>${escapeXml(title)}</title><style>${STYLE}${outline && SELECTED_STYLE}</style><defs>${patterns(16)}</defs>`,
 		`<path class="none${matching ? ' faded' : ''}" d="${ground}"/>`,
 		...areas,
 		`<path class="line" d="${borders.municipality}"/><path class="border" d="${borders.province}"/>`,
+		outline && `<path class="around" d="${outline}"/><path class="here" d="${outline}"/>`,
 		dots && `<path class="casing" d="${dots}"/><path class="desk" d="${dots}"/>`,
 		'</svg>'
 	].join('');

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { LOCALES } from '$lib/domain/directory';
 import { participationOf } from '$lib/domain/directoryIndex';
 import { municipalityName } from '$lib/domain/municipalityName';
+import { editionOf } from '$lib/server/http/edition';
 import { requireDirectory } from '$lib/server/http/errors';
 import { renderLocatorSvg } from '$lib/server/map-image';
 import { versionedResponse } from '$lib/server/http/versionedResponse';
@@ -25,5 +26,5 @@ export const GET: RequestHandler = async ({ params, url }) => {
 		title: municipalityName(entry.municipality, locale)
 	});
 	if (svg === undefined) error(404);
-	return versionedResponse(svg, 'image/svg+xml', url, index.directory.version);
+	return versionedResponse(svg, 'image/svg+xml', url, editionOf(index.directory));
 };

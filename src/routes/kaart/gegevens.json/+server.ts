@@ -3,11 +3,12 @@ import { LOCALES } from '$lib/domain/directory';
 import { municipalityName } from '$lib/domain/municipalityName';
 import { localPath } from '$lib/i18n/localPath';
 import type { MapData } from '$lib/map/types';
+import { editionOf } from '$lib/server/http/edition';
 import { requireDirectory } from '$lib/server/http/errors';
 import { versionedResponse } from '$lib/server/http/versionedResponse';
 import type { RequestHandler } from './$types';
 
-/** What the interactive map draws, in one language (`?taal=`). `?v=` only makes the address change with the data. */
+/** What the interactive map draws, in one language (`?taal=`). `?v=` only makes the address change with the data and the build. */
 export const GET: RequestHandler = async ({ url }) => {
 	const { entries, governmentById, directory } = await requireDirectory();
 	const locale = v.parse(v.fallback(v.picklist(LOCALES), 'nl'), url.searchParams.get('taal'));
@@ -34,5 +35,5 @@ export const GET: RequestHandler = async ({ url }) => {
 			}))
 		)
 	};
-	return versionedResponse(JSON.stringify(data), 'application/json', url, directory.version);
+	return versionedResponse(JSON.stringify(data), 'application/json', url, editionOf(directory));
 };

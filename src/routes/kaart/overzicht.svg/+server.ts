@@ -1,6 +1,7 @@
-import { participationOf } from '$lib/domain/directoryIndex';
+import { participationOf, resolveMunicipality } from '$lib/domain/directoryIndex';
 import { parseDirectoryQuery } from '$lib/domain/directoryQuery';
 import { searchDirectory } from '$lib/domain/directorySearch';
+import { editionOf } from '$lib/server/http/edition';
 import { requireDirectory } from '$lib/server/http/errors';
 import { renderOverviewSvg } from '$lib/server/map-image';
 import { placeSearchOf } from '$lib/server/placeSearch';
@@ -17,10 +18,13 @@ export const GET: RequestHandler = async ({ url }) => {
 			index.entries.map((entry) => [entry.municipality.nisCode, participationOf(entry)])
 		),
 		matching: matching && new Set(matching),
+		selected: query.gekozen
+			? resolveMunicipality(index, query.gekozen)?.entry.municipality.nisCode
+			: undefined,
 		desks: matching
 			? matching.flatMap((nisCode) => index.byNisCode.get(nisCode)?.desks ?? [])
 			: index.directory.desks,
 		title: 'Lokaal Vrijwilligen'
 	});
-	return versionedResponse(svg, 'image/svg+xml', url, index.directory.version);
+	return versionedResponse(svg, 'image/svg+xml', url, editionOf(index.directory));
 };

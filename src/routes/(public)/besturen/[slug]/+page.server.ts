@@ -5,6 +5,7 @@ import { municipalityView } from '$lib/directory/municipalityView';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { localPath } from '$lib/i18n/localPath';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { editionOf } from '$lib/server/http/edition';
 import { requireDirectory } from '$lib/server/http/errors';
 import { placeSearchOf } from '$lib/server/placeSearch';
 import type { PageServerLoad } from './$types';
@@ -29,5 +30,5 @@ export const load: PageServerLoad = async ({ params }) => {
 	}
 	const { slug } = found.entry.municipality;
 	if (slug !== params.slug) redirect(308, localPath(`/besturen/${slug}`));
-	return { version: index.directory.version, view: municipalityView(index, found.entry, locale) };
+	return { edition: editionOf(index.directory), view: municipalityView(index, found.entry, locale) };
 };
