@@ -3,13 +3,12 @@
  * `HOST` (127.0.0.1), `PORT` (3000), `DATA_DIR` (.data), `EXAMPLE_DATA=0`; behind a proxy `ORIGIN`, or
  * `PROTOCOL_HEADER` and `HOST_HEADER`.
  */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, whyBuild } from './build.ts';
+import { isLoopback, isOriginSet, keepDoor, type Handler } from './door.ts';
 import { listen, onStop, portFromEnv, reportAndExit } from './process.ts';
-
-type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 /** Tells the built server, which assumes https, that it is reached over http. Set here, never by a visitor. */
 const PROTOCOL_HEADER = 'x-served-over';
@@ -17,6 +16,8 @@ const PROTOCOL_HEADER = 'x-served-over';
 try {
 	const host = process.env.HOST || '127.0.0.1';
 	const port = portFromEnv('PORT', 3000);
+	// Asked before the line below adds a header of our own.
+	const originSet = isOriginSet(process.env);
 	const withoutProxy = !process.env.ORIGIN && !process.env.PROTOCOL_HEADER;
 	if (withoutProxy) process.env.PROTOCOL_HEADER = PROTOCOL_HEADER;
 
@@ -44,7 +45,7 @@ try {
 	}
 
 	const { handler }: { handler: Handler } = await import(pathToFileURL(resolve('build/handler.js')).href);
-	ready.resolve(handler);
+	ready.resolve(keepDoor(handler, { originSet, host, files: resolve('build/client') }));
 
 	onStop(async () => {
 		const closed = new Promise<void>((done) => server.close(() => done()));
@@ -57,6 +58,14 @@ try {
 		events.emit('sveltekit:shutdown', 'SIGTERM');
 	});
 
+	if (!originSet && !isLoopback(host)) {
+		console.warn(
+			'Let op: ORIGIN is niet ingesteld, dus links naar de site zelf volgen de naam die een bezoeker opgeeft. Zet ' +
+				'ORIGIN op het adres van de site, zoals ORIGIN=https://kaart.example.be. / ' +
+				'Warning: ORIGIN is not set, so links to the site itself follow the name a visitor gives. Set ORIGIN to the ' +
+				'address of the site.'
+		);
+	}
 	console.log(`Lokaal Vrijwilligen staat klaar: ${address(host, port)}`);
 } catch (error) {
 	reportAndExit(error);

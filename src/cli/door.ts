@@ -1,0 +1,98 @@
+/** What stands between the network and the built site: which names it answers to, and what static files need. */
+import { existsSync, readdirSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { relative, resolve, sep } from 'node:path';
+
+export type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+interface DoorOptions {
+	/** See `isOriginSet`. */
+	originSet: boolean;
+	/** Address that the server listens on. */
+	host: string;
+	/** Folder of the files that are served as they are. */
+	files: string;
+}
+
+/** For answers that do not come from a route; a route sets its own, which replace these. */
+const HEADERS = {
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'strict-origin-when-cross-origin',
+	'cross-origin-opener-policy': 'same-origin'
+};
+const ALLOWED = ['GET', 'HEAD'];
+
+/** Whether the operator said at which address visitors reach the site, or which headers of a proxy say so. */
+export function isOriginSet(env: NodeJS.ProcessEnv): boolean {
+	return Boolean(env.ORIGIN || env.HOST_HEADER || env.PROTOCOL_HEADER);
+}
+
+/** Whether only this machine reaches a server that listens on this address. */
+export function isLoopback(host: string): boolean {
+	return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/**
+ * The site behind a door. Whoever runs it on their own machine without an `ORIGIN` reaches it under that machine's own
+ * names only: a page elsewhere could lead its name here (DNS rebinding), and links to the site itself repeat the name.
+ */
+export function keepDoor(handler: Handler, { originSet, host, files }: DoorOptions): Handler {
+	const names =
+		!originSet && isLoopback(host) ? new Set(['localhost', '127.0.0.1', '[::1]', host]) : undefined;
+	const paths = staticPaths(files);
+	return (request, response, next) => {
+		for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+		if (names && !names.has(nameOf(request.headers.host))) {
+			refuse(
+				response,
+				421,
+				'Deze site antwoordt alleen op localhost. Stel ORIGIN in om een andere naam te gebruiken. / ' +
+					'This site only answers to localhost. Set ORIGIN to use another name.'
+			);
+		} else if (!paths.has(pathOf(request.url))) {
+			handler(request, response, next);
+		} else if (ALLOWED.includes(request.method ?? '')) {
+			response.setHeader('x-frame-options', 'DENY');
+			handler(request, response, next);
+		} else {
+			response.setHeader('allow', ALLOWED.join(', '));
+			refuse(response, 405, 'Method Not Allowed');
+		}
+	};
+}
+
+function refuse(response: ServerResponse, status: number, sentence: string): void {
+	response.setHeader('x-frame-options', 'DENY');
+	response.setHeader('cache-control', 'no-store');
+	response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${sentence}\n`);
+}
+
+/** A `Host` header without its port; '' for what is none. */
+function nameOf(header: string | undefined): string {
+	const [, name = ''] = /^([^:[\]]+|\[[\da-f:]+\])(?::\d*)?$/i.exec(header ?? '') ?? [];
+	return name.toLowerCase();
+}
+
+/** Paths as they stand in an address, unescaped. */
+function staticPaths(folder: string): ReadonlySet<string> {
+	if (!existsSync(folder)) return new Set();
+	const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+		entry.isFile()
+	);
+	return new Set(
+		files.map(
+			({ parentPath, name }) => `/${relative(folder, resolve(parentPath, name)).split(sep).join('/')}`
+		)
+	);
+}
+
+/** The path that the static file server looks for: it unescapes, and leaves off a slash at the end. */
+function pathOf(url = ''): string {
+	const [path = ''] = url.split('?');
+	const trimmed = path.endsWith('/') ? path.slice(0, -1) : path;
+	try {
+		return decodeURI(trimmed);
+	} catch {
+		return trimmed;
+	}
+}
