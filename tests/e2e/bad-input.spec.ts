@@ -47,6 +47,16 @@ test.describe('a malformed address', () => {
 	});
 });
 
+test('a form action by a name that every object has does not exist', async ({ request, baseURL }) => {
+	for (const name of ['__proto__', 'constructor', 'toString', 'zzz']) {
+		const answer = await request.post(`/contact?/${name}`, {
+			form: { name: 'Noor' },
+			headers: { origin: baseURL ?? '', accept: 'text/html' }
+		});
+		expect(answer.status(), name).toBe(404);
+	}
+});
+
 test('with scripts the same address gives the same page', async ({ page }) => {
 	await page.goto('/?page=-1&provincie=xyz');
 	await expect(page.getByRole('main')).toContainText('“-1” is geen paginanummer.');

@@ -75,6 +75,80 @@ test('pages may run, load and send nothing but their own', async ({ request }) =
 	}
 });
 
+test('static files carry the same headers, and are only read', async ({ request }) => {
+	const page = (await request.get('/')).headers();
+	const html = await (await request.get('/')).text();
+	const asset = `/${/_app\/immutable\/[\w./-]+\.js/.exec(html)?.[0]}`;
+	for (const path of ['/favicon.svg', '/boundaries.json', asset]) {
+		const headers = (await request.get(path)).headers();
+		for (const name of [
+			'x-content-type-options',
+			'referrer-policy',
+			'cross-origin-opener-policy',
+			'x-frame-options'
+		])
+			expect(headers[name], `${name} of ${path}`).toBe(page[name]);
+		for (const method of ['POST', 'DELETE', 'PUT']) {
+			const answer = await request.fetch(path, { method });
+			expect(answer.status(), `${method} ${path}`).toBe(405);
+			expect(answer.headers().allow).toBe('GET, HEAD');
+		}
+	}
+});
+
+test('on one’s own machine the site answers to no other name', async ({ baseURL }) => {
+	for (const path of ['/', '/sitemap.xml', '/favicon.svg']) {
+		const answer = await get(`${baseURL}${path}`, { host: 'evil.example' });
+		expect(answer.status, path).toBe(421);
+		expect(answer.body.toString(), path).not.toContain('evil.example');
+	}
+	expect((await get(`${baseURL}/`, { host: 'localhost:1' })).status).toBe(200);
+});
+
+test('a page in Dutch has one address, without the language', async ({ request, baseURL }) => {
+	for (const [path, leadsTo] of [
+		['/nl', '/'],
+		['/nl/over?x=1', '/over?x=1'],
+		['/nl/besturen/gent', '/besturen/gent'],
+		['/nl//evil.example', '/evil.example']
+	] as const) {
+		for (const method of ['GET', 'HEAD']) {
+			const answer = await request.fetch(path, { method, maxRedirects: 0 });
+			expect(answer.status(), path).toBe(308);
+			expect(answer.headers().location, path).toBe(leadsTo);
+			expect(answer.headers()['x-content-type-options']).toBe('nosniff');
+		}
+	}
+	expect((await request.get('/nl/', { maxRedirects: 5 })).url()).toBe(`${baseURL}/`);
+});
+
+test('what the map shows is kept for a day under the edition that the page names, and no other', async ({
+	request
+}) => {
+	const html = await (await request.get('/')).text();
+	const edition = /overzicht\.svg\?v=([\w-]+)/.exec(html)?.[1];
+	expect(edition).toHaveLength(22);
+	for (const path of ['/kaart/overzicht.svg', '/kaart/gegevens.json', '/kaart/gent.svg']) {
+		expect((await request.get(`${path}?v=${edition}`)).headers()['cache-control']).toContain('max-age=86400');
+		expect((await request.get(`${path}?v=1`)).headers()['cache-control']).toBe('no-cache');
+	}
+});
+
+test('the picture of the map outlines the chosen municipality', async ({ request }) => {
+	const picture = async (query: string) => (await request.get(`/kaart/overzicht.svg${query}`)).text();
+	expect(await picture('')).not.toContain('class="here"');
+	expect(await picture('?gekozen=gent')).toContain('class="here"');
+	expect(await picture('?gekozen=atlantis')).toBe(await picture(''));
+});
+
+test('an address with a parameter that nothing reads gives what belongs to it', async ({ request }) => {
+	const plain = await (await request.get('/over')).text();
+	const tagged = await request.get('/over?utm_source=x');
+	expect(await tagged.text()).toContain('/fr/over?utm_source=x');
+	expect(tagged.headers()['cache-control']).toBe('public, max-age=0, must-revalidate');
+	expect(await (await request.get('/over')).text()).toBe(plain);
+});
+
 test('pages and static files are compressed, and pages are not sent twice', async ({ baseURL }) => {
 	for (const path of [
 		'/',
