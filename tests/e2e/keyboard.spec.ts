@@ -23,6 +23,11 @@ test('the first stop leads past the menu to the content', async ({ page }) => {
 	await expect(skip).toBeInViewport();
 	await page.keyboard.press('Enter');
 	await expect(page.locator('main')).toBeFocused();
+	// Before the list stands a way past it.
+	await page.keyboard.press('Tab');
+	const skipToMap = page.getByRole('link', { name: 'Naar de kaart' });
+	await expect(skipToMap).toBeFocused();
+	await expect(skipToMap).toBeInViewport();
 	await page.keyboard.press('Tab');
 	await expect(searchBox(page)).toBeFocused();
 });

@@ -28,10 +28,14 @@ test('all municipalities can be reached page by page', async ({ page }) => {
 	await page.goto('/');
 	const seen = new Set<string>();
 	for (;;) {
+		// The foot of the page comes last: once it is there, so is the list.
+		await expect(page.getByRole('contentinfo')).toBeVisible();
 		for (const article of await cards(page).all()) seen.add((await article.getAttribute('data-nis')) ?? '');
 		const next = page.getByRole('link', { name: 'Volgende' });
 		if ((await next.count()) === 0) break;
+		const address = await next.getAttribute('href');
 		await next.click();
+		await page.waitForURL((url) => url.search + url.hash === address?.slice(1));
 	}
 	expect(seen.size).toBe(304);
 });
