@@ -128,3 +128,15 @@ test.describe('an unknown municipality', () => {
 		}
 	});
 });
+
+test('a municipality without a desk names the nearest ones and how far they are', async ({ page }) => {
+	await page.goto('/besturen/herstappe');
+	const near = page.getByRole('heading', { name: 'Loketten in de buurt' });
+	await expect(near).toBeVisible();
+	const distances = await page.getByText(/ · \d+ km$/).allTextContents();
+	const kilometres = distances.map((text) => Number(/(\d+) km/.exec(text)?.[1]));
+	expect(kilometres).toHaveLength(3);
+	expect(kilometres).toEqual(kilometres.toSorted((a, b) => a - b));
+	await page.goto('/besturen/gent');
+	await expect(near).toHaveCount(0);
+});

@@ -89,6 +89,35 @@ test.describe('on a phone', () => {
 		await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
 	});
 
+	test('sending a search brings the answer into view', async ({ page }) => {
+		await page.goto('/');
+		await page.getByRole('searchbox').fill('Kruishoutem');
+		await page.getByRole('button', { name: 'Zoeken' }).tap();
+		await expect(page.getByText('Kruishoutem hoort', { exact: false })).toBeInViewport();
+	});
+
+	test('“on the map” in the list goes to the map', async ({ page }) => {
+		await page.goto('/?q=antwerpen');
+		await cards(page)
+			.first()
+			.getByRole('link', { name: /Op de kaart/ })
+			.tap();
+		await expect(page).toHaveURL(/gekozen=antwerpen/);
+		await expect(page.locator('[data-map-state]')).toBeInViewport();
+		await expect(page.locator('#kaart')).toBeFocused();
+	});
+
+	test('deep in the list the map is still one tap away', async ({ page }) => {
+		await page.goto('/');
+		const toMap = page.getByRole('link', { name: 'Naar de kaart' });
+		await expect(toMap).toHaveCount(1);
+		await cards(page).nth(12).scrollIntoViewIfNeeded();
+		await expect(toMap.last()).toBeInViewport();
+		await toMap.last().tap();
+		await expect(page.locator('[data-map-state]')).toBeInViewport();
+		await expect(toMap).toHaveCount(1);
+	});
+
 	test('what a finger has to hit is at least 24 pixels in size', async ({ page }) => {
 		for (const path of ['/', '/besturen/gent', '/contact']) {
 			await page.goto(path);
