@@ -1,6 +1,6 @@
+import { slugOf } from '../../src/lib/domain/slug.ts';
 import type { Dice } from './dice.ts';
 import type { ExampleMunicipality } from './exampleParticipants.ts';
-import { slugOf } from './names.ts';
 import { isInside } from './places.ts';
 import type { MunicipalityFeature, PostcodeRow, Sources } from './sources.ts';
 
@@ -130,11 +130,14 @@ function pointNear(
 	return [lon, lat];
 }
 
-/** No Belgian subscriber number begins with 0: right in form, and nobody's. */
+/**
+ * No Belgian subscriber number begins with 0 or 1: right in form, and nobody's. In zone 09 it is a 1, because 09 0… is
+ * how paid numbers begin (0900, 0903).
+ */
 function phone(provinceCode: string, fraction: number): string {
 	const area = AREA_CODES[provinceCode] ?? '2';
 	const line = String(Math.floor(fraction * 100)).padStart(2, '0');
-	return `+32${area}${'0'.repeat(6 - area.length)}${line}`;
+	return `+32${area}${area === '9' ? '1' : '0'}${'0'.repeat(5 - area.length)}${line}`;
 }
 
 /** Noon in Brussels, give or take an hour, on a day in the 24 months before November 2026. */

@@ -31,15 +31,16 @@ export function exampleParticipants(
 		return drawn.slice(0, onlyGemeente + mix.ocmw).map((municipality, place) => ({
 			municipality,
 			since: {
-				gemeente: place < onlyGemeente ? since(municipality.nisCode, 'gemeente', dice) : null,
-				ocmw: place < mix.both || place >= onlyGemeente ? since(municipality.nisCode, 'ocmw', dice) : null
+				gemeente: place < onlyGemeente ? since(municipality, 'gemeente', dice) : null,
+				ocmw: place < mix.both || place >= onlyGemeente ? since(municipality, 'ocmw', dice) : null
 			}
 		}));
 	});
 }
 
-/** The first of a month, 2016 to 2025. */
-function since(nisCode: string, kind: string, dice: Dice): string {
+/** The first of a month, 2016 to 2025, but not before the municipality exists. */
+function since({ nisCode, validFrom }: MunicipalityRecord, kind: string, dice: Dice): string {
 	const month = Math.floor(dice.fraction(`since/${nisCode}/${kind}`) * 120);
-	return `${2016 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+	const drawn = `${2016 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+	return validFrom !== null && drawn < validFrom ? validFrom : drawn;
 }

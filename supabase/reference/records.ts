@@ -1,6 +1,7 @@
 import { neighbors } from 'topojson-client';
+import { slugOf } from '../../src/lib/domain/slug.ts';
 import { ENGLISH_NAMES } from './englishNames.ts';
-import { emailDomainsOf, slugOf } from './names.ts';
+import { emailDomainsOf } from './names.ts';
 import type { PostcodeRow, Sources } from './sources.ts';
 
 /** Columns of `municipality`; the current ones have a point and a population, the former ones a successor. */

@@ -3,12 +3,13 @@ import { brotliCompressSync } from 'node:zlib';
 import type * as GeoJSON from 'geojson';
 import { feature } from 'topojson-client';
 import { expect, test } from 'vitest';
+import { readablePhoneNumber } from '../../src/lib/domain/phoneNumber.ts';
+import { slugOf } from '../../src/lib/domain/slug.ts';
 import { boundaries } from './boundaries.ts';
 import { dice } from './dice.ts';
 import { exampleDesks } from './exampleDesks.ts';
 import { exampleParticipants } from './exampleParticipants.ts';
 import { exampleSeed } from './exampleSeed.ts';
-import { slugOf } from './names.ts';
 import { outputs } from './outputs.ts';
 import { isInside } from './places.ts';
 import { recordsOf } from './records.ts';
@@ -136,9 +137,35 @@ test('nothing in the example can be mistaken for real: addresses, domains and te
 		expect(street, slug).toMatch(/^Voorbeeld[a-z]+ \d+$/);
 		if (email) expect(email).toMatch(/^vrijwilligers(loket|punt)@[a-z0-9-]+\.example$/);
 		if (website) expect(new URL(website).hostname).toMatch(/\.example$/);
-		if (phone) expect(phone).toMatch(/^\+32(2|3|9|11|16|50)0{4,5}\d{2}$/);
+		// No Belgian line begins with 0 or 1 after its zone; 0 after zone 09 would read as a paid 0900 number.
+		if (phone) expect(phone).toMatch(/^\+32((2|3|11|16|50)0{4,5}|910000)\d{2}$/);
 	}
 	expect(exampleSeed(participants, desks)).toMatch(/^-- INVENTED\./);
+});
+
+test('an example telephone number reads as a line in the zone of its province', () => {
+	const zones: Record<string, string> = {
+		'10000': '03',
+		'20001': '016',
+		'30000': '050',
+		'40000': '09',
+		'70000': '011',
+		'04000': '02'
+	};
+	for (const { phone, nisCode, slug } of desks) {
+		const zone = zones[byNis.get(nisCode)?.provinceCode ?? ''];
+		if (phone) expect(readablePhoneNumber(phone).split(' ')[0], slug).toBe(zone);
+	}
+});
+
+test('no example body takes part before its municipality exists', () => {
+	const merged = participants.filter(({ municipality }) => municipality.validFrom !== null);
+	expect(merged.length).toBeGreaterThan(0);
+	for (const { municipality, since } of merged) {
+		for (const date of [since.gemeente, since.ocmw]) {
+			if (date) expect(date >= (municipality.validFrom ?? ''), municipality.nameNl).toBe(true);
+		}
+	}
 });
 
 test('the boundaries keep every polygon and stay small', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deskOf, referenceIndex } from '../../../tests/fixtures/referenceDirectory.ts';
 import { participationOf, resolveMunicipality } from './directoryIndex.ts';
+import { slugOf } from './slug.ts';
 
 const index = referenceIndex({ 'gemeente-gent': '2018-03-01', 'ocmw-hasselt': '2017-05-01' }, [
 	deskOf('ocmw-gent', { id: '2', name: 'Tweede loket' }),
@@ -46,6 +47,19 @@ describe('an address of a municipality', () => {
 		expect(resolve('45017')).toEqual(['kruisem', false]);
 		expect(resolve('borsbeek')).toEqual(['antwerpen', false]);
 		expect(resolve('46014')).toEqual(['lokeren', false]);
+	});
+	it('may be the slug of its French or English name', () => {
+		expect(resolve('ixelles')).toEqual(['elsene', false]);
+		expect(resolve('gand')).toEqual(['gent', false]);
+		expect(resolve('ghent')).toEqual(['gent', false]);
+		expect(resolve('molenbeek-saint-jean')).toEqual(['sint-jans-molenbeek', false]);
+	});
+	it('leads to its municipality in every language', () => {
+		for (const { municipality } of index.entries) {
+			for (const name of Object.values(municipality.name)) {
+				if (name) expect(resolve(slugOf(name))?.[0], name).toBe(municipality.slug);
+			}
+		}
 	});
 	it('stays its own when a former municipality had the same name', () => {
 		expect(resolve('lokeren')).toEqual(['lokeren', true]);

@@ -1,4 +1,5 @@
 import type { Directory, LocalGovernment, Municipality, VolunteerDesk } from './directory.ts';
+import { slugOf } from './slug.ts';
 
 /** A current municipality with what belongs to it. */
 export interface MunicipalityEntry {
@@ -90,7 +91,7 @@ function successorOf(
 
 /**
  * What `/besturen/[key]` means: a slug, a NIS code, or the slug of a gemeente or OCMW; of a current municipality or one
- * that merged.
+ * that merged. Last, the slug of a French or English name.
  * @returns the entry and whether `key` is its canonical slug; undefined when nothing matches.
  */
 export function resolveMunicipality(
@@ -101,11 +102,16 @@ export function resolveMunicipality(
 	if (exact) return { entry: exact, canonical: true };
 	const byNis = index.byNisCode.get(key);
 	if (byNis) return { entry: byNis, canonical: false };
-	const entry = index.entries.find(
+	const asBody = index.entries.find(
 		({ gemeente, ocmw, mergedFrom }) =>
 			gemeente?.slug === key ||
 			ocmw?.slug === key ||
 			mergedFrom.some((former) => former.slug === key || former.nisCode === key)
 	);
+	const entry =
+		asBody ??
+		index.entries.find(({ municipality: { name } }) =>
+			[name.fr, name.en].some((other) => other !== null && slugOf(other) === key)
+		);
 	return entry && { entry, canonical: false };
 }
