@@ -1,5 +1,12 @@
 /** Everything the page of one municipality shows, in the reader's language. */
-import { KINDS, type Locale, type LocalGovernment, type VolunteerDesk } from '$lib/domain/directory';
+import {
+	KINDS,
+	type Locale,
+	type LocalGovernment,
+	type Municipality,
+	type PostalCode,
+	type VolunteerDesk
+} from '$lib/domain/directory';
 import type { DirectoryIndex, MunicipalityEntry } from '$lib/domain/directoryIndex';
 import { dutchNameBeside, municipalityName } from '$lib/domain/municipalityName';
 import { nearestDesks } from '$lib/domain/nearestDesks';
@@ -44,12 +51,7 @@ export function municipalityView(index: DirectoryIndex, entry: MunicipalityEntry
 		.filter(({ kinds }) => kinds.length > 0)
 		.sort((a, b) => collator.compare(a.name, b.name));
 	const near = desks.length > 0 ? [] : desksNear(index, municipality, locale);
-	const places = new Map<string, Set<string>>();
-	for (const { nisCode, postcode, placeName } of index.directory.postalCodes) {
-		if (nisCode !== municipality.nisCode) continue;
-		const names = places.get(postcode) ?? new Set();
-		places.set(postcode, names.add(placeName));
-	}
+	const places = placesOf(index, municipality, locale);
 	return {
 		nisCode: municipality.nisCode,
 		slug: municipality.slug,
@@ -66,9 +68,7 @@ export function municipalityView(index: DirectoryIndex, entry: MunicipalityEntry
 		/** Where there is no desk of its own. */
 		nearestDesks: near,
 		mergedFrom: mergedFrom.map(({ name, validTo }) => ({ name: name.nl, until: validTo })),
-		places: [...places]
-			.map(([postcode, names]) => ({ postcode, names: [...names].sort(collator.compare) }))
-			.sort((a, b) => a.postcode.localeCompare(b.postcode))
+		places
 	};
 }
 
@@ -86,6 +86,31 @@ function desksNear(index: DirectoryIndex, { lon, lat }: { lon: number; lat: numb
 			kilometres: kilometres.format(Math.max(1, distanceMetres / 1000))
 		};
 	});
+}
+
+/**
+ * Postcodes in order, each with its places as they are called in the reader's language. Only Brussels has names in two
+ * languages; there English readers know the French ones.
+ */
+function placesOf(
+	index: DirectoryIndex,
+	{ nisCode, province }: Municipality,
+	locale: Locale
+): { postcode: string; names: string[] }[] {
+	const wanted = locale === 'fr' || (locale === 'en' && province === 'brussel') ? 'fr' : 'nl';
+	const byPostcode = new Map<string, PostalCode[]>();
+	for (const row of index.directory.postalCodes) {
+		if (row.nisCode !== nisCode || row.special) continue;
+		byPostcode.set(row.postcode, [...(byPostcode.get(row.postcode) ?? []), row]);
+	}
+	const { compare } = new Intl.Collator(locale);
+	return [...byPostcode]
+		.map(([postcode, rows]) => {
+			const inLanguage = rows.filter(({ lang }) => lang === wanted);
+			const shown = inLanguage.length > 0 ? inLanguage : rows;
+			return { postcode, names: [...new Set(shown.map(({ placeName }) => placeName))].sort(compare) };
+		})
+		.sort((a, b) => a.postcode.localeCompare(b.postcode));
 }
 
 export type MunicipalityView = ReturnType<typeof municipalityView>;

@@ -47,6 +47,10 @@ export interface PostalCode {
 	/** 4 digits, kept as text. */
 	postcode: string;
 	placeName: string;
+	/** Language of `placeName`; Dutch also where both languages have the same name. */
+	lang: 'nl' | 'fr';
+	/** True for the code of one large organisation, of which `placeName` is the name rather than that of a place. */
+	special: boolean;
 	/** NIS code of the current municipality. */
 	nisCode: string;
 	lon: number;

@@ -96,10 +96,14 @@ describe('filters', () => {
 
 describe('nothing found', () => {
 	it('offers the names that look most alike', () => {
-		const result = find({ q: 'Xantippe aan zee' });
+		const result = find({ q: 'Antwarpia' });
 		expect(result.total).toBe(0);
 		expect(result.hiddenByFilters).toBe(false);
-		expect(result.nearest).toHaveLength(3);
+		expect(result.nearest[0]?.entry.municipality.name.nl).toBe('Antwerpen');
+	});
+
+	it('offers nothing when no name looks like it', () => {
+		expect(find({ q: 'Xantippe aan zee' })).toMatchObject({ total: 0, nearest: [] });
 	});
 
 	it('offers what only the filters hide', () => {

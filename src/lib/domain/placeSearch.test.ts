@@ -28,7 +28,17 @@ describe('searching a place', () => {
 		['OCMW Gent', 'Gent'],
 		['Stad Brugge', 'Brugge'],
 		['Lokeren', 'Lokeren'],
-		['Zwijndrecht', 'Beveren-Kruibeke-Zwijndrecht']
+		['Zwijndrecht', 'Beveren-Kruibeke-Zwijndrecht'],
+		['9000 Gent België', 'Gent'],
+		['B-9000', 'Gent'],
+		['BE-9000 Gent', 'Gent'],
+		['be9000', 'Gent'],
+		['Ant\u00ADwer\u200Bpen', 'Antwerpen'],
+		['Brussels', 'Brussel'],
+		['Laeken', 'Brussel'],
+		['Laken', 'Brussel'],
+		['2099', 'Antwerpen'],
+		['9099 Gent', 'Gent']
 	])('“%s” leads to %s first', (text, name) => {
 		expect(names(text)[0]).toBe(name);
 		expect(search.find(text).corrected).toBe(false);
@@ -39,10 +49,35 @@ describe('searching a place', () => {
 		['Mechlen', 'Mechelen'],
 		['sint niklas', 'Sint-Niklaas'],
 		['kruishoutm', 'Kruisem'],
-		['Leuvn', 'Leuven']
+		['Leuvn', 'Leuven'],
+		['gnt', 'Gent']
 	])('forgives the typo “%s” and says that it read %s', (text, name) => {
 		expect(names(text)[0]).toBe(name);
 		expect(search.find(text).corrected).toBe(true);
+	});
+
+	it.each([
+		['Antwerpen centrum', 'Antwerpen'],
+		['Nieuwpoort bad', 'Nieuwpoort'],
+		['gent vrijwilligersloket', 'Gent'],
+		['Antwrpen centrum', 'Antwerpen'],
+		['9050 Gentbrugge centrum', 'Gent'],
+		['Gent Zuid', 'Gent'],
+		['9000 vrijwilligersloket', 'Gent']
+	])('leaves out the word of “%s” that is not in the name, and says that it read %s', (text, name) => {
+		expect(names(text)[0]).toBe(name);
+		expect(search.find(text).corrected).toBe(true);
+	});
+
+	it('does not guess from the beginning of a word alone', () => {
+		expect(names('zee qzxqzx')).toEqual([]);
+	});
+
+	it('finds a large organisation’s own code by its number, never by its name', () => {
+		expect(search.find('2099').matches).toEqual([expect.objectContaining({ label: '2099 Antwerpen X' })]);
+		for (const name of ['VTM', 'HighCo DATA', 'Corporate Village', 'Cargovil'])
+			expect(names(name)).toEqual([]);
+		expect(names('Brussels')).not.toContain('Machelen');
 	});
 
 	it('says under which name a municipality was found', () => {
@@ -64,10 +99,18 @@ describe('searching a place', () => {
 	});
 
 	it('names what looks most like a text that is no place', () => {
-		const closest = search.closest('Antwarpia', 3).map(({ nisCode }) => nisCode);
-		expect(closest).toHaveLength(3);
-		expect(closest[0]).toBe('11002');
+		const closest = (text: string) => search.closest(text, 3).map(({ nisCode }) => nisCode);
+		expect(closest('Antwarpia')[0]).toBe('11002');
+		expect(closest('gentt')[0]).toBe('44021');
+		expect(closest('sint-niklaaas')[0]).toBe('46021');
 	});
+
+	it.each(['9999', '4000', 'Luik', 'xyzxyz', '?!', ''])(
+		'names nothing when nothing looks like “%s”',
+		(text) => {
+			expect(search.closest(text, 3)).toEqual([]);
+		}
+	);
 
 	it('finds every current municipality first by its own name', () => {
 		for (const { municipality } of index.entries) {

@@ -33,9 +33,19 @@ interface Entry extends PlaceMatch {
 }
 
 const COMBINING_MARKS = /\p{M}+/gu;
+/** Soft hyphens and zero-width characters: they come along in pasted text and separate nothing. */
+const INVISIBLE = /\p{Cf}+/gu;
 const NOT_ALPHANUMERIC = /[^a-z0-9]+/g;
 /** Words that say what kind of body is meant, not which one. */
-const KIND_WORDS = new Set('gemeente stad ocmw commune ville cpas municipality city town'.split(' '));
+const KIND_WORDS = 'gemeente stad ocmw commune ville cpas municipality city town';
+const COUNTRY_WORDS = 'belgie belgique belgium belgien';
+const IGNORED_WORDS = new Set(`${KIND_WORDS} ${COUNTRY_WORDS}`.split(' '));
+/** "B-9000" and "BE 9000", once the punctuation is gone. */
+const COUNTRY_BEFORE_POSTCODE = /(^| )be? ?(?=\d{4}( |$))/g;
+/** Letters that may be wrong in a word, as a share of it. */
+const MAX_TYPO = 0.25;
+/** Letters that differ, as a share of the longer name, beyond which two names do not look alike. */
+const MAX_DIFFERENCE = 0.35;
 const RANK: Record<MatchedBy, number> = { municipality: 0, former: 1, place: 2, postcode: 3 };
 
 /** Lower case, without accents or punctuation, "St." written out: "St.-Niklaas" and "sint niklaas" become equal. */
@@ -43,17 +53,22 @@ export function normalisePlace(text: string): string {
 	return text
 		.normalize('NFD')
 		.replace(COMBINING_MARKS, '')
+		.replace(INVISIBLE, '')
 		.toLowerCase()
 		.replace(NOT_ALPHANUMERIC, ' ')
 		.trim()
 		.replace(/(^| )st(?= )/g, '$1sint');
 }
 
-function withoutKindWords(text: string): string {
-	const words = text.split(' ');
-	const rest = words.filter((word) => !KIND_WORDS.has(word));
+/** What was typed, without the words that do not tell one place from another. */
+function placeMeant(typed: string): string {
+	const text = normalisePlace(typed).replace(COUNTRY_BEFORE_POSTCODE, '$1');
+	const rest = text.split(' ').filter((word) => !IGNORED_WORDS.has(word));
 	return rest.length > 0 ? rest.join(' ') : text;
 }
+
+/** A mistyped digit is another place altogether, so numbers are never corrected. */
+const fuzzy = (term: string) => (/\d/.test(term) || term.length < 3 ? false : MAX_TYPO);
 
 function entriesOf(index: DirectoryIndex): Entry[] {
 	const entries: Entry[] = [];
@@ -66,10 +81,18 @@ function entriesOf(index: DirectoryIndex): Entry[] {
 		for (const name of new Set([nl, fr, en])) if (name) add(municipality.nisCode, 'municipality', name);
 		for (const former of mergedFrom) add(municipality.nisCode, 'former', former.name.nl);
 	}
-	for (const { nisCode, postcode, placeName } of index.directory.postalCodes) {
-		if (!index.byNisCode.has(nisCode)) continue;
-		add(nisCode, 'place', placeName);
-		add(nisCode, 'postcode', `${postcode} ${placeName}`);
+	// Of two equally good names the first is shown, so the Dutch ones come first.
+	const byLanguage = index.directory.postalCodes.toSorted((a, b) => b.lang.localeCompare(a.lang));
+	for (const { nisCode, postcode, placeName, special } of byLanguage) {
+		const entry = index.byNisCode.get(nisCode);
+		if (!entry) continue;
+		const label = `${postcode} ${placeName}`;
+		// An organisation's own code says where it is; its name would answer to words that mean another place.
+		if (special) add(nisCode, 'postcode', label, `${postcode} ${entry.municipality.name.nl}`);
+		else {
+			add(nisCode, 'place', placeName);
+			add(nisCode, 'postcode', label);
+		}
 	}
 	return entries;
 }
@@ -83,6 +106,10 @@ export function createPlaceSearch(index: DirectoryIndex): PlaceSearch {
 		searchOptions: { combineWith: 'AND', prefix: (term) => term.length > 1 }
 	});
 	engine.addAll(entries);
+	const wholeNames = new Set([
+		...entries.flatMap(({ text, joined }) => [text, joined]),
+		...index.directory.postalCodes.map(({ postcode }) => postcode)
+	]);
 
 	/** Exact names before beginnings of names, municipalities before places in them, better scores first. */
 	const best = (text: string, found: { id: number; score: number }[]): PlaceMatch[] => {
@@ -106,30 +133,52 @@ export function createPlaceSearch(index: DirectoryIndex): PlaceSearch {
 		return [...byMunicipality.values()];
 	};
 
+	const misspelt = (text: string): PlaceMatch[] => {
+		const close = engine.search(text, { fuzzy });
+		const topScore = close[0]?.score ?? 0;
+		return best(
+			text,
+			close.filter(({ score }) => score >= topScore / 2)
+		);
+	};
+
+	const isAlmostAName = (word: string) =>
+		entries.some(({ text }) => distance(word, text) <= word.length * MAX_TYPO);
+
+	/** "Antwerpen centrum" is Antwerpen: the longest row of words that is a whole name or postcode. */
+	const nameWithin = (text: string): PlaceMatch[] => {
+		const words = text.split(' ');
+		for (let length = words.length - 1; length > 0; length--) {
+			for (let start = 0; start + length <= words.length; start++) {
+				const part = words.slice(start, start + length).join(' ');
+				if (wholeNames.has(part)) return best(part, engine.search(part));
+			}
+		}
+		const word = words.find((word) => word.length > 3 && !/\d/.test(word) && isAlmostAName(word));
+		return word === undefined ? [] : misspelt(word);
+	};
+
 	return {
 		find(typed) {
-			const text = withoutKindWords(normalisePlace(typed));
+			const text = placeMeant(typed);
 			if (!text) return { matches: [], corrected: false };
 			const asTyped = best(text, engine.search(text));
 			if (asTyped.length > 0) return { matches: asTyped, corrected: false };
-			// A mistyped digit is another place altogether, so numbers are never corrected.
-			const fuzzy = (term: string) => (/\d/.test(term) || term.length < 4 ? false : 0.25);
-			const close = engine.search(text, { fuzzy });
-			const topScore = close[0]?.score ?? 0;
-			const corrected = best(
-				text,
-				close.filter(({ score }) => score >= topScore / 2)
-			);
-			return { matches: corrected, corrected: corrected.length > 0 };
+			const corrected = misspelt(text);
+			const matches = corrected.length > 0 ? corrected : nameWithin(text);
+			return { matches, corrected: matches.length > 0 };
 		},
 		closest(typed, count) {
-			const text = withoutKindWords(normalisePlace(typed));
+			const text = placeMeant(typed);
+			// Numbers that look alike say nothing about places being near.
+			if (!/[a-z]/.test(text)) return [];
 			const scored = entries
 				.filter(({ matchedBy }) => matchedBy !== 'postcode')
 				.map((entry) => ({
 					id: entry.id,
 					score: -distance(text, entry.text) / Math.max(text.length, entry.text.length, 1)
 				}))
+				.filter(({ score }) => score >= -MAX_DIFFERENCE)
 				.sort((a, b) => b.score - a.score);
 			const byMunicipality = new Map<string, PlaceMatch>();
 			for (const { id } of scored) {

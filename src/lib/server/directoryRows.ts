@@ -9,16 +9,20 @@ import {
 	type VolunteerDesk
 } from '$lib/domain/directory';
 
-/** The columns that are asked for; what is not listed here never reaches the public copy. */
-export const COLUMNS = {
-	municipality:
-		'nis_code, slug, name_nl, name_fr, name_en, province_code, population, area_km2, lon, lat, valid_from, valid_to, succeeded_by, neighbours',
-	postal_code: 'postcode, place_name, nis_code, lon, lat',
-	local_government:
-		'id, slug, kind, nis_code, name, kbo_number, ovo_number, website, participating_since, participating_until, is_example',
-	volunteer_desk:
-		'id, slug, local_government_id, name, street, postcode, place, lon, lat, phone, email, website, opening_hours, languages, wheelchair, verified_at, is_example'
-} as const;
+/**
+ * The columns that are asked for; what is not listed here never reaches the public copy. Plain strings: the types that
+ * supabase-js would derive from them outgrow TypeScript, and the schemas below look at every row anyway.
+ */
+export const COLUMNS: Record<'municipality' | 'postal_code' | 'local_government' | 'volunteer_desk', string> =
+	{
+		municipality:
+			'nis_code, slug, name_nl, name_fr, name_en, province_code, population, area_km2, lon, lat, valid_from, valid_to, succeeded_by, neighbours',
+		postal_code: 'postcode, place_name, lang, kind, nis_code, lon, lat',
+		local_government:
+			'id, slug, kind, nis_code, name, kbo_number, ovo_number, website, participating_since, participating_until, is_example',
+		volunteer_desk:
+			'id, slug, local_government_id, name, street, postcode, place, lon, lat, phone, email, website, opening_hours, languages, wheelchair, verified_at, is_example'
+	};
 
 const text = v.nullable(v.string());
 // PostgreSQL's numeric and bigint come as numbers or as text, by the driver underneath.
@@ -78,10 +82,20 @@ export const municipalityRow = v.pipe(
 );
 
 export const postalCodeRow = v.pipe(
-	v.object({ postcode: v.string(), place_name: v.string(), nis_code: v.string(), lon: number, lat: number }),
+	v.object({
+		postcode: v.string(),
+		place_name: v.string(),
+		lang: v.picklist(['nl', 'fr']),
+		kind: v.picklist(['gemeente', 'plaats', 'bijzonder']),
+		nis_code: v.string(),
+		lon: number,
+		lat: number
+	}),
 	v.transform((row): PostalCode => ({
 		postcode: row.postcode,
 		placeName: row.place_name,
+		lang: row.lang,
+		special: row.kind === 'bijzonder',
 		nisCode: row.nis_code,
 		lon: row.lon,
 		lat: row.lat
