@@ -41,7 +41,8 @@ describe('the state in the address', () => {
 		['page=1e9', 'page', 'not-a-page'],
 		['page=99999', 'page', 'not-a-page'],
 		['gekozen=../etc', 'gekozen', 'unknown-value'],
-		['q=Gent%00', 'q', 'control-characters']
+		['q=Gent%00', 'q', 'control-characters'],
+		['q=%E2%80%AEGent', 'q', 'control-characters']
 	])('leaves out %s and says so', (search, parameter, reason) => {
 		const { query, problems } = parse(search);
 		expect(problems).toEqual([expect.objectContaining({ parameter, reason })]);
@@ -53,6 +54,30 @@ describe('the state in the address', () => {
 		expect(query.q).toHaveLength(MAX_TEXT);
 		expect(problems[0]?.reason).toBe('too-long');
 		expect(problems[0]?.value.length).toBeLessThanOrEqual(40);
+	});
+
+	it('drops what nobody sees from a pasted text, without a word', () => {
+		expect(parse('q=Ant%C2%ADwer%E2%80%8Bpen%EF%BB%BF')).toEqual({
+			query: { ...EMPTY_QUERY, q: 'Antwerpen' },
+			problems: []
+		});
+	});
+
+	it.each([
+		['q=Gent&q=Aalst', 'q', 'Gent'],
+		['q=&q=Gent&q=Aalst', 'q', 'Gent'],
+		['deelname=nee&deelname=ja', 'deelname', 'nee'],
+		['sorteer=naam&sorteer=sinds', 'sorteer', 'naam'],
+		['gekozen=gent&gekozen=aalst', 'gekozen', 'gent'],
+		['page=3&page=2', 'page', '3']
+	] as const)('uses the first value of %s and says so', (search, parameter, value) => {
+		const { query, problems } = parse(search);
+		expect(String(query[parameter])).toBe(value);
+		expect(problems).toEqual([{ parameter, reason: 'repeated', value }]);
+	});
+
+	it('says nothing of a value that is there twice', () => {
+		expect(parse('q=Gent&q=Gent&loket=ja&loket=ja').problems).toEqual([]);
 	});
 
 	it('keeps the good values beside a bad one', () => {

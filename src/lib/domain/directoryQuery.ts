@@ -30,8 +30,8 @@ export interface DirectoryQuery {
 /** A value in the URL that was left out, so that the page can say so. */
 export interface QueryProblem {
 	parameter: keyof DirectoryQuery;
-	reason: 'unknown-value' | 'too-long' | 'control-characters' | 'not-a-page';
-	/** The value as it came, shortened and without control characters. */
+	reason: 'unknown-value' | 'too-long' | 'control-characters' | 'not-a-page' | 'repeated';
+	/** The value as it came, or of a repeated parameter the one that is used; shortened, without control characters. */
 	value: string;
 }
 
@@ -48,6 +48,8 @@ export const EMPTY_QUERY: Readonly<DirectoryQuery> = {
 	gekozen: null
 };
 
+/** What a word processor or web page puts between letters and nobody sees: soft hyphens, joiners, byte order marks. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]/g;
 const CONTROL_CHARACTERS = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]+/gu;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -69,10 +71,20 @@ export function parseDirectoryQuery(params: URLSearchParams): {
 		}
 		return allowed.filter((value) => given.includes(value));
 	};
-	const one = <T extends string>(parameter: keyof DirectoryQuery, allowed: readonly T[]): T | null =>
-		several(parameter, allowed)[0] ?? null;
+	/** The first value that is not empty, or ''. */
+	const first = (parameter: keyof DirectoryQuery, isUsable: (value: string) => boolean = Boolean): string => {
+		const usable = params.getAll(parameter).filter((value) => value !== '' && isUsable(value));
+		const [used = ''] = usable;
+		if (usable.some((value) => value !== used)) report(parameter, 'repeated', used);
+		return used;
+	};
+	const one = <T extends string>(parameter: keyof DirectoryQuery, allowed: readonly T[]): T | null => {
+		const valid = several(parameter, allowed);
+		const used = first(parameter, (value) => (allowed as readonly string[]).includes(value));
+		return valid.find((value) => value === used) ?? null;
+	};
 
-	let q = params.get('q') ?? '';
+	let q = first('q').replace(INVISIBLE, '');
 	if (CONTROL_CHARACTERS.test(q)) report('q', 'control-characters', q);
 	q = q.replace(CONTROL_CHARACTERS, ' ').replace(/\s+/g, ' ').trim();
 	if (q.length > MAX_TEXT) {
@@ -80,11 +92,11 @@ export function parseDirectoryQuery(params: URLSearchParams): {
 		q = q.slice(0, MAX_TEXT).trim();
 	}
 
-	const pageText = params.get('page') ?? '';
+	const pageText = first('page');
 	const page = /^[1-9]\d{0,3}$/.test(pageText) ? Number(pageText) : 1;
 	if (pageText !== '' && String(page) !== pageText) report('page', 'not-a-page', pageText);
 
-	const gekozenText = params.get('gekozen') ?? '';
+	const gekozenText = first('gekozen');
 	const gekozen = SLUG.test(gekozenText) && gekozenText.length <= MAX_TEXT ? gekozenText : null;
 	if (gekozenText !== '' && gekozen === null) report('gekozen', 'unknown-value', gekozenText);
 
