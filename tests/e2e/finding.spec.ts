@@ -10,6 +10,8 @@ const WAYS_TO_A_PLACE = [
 	{ typed: 'Kruishoutem', found: 'Kruisem', because: 'a former municipality leads to its successor' },
 	{ typed: 'Gand', found: 'Gent', because: 'a French name is a name' },
 	{ typed: 'Bruxelles', found: 'Brussel', because: 'a French name is a name' },
+	{ typed: 'B-9000', found: 'Gent', because: 'a postcode may have its country before it' },
+	{ typed: 'Antwerpen centrum', found: 'Antwerpen', because: 'a word more is no other place' },
 	{ typed: 'Antwerpn', found: 'Antwerpen', because: 'one letter is missing' },
 	{ typed: 'Oudenarde', found: 'Oudenaarde', because: 'one letter is missing' }
 ];
@@ -34,6 +36,25 @@ test.describe('somebody who knows a place finds its municipality', () => {
 		await expect(page.getByRole('status').first()).not.toContainText('We vonden niets');
 	});
 
+	test('words around a name do not hide it, and the page says what it shows', async ({ page }) => {
+		await visit(page, 'gent vrijwilligersloket');
+		await expect(cards(page).first().getByRole('heading')).toHaveText(/^Gent/);
+		await expect(page.getByRole('status').first()).toContainText('We vonden niets voor');
+	});
+
+	test('an address with another language’s name leads to the municipality', async ({ page }) => {
+		await page.goto('/fr/besturen/ixelles');
+		await expect(page).toHaveURL(/\/fr\/besturen\/elsene$/);
+		await page.goto('/en/besturen/ghent');
+		await expect(page).toHaveURL(/\/en\/besturen\/gent$/);
+	});
+
+	test('a parameter that is there twice is used once, and the page says which', async ({ page }) => {
+		await page.goto('/?q=gent&q=aalst');
+		await expect(cards(page).first().getByRole('heading')).toHaveText(/^Gent/);
+		await expect(page.getByText('We gebruikten alleen “gent”.')).toBeVisible();
+	});
+
 	test('the list says why a municipality was found', async ({ page }) => {
 		await visit(page, 'Borgerhout');
 		await expect(cards(page).first()).toContainText('Borgerhout ligt in Antwerpen.');
@@ -56,13 +77,25 @@ test.describe('nothing found', () => {
 	test.use({ javaScriptEnabled: false });
 
 	test('offers the names that come nearest and the way back', async ({ page }) => {
-		await visit(page, 'zzqqxx');
+		await visit(page, 'Antwarpia');
 		await expect(page.getByRole('heading', { name: 'Geen gemeente gevonden' })).toBeVisible();
 		const nothing = page.locator('.nothing');
 		await expect(nothing.getByText('Bedoelde je misschien:')).toBeVisible();
-		expect(await nothing.getByRole('listitem').count()).toBeGreaterThan(0);
+		await expect(nothing.getByRole('listitem').first()).toHaveText(/^Antwerpen/);
 		await nothing.getByRole('link', { name: 'Toon alle gemeenten' }).click();
 		await expect(count(page)).toHaveText('304 gemeenten');
+	});
+
+	test('offers no names when none comes near, and says of a number that it is no postcode', async ({
+		page
+	}) => {
+		const nothing = page.locator('.nothing');
+		await visit(page, 'xyzxyz');
+		await expect(nothing).toContainText('We kennen geen gemeente, dorp of postcode');
+		await expect(nothing).not.toContainText('Bedoelde je misschien');
+		await visit(page, '4000');
+		await expect(nothing).toContainText('“4000” is geen postcode in Vlaanderen of Brussel.');
+		await expect(nothing).not.toContainText('Bedoelde je misschien');
 	});
 
 	test('says so when only the filters stand in the way, and clears them', async ({ page }) => {
