@@ -22,7 +22,7 @@ export interface PlaceSearchResult {
 
 export interface PlaceSearch {
 	find(text: string): PlaceSearchResult;
-	/** The municipalities whose names look most like `text`, best first. */
+	/** The municipalities whose names look most like `text`, best first; none when no name is near, or for a number. */
 	closest(text: string, count: number): PlaceMatch[];
 }
 
