@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+import type { MapContainer } from '../../src/lib/map/types';
 import { ALL_MUNICIPALITIES, card, cards, count, openFilters } from './support/home.ts';
 import { mapOf } from './support/map.ts';
 import { expect, test } from './support/test.ts';
@@ -5,6 +7,23 @@ import { expect, test } from './support/test.ts';
 const GENT = '44021';
 const LEUVEN = '24062';
 const SINT_NIKLAAS = '46021';
+
+const CITIES = [
+	'Aalst',
+	'Antwerpen',
+	'Brugge',
+	'Brussel',
+	'Genk',
+	'Gent',
+	'Hasselt',
+	'Kortrijk',
+	'Leuven',
+	'Mechelen',
+	'Oostende',
+	'Roeselare',
+	'Sint-Niklaas',
+	'Turnhout'
+];
 
 interface Listed {
 	municipalities: { nisCode: string; province: string }[];
@@ -144,4 +163,147 @@ test('the legend explains every way a municipality can look', async ({ page }) =
 		'Vrijwilligersloket'
 	])
 		await expect(map.getByText(text, { exact: true }).first()).toBeVisible();
+});
+
+/** Names of cities that are drawn; only those within so many pixels of the left or right edge if that is given. */
+function cityNames(page: Page, fromEdge?: number): Promise<string[]> {
+	return page.locator('.engine').evaluate((container: MapContainer, depth) => {
+		const map = container.__map;
+		if (!map) return [];
+		const { clientWidth: width, clientHeight: height } = container;
+		const strips: [[number, number], [number, number]][] =
+			depth === undefined
+				? [
+						[
+							[0, 0],
+							[width, height]
+						]
+					]
+				: [
+						[
+							[0, 0],
+							[depth, height]
+						],
+						[
+							[width - depth, 0],
+							[width, height]
+						]
+					];
+		const drawn = strips.flatMap((strip) => map.queryRenderedFeatures(strip, { layers: ['city-names'] }));
+		return [...new Set(drawn.map(({ properties }) => String(properties.name)))].sort();
+	}, fromEdge);
+}
+
+for (const viewport of [
+	{ width: 1024, height: 768 },
+	{ width: 1280, height: 900 },
+	{ width: 1600, height: 1000 }
+]) {
+	test(`every city has its name on the opening map, ${viewport.width} pixels wide`, async ({ page }) => {
+		await page.setViewportSize(viewport);
+		await page.goto('/');
+		await mapOf(page);
+		expect(await cityNames(page)).toEqual(CITIES);
+	});
+}
+
+/** Where an element sticks out of the map, in pixels per side; nothing when it is whole. */
+function outsideMap(page: Page, selector: string): Promise<Record<string, number>> {
+	return page.locator('.engine').evaluate((container, inner) => {
+		const map = container.getBoundingClientRect();
+		const box = container.querySelector(inner)?.getBoundingClientRect();
+		if (!box) return { missing: 1 };
+		const out = {
+			left: map.left - box.left,
+			top: map.top - box.top,
+			right: box.right - map.right,
+			bottom: box.bottom - map.bottom
+		};
+		return Object.fromEntries(Object.entries(out).filter(([, pixels]) => pixels > 0));
+	}, selector);
+}
+
+for (const viewport of [
+	{ width: 360, height: 740 },
+	{ width: 320, height: 640 }
+]) {
+	test.describe(`on a phone of ${viewport.width} pixels`, () => {
+		test.use({ viewport, hasTouch: true, isMobile: true });
+
+		for (const [where, nisCode] of [
+			['in the middle', GENT],
+			['at the west', '35013'],
+			['at the south-east', '73109']
+		] as const) {
+			test(`the popup of a tap ${where} is whole, and closes by its button`, async ({ page }) => {
+				await page.goto('/#kaart');
+				const map = await mapOf(page);
+				const { x, y } = await map.pointIn(nisCode);
+				await page.touchscreen.tap(x, y);
+				const popup = page.locator('.maplibregl-popup');
+				await expect(popup).toBeVisible();
+				await expect.poll(() => outsideMap(page, '.maplibregl-popup')).toEqual({});
+				expect(
+					await page.locator('.engine').evaluate(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop])
+				).toEqual([0, 0]);
+				await expect(popup.getByRole('link')).toBeFocused();
+				await popup.getByRole('button', { name: 'Sluiten' }).tap();
+				await expect(popup).toHaveCount(0);
+			});
+		}
+
+		test('the popup of what is chosen in the list or the address is whole', async ({ page }) => {
+			await page.goto('/?gekozen=voeren#kaart');
+			await mapOf(page);
+			const popup = page.locator('.maplibregl-popup');
+			await expect(popup).toContainText('Voeren');
+			await expect.poll(() => outsideMap(page, '.maplibregl-popup')).toEqual({});
+
+			await page.goto('/?sorteer=inwoners');
+			await mapOf(page);
+			await card(page, GENT)
+				.getByRole('link', { name: /Op de kaart/ })
+				.tap();
+			await expect(popup).toContainText('Gent');
+			await expect.poll(() => outsideMap(page, '.maplibregl-popup')).toEqual({});
+		});
+
+		test('no name runs off the map, and its credits unfold on demand', async ({ page }) => {
+			await page.goto('/#kaart');
+			await mapOf(page);
+			expect(await cityNames(page, 2)).toEqual([]);
+			expect(await cityNames(page)).toEqual(
+				expect.arrayContaining(['Antwerpen', 'Brussel', 'Gent', 'Leuven'])
+			);
+			const credits = page.getByText(/^Grenzen: Statbel/);
+			await expect(credits).toBeHidden();
+			await page.locator('.maplibregl-ctrl-attrib-button').tap();
+			await expect(credits).toBeVisible();
+		});
+	});
+}
+
+test('with movement, the popup is whole once the map has come to rest', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'no-preference' });
+	await page.setViewportSize({ width: 360, height: 740 });
+	await page.goto('/?gekozen=voeren#kaart');
+	await mapOf(page);
+	await expect(page.locator('.maplibregl-popup')).toContainText('Voeren');
+	await expect.poll(() => outsideMap(page, '.maplibregl-popup')).toEqual({});
+});
+
+test('a reader who leaves while the map loads leaves nothing behind', async ({ page }) => {
+	let arrived = (): void => undefined;
+	const leaving = new Promise<void>((resolve) => (arrived = resolve));
+	await page.route('**/boundaries.json', async (route) => {
+		await leaving;
+		await route.continue().catch(() => undefined);
+	});
+	await page.goto('/');
+	await expect(page.locator('[data-map-state]')).toHaveAttribute('data-map-state', 'loading');
+	await page.getByRole('link', { name: 'Gent', exact: true }).first().click();
+	await expect(page).toHaveURL(/\/besturen\//);
+	arrived();
+	await page.goBack();
+	await mapOf(page);
 });

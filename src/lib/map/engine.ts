@@ -24,6 +24,9 @@ const MAX_BOUNDS: [number, number, number, number] = [-2.5, 47, 11, 55];
 const MAX_ZOOM = 13;
 const MAX_ZOOM_WITH_BASEMAP = 18;
 
+/** CSS pixels; as in MapLibre, which folds the credits away on such a map when the reader moves it. */
+const NARROW = 640;
+
 export interface EngineOptions extends Omit<MapViewOptions, 'boundaries'> {
 	container: MapContainer;
 	topology: BoundaryTopology;
@@ -72,9 +75,15 @@ export async function createMapView({
 	map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
 	map.addControl(fitControl, 'top-right');
 	map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
+	if (container.clientWidth <= NARROW) void map.once('idle').then(() => foldAttribution(container));
 	await map.once('style.load');
 	const view = new MapView(map, fitControl, { ...options, boundaries });
 	return view;
+}
+
+/** Two lines of credits would stand on the map itself: there they open with their button. */
+function foldAttribution(container: HTMLElement): void {
+	container.querySelector<HTMLElement>('.maplibregl-compact-show > summary')?.click();
 }
 
 /** Where the map is as wide as the page, or moved by a finger, a drag or a scroll must still move the page. */

@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { CITY_RANK } from './labels';
+import { cityNameAnchors } from './nameAnchors';
 import { PALETTES, type Theme } from './palette';
 import { imageId } from './patterns';
 import { SOURCES } from './sources';
@@ -113,14 +114,6 @@ function lineLayers(theme: Theme): LayerSpecification[] {
 	];
 }
 
-const SIDES: ExpressionSpecification = [
-	'step',
-	['zoom'],
-	['literal', ['center', 'top', 'bottom', 'top-left', 'top-right', 'bottom-left', 'bottom-right']],
-	7,
-	['literal', ['center', 'top', 'bottom', 'left', 'right']]
-];
-
 function nameLayers(theme: Theme): LayerSpecification[] {
 	const { ink, paper } = PALETTES[theme];
 	const paint = {
@@ -136,10 +129,6 @@ function nameLayers(theme: Theme): LayerSpecification[] {
 		'text-line-height': 1.1,
 		'text-padding': 1,
 		'symbol-sort-key': ['get', 'rank'] as ExpressionSpecification,
-		// A name moves aside for a desk that stands in its place; on a small map not straight sideways, where it would soon
-		// stand in another municipality.
-		'text-variable-anchor': SIDES,
-		'text-radial-offset': ['interpolate', ['linear'], ['zoom'], 6, 0.7, 8, 1.1] as ExpressionSpecification,
 		'text-justify': 'auto' as const
 	};
 	return [
@@ -149,7 +138,13 @@ function nameLayers(theme: Theme): LayerSpecification[] {
 			source: SOURCES.names,
 			filter: ['!', IS_CITY],
 			minzoom: 8.6,
-			layout: { ...layout, 'text-size': ['interpolate', ['linear'], ['zoom'], 8, 12, 12, 17] },
+			layout: {
+				...layout,
+				// A name moves aside for a desk that stands in its place.
+				'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+				'text-radial-offset': 1.1,
+				'text-size': ['interpolate', ['linear'], ['zoom'], 8, 12, 12, 17]
+			},
 			paint
 		},
 		{
@@ -157,7 +152,11 @@ function nameLayers(theme: Theme): LayerSpecification[] {
 			type: 'symbol',
 			source: SOURCES.names,
 			filter: IS_CITY,
-			layout: { ...layout, 'text-size': ['interpolate', ['linear'], ['zoom'], 6, 12, 8, 15, 12, 20] },
+			layout: {
+				...layout,
+				'text-variable-anchor-offset': cityNameAnchors(),
+				'text-size': ['interpolate', ['linear'], ['zoom'], 6, 12, 8, 15, 12, 20]
+			},
 			paint
 		}
 	];

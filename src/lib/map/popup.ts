@@ -2,6 +2,10 @@ import { Popup, type LngLatLike, type Map as MapLibreMap } from 'maplibre-gl';
 import { mount, unmount } from 'svelte';
 import PlaceCard from './PlaceCard.svelte';
 import type { Place } from './place';
+import { shiftInto } from './shiftInto';
+
+/** CSS pixels between a popup and the edge of the map. */
+const MARGIN = 8;
 
 /** The one popup of a map. Its content is a component: no text of ours or others is ever read as HTML. */
 export class PlacePopup {
@@ -26,13 +30,17 @@ export class PlacePopup {
 		const card = mount(PlaceCard, { target, props: { place } });
 		const popup = new Popup({
 			closeOnClick: false,
-			focusAfterOpen: moveFocus,
-			maxWidth: '18rem',
+			// It would scroll the map's box to a popup that is still half outside.
+			focusAfterOpen: false,
+			// Of the style sheet, which knows the size of the map.
+			maxWidth: 'var(--popup-max-width)',
 			offset: 10
 		});
 		this.#open = { popup, card, focusBefore: document.activeElement };
 		popup.setLngLat(position).setDOMContent(target).addTo(this.#map);
 		popup.on('close', this.#closed);
+		this.#makeWhole(popup);
+		if (moveFocus) target.querySelector('a')?.focus({ preventScroll: true });
 	}
 
 	/** Takes it away without telling anyone. */
@@ -47,6 +55,18 @@ export class PlacePopup {
 	remove(): void {
 		document.removeEventListener('keydown', this.#closeOnEscape);
 		this.close();
+	}
+
+	/** Moves the map until the popup stands on it entirely, after any move that is going on. */
+	#makeWhole(popup: Popup): void {
+		if (this.#open?.popup !== popup) return;
+		if (this.#map.isMoving()) {
+			this.#map.once('moveend', () => this.#makeWhole(popup));
+			return;
+		}
+		const map = this.#map.getContainer().getBoundingClientRect();
+		const [x, y] = shiftInto(popup.getElement().getBoundingClientRect(), map, MARGIN);
+		if (x !== 0 || y !== 0) this.#map.panBy([x, y], { duration: 300 });
 	}
 
 	readonly #closed = (): void => {

@@ -2,6 +2,7 @@ import type { Feature, FeatureCollection, Point } from 'geojson';
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
 import type { Boundaries } from './boundaries';
 import { labelRank } from './labels';
+import { edgeOf } from './nameAnchors';
 import { participationOf } from './participation';
 import type { MapData, MapDesk } from './types';
 
@@ -41,7 +42,7 @@ export function buildSources(
 		names.push({
 			type: 'Feature',
 			geometry: { type: 'Point', coordinates: label },
-			properties: { nisCode, name: municipality.name, rank: labelRank(nisCode, box) }
+			properties: { nisCode, name: municipality.name, rank: labelRank(nisCode, box), edge: edgeOf(label) }
 		});
 	}
 	return {
