@@ -5,6 +5,7 @@ import { toListItem } from '$lib/directory/listItem';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { editionOf } from '$lib/server/http/edition';
 import { requireDirectory } from '$lib/server/http/errors';
+import { basemapSettings } from '$lib/server/basemap';
 import { placeSearchOf } from '$lib/server/placeSearch';
 import type { PageServerLoad } from './$types';
 
@@ -28,6 +29,7 @@ export const load: PageServerLoad = async ({ url }) => {
 		edition: editionOf(index.directory),
 		query: { ...query, page: result.page },
 		problems,
+		basemap: basemapSettings(),
 		totals: {
 			governments: index.directory.localGovernments.filter((one) => one.participatingSince).length,
 			municipalities: participants.length,

@@ -1,5 +1,6 @@
 import type { Handle } from '@sveltejs/kit';
 import { paraglideMiddleware } from '$lib/i18n/paraglide/server.js';
+import { basemapOrigins } from '$lib/server/basemap';
 import { compressed } from './compress';
 import { currentEdition } from './edition';
 import { chooseEncoding } from './encoding';
@@ -12,7 +13,10 @@ const WITHOUT_LANGUAGE = /^\/(api|healthz|sitemap\.xml|robots\.txt|\.well-known)
 
 export const security: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
-	setSecurityHeaders(response.headers, event.url, event.route.id?.startsWith('/embed') ?? false);
+	setSecurityHeaders(response.headers, event.url, {
+		mayBeFramed: event.route.id?.startsWith('/embed') ?? false,
+		connectTo: basemapOrigins()
+	});
 	return response;
 };
 

@@ -7,14 +7,29 @@ const ALWAYS = {
 	'cross-origin-opener-policy': 'same-origin'
 };
 
+interface Circumstances {
+	/** True for the pages that other sites embed. */
+	mayBeFramed: boolean;
+	/** Origins beside our own that a page may fetch from. */
+	connectTo: readonly string[];
+}
+
 /**
  * Sets what every answer carries, whatever it is.
  * @param url as the visitor's browser sees it: its protocol decides about HSTS
- * @param mayBeFramed true for the pages that other sites embed
  */
-export function setSecurityHeaders(headers: Headers, url: URL, mayBeFramed: boolean): void {
+export function setSecurityHeaders(
+	headers: Headers,
+	url: URL,
+	{ mayBeFramed, connectTo }: Circumstances
+): void {
 	for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value);
 	if (!mayBeFramed) headers.set('x-frame-options', 'DENY');
 	if (url.protocol === 'https:')
 		headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+	const policy = headers.get('content-security-policy');
+	if (policy && connectTo.length > 0) {
+		const widened = policy.replace("connect-src 'self'", ["connect-src 'self'", ...connectTo].join(' '));
+		headers.set('content-security-policy', widened);
+	}
 }

@@ -1,7 +1,11 @@
+import { basemapOrigins } from '$lib/server/basemap';
 import { operator } from '$lib/server/operator';
 import type { PageServerLoad } from './$types';
 
 /** Text and links only: nothing for a script to do. */
 export const csr = false;
 
-export const load: PageServerLoad = () => ({ operator: operator() });
+export const load: PageServerLoad = () => ({
+	operator: operator(),
+	basemapHosts: basemapOrigins().map((origin) => new URL(origin).host)
+});
