@@ -22,6 +22,8 @@ try {
 	if (withoutProxy) process.env.PROTOCOL_HEADER = PROTOCOL_HEADER;
 
 	const server = createServer();
+	// Longer than a proxy or client keeps an idle connection: who closes first must not be us, just as a request leaves.
+	server.keepAliveTimeout = 65_000;
 	// The port comes first: whether it is free should not take a build to find out. Early visitors wait.
 	const ready = Promise.withResolvers<Handler>();
 	ready.promise.catch(() => {});
