@@ -106,3 +106,22 @@ test.describe('nothing found', () => {
 		await expect(cards(page).first().getByRole('heading')).toHaveText('Gent');
 	});
 });
+
+test('who follows a link right after typing gets there, whatever the search still had to do', async ({
+	page
+}) => {
+	await page.goto('/');
+	// The page is alive once its map has begun to load.
+	await expect(page.locator('[data-map-state]')).not.toHaveAttribute('data-map-state', 'image');
+	// Typed and clicked in one breath: within the pause after which the search starts by itself.
+	await page.evaluate(() => {
+		const field = document.querySelector<HTMLInputElement>('input[type=search]');
+		if (!field) throw new Error('no search field');
+		field.value = 'gent';
+		field.dispatchEvent(new Event('input', { bubbles: true }));
+		document.querySelector<HTMLAnchorElement>('article h3 a')?.click();
+	});
+	await expect(page).toHaveURL(/\/besturen\//);
+	await page.waitForLoadState('networkidle');
+	await expect(page).toHaveURL(/\/besturen\//);
+});
