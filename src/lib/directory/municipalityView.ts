@@ -7,7 +7,7 @@ import {
 	type PostalCode,
 	type VolunteerDesk
 } from '$lib/domain/directory';
-import type { DirectoryIndex, MunicipalityEntry } from '$lib/domain/directoryIndex';
+import { oncePerDirectory, type DirectoryIndex, type MunicipalityEntry } from '$lib/domain/directoryIndex';
 import { dutchNameBeside, municipalityName } from '$lib/domain/municipalityName';
 import { nearestDesks } from '$lib/domain/nearestDesks';
 import { openingHoursLines } from '$lib/domain/openingHoursText';
@@ -72,10 +72,12 @@ export function municipalityView(index: DirectoryIndex, entry: MunicipalityEntry
 	};
 }
 
+const nearestOf = oncePerDirectory(({ directory }) => nearestDesks(directory.desks));
+
 /** The three desks nearest to the centre of a municipality, with the distance as the crow flies. */
 function desksNear(index: DirectoryIndex, { lon, lat }: { lon: number; lat: number }, locale: Locale) {
 	const kilometres = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-	return nearestDesks(index.directory.desks)({ lon, lat, limit: 3 }).flatMap(({ desk, distanceMetres }) => {
+	return nearestOf(index)({ lon, lat, limit: 3 }).flatMap(({ desk, distanceMetres }) => {
 		const owner = index.governmentById.get(desk.localGovernmentId);
 		const home = owner && index.byNisCode.get(owner.nisCode);
 		if (!home) return [];

@@ -115,3 +115,17 @@ export function resolveMunicipality(
 		);
 	return entry && { entry, canonical: false };
 }
+
+/** Keeps what `make` derives from a directory beside it: made at the first use, gone with that version. */
+export function oncePerDirectory<Derived extends object | string>(
+	make: (index: DirectoryIndex) => Derived
+): (index: DirectoryIndex) => Derived {
+	const made = new WeakMap<DirectoryIndex, Derived>();
+	return (index) => {
+		const known = made.get(index);
+		if (known !== undefined) return known;
+		const derived = make(index);
+		made.set(index, derived);
+		return derived;
+	};
+}

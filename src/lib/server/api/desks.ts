@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { LocalGovernment, VolunteerDesk } from '$lib/domain/directory';
-import { resolveMunicipality, type DirectoryIndex } from '$lib/domain/directoryIndex';
+import { oncePerDirectory, resolveMunicipality, type DirectoryIndex } from '$lib/domain/directoryIndex';
 import { nearestDesks, type FindNearest } from '$lib/domain/nearestDesks';
 import { deskFeature, featureCollection } from './documents';
 import { DEFAULT_NEAR, bbox, limit, near, nisCode, readParameters, type BoundingBox } from './parameters';
@@ -24,24 +24,17 @@ const parameters = v.object({
 	bbox: v.optional(bbox)
 });
 
-const prepared = new WeakMap<DirectoryIndex, Prepared>();
-
-/** What questions about desks need, made once per version of the directory. */
-function prepare(index: DirectoryIndex): Prepared {
-	let made = prepared.get(index);
-	if (!made) {
-		const order = new Intl.Collator('nl');
-		const desks = index.directory.desks
-			.flatMap((desk) => {
-				const owner = index.governmentById.get(desk.localGovernmentId);
-				return owner ? [{ ...desk, owner }] : [];
-			})
-			.sort((a, b) => order.compare(a.name, b.name) || (a.slug < b.slug ? -1 : 1));
-		made = { desks, findNearest: nearestDesks(desks) };
-		prepared.set(index, made);
-	}
-	return made;
-}
+/** What questions about desks need. */
+const prepare = oncePerDirectory((index): Prepared => {
+	const order = new Intl.Collator('nl');
+	const desks = index.directory.desks
+		.flatMap((desk) => {
+			const owner = index.governmentById.get(desk.localGovernmentId);
+			return owner ? [{ ...desk, owner }] : [];
+		})
+		.sort((a, b) => order.compare(a.name, b.name) || (a.slug < b.slug ? -1 : 1));
+	return { desks, findNearest: nearestDesks(desks) };
+});
 
 /** All published desks, in name order. */
 export function allDesks(index: DirectoryIndex): OwnedDesk[] {

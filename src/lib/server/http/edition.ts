@@ -1,5 +1,6 @@
 import { version as build } from '$app/environment';
 import type { Directory } from '$lib/domain/directory';
+import { oncePerDirectory } from '$lib/domain/directoryIndex';
 import { getDirectory } from '../directory';
 import { hashOf } from './conditional';
 
@@ -21,14 +22,11 @@ export function editionTag(directory: Stamp): string {
 /** @returns the edition that is served now; undefined when there is no directory to serve */
 export async function currentEdition(): Promise<string | undefined> {
 	try {
-		const index = await getDirectory();
-		let edition = editions.get(index);
-		if (edition === undefined) editions.set(index, (edition = editionOf(index.directory)));
-		return edition;
+		return editionFor(await getDirectory());
 	} catch {
 		// Said in the log by the directory itself, and by each page in its own words.
 		return undefined;
 	}
 }
 
-const editions = new WeakMap<object, string>();
+const editionFor = oncePerDirectory(({ directory }) => editionOf(directory));
