@@ -1,6 +1,7 @@
 import { LOCALES } from '$lib/domain/directory';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import { localPath } from '$lib/i18n/localPath';
+import { escapeXml } from '../escapeXml';
 
 /** Public pages that stand by themselves. `fromDirectory`: they change when the directory does. */
 const PAGES = [
@@ -43,16 +44,4 @@ export function sitemap({ directory, entries }: DirectoryIndex, origin: string):
 
 function alternate(language: string, href: string): string {
 	return `<xhtml:link rel="alternate" hreflang="${language}" href="${href}"/>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&apos;'
-};
-
-function escapeXml(text: string): string {
-	return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

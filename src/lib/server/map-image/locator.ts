@@ -9,10 +9,11 @@ import {
 	type LonLat,
 	type MercatorBox
 } from '$lib/domain/mapFrame';
+import { escapeXml } from '../escapeXml';
 import { drawnMunicipality, municipalitiesWithin } from './boundaries';
 import { placeLabels, type LabelWish } from './labels';
 import { penFor, type Pen } from './pen';
-import { escapeXml, PARTICIPATIONS, patterns, STYLE } from './theme';
+import { PARTICIPATIONS, patterns, STYLE } from './theme';
 
 export interface LocatorPicture {
 	nisCode: string;

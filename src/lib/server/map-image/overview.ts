@@ -1,8 +1,9 @@
 import type { Participation } from '$lib/domain/directoryIndex';
 import { drawingOf, MAP_BOUNDS, mercatorBox, type LonLat } from '$lib/domain/mapFrame';
+import { escapeXml } from '../escapeXml';
 import { municipalitiesWithin } from './boundaries';
 import { penFor } from './pen';
-import { escapeXml, PARTICIPATIONS, patterns, STYLE } from './theme';
+import { PARTICIPATIONS, patterns, STYLE } from './theme';
 
 export interface OverviewPicture {
 	/** By NIS code; a municipality that is not in it does not take part. */

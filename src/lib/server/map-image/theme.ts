@@ -37,14 +37,3 @@ function pattern(suffix: string, tile: number): string {
 
 /** Every kind of participation, in the order in which it is drawn. */
 export const PARTICIPATIONS: readonly Participation[] = ['none', 'ocmw', 'gemeente', 'both'];
-
-/** Text as it may stand in an element or a quoted attribute; what XML cannot hold is left out. */
-export function escapeXml(text: string): string {
-	return text
-		.replace(/[^\P{Cc}\t\n\r]|[\p{Cs}\ufffe\uffff]/gu, '')
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;')
-		.replaceAll('"', '&quot;')
-		.replaceAll("'", '&#39;');
-}
