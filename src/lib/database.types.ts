@@ -3,6 +3,97 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
 	public: {
 		Tables: {
+			account_decision: {
+				Row: {
+					account_id: string;
+					decided_at: string;
+					decided_by: string | null;
+					decision: string;
+					id: string;
+					mail_id: string | null;
+					mailed_at: string | null;
+					new_role: string;
+					new_status: string;
+					previous_role: string;
+					previous_status: string;
+					reason: string | null;
+					undone_at: string | null;
+					undone_by: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					account_id: string;
+					decided_at?: string;
+					decided_by?: string | null;
+					decision: string;
+					id?: string;
+					mail_id?: string | null;
+					mailed_at?: string | null;
+					new_role: string;
+					new_status: string;
+					previous_role: string;
+					previous_status: string;
+					reason?: string | null;
+					undone_at?: string | null;
+					undone_by?: string | null;
+				};
+				Update: {
+					account_id?: string;
+					decided_at?: string;
+					decided_by?: string | null;
+					decision?: string;
+					id?: string;
+					mail_id?: string | null;
+					mailed_at?: string | null;
+					new_role?: string;
+					new_status?: string;
+					previous_role?: string;
+					previous_status?: string;
+					reason?: string | null;
+					undone_at?: string | null;
+					undone_by?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'account_decision_mail_id_fkey';
+						columns: ['mail_id'];
+						isOneToOne: false;
+						referencedRelation: 'email_outbox';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			audit_entry: {
+				Row: {
+					account_id: string | null;
+					action: string;
+					actor_id: string | null;
+					details: NonNullable<Json>;
+					happened_at: string;
+					id: number;
+					local_government_id: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					account_id?: string | null;
+					action: string;
+					actor_id?: string | null;
+					details?: NonNullable<Json>;
+					happened_at?: string;
+					id?: never;
+					local_government_id?: string | null;
+				};
+				Update: {
+					account_id?: string | null;
+					action?: string;
+					actor_id?: string | null;
+					details?: NonNullable<Json>;
+					happened_at?: string;
+					id?: never;
+					local_government_id?: string | null;
+				};
+				Relationships: [];
+			};
 			contact_message: {
 				Row: {
 					created_at: string;
@@ -47,6 +138,58 @@ export type Database = {
 					changed_at?: string;
 					only_row?: boolean;
 					version?: number;
+				};
+				Relationships: [];
+			};
+			email_outbox: {
+				Row: {
+					attempts: number;
+					created_at: string;
+					id: string;
+					last_error: string | null;
+					lease: string | null;
+					locale: string;
+					locked_until: string | null;
+					next_attempt_at: string;
+					params: NonNullable<Json>;
+					recipient_id: string | null;
+					status: string;
+					template: string;
+					to_address: string;
+					topic: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					attempts?: number;
+					created_at?: string;
+					id?: string;
+					last_error?: string | null;
+					lease?: string | null;
+					locale: string;
+					locked_until?: string | null;
+					next_attempt_at?: string;
+					params?: NonNullable<Json>;
+					recipient_id?: string | null;
+					status?: string;
+					template: string;
+					to_address: string;
+					topic?: string | null;
+				};
+				Update: {
+					attempts?: number;
+					created_at?: string;
+					id?: string;
+					last_error?: string | null;
+					lease?: string | null;
+					locale?: string;
+					locked_until?: string | null;
+					next_attempt_at?: string;
+					params?: NonNullable<Json>;
+					recipient_id?: string | null;
+					status?: string;
+					template?: string;
+					to_address?: string;
+					topic?: string | null;
 				};
 				Relationships: [];
 			};
@@ -209,6 +352,84 @@ export type Database = {
 					}
 				];
 			};
+			profile: {
+				Row: {
+					bio: string | null;
+					consent_version: string;
+					consented_at: string;
+					created_at: string;
+					full_name: string;
+					id: string;
+					job_title: string;
+					listed: boolean;
+					local_government_id: string | null;
+					locale: string;
+					motivation: string | null;
+					notifications: string[];
+					paused_at: string | null;
+					phone: string | null;
+					position: string;
+					role: string;
+					status: string;
+					status_changed_at: string;
+					updated_at: string;
+					visible_fields: string[];
+				};
+				ComputedFields: never;
+				Insert: {
+					bio?: string | null;
+					consent_version: string;
+					consented_at?: string;
+					created_at?: string;
+					full_name: string;
+					id: string;
+					job_title: string;
+					listed?: boolean;
+					local_government_id?: string | null;
+					locale?: string;
+					motivation?: string | null;
+					notifications?: string[];
+					paused_at?: string | null;
+					phone?: string | null;
+					position: string;
+					role?: string;
+					status?: string;
+					status_changed_at?: string;
+					updated_at?: string;
+					visible_fields?: string[];
+				};
+				Update: {
+					bio?: string | null;
+					consent_version?: string;
+					consented_at?: string;
+					created_at?: string;
+					full_name?: string;
+					id?: string;
+					job_title?: string;
+					listed?: boolean;
+					local_government_id?: string | null;
+					locale?: string;
+					motivation?: string | null;
+					notifications?: string[];
+					paused_at?: string | null;
+					phone?: string | null;
+					position?: string;
+					role?: string;
+					status?: string;
+					status_changed_at?: string;
+					updated_at?: string;
+					visible_fields?: string[];
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'profile_local_government_id_fkey';
+						columns: ['local_government_id'];
+						isOneToOne: false;
+						referencedRelation: 'local_government';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			volunteer_desk: {
 				Row: {
 					created_at: string;
@@ -298,17 +519,171 @@ export type Database = {
 			[_ in never]: never;
 		};
 		Functions: {
+			account_requests: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					account_id: string;
+					approved_there: string[];
+					confirmed_at: string;
+					duplicates: Json;
+					email: string;
+					full_name: string;
+					job_title: string;
+					local_government_id: string;
+					locale: string;
+					motivation: string;
+					position: string;
+					registered_at: string;
+				}[];
+			};
+			audit_log: {
+				Args: { p_account_id: string; p_action: string; p_before: number; p_limit: number };
+				Returns: {
+					account_id: string;
+					account_name: string;
+					action: string;
+					actor_id: string;
+					actor_name: string;
+					details: Json;
+					happened_at: string;
+					id: number;
+					local_government_id: string;
+				}[];
+			};
+			change_account: { Args: { p_account_id: string; p_action: string; p_reason: string }; Returns: string };
+			change_my_government: { Args: { p_local_government_id: string }; Returns: string };
+			claim_mail: {
+				Args: { p_lease_seconds: number; p_limit: number };
+				Returns: {
+					attempts: number;
+					id: string;
+					lease: string;
+					locale: string;
+					params: Json;
+					recipient_id: string;
+					template: string;
+					to_address: string;
+					topic: string;
+				}[];
+			};
+			colleagues: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					bio: string;
+					full_name: string;
+					id: string;
+					job_title: string;
+					local_government_id: string;
+					phone: string;
+					position: string;
+				}[];
+			};
+			count_attempt: {
+				Args: { p_action: string; p_address_key: string; p_email_key: string };
+				Returns: number;
+			};
+			decide_accounts: {
+				Args: { p_account_ids: string[]; p_decision: string; p_reason: string; p_undo_seconds: number };
+				Returns: Database['public']['CompositeTypes']['decision_outcome'][];
+				SetofOptions: {
+					from: '*';
+					to: 'decision_outcome';
+					isOneToOne: false;
+					isSetofReturn: true;
+				};
+			};
+			delete_expired_accounts: { Args: Record<PropertyKey, never>; Returns: number };
 			delete_expired_contact_data: { Args: Record<PropertyKey, never>; Returns: undefined };
+			email_domain_owners: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					domain: string;
+					local_government_id: string;
+				}[];
+			};
+			export_my_account: { Args: Record<PropertyKey, never>; Returns: Json };
+			grant_admin: { Args: { p_email: string }; Returns: string };
+			leave_account: { Args: Record<PropertyKey, never>; Returns: undefined };
+			members: {
+				Args: {
+					p_limit: number;
+					p_local_government_id: string;
+					p_offset: number;
+					p_role: string;
+					p_search: string;
+					p_status: string;
+				};
+				Returns: {
+					account_id: string;
+					email: string;
+					full_name: string;
+					job_title: string;
+					last_reason: string;
+					local_government_id: string;
+					paused_at: string;
+					position: string;
+					registered_at: string;
+					role: string;
+					status: string;
+					status_changed_at: string;
+					total: number;
+				}[];
+			};
+			my_account: {
+				Args: Record<PropertyKey, never>;
+				Returns: Database['public']['CompositeTypes']['own_account'][];
+				SetofOptions: {
+					from: '*';
+					to: 'own_account';
+					isOneToOne: false;
+					isSetofReturn: true;
+				};
+			};
+			next_mail_at: { Args: Record<PropertyKey, never>; Returns: string };
+			pause_account: { Args: { p_paused: boolean }; Returns: undefined };
+			queue_already_registered_mail: { Args: { p_email: string; p_locale: string }; Returns: undefined };
+			send_mail_now: { Args: { p_mail_id: string }; Returns: boolean };
+			settle_mail: { Args: { p_error: string; p_lease: string; p_mail_id: string }; Returns: string };
 			submit_contact_message: {
 				Args: { p_email: string; p_locale: string; p_message: string; p_name: string; p_sender_key: string };
 				Returns: number;
 			};
+			undo_decision: { Args: { p_decision_id: string }; Returns: string };
+			unsubscribe: { Args: { p_account_id: string; p_topic: string }; Returns: boolean };
 		};
 		Enums: {
 			[_ in never]: never;
 		};
 		CompositeTypes: {
-			[_ in never]: never;
+			decision_outcome: {
+				account_id: string | null;
+				outcome: string | null;
+				decision_id: string | null;
+				decision: string | null;
+				decided_by_name: string | null;
+				decided_at: string | null;
+			};
+			own_account: {
+				id: string | null;
+				email: string | null;
+				new_email: string | null;
+				status: string | null;
+				role: string | null;
+				full_name: string | null;
+				job_title: string | null;
+				position: string | null;
+				local_government_id: string | null;
+				phone: string | null;
+				bio: string | null;
+				motivation: string | null;
+				listed: boolean | null;
+				visible_fields: string[] | null;
+				notifications: string[] | null;
+				locale: string | null;
+				paused_at: string | null;
+				consented_at: string | null;
+				created_at: string | null;
+			};
 		};
 	};
 };

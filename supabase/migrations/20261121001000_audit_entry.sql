@@ -1,0 +1,54 @@
+-- What happened to accounts, by whom, when. Written by functions of this database only, and by nobody ever changed. Holds
+-- ids, never a name or an address: once an account is gone, its id leads nowhere.
+
+create table public.audit_entry (
+  id bigint primary key generated always as identity,
+  happened_at timestamptz not null default clock_timestamp(),
+  action text not null check (action in (
+    'registered', 'confirmed', 'approved', 'rejected', 'undone', 'suspended', 'restored', 'role_changed', 'paused',
+    'resumed', 'left', 'government_changed', 'email_changed', 'password_changed', 'exported', 'expired_unconfirmed',
+    'expired_rejected', 'admin_granted', 'mail_resent'
+  )),
+  -- Who did it; null is the server or the database itself. No foreign keys: entries outlive accounts.
+  actor_id uuid,
+  -- Whom it is about.
+  account_id uuid,
+  local_government_id uuid,
+  details jsonb not null default '{}' check (jsonb_typeof(details) = 'object')
+);
+
+comment on table public.audit_entry is 'Append-only trail of what happened to accounts, without personal data.';
+
+create index audit_entry_account on public.audit_entry (account_id, id);
+create index audit_entry_actor on public.audit_entry (actor_id, id);
+
+create function private.refuse_change() returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  raise exception 'APPEND_ONLY' using errcode = 'insufficient_privilege';
+end;
+$$;
+
+create trigger audit_entry_is_append_only before update or delete on public.audit_entry
+  for each row execute function private.refuse_change();
+create trigger audit_entry_is_never_emptied before truncate on public.audit_entry
+  for each statement execute function private.refuse_change();
+
+alter table public.audit_entry enable row level security;
+revoke all on public.audit_entry from anon, authenticated, service_role;
+grant select on public.audit_entry to authenticated;
+create policy "administrators read the audit trail" on public.audit_entry
+  for select to authenticated using ((select private.is_admin()));
+
+create function private.record_audit(
+  p_action text, p_account_id uuid, p_local_government_id uuid default null, p_details jsonb default '{}'
+) returns void
+language sql
+security definer
+set search_path = ''
+as $$
+  insert into public.audit_entry (action, actor_id, account_id, local_government_id, details)
+  values (p_action, private.current_account_id(), p_account_id, p_local_government_id, p_details);
+$$;

@@ -1,0 +1,239 @@
+-- Mail that must not get lost: written in the transaction of what it tells about, sent by the server afterwards. A row goes
+-- once its mail is sent, so an address stays here no longer than it is needed.
+
+create table public.email_outbox (
+  id uuid primary key default gen_random_uuid(),
+  template text not null check (template in (
+    'already_registered', 'account_approved', 'account_rejected', 'account_suspended', 'account_restored', 'role_changed',
+    'email_changed', 'password_changed', 'account_left', 'new_request', 'new_colleague'
+  )),
+  locale text not null check (locale in ('nl', 'fr', 'en')),
+  -- Mail to somebody who leaves goes with them; null for mail that must reach an address without account.
+  recipient_id uuid references auth.users (id) on delete cascade,
+  to_address text not null check (char_length(to_address) <= 320),
+  params jsonb not null default '{}',
+  -- What the recipient can switch off; null for mail about the account itself.
+  topic text check (topic in ('new_request', 'new_colleague')),
+  status text not null default 'queued' check (status in ('queued', 'sending', 'dead')),
+  attempts integer not null default 0,
+  next_attempt_at timestamptz not null default now(),
+  -- Of the server that is sending it now.
+  lease uuid,
+  locked_until timestamptz,
+  last_error text check (char_length(last_error) <= 500),
+  created_at timestamptz not null default now(),
+  check ((status = 'sending') = (lease is not null and locked_until is not null))
+);
+
+comment on table public.email_outbox is 'Mail waiting to be sent; one row a mail, gone once sent.';
+
+create index email_outbox_recipient on public.email_outbox (recipient_id);
+create index email_outbox_due on public.email_outbox (next_attempt_at) where status = 'queued';
+-- Many requests in a few minutes are one mail to each administrator.
+create unique index email_outbox_one_new_request on public.email_outbox (recipient_id)
+  where template = 'new_request' and status = 'queued';
+
+alter table public.email_outbox enable row level security;
+revoke all on public.email_outbox from anon, authenticated, service_role;
+grant select (
+  id, template, locale, recipient_id, to_address, topic, status, attempts, next_attempt_at, locked_until, last_error,
+  created_at
+) on public.email_outbox to authenticated;
+create policy "administrators read the outbox" on public.email_outbox
+  for select to authenticated using ((select private.is_admin()));
+
+-- Mail to an account, in its language. Returns the row, or null for a notification that is not wanted.
+create function private.queue_mail(
+  p_template text, p_account_id uuid, p_params jsonb default '{}', p_topic text default null,
+  p_delay interval default '0'
+) returns uuid
+language sql
+security definer
+set search_path = ''
+as $$
+  insert into public.email_outbox (template, locale, recipient_id, to_address, params, topic, next_attempt_at)
+  select
+    p_template, p.locale, p.id, u.email,
+    pg_catalog.jsonb_build_object('name', p.full_name) || p_params, p_topic, pg_catalog.now() + p_delay
+  from public.profile as p
+  join auth.users as u on u.id = p.id
+  where p.id = p_account_id
+    and (p_topic is null or (p_topic = any (p.notifications) and p.paused_at is null and p.status = 'approved'))
+  returning id;
+$$;
+
+-- Hands due mail to one server, for as long as the lease lasts; a server that dies loses nothing.
+create function private.claim_mail(p_limit integer, p_lease_seconds integer) returns setof public.email_outbox
+language sql
+security definer
+set search_path = ''
+as $$
+  update public.email_outbox as mail
+  set status = 'sending',
+    attempts = mail.attempts + 1,
+    lease = pg_catalog.gen_random_uuid(),
+    locked_until = pg_catalog.now() + pg_catalog.make_interval(secs => p_lease_seconds)
+  where mail.id in (
+    select id
+    from public.email_outbox
+    where (status = 'queued' and next_attempt_at <= pg_catalog.now())
+      or (status = 'sending' and locked_until < pg_catalog.now())
+    order by next_attempt_at
+    limit least(p_limit, 100)
+    for update skip locked
+  )
+  returning mail.*;
+$$;
+
+create function public.claim_mail(p_limit integer, p_lease_seconds integer) returns table (
+  id uuid, lease uuid, template text, locale text, to_address text, params jsonb, topic text, recipient_id uuid,
+  attempts integer
+)
+language sql
+set search_path = ''
+begin atomic
+  select mail.id, mail.lease, mail.template, mail.locale, mail.to_address, mail.params, mail.topic, mail.recipient_id,
+    mail.attempts
+  from private.claim_mail(p_limit, p_lease_seconds) as mail;
+end;
+
+-- `p_error` null: sent. Otherwise tried again after 1, 5 and 30 minutes, 2 and 8 hours, and then left for an
+-- administrator. Returns 'sent', 'retry', 'dead', or 'lost' when another server has the mail by now.
+create function private.settle_mail(p_mail_id uuid, p_lease uuid, p_error text) returns text
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_pauses constant interval[] := array['1 minute', '5 minutes', '30 minutes', '2 hours', '8 hours'];
+  v_attempts integer;
+begin
+  select attempts into v_attempts
+  from public.email_outbox
+  where id = p_mail_id and lease = p_lease and status = 'sending'
+  for update;
+  if not found then
+    return 'lost';
+  end if;
+  if p_error is null then
+    update public.account_decision set mailed_at = pg_catalog.now(), mail_id = null where mail_id = p_mail_id;
+    delete from public.email_outbox where id = p_mail_id;
+    return 'sent';
+  end if;
+  update public.email_outbox
+  set status = case when v_attempts > pg_catalog.cardinality(v_pauses) then 'dead' else 'queued' end,
+    next_attempt_at = pg_catalog.now() + coalesce(v_pauses[v_attempts], '0'),
+    lease = null,
+    locked_until = null,
+    last_error = pg_catalog.left(p_error, 500)
+  where id = p_mail_id;
+  return case when v_attempts > pg_catalog.cardinality(v_pauses) then 'dead' else 'retry' end;
+end;
+$$;
+
+create function public.settle_mail(p_mail_id uuid, p_lease uuid, p_error text) returns text
+language sql
+set search_path = ''
+begin atomic
+  select private.settle_mail(p_mail_id, p_lease, p_error);
+end;
+
+-- When the next mail is due; null when none waits.
+create function private.next_mail_at() returns timestamptz
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select min(case when status = 'queued' then next_attempt_at else locked_until end)
+  from public.email_outbox
+  where status <> 'dead';
+$$;
+
+create function public.next_mail_at() returns timestamptz
+language sql
+stable
+set search_path = ''
+begin atomic
+  select private.next_mail_at();
+end;
+
+-- Sends now what waits or was given up. False when it is gone or on its way.
+create function private.send_mail_now(p_mail_id uuid) returns boolean
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_account uuid;
+begin
+  perform private.require_admin();
+  update public.email_outbox
+  set status = 'queued', attempts = 0, next_attempt_at = pg_catalog.now()
+  where id = p_mail_id and status in ('queued', 'dead')
+  returning recipient_id into v_account;
+  if not found then
+    return false;
+  end if;
+  perform private.record_audit('mail_resent', v_account);
+  return true;
+end;
+$$;
+
+create function public.send_mail_now(p_mail_id uuid) returns boolean
+language sql
+set search_path = ''
+begin atomic
+  select private.send_mail_now(p_mail_id);
+end;
+
+-- From the link in a notification: no session, so the server answers for the signature of the link.
+create function private.unsubscribe(p_account_id uuid, p_topic text) returns boolean
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  update public.profile set notifications = pg_catalog.array_remove(notifications, p_topic) where id = p_account_id;
+  return found;
+end;
+$$;
+
+create function public.unsubscribe(p_account_id uuid, p_topic text) returns boolean
+language sql
+set search_path = ''
+begin atomic
+  select private.unsubscribe(p_account_id, p_topic);
+end;
+
+-- Somebody registers with an address that has an account: the mail tells its owner, the page tells nobody.
+create function private.queue_already_registered_mail(p_email text, p_locale text) returns void
+language sql
+security definer
+set search_path = ''
+as $$
+  insert into public.email_outbox (template, locale, recipient_id, to_address)
+  select 'already_registered', p_locale, u.id, u.email
+  from auth.users as u
+  where pg_catalog.lower(u.email) = pg_catalog.lower(p_email) and u.email_confirmed_at is not null;
+$$;
+
+create function public.queue_already_registered_mail(p_email text, p_locale text) returns void
+language sql
+set search_path = ''
+begin atomic
+  select private.queue_already_registered_mail(p_email, p_locale);
+end;
+
+revoke all on function
+  public.claim_mail(integer, integer), public.settle_mail(uuid, uuid, text), public.next_mail_at(),
+  public.send_mail_now(uuid), public.unsubscribe(uuid, text), public.queue_already_registered_mail(text, text)
+  from public, anon, authenticated;
+grant execute on function
+  public.claim_mail(integer, integer), private.claim_mail(integer, integer),
+  public.settle_mail(uuid, uuid, text), private.settle_mail(uuid, uuid, text),
+  public.next_mail_at(), private.next_mail_at(),
+  public.unsubscribe(uuid, text), private.unsubscribe(uuid, text),
+  public.queue_already_registered_mail(text, text), private.queue_already_registered_mail(text, text)
+  to service_role;
+grant execute on function public.send_mail_now(uuid), private.send_mail_now(uuid) to authenticated;

@@ -1,0 +1,106 @@
+-- From Auth to a profile: what happens when somebody registers, proves an address, or changes address or password.
+
+-- Auth keeps what the registration form sent in `raw_user_meta_data`; it is judged again here and never read after this.
+-- Errors: whatever the constraints of `profile` refuse; UNKNOWN_GOVERNMENT.
+create function private.create_profile() returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_data constant jsonb := coalesce(new.raw_user_meta_data, '{}');
+  v_government constant uuid := nullif(v_data ->> 'local_government_id', '')::uuid;
+begin
+  if v_government is not null and not exists (
+    select
+    from public.local_government as government
+    join public.municipality on municipality.nis_code = government.nis_code
+    where government.id = v_government and municipality.valid_to is null
+  ) then
+    raise exception 'UNKNOWN_GOVERNMENT';
+  end if;
+  insert into public.profile
+    (id, full_name, job_title, position, local_government_id, motivation, locale, consent_version)
+  values (
+    new.id, pg_catalog.btrim(v_data ->> 'full_name'), pg_catalog.btrim(v_data ->> 'job_title'),
+    v_data ->> 'position', v_government, nullif(pg_catalog.btrim(v_data ->> 'motivation'), ''),
+    coalesce(v_data ->> 'locale', 'nl'), v_data ->> 'consent_version'
+  );
+  perform private.record_audit('registered', new.id, v_government);
+  return null;
+end;
+$$;
+
+create trigger profile_is_created after insert on auth.users
+  for each row execute function private.create_profile();
+
+-- The request is one from now on: tell the administrators.
+create function private.announce_request() returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_government uuid;
+begin
+  select local_government_id into v_government from public.profile where id = new.id;
+  perform private.record_audit('confirmed', new.id, v_government);
+  perform private.notify_administrators();
+  return null;
+end;
+$$;
+
+-- One waiting mail each; what comes in before it leaves is counted in it.
+create function private.notify_administrators() returns void
+language sql
+security definer
+set search_path = ''
+as $$
+  insert into public.email_outbox as mail
+    (template, locale, recipient_id, to_address, params, topic, next_attempt_at)
+  select 'new_request', p.locale, p.id, u.email, pg_catalog.jsonb_build_object('name', p.full_name, 'count', 1),
+    'new_request', pg_catalog.now() + interval '5 minutes'
+  from public.profile as p
+  join auth.users as u on u.id = p.id
+  where p.role = 'admin' and p.status = 'approved' and p.paused_at is null and 'new_request' = any (p.notifications)
+  order by p.id
+  on conflict (recipient_id) where template = 'new_request' and status = 'queued'
+    do update set params = pg_catalog.jsonb_set(
+      mail.params, '{count}', pg_catalog.to_jsonb((mail.params ->> 'count')::integer + 1)
+    );
+$$;
+
+create trigger request_is_announced after update on auth.users
+  for each row when (old.email_confirmed_at is null and new.email_confirmed_at is not null)
+  execute function private.announce_request();
+
+-- An address or a password that changes is told to the address that was known until now.
+create function private.tell_of_change() returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  if new.email is distinct from old.email then
+    perform private.record_audit('email_changed', new.id);
+    insert into public.email_outbox (template, locale, recipient_id, to_address, params)
+    select 'email_changed', p.locale, p.id, old.email, pg_catalog.jsonb_build_object(
+      'name', p.full_name,
+      'newAddress', pg_catalog.regexp_replace(new.email, '^(.)[^@]*', '\1…')
+    )
+    from public.profile as p
+    where p.id = new.id;
+  else
+    perform private.record_audit('password_changed', new.id);
+    perform private.queue_mail('password_changed', new.id);
+  end if;
+  return null;
+end;
+$$;
+
+create trigger change_is_told after update on auth.users
+  for each row when (
+    old.email_confirmed_at is not null
+    and (new.email is distinct from old.email or new.encrypted_password is distinct from old.encrypted_password)
+  )
+  execute function private.tell_of_change();

@@ -1,0 +1,414 @@
+-- Who may in. Status, role, decision, audit entry and mail change in one transaction of one function, or not at all.
+
+create table public.account_decision (
+  id uuid primary key default gen_random_uuid(),
+  -- No foreign keys: a decision outlives the account, without its personal data.
+  account_id uuid not null,
+  decision text not null check (decision in ('approved', 'rejected', 'suspended', 'restored', 'role_changed')),
+  reason text check (char_length(reason) between 1 and 2000),
+  previous_status text not null,
+  previous_role text not null,
+  new_status text not null,
+  new_role text not null,
+  decided_by uuid,
+  decided_at timestamptz not null default clock_timestamp(),
+  -- The mail that tells it, while it waits.
+  mail_id uuid references public.email_outbox (id) on delete set null,
+  mailed_at timestamptz,
+  undone_at timestamptz,
+  undone_by uuid
+);
+
+comment on table public.account_decision is 'What administrators decided about accounts, and whether its mail has left.';
+
+create index account_decision_account on public.account_decision (account_id, decided_at);
+create index account_decision_mail on public.account_decision (mail_id);
+
+alter table public.account_decision enable row level security;
+revoke all on public.account_decision from anon, authenticated, service_role;
+grant select on public.account_decision to authenticated;
+create policy "administrators read decisions" on public.account_decision
+  for select to authenticated using ((select private.is_admin()));
+
+-- Changes one account, and keeps and tells why. The caller has locked the row and judged that it may be so.
+create function private.decide(
+  p_account public.profile, p_decision text, p_status text, p_role text, p_reason text, p_template text,
+  p_delay interval default '0'
+) returns uuid
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_reason constant text := nullif(pg_catalog.btrim(p_reason), '');
+  v_mail uuid;
+  v_decision uuid;
+begin
+  update public.profile
+  set status = p_status,
+    role = p_role,
+    status_changed_at = case when status = p_status then status_changed_at else pg_catalog.now() end
+  where id = p_account.id;
+  if p_template is not null then
+    v_mail := private.queue_mail(
+      p_template, p_account.id,
+      pg_catalog.jsonb_strip_nulls(pg_catalog.jsonb_build_object('reason', v_reason, 'role', p_role)),
+      null, p_delay
+    );
+  end if;
+  insert into public.account_decision (
+    account_id, decision, reason, previous_status, previous_role, new_status, new_role, decided_by, mail_id
+  )
+  values (
+    p_account.id, p_decision, v_reason, p_account.status, p_account.role, p_status, p_role,
+    private.current_account_id(), v_mail
+  )
+  returning id into v_decision;
+  perform private.record_audit(
+    p_decision, p_account.id, p_account.local_government_id,
+    case when p_role = p_account.role then '{}'::jsonb
+      else pg_catalog.jsonb_build_object('from', p_account.role, 'to', p_role) end
+  );
+  return v_decision;
+end;
+$$;
+
+create type public.decision_outcome as (
+  account_id uuid,
+  -- 'done', 'already_decided', 'unconfirmed', 'incomplete', 'own_account' or 'not_found'
+  outcome text,
+  decision_id uuid,
+  decision text,
+  decided_by_name text,
+  decided_at timestamptz
+);
+
+-- Approves or rejects requests, at most 200 at once. The mail leaves after `p_undo_seconds` (at most 3600): until then
+-- `undo_decision` takes it back. A request that somebody else decided is left as it is, with who did what.
+-- Errors: 42501 ADMIN_ONLY; P0001 REASON_REQUIRED, UNKNOWN_DECISION, TOO_MANY.
+create function private.decide_accounts(
+  p_account_ids uuid[], p_decision text, p_reason text, p_undo_seconds integer
+) returns setof public.decision_outcome
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_me constant uuid := private.require_admin();
+  v_delay constant interval := pg_catalog.make_interval(secs => greatest(0, least(p_undo_seconds, 3600)));
+  v_id uuid;
+  v_account public.profile;
+  v_confirmed boolean;
+  v_outcome public.decision_outcome;
+begin
+  if p_decision is null or p_decision not in ('approved', 'rejected') then
+    raise exception 'UNKNOWN_DECISION';
+  end if;
+  if p_decision = 'rejected' and coalesce(pg_catalog.btrim(p_reason), '') = '' then
+    raise exception 'REASON_REQUIRED';
+  end if;
+  if pg_catalog.cardinality(p_account_ids) > 200 then
+    raise exception 'TOO_MANY';
+  end if;
+  -- In one order, so that two administrators with the same pile never wait for each other.
+  for v_id in select distinct requested from pg_catalog.unnest(p_account_ids) as requested order by 1 loop
+    v_outcome := (v_id, 'not_found', null, null, null, null);
+    select * into v_account from public.profile where id = v_id for update;
+    if not found then
+      return next v_outcome;
+      continue;
+    end if;
+    select email_confirmed_at is not null into v_confirmed from auth.users where id = v_id;
+    if v_id = v_me then
+      v_outcome.outcome := 'own_account';
+    elsif v_account.status <> 'pending' then
+      v_outcome.outcome := 'already_decided';
+    elsif p_decision = 'approved' and not v_confirmed then
+      v_outcome.outcome := 'unconfirmed';
+    elsif p_decision = 'approved' and v_account.local_government_id is null then
+      v_outcome.outcome := 'incomplete';
+    else
+      v_outcome.decision_id := private.decide(
+        v_account, p_decision, p_decision, 'member', p_reason,
+        case when v_confirmed then 'account_' || p_decision end, v_delay
+      );
+      v_outcome.outcome := 'done';
+    end if;
+    if v_outcome.outcome in ('done', 'already_decided') then
+      select d.id, d.decision, p.full_name, d.decided_at
+      into v_outcome.decision_id, v_outcome.decision, v_outcome.decided_by_name, v_outcome.decided_at
+      from public.account_decision as d
+      left join public.profile as p on p.id = d.decided_by
+      where d.account_id = v_id and d.undone_at is null
+      order by d.decided_at desc
+      limit 1;
+    end if;
+    return next v_outcome;
+  end loop;
+end;
+$$;
+
+create function public.decide_accounts(
+  p_account_ids uuid[], p_decision text, p_reason text, p_undo_seconds integer
+) returns setof public.decision_outcome
+language sql
+set search_path = ''
+begin atomic
+  select * from private.decide_accounts(p_account_ids, p_decision, p_reason, p_undo_seconds);
+end;
+
+-- Takes an approval or rejection back, as long as its mail has not left.
+-- Returns 'undone', 'mail_left', 'already_undone', 'changed_since' or 'not_found'.
+create function private.undo_decision(p_decision_id uuid) returns text
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_me constant uuid := private.require_admin();
+  v_decision public.account_decision;
+  v_account public.profile;
+  v_government uuid;
+begin
+  select * into v_decision
+  from public.account_decision
+  where id = p_decision_id and decision in ('approved', 'rejected');
+  if not found then
+    return 'not_found';
+  end if;
+  -- First the account, as the decision itself does.
+  select * into v_account from public.profile where id = v_decision.account_id for update;
+  if not found then
+    return 'not_found';
+  end if;
+  select * into v_decision from public.account_decision where id = p_decision_id for update;
+  if v_decision.undone_at is not null then
+    return 'already_undone';
+  end if;
+  if v_account.status <> v_decision.new_status or v_account.role <> v_decision.new_role then
+    return 'changed_since';
+  end if;
+  if v_decision.mailed_at is not null then
+    return 'mail_left';
+  end if;
+  if v_decision.mail_id is not null then
+    delete from public.email_outbox where id = v_decision.mail_id and status <> 'sending';
+    if not found then
+      return 'mail_left';
+    end if;
+  end if;
+  update public.profile
+  set status = v_decision.previous_status, role = v_decision.previous_role, status_changed_at = pg_catalog.now()
+  where id = v_account.id
+  returning local_government_id into v_government;
+  update public.account_decision set undone_at = pg_catalog.now(), undone_by = v_me, mail_id = null
+  where id = p_decision_id;
+  perform private.record_audit(
+    'undone', v_account.id, v_government, pg_catalog.jsonb_build_object('decision', v_decision.decision)
+  );
+  return 'undone';
+end;
+$$;
+
+create function public.undo_decision(p_decision_id uuid) returns text
+language sql
+set search_path = ''
+begin atomic
+  select private.undo_decision(p_decision_id);
+end;
+
+-- Suspends, restores or gives another role. A restored rejection waits for a decision again.
+-- Returns 'done', 'unchanged', 'own_account', 'last_admin' or 'not_found'.
+-- Errors: 42501 ADMIN_ONLY; P0001 REASON_REQUIRED, UNKNOWN_ACTION.
+create function private.change_account(p_account_id uuid, p_action text, p_reason text) returns text
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_me constant uuid := private.require_admin();
+  v_account public.profile;
+  v_role constant text := pg_catalog.substr(p_action, 6);
+begin
+  if p_action is null or p_action not in ('suspend', 'restore', 'make_member', 'make_editor', 'make_admin') then
+    raise exception 'UNKNOWN_ACTION';
+  end if;
+  if p_action = 'suspend' and coalesce(pg_catalog.btrim(p_reason), '') = '' then
+    raise exception 'REASON_REQUIRED';
+  end if;
+  select * into v_account from public.profile where id = p_account_id for update;
+  if not found then
+    return 'not_found';
+  end if;
+  if p_account_id = v_me then
+    return 'own_account';
+  end if;
+  if p_action = 'suspend' and v_account.status = 'approved' then
+    perform private.decide(v_account, 'suspended', 'suspended', 'member', p_reason, 'account_suspended');
+  elsif p_action = 'restore' and v_account.status = 'suspended' then
+    perform private.decide(v_account, 'restored', 'approved', 'member', p_reason, 'account_restored');
+  elsif p_action = 'restore' and v_account.status = 'rejected' then
+    perform private.decide(v_account, 'restored', 'pending', 'member', p_reason, null);
+  elsif p_action like 'make\_%' and v_account.status = 'approved' and v_account.role <> v_role then
+    perform private.decide(v_account, 'role_changed', 'approved', v_role, p_reason, 'role_changed');
+  else
+    return 'unchanged';
+  end if;
+  return 'done';
+exception
+  when raise_exception then
+    if sqlerrm = 'LAST_ADMIN' then
+      return 'last_admin';
+    end if;
+    raise;
+end;
+$$;
+
+create function public.change_account(p_account_id uuid, p_action text, p_reason text) returns text
+language sql
+set search_path = ''
+begin atomic
+  select private.change_account(p_account_id, p_action, p_reason);
+end;
+
+-- Addresses stay with Auth; only administrators see whose they are.
+create function private.account_addresses() returns table (
+  account_id uuid, email text, confirmed_at timestamptz
+)
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select u.id, u.email::text, u.email_confirmed_at
+  from auth.users as u
+  where (select private.is_admin());
+$$;
+
+-- The requests that wait, oldest first, with what the database knows about each.
+create function public.account_requests() returns table (
+  account_id uuid, full_name text, job_title text, "position" text, local_government_id uuid, motivation text,
+  email text, locale text, registered_at timestamptz, confirmed_at timestamptz, approved_there text[],
+  duplicates jsonb
+)
+language sql
+stable
+set search_path = ''
+begin atomic
+  select
+    p.id, p.full_name, p.job_title, p.position, p.local_government_id, p.motivation, address.email, p.locale,
+    p.created_at, address.confirmed_at,
+    array(
+      select other.full_name
+      from public.profile as other
+      where other.local_government_id = p.local_government_id and other.status = 'approved' and other.id <> p.id
+      order by other.full_name
+    ),
+    coalesce((
+      select jsonb_agg(
+        jsonb_build_object('id', other.id, 'fullName', other.full_name, 'status', other.status) order by other.created_at
+      )
+      from public.profile as other
+      where other.id <> p.id and lower(other.full_name) = lower(p.full_name)
+    ), '[]')
+  from public.profile as p
+  join private.account_addresses() as address on address.account_id = p.id
+  where p.status = 'pending' and (select private.is_admin())
+  order by p.created_at, p.id;
+end;
+
+-- Which e-mail domain belongs to which local government.
+create function private.email_domain_owners() returns table (domain text, local_government_id uuid)
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select domain, government.id
+  from public.local_government as government
+  cross join lateral pg_catalog.unnest(government.email_domains) as domain
+  where (select private.is_admin());
+$$;
+
+create function public.email_domain_owners() returns table (domain text, local_government_id uuid)
+language sql
+stable
+set search_path = ''
+begin atomic
+  select owner.domain, owner.local_government_id from private.email_domain_owners() as owner;
+end;
+
+-- Accounts that were decided on. A null filter filters nothing; `p_search` looks in name, address and function.
+create function public.members(
+  p_search text, p_status text, p_role text, p_local_government_id uuid, p_limit integer, p_offset integer
+) returns table (
+  account_id uuid, full_name text, job_title text, "position" text, local_government_id uuid, email text, status text,
+  role text, paused_at timestamptz, registered_at timestamptz, status_changed_at timestamptz, last_reason text,
+  total bigint
+)
+language sql
+stable
+set search_path = ''
+begin atomic
+  select
+    p.id, p.full_name, p.job_title, p.position, p.local_government_id, address.email, p.status, p.role, p.paused_at,
+    p.created_at, p.status_changed_at,
+    (
+      select d.reason from public.account_decision as d
+      where d.account_id = p.id and d.undone_at is null
+      order by d.decided_at desc
+      limit 1
+    ),
+    count(*) over ()
+  from public.profile as p
+  join private.account_addresses() as address on address.account_id = p.id
+  where (select private.is_admin())
+    and p.status <> 'pending'
+    and (p_status is null or p.status = p_status)
+    and (p_role is null or p.role = p_role)
+    and (p_local_government_id is null or p.local_government_id = p_local_government_id)
+    and (
+      p_search is null
+      or position(lower(p_search) in lower(concat_ws(' ', p.full_name, address.email, p.job_title))) > 0
+    )
+  order by lower(p.full_name), p.id
+  limit least(greatest(p_limit, 1), 200) offset greatest(p_offset, 0);
+end;
+
+-- The audit trail, newest first, with the names of who is still there.
+create function public.audit_log(p_before bigint, p_action text, p_account_id uuid, p_limit integer) returns table (
+  id bigint, happened_at timestamptz, action text, actor_id uuid, actor_name text, account_id uuid,
+  account_name text, local_government_id uuid, details jsonb
+)
+language sql
+stable
+set search_path = ''
+begin atomic
+  select
+    entry.id, entry.happened_at, entry.action, entry.actor_id, actor.full_name, entry.account_id, account.full_name,
+    entry.local_government_id, entry.details
+  from public.audit_entry as entry
+  left join public.profile as actor on actor.id = entry.actor_id
+  left join public.profile as account on account.id = entry.account_id
+  where (select private.is_admin())
+    and (p_before is null or entry.id < p_before)
+    and (p_action is null or entry.action = p_action)
+    and (p_account_id is null or entry.account_id = p_account_id or entry.actor_id = p_account_id)
+  order by entry.id desc
+  limit least(greatest(p_limit, 1), 200);
+end;
+
+revoke all on function
+  public.decide_accounts(uuid[], text, text, integer), public.undo_decision(uuid),
+  public.change_account(uuid, text, text), public.account_requests(), public.email_domain_owners(),
+  public.members(text, text, text, uuid, integer, integer), public.audit_log(bigint, text, uuid, integer)
+  from public, anon, authenticated;
+-- Each asks for itself whether the caller is an administrator.
+grant execute on function
+  public.decide_accounts(uuid[], text, text, integer), private.decide_accounts(uuid[], text, text, integer),
+  public.undo_decision(uuid), private.undo_decision(uuid),
+  public.change_account(uuid, text, text), private.change_account(uuid, text, text),
+  public.account_requests(), private.account_addresses(),
+  public.email_domain_owners(), private.email_domain_owners(),
+  public.members(text, text, text, uuid, integer, integer), public.audit_log(bigint, text, uuid, integer)
+  to authenticated;

@@ -1,0 +1,267 @@
+-- What people do with their own account: be seen by colleagues, pause, move, take everything along, leave.
+
+-- Those who chose to be seen, with what they chose to show. For approved accounts; others get no row.
+create function private.colleagues() returns table (
+  id uuid, full_name text, "position" text, local_government_id uuid, job_title text, phone text, bio text
+)
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select
+    p.id, p.full_name, p.position, p.local_government_id,
+    case when 'job_title' = any (p.visible_fields) then p.job_title end,
+    case when 'phone' = any (p.visible_fields) then p.phone end,
+    case when 'bio' = any (p.visible_fields) then p.bio end
+  from public.profile as p
+  where (select private.is_approved())
+    and p.status = 'approved' and p.listed and p.paused_at is null
+  order by pg_catalog.lower(p.full_name), p.id;
+$$;
+
+create function public.colleagues() returns table (
+  id uuid, full_name text, "position" text, local_government_id uuid, job_title text, phone text, bio text
+)
+language sql
+stable
+set search_path = ''
+begin atomic
+  select c.id, c.full_name, c.position, c.local_government_id, c.job_title, c.phone, c.bio
+  from private.colleagues() as c;
+end;
+
+-- The caller's own row, locked; only while the account is open.
+-- Errors: 42501 NO_ACCOUNT.
+create function private.lock_own_profile() returns public.profile
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_profile public.profile;
+begin
+  select * into v_profile
+  from public.profile
+  where id = private.current_account_id() and status in ('pending', 'approved')
+  for update;
+  if not found then
+    raise insufficient_privilege using message = 'NO_ACCOUNT';
+  end if;
+  return v_profile;
+end;
+$$;
+
+create function private.pause_account(p_paused boolean) returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_me constant public.profile := private.lock_own_profile();
+begin
+  if p_paused is null or p_paused = (v_me.paused_at is not null) then
+    return;
+  end if;
+  update public.profile set paused_at = case when p_paused then pg_catalog.now() end where id = v_me.id;
+  perform private.record_audit(case when p_paused then 'paused' else 'resumed' end, v_me.id, v_me.local_government_id);
+end;
+$$;
+
+create function public.pause_account(p_paused boolean) returns void
+language sql
+set search_path = ''
+begin atomic
+  select private.pause_account(p_paused);
+end;
+
+-- Works for another government: the approval was for the old one, so an administrator looks again. An administrator of
+-- the platform stays one.
+-- Returns 'changed', 'pending_again' or 'unchanged'. Errors: 42501 NO_ACCOUNT; P0001 UNKNOWN_GOVERNMENT.
+create function private.change_my_government(p_local_government_id uuid) returns text
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_me constant public.profile := private.lock_own_profile();
+  v_asks_again constant boolean := v_me.status = 'approved' and v_me.role <> 'admin';
+begin
+  if p_local_government_id is not distinct from v_me.local_government_id then
+    return 'unchanged';
+  end if;
+  if not exists (
+    select
+    from public.local_government as government
+    join public.municipality on municipality.nis_code = government.nis_code
+    where government.id = p_local_government_id and municipality.valid_to is null
+  ) then
+    raise exception 'UNKNOWN_GOVERNMENT';
+  end if;
+  update public.profile
+  set local_government_id = p_local_government_id,
+    status = case when v_asks_again then 'pending' else status end,
+    role = case when v_asks_again then 'member' else role end,
+    status_changed_at = case when v_asks_again then pg_catalog.now() else status_changed_at end
+  where id = v_me.id;
+  perform private.record_audit('government_changed', v_me.id, p_local_government_id);
+  if not v_asks_again then
+    return 'changed';
+  end if;
+  perform private.notify_administrators();
+  return 'pending_again';
+end;
+$$;
+
+create function public.change_my_government(p_local_government_id uuid) returns text
+language sql
+set search_path = ''
+begin atomic
+  select private.change_my_government(p_local_government_id);
+end;
+
+-- Everything that is held on the caller (GDPR, articles 15 and 20).
+-- Errors: 42501 NO_ACCOUNT.
+create function private.export_my_account() returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_me constant uuid := private.current_account_id();
+  v_email text;
+  v_export jsonb;
+begin
+  select u.email into v_email from auth.users as u where u.id = v_me;
+  if not found then
+    raise insufficient_privilege using message = 'NO_ACCOUNT';
+  end if;
+  select pg_catalog.jsonb_build_object(
+    'exportedAt', pg_catalog.now(),
+    'signIn', pg_catalog.jsonb_build_object(
+      'id', u.id, 'email', u.email, 'newEmail', nullif(u.email_change::text, ''), 'registeredAt', u.created_at,
+      'emailConfirmedAt', u.email_confirmed_at, 'lastSignInAt', u.last_sign_in_at,
+      'registrationForm', u.raw_user_meta_data
+    ),
+    'sessions', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('since', s.created_at, 'browser', s.user_agent, 'address', s.ip)
+        order by s.created_at
+      )
+      from auth.sessions as s where s.user_id = v_me
+    ), '[]'),
+    'profile', pg_catalog.to_jsonb(p),
+    'localGovernment', (
+      select government.name from public.local_government as government where government.id = p.local_government_id
+    ),
+    'decisions', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('decision', d.decision, 'reason', d.reason, 'at', d.decided_at, 'undoneAt', d.undone_at)
+        order by d.decided_at
+      )
+      from public.account_decision as d where d.account_id = v_me
+    ), '[]'),
+    'decisionsByMe', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('decision', d.decision, 'at', d.decided_at) order by d.decided_at
+      )
+      from public.account_decision as d where d.decided_by = v_me
+    ), '[]'),
+    'history', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('action', entry.action, 'at', entry.happened_at, 'byMe', entry.actor_id = v_me)
+        order by entry.id
+      )
+      from public.audit_entry as entry where v_me in (entry.account_id, entry.actor_id)
+    ), '[]'),
+    'waitingMail', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('template', mail.template, 'to', mail.to_address, 'contents', mail.params)
+        order by mail.created_at
+      )
+      from public.email_outbox as mail where mail.recipient_id = v_me
+    ), '[]'),
+    'contactMessages', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('name', message.name, 'message', message.message, 'at', message.created_at)
+        order by message.created_at
+      )
+      from public.contact_message as message
+      where pg_catalog.lower(message.email) = pg_catalog.lower(v_email) and u.email_confirmed_at is not null
+    ), '[]')
+  )
+  into v_export
+  from auth.users as u
+  join public.profile as p on p.id = u.id
+  where u.id = v_me;
+  perform private.record_audit('exported', v_me);
+  return v_export;
+end;
+$$;
+
+create function public.export_my_account() returns jsonb
+language sql
+set search_path = ''
+begin atomic
+  select private.export_my_account();
+end;
+
+-- Takes every trace of a person away: the auth user and all that hangs on it, what administrators wrote, what the
+-- person wrote to us. What remains are ids that lead nowhere.
+create function private.forget_account(p_account_id uuid) returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  update public.account_decision set reason = null where account_id = p_account_id;
+  delete from public.contact_message as message
+  using auth.users as u
+  where u.id = p_account_id and u.email_confirmed_at is not null
+    and pg_catalog.lower(message.email) = pg_catalog.lower(u.email);
+  -- Auth keeps a log of its own, with addresses.
+  delete from auth.audit_log_entries where payload ->> 'actor_id' = p_account_id::text;
+  delete from auth.users where id = p_account_id;
+end;
+$$;
+
+-- At once and for good, whatever the status of the account.
+-- Errors: 42501 NO_ACCOUNT; P0001 LAST_ADMIN.
+create function private.leave_account() returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_me public.profile;
+begin
+  select * into v_me from public.profile where id = private.current_account_id() for update;
+  if not found then
+    raise insufficient_privilege using message = 'NO_ACCOUNT';
+  end if;
+  -- The last mail goes to an address; the account is gone by then.
+  insert into public.email_outbox (template, locale, to_address, params)
+  select 'account_left', v_me.locale, u.email, pg_catalog.jsonb_build_object('name', v_me.full_name)
+  from auth.users as u
+  where u.id = v_me.id and u.email_confirmed_at is not null;
+  perform private.record_audit('left', v_me.id, v_me.local_government_id);
+  perform private.forget_account(v_me.id);
+end;
+$$;
+
+create function public.leave_account() returns void
+language sql
+set search_path = ''
+begin atomic
+  select private.leave_account();
+end;
+
+revoke all on function
+  public.colleagues(), public.pause_account(boolean), public.change_my_government(uuid), public.export_my_account(),
+  public.leave_account()
+  from public, anon, authenticated;
+grant execute on function
+  public.colleagues(), private.colleagues(), public.pause_account(boolean), private.pause_account(boolean),
+  public.change_my_government(uuid), private.change_my_government(uuid),
+  public.export_my_account(), private.export_my_account(), public.leave_account(), private.leave_account()
+  to authenticated;
