@@ -1,5 +1,10 @@
+import type { Session } from '$lib/server/session';
+
 declare global {
 	namespace App {
+		interface Locals {
+			session: Session;
+		}
 		interface Error {
 			message: string;
 			/** Shown to the person, and in the log beside what really happened. */

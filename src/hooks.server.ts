@@ -1,8 +1,10 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import { connectBackend } from '$lib/server/backend';
 import { forgetContactDataDaily } from '$lib/server/contact';
+import { access } from '$lib/server/http/access';
 import { addresses } from '$lib/server/http/addresses';
 import { cacheAndCompress, language, security } from '$lib/server/http/handles';
+import { handleSession } from '$lib/server/session';
 import type { ServerInit } from '@sveltejs/kit';
 
 export { handleError } from '$lib/server/http/errors';
@@ -13,4 +15,4 @@ export const init: ServerInit = async () => {
 	process.once('sveltekit:shutdown', stop);
 };
 
-export const handle = sequence(security, addresses, cacheAndCompress, language);
+export const handle = sequence(security, addresses, handleSession, cacheAndCompress, language, access);

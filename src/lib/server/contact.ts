@@ -1,9 +1,7 @@
 /** Stores what people write to the administrators, and forgets it in time. */
-import { createHmac, hkdfSync } from 'node:crypto';
-import ipaddr from 'ipaddr.js';
 import type { Locale } from '$lib/domain/directory';
-import { backend } from './backend';
-import { serviceClient } from './supabase';
+import { addressKey } from './rateLimit';
+import { DatabaseError, serviceClient } from './supabase';
 
 export interface ContactMessage {
 	name: string;
@@ -29,30 +27,11 @@ export async function storeContactMessage(message: ContactMessage, clientAddress
 			p_email: message.email,
 			p_message: message.message,
 			p_locale: message.locale,
-			p_sender_key: senderKey(clientAddress, backend().secretKey)
+			p_sender_key: addressKey(clientAddress)
 		})
 		.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
-	// PostgreSQL quotes the row in `details`: that is the person's message and does not belong in a log.
-	if (error) throw new Error(`submit_contact_message: ${error.code} ${error.message}`);
+	if (error) throw new DatabaseError('submit_contact_message', error);
 	return data;
-}
-
-/**
- * Who sends, without saying who: the same address gives the same key on one installation, and nobody without its secret
- * can go back from key to address.
- * @returns 64 hexadecimal digits
- */
-export function senderKey(clientAddress: string, secret: string): string {
-	const key = Buffer.from(hkdfSync('sha256', secret, '', 'contact form sender', 32));
-	return createHmac('sha256', key).update(network(clientAddress)).digest('hex');
-}
-
-/** One household has one IPv4 address, but a whole /64 of IPv6. */
-function network(address: string): string {
-	const bare = address.replace(/%.*$/, '');
-	if (!ipaddr.isValid(bare)) return address;
-	const parsed = ipaddr.process(bare);
-	return parsed.kind() === 'ipv4' ? parsed.toString() : parsed.toByteArray().slice(0, 8).join('.');
 }
 
 /**

@@ -4,6 +4,22 @@ import { backend, type Backend } from './backend';
 
 export type TypedClient = SupabaseClient<Database>;
 
+/** A call that the database refused or could not do. Says which and why, never what was in the row. */
+export class DatabaseError extends Error {
+	override name = 'DatabaseError';
+	/** SQLSTATE, or PostgREST's own code. */
+	readonly code: string;
+	/** What our functions raise: a word in capitals, such as LAST_ADMIN. */
+	readonly reason: string | undefined;
+
+	constructor(call: string, error: { code: string; message: string }) {
+		// PostgreSQL quotes the row in `details`; that does not belong in a log.
+		super(`${call}: ${error.code} ${error.message}`);
+		this.code = error.code;
+		this.reason = /^[A-Z]+(_[A-Z]+)*$/.test(error.message) ? error.message : undefined;
+	}
+}
+
 /** A client of one backend that holds one key and no session: what it may do is decided by the database. */
 export function createKeyClient(to: Backend, key: string): TypedClient {
 	return createClient<Database>(to.url, key, {

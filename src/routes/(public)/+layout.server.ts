@@ -1,13 +1,4 @@
-import { DirectoryUnavailableError, getDirectory } from '$lib/server/directory';
+import { frameOf } from '$lib/server/frame';
 import type { LayoutServerLoad } from './$types';
 
-/** The frame never fails: what a page needs of the directory, it asks for itself. */
-export const load: LayoutServerLoad = async () => {
-	try {
-		const { directory } = await getDirectory();
-		return { hasExampleData: directory.hasExampleData };
-	} catch (cause) {
-		if (cause instanceof DirectoryUnavailableError) return { hasExampleData: false };
-		throw cause;
-	}
-};
+export const load: LayoutServerLoad = async (event) => ({ frame: await frameOf(event) });

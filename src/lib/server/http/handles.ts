@@ -26,7 +26,14 @@ const cache = new ResponseCache();
 export const cacheAndCompress: Handle = async ({ event, resolve }) => {
 	const { request, route, url } = event;
 	const edition = route.id !== null && isAnonymousRead(request) ? await currentEdition() : undefined;
-	if (edition === undefined || route.id === null) return compressed(await resolve(event), request);
+	if (edition === undefined || route.id === null) {
+		const response = await resolve(event);
+		// What somebody sees while signed in is theirs: no cache on the way keeps it.
+		if (!isAnonymousRead(request) && !response.headers.has('cache-control')) {
+			response.headers.set('cache-control', 'private, no-store');
+		}
+		return compressed(response, request);
+	}
 	const encoding = chooseEncoding(request.headers.get('accept-encoding'));
 	const mayKeep = readsAll(route.id, url.searchParams);
 	const answer = await cache.answer(request, edition, encoding, async () => resolve(event), mayKeep);

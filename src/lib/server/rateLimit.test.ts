@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { senderKey } from './contact';
+import { keyOf, network } from './rateLimit';
 
-const key = (address: string, secret = 'sb_secret_one') => senderKey(address, secret);
+const key = (address: string, secret = 'sb_secret_one') => keyOf(network(address), secret);
 
-describe('the key that counts messages of one sender', () => {
+describe('the key that counts the attempts of one sender', () => {
 	it('does not contain the address', () => {
 		expect(key('203.0.113.7')).toMatch(/^[0-9a-f]{64}$/);
 	});

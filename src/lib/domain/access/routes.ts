@@ -1,0 +1,73 @@
+/**
+ * Who may open which page. Data is guarded by the database; this spares people a page that would be empty. A route that
+ * is not named here is closed to everybody.
+ */
+import type { Account } from '../account.ts';
+
+/** `session`: anybody signed in, whatever the status; `open`: waiting or approved. */
+export type Audience = 'everyone' | 'session' | 'open' | 'admin';
+
+/** By route id, as SvelteKit names the folders of `src/routes`. */
+export const ROUTES: Readonly<Record<string, Audience>> = {
+	'/(public)': 'everyone',
+	'/(public)/[...path]': 'everyone',
+	'/(public)/aanmelden': 'everyone',
+	'/(public)/afmelden': 'everyone',
+	'/(public)/auth/confirm': 'everyone',
+	'/(public)/besturen/[slug]': 'everyone',
+	'/(public)/contact': 'everyone',
+	'/(public)/contact/bedankt': 'everyone',
+	'/(public)/over': 'everyone',
+	'/(public)/privacy': 'everyone',
+	'/(public)/privacy/wie-ziet-wat': 'everyone',
+	'/(public)/registreren': 'everyone',
+	'/(public)/registreren/besturen.json': 'everyone',
+	'/(public)/registreren/bevestig': 'everyone',
+	'/(public)/toegankelijkheid': 'everyone',
+	'/(public)/uitschrijven': 'everyone',
+	'/(public)/wachtwoord': 'everyone',
+	'/(leden)/account': 'session',
+	'/(leden)/account/als-bezoeker': 'open',
+	'/(leden)/account/bestuur': 'open',
+	'/(leden)/account/gegevens.json': 'session',
+	'/(leden)/account/pauze': 'open',
+	'/(leden)/account/toegang': 'open',
+	'/(leden)/account/verlaten': 'session',
+	'/(leden)/wachtwoord/nieuw': 'session',
+	'/beheer': 'admin',
+	'/beheer/aanvragen': 'admin',
+	'/beheer/leden': 'admin',
+	'/beheer/logboek': 'admin',
+	'/beheer/mail': 'admin',
+	'/.well-known/security.txt': 'everyone',
+	'/api/[...path]': 'everyone',
+	'/api/v1/desks.csv': 'everyone',
+	'/api/v1/desks.geojson': 'everyone',
+	'/api/v1/local-governments.geojson': 'everyone',
+	'/api/v1/municipalities.json': 'everyone',
+	'/api/v1/openapi.json': 'everyone',
+	'/dev/mailbox': 'everyone',
+	'/dev/mailbox.json': 'everyone',
+	'/healthz': 'everyone',
+	'/kaart/[slug].svg': 'everyone',
+	'/kaart/gegevens.json': 'everyone',
+	'/kaart/overzicht.svg': 'everyone',
+	'/robots.txt': 'everyone',
+	'/sitemap.xml': 'everyone'
+};
+
+/** May this person open the page? `signIn`: not yet, but perhaps after signing in. */
+export function verdictFor(
+	routeId: string,
+	account: Pick<Account, 'status' | 'role'> | null
+): 'open' | 'signIn' | 'closed' {
+	const audience = ROUTES[routeId];
+	if (audience === undefined) return 'closed';
+	if (audience === 'everyone') return 'open';
+	if (account === null) return 'signIn';
+	if (audience === 'session') return 'open';
+	if (audience === 'open') {
+		return account.status === 'pending' || account.status === 'approved' ? 'open' : 'closed';
+	}
+	return account.status === 'approved' && account.role === 'admin' ? 'open' : 'closed';
+}

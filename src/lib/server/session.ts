@@ -1,0 +1,126 @@
+/** Who is asking: the session of one request, in cookies that no script can read. */
+import { createServerClient } from '@supabase/ssr';
+import * as v from 'valibot';
+import type { Cookies, Handle } from '@sveltejs/kit';
+import type { Database } from '$lib/database.types';
+import {
+	ACCOUNT_STATUSES,
+	NOTIFICATIONS,
+	POSITIONS,
+	ROLES,
+	VISIBLE_FIELDS,
+	type Account
+} from '$lib/domain/account';
+import { locales } from '$lib/i18n/paraglide/runtime.js';
+import { backend } from './backend';
+import { DatabaseError, type TypedClient } from './supabase';
+
+export interface Session {
+	/** Acts as whoever is signed in, otherwise as a visitor. Auth calls that change the session write its cookies. */
+	client: TypedClient;
+	/**
+	 * The account behind the session, asked of the database once per request: status and role are those of this moment.
+	 * Null without a session, or with one that has ended.
+	 * @throws when the database does not answer
+	 */
+	account(): Promise<Account | null>;
+	/** Forgets what `account` said, after an action that changed it. */
+	refresh(): void;
+}
+
+const REQUEST_TIMEOUT_MS = 10_000;
+const SESSION_COOKIE = /^(__(Secure|Host)-)?sb-/;
+
+export const handleSession: Handle = ({ event, resolve }) => {
+	let client: TypedClient | undefined;
+	let account: Promise<Account | null> | undefined;
+	const session: Session = {
+		get client() {
+			return (client ??= createSessionClient(event.cookies, event.url.protocol === 'https:'));
+		},
+		account() {
+			// Most visitors have no session: that should cost nothing.
+			if (!client && !event.cookies.getAll().some(({ name }) => SESSION_COOKIE.test(name))) {
+				return Promise.resolve(null);
+			}
+			return (account ??= readAccount(session.client));
+		},
+		refresh() {
+			account = undefined;
+		}
+	};
+	event.locals.session = session;
+	return resolve(event);
+};
+
+function createSessionClient(cookies: Cookies, secure: boolean): TypedClient {
+	const { url, publishableKey, fetch } = backend();
+	return createServerClient<Database>(url, publishableKey, {
+		cookieOptions: { httpOnly: true, sameSite: 'lax', secure, path: '/' },
+		cookies: {
+			getAll: () => cookies.getAll(),
+			setAll: (changed) => {
+				for (const { name, value, options } of changed) cookies.set(name, value, { ...options, path: '/' });
+			}
+		},
+		global: { fetch }
+	});
+}
+
+const accountRow = v.pipe(
+	v.object({
+		id: v.string(),
+		email: v.string(),
+		new_email: v.nullable(v.string()),
+		status: v.picklist(ACCOUNT_STATUSES),
+		role: v.picklist(ROLES),
+		full_name: v.string(),
+		job_title: v.string(),
+		position: v.picklist(POSITIONS),
+		local_government_id: v.nullable(v.string()),
+		phone: v.nullable(v.string()),
+		bio: v.nullable(v.string()),
+		motivation: v.nullable(v.string()),
+		listed: v.boolean(),
+		visible_fields: v.array(v.picklist(VISIBLE_FIELDS)),
+		notifications: v.array(v.picklist(NOTIFICATIONS)),
+		locale: v.picklist(locales),
+		paused_at: v.nullable(v.string()),
+		consented_at: v.string(),
+		created_at: v.string()
+	}),
+	v.transform((row): Account => ({
+		id: row.id,
+		email: row.email,
+		newEmail: row.new_email,
+		status: row.status,
+		role: row.role,
+		fullName: row.full_name,
+		jobTitle: row.job_title,
+		position: row.position,
+		localGovernmentId: row.local_government_id,
+		phone: row.phone,
+		bio: row.bio,
+		motivation: row.motivation,
+		listed: row.listed,
+		visibleFields: row.visible_fields,
+		notifications: row.notifications,
+		locale: row.locale,
+		pausedAt: row.paused_at,
+		consentedAt: row.consented_at,
+		createdAt: row.created_at
+	}))
+);
+
+/** The query is the check: the database refuses a forged token and knows no account for a session that ended. */
+async function readAccount(client: TypedClient): Promise<Account | null> {
+	const { data: current } = await client.auth.getSession();
+	if (!current.session) return null;
+	const { data, error, status } = await client
+		.rpc('my_account')
+		.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
+	if (status === 401) return null;
+	if (error) throw new DatabaseError('my_account', error);
+	const [row] = data;
+	return row ? v.parse(accountRow, row) : null;
+}
