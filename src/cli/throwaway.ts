@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { bootForTests } from '../lib/server/embedded/forTests.ts';
+import { bootPgliteForTests } from '../lib/server/embedded/forTests.ts';
 import type { Embedded } from '../lib/server/embedded/index.ts';
 import { openPostgresPort } from '../lib/server/embedded/socket.ts';
 
@@ -13,7 +13,7 @@ export async function runSupabase(
 	args: string[],
 	prepare: (embedded: Embedded) => Promise<void> = async () => {}
 ): Promise<{ code: number; output: string }> {
-	const embedded = await bootForTests({ exampleData: true });
+	const embedded = await bootPgliteForTests({ exampleData: true });
 	try {
 		await prepare(embedded);
 		const port = await openPostgresPort(embedded, 0);

@@ -5,7 +5,7 @@ import { describe, it } from 'vitest';
 import { bootForTests } from '../../src/lib/server/embedded/forTests.ts';
 import { parseTap, type TapResult } from './tap.ts';
 
-/** The SQL files beside this one, on PGlite; `supabase test db` runs the same files in a container. */
+/** The SQL files beside this one; `supabase test db` runs the same files in a container. */
 const files = (await readdir(import.meta.dirname)).filter((name) => name.endsWith('.sql')).sort();
 const embedded = await bootForTests({ exampleData: false, extensions: { pgtap } });
 
@@ -24,10 +24,8 @@ await embedded.close();
 function run(sql: string): Promise<TapResult[]> {
 	return embedded.exclusively(async (db) => {
 		try {
-			const results = await db.exec(sql, { rowMode: 'array' });
-			return parseTap(
-				results.flatMap(({ rows }) => rows.flat()).filter((value) => typeof value === 'string')
-			);
+			const rows = (await db.exec(sql)).flatMap((result) => result.rows);
+			return parseTap(rows.flatMap((row) => Object.values(row)).filter((value) => typeof value === 'string'));
 		} catch (error) {
 			await db.exec('rollback; reset role');
 			return [{ ok: false, description: 'runs to its end', diagnosis: String(error) }];

@@ -1,5 +1,5 @@
 /** What the database really has, from its own catalogue. */
-import type { PGlite } from '@electric-sql/pglite';
+import type { Database } from '../../src/lib/server/embedded/database.ts';
 
 export interface Relation {
 	name: string;
@@ -12,7 +12,7 @@ const NOT_OF_AN_EXTENSION = (catalogue: string) =>
 	`not exists (select from pg_depend d where d.classid = '${catalogue}'::regclass and d.deptype = 'e' and d.objid =`;
 
 /** Tables, partitioned and foreign tables, views and materialised views of the exposed schema. */
-export async function relations(db: PGlite): Promise<Relation[]> {
+export async function relations(db: Database): Promise<Relation[]> {
 	const { rows } = await db.query<Relation>(`
 		select c.relname as name,
 			case c.relkind
@@ -39,7 +39,7 @@ export interface Routine {
 }
 
 /** Functions of a schema that no extension brought. */
-export async function functions(db: PGlite, schema: 'public' | 'private'): Promise<Routine[]> {
+export async function functions(db: Database, schema: 'public' | 'private'): Promise<Routine[]> {
 	const { rows } = await db.query<Routine>(
 		`
 		select p.proname as name, p.prosecdef as "isSecurityDefiner",
@@ -60,7 +60,7 @@ export async function functions(db: PGlite, schema: 'public' | 'private'): Promi
 }
 
 /** A fingerprint of every row of a table, to see whether anything changed. */
-export async function fingerprint(db: PGlite, table: string): Promise<string> {
+export async function fingerprint(db: Database, table: string): Promise<string> {
 	const { rows } = await db.query<{ hash: string }>(
 		`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from public.${table} as t`
 	);

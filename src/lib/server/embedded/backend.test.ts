@@ -2,14 +2,14 @@ import { createClient } from '@supabase/supabase-js';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../../database.types.ts';
-import { bootForTests } from './forTests.ts';
-import type { Embedded } from './index.ts';
+import { bootPgliteForTests } from './forTests.ts';
+import type { PgliteBackend } from './index.ts';
 import { openPostgresPort } from './socket.ts';
 
-let embedded: Embedded;
+let embedded: PgliteBackend;
 
 beforeAll(async () => {
-	embedded = await bootForTests();
+	embedded = await bootPgliteForTests();
 }, 60_000);
 afterAll(() => embedded.close());
 

@@ -3,7 +3,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { bootEmbedded, type Embedded } from './index.ts';
+import { bootEmbedded, type PgliteBackend } from './index.ts';
 import { createInstallation, type Installation } from './installation.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -18,7 +18,7 @@ afterAll(() => installation.remove());
 
 async function withBackend<T>(
 	options: { exampleData: boolean },
-	use: (embedded: Embedded) => Promise<T>
+	use: (embedded: PgliteBackend) => Promise<T>
 ): Promise<T> {
 	const { dataDir, supabaseDir } = installation;
 	const embedded = await bootEmbedded({ dataDir, supabaseDir, ...options });
@@ -29,7 +29,7 @@ async function withBackend<T>(
 	}
 }
 
-const ids = (embedded: Embedded, table: string) =>
+const ids = (embedded: PgliteBackend, table: string) =>
 	embedded.exclusively(async (db) => {
 		const { rows } = await db.query<{ id: number }>(`select id from ${table} order by id`);
 		return rows.map(({ id }) => id);

@@ -3,25 +3,49 @@ import { existsSync, openAsBlob } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Extensions } from '@electric-sql/pglite';
-import { bootEmbedded, IN_MEMORY, type Embedded } from './index.ts';
+import { bootEmbedded, IN_MEMORY, type Embedded, type PgliteBackend } from './index.ts';
+import { bootNative } from './native.ts';
 
 const CACHE = 'node_modules/.cache/embedded-backend';
 
+export interface TestOptions {
+	exampleData?: boolean;
+	supabaseDir?: string;
+	/** Of PGlite, beside PostGIS; a PostgreSQL server has them installed. */
+	extensions?: Extensions;
+}
+
 /**
- * A backend of its own in memory, with the migrations and seeds applied. The prepared contents are kept from one run
- * to the next, as long as nothing they are made from changes.
+ * A backend of its own, with the migrations and seeds applied: on the PostgreSQL server that `DATABASE_URL` names, else
+ * on PGlite in memory.
  */
-export async function bootForTests({
+export async function bootForTests(options: TestOptions = {}): Promise<Embedded> {
+	const serverUrl = process.env.DATABASE_URL;
+	if (!serverUrl) return bootPgliteForTests(options);
+	const { exampleData = true, supabaseDir = 'supabase' } = options;
+	return bootNative({
+		serverUrl,
+		exampleData,
+		supabaseDir: resolve(supabaseDir),
+		fingerprint: await fingerprint(resolve(supabaseDir), exampleData)
+	});
+}
+
+/**
+ * A backend of its own on PGlite in memory. The prepared contents are kept from one run to the next, as long as nothing
+ * they are made from changes.
+ */
+export async function bootPgliteForTests({
 	exampleData = true,
 	supabaseDir = 'supabase',
 	extensions
-}: { exampleData?: boolean; supabaseDir?: string; extensions?: Extensions } = {}): Promise<Embedded> {
+}: TestOptions = {}): Promise<PgliteBackend> {
 	const options = { dataDir: IN_MEMORY, exampleData, supabaseDir, ...(extensions ? { extensions } : {}) };
 	const file = join(CACHE, `${await fingerprint(resolve(supabaseDir), exampleData)}.tar`);
 	if (existsSync(file)) return bootEmbedded({ ...options, load: await openAsBlob(file) });
 
 	const prepared = await bootEmbedded(options);
-	const dump = await prepared.exclusively((db) => db.dumpDataDir('none'));
+	const dump = await prepared.exclusively(() => prepared.db.dumpDataDir('none'));
 	await mkdir(CACHE, { recursive: true });
 	// Tests run in several processes: each writes beside the place and moves whole files only.
 	const own = `${file}.${process.pid}`;

@@ -5,12 +5,11 @@ import { join, resolve } from 'node:path';
 import { PGlite, type Extensions } from '@electric-sql/pglite';
 import type { InMemoryEmailDriver } from '@supabase/lite';
 import type { Backend } from '../backend.ts';
-import { BOOTSTRAP_SQL, SESSION_SQL } from './bootstrap.ts';
+import type { Database } from './database.ts';
 import { generateKeys, loadKeys } from './keys.ts';
 import { openLite } from './lite.ts';
 import { lockDataDir } from './lock.ts';
-import { applyMigrations, readMigrations } from './migrations.ts';
-import { applySeeds } from './seeds.ts';
+import { prepareDatabase } from './preparation.ts';
 import { Turns } from './turns.ts';
 
 export const IN_MEMORY = 'memory://';
@@ -30,20 +29,24 @@ export interface BootOptions {
 	load?: Blob;
 }
 
-/** Supabase inside this process: Auth and Data API on PGlite, with the migrations and seeds applied. */
+/** Supabase inside this process: Auth and Data API, with the migrations and seeds applied. */
 export interface Embedded extends Backend {
 	/** Signs access tokens; for tests that need one. */
 	jwtSecret: string;
-	/** The database itself, as its owner. Use it inside `exclusively`. */
-	db: PGlite;
-	/** Runs `work` while no request and no other `work` uses the database. */
-	exclusively<T>(work: (db: PGlite) => Promise<T>): Promise<T>;
-	/** The turns that `exclusively` takes; for whoever needs one that lasts, such as the Postgres port. */
-	turns: Turns;
+	/** Runs `work` in a session that no request and no other `work` uses meanwhile. PGlite has one: they wait. */
+	exclusively<T>(work: (db: Database) => Promise<T>): Promise<T>;
 	/** Mail that Auth sent, by address. */
 	mailbox: InMemoryEmailDriver;
 	/** Closes the database and gives the data folder back. May be called again. */
 	close(): Promise<void>;
+}
+
+/** The backend as it is outside tests: on PGlite. */
+export interface PgliteBackend extends Embedded {
+	/** PGlite itself. Use it inside `exclusively`. */
+	db: PGlite;
+	/** The turns that `exclusively` takes; for whoever needs one that lasts, such as the Postgres port. */
+	turns: Turns;
 }
 
 /**
@@ -52,7 +55,7 @@ export interface Embedded extends Backend {
  * @throws DataDirLockedError when another process has the folder
  * @throws MigrationError when a migration fails or does not fit what the database has
  */
-export async function bootEmbedded(options: BootOptions): Promise<Embedded> {
+export async function bootEmbedded(options: BootOptions): Promise<PgliteBackend> {
 	const inMemory = options.dataDir === IN_MEMORY;
 	const unlock = inMemory ? () => {} : lockDataDir(options.dataDir);
 	try {
@@ -63,7 +66,7 @@ export async function bootEmbedded(options: BootOptions): Promise<Embedded> {
 	}
 }
 
-async function boot(options: BootOptions, inMemory: boolean, unlock: () => void): Promise<Embedded> {
+async function boot(options: BootOptions, inMemory: boolean, unlock: () => void): Promise<PgliteBackend> {
 	const keys = inMemory ? await generateKeys() : await loadKeys(options.dataDir);
 	const url = inMemory ? IN_MEMORY : join(options.dataDir, 'postgres');
 	if (!inMemory) await ensureCluster(url);
@@ -78,12 +81,11 @@ async function boot(options: BootOptions, inMemory: boolean, unlock: () => void)
 		extensions: options.extensions
 	});
 	try {
-		const supabaseDir = resolve(options.supabaseDir ?? 'supabase');
-		await lite.db.exec(BOOTSTRAP_SQL);
-		await lite.ensureSystemSchema();
-		await lite.db.exec(SESSION_SQL);
-		await applyMigrations(lite.db, await readMigrations(supabaseDir));
-		await applySeeds(lite.db, { supabaseDir, exampleData: options.exampleData });
+		await prepareDatabase(lite.db, {
+			ensureSystemSchema: lite.ensureSystemSchema,
+			supabaseDir: resolve(options.supabaseDir ?? 'supabase'),
+			exampleData: options.exampleData
+		});
 	} catch (error) {
 		await lite.close();
 		throw error;

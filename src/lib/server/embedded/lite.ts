@@ -2,7 +2,8 @@ import './warnings.ts';
 import type { Extensions, PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { App, InMemoryEmailDriver } from '@supabase/lite';
-import { createPgliteConnection } from '@supabase/lite/pglite';
+import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
+import type { PostgresConnection } from '@supabase/lite/postgres';
 import { withoutExpectedErrors } from './console.ts';
 import { AnswersOfRefusals, isoTimestamp } from './postgrest.ts';
 import type { Keys } from './keys.ts';
@@ -11,33 +12,46 @@ import { restoreWarnings } from './warnings.ts';
 
 restoreWarnings();
 
+/** Supabase's Auth and Data API in front of a database. */
 export interface Lite {
-	/** The database itself. Take a turn before using it. */
-	db: PGlite;
 	/** Mail that Auth sent. */
 	mailbox: InMemoryEmailDriver;
 	/** Creates or completes the `auth` schema. */
 	ensureSystemSchema(): Promise<void>;
-	/** Answers a request to `/auth/v1` or `/rest/v1`; one at a time. */
+	/** Answers a request to `/auth/v1` or `/rest/v1`. */
 	fetch: typeof fetch;
 	close(): Promise<void>;
 }
 
+export interface LiteOnPglite extends Lite {
+	/** The database itself. Take a turn before using it. */
+	db: PGlite;
+}
+
 export interface LiteOptions {
-	/** Folder of the database files, or `memory://`. */
-	url: string;
 	keys: Keys;
-	turns: Turns;
 	/** Where the site itself is, for links in mail. */
 	siteUrl: string;
+}
+
+export interface PgliteOptions extends LiteOptions {
+	/** Folder of the database files, or `memory://`. */
+	url: string;
+	turns: Turns;
 	/** Contents to begin with, from `dumpDataDir`. */
 	load?: Blob | undefined;
 	/** Extensions beside PostGIS, such as pgTAP. */
 	extensions?: Extensions | undefined;
 }
 
-/** Opens PGlite and puts Supabase's Auth and Data API in front of it. */
-export async function openLite({ url, keys, turns, siteUrl, load, extensions }: LiteOptions): Promise<Lite> {
+/** Opens PGlite and puts Supabase's Auth and Data API in front of it, which answer one request at a time. */
+export async function openLite({
+	url,
+	turns,
+	load,
+	extensions,
+	...options
+}: PgliteOptions): Promise<LiteOnPglite> {
 	const connection = await createPgliteConnection({
 		url,
 		pgliteOptions: {
@@ -46,12 +60,26 @@ export async function openLite({ url, keys, turns, siteUrl, load, extensions }: 
 			...(load ? { loadDataDir: load } : {})
 		}
 	});
+	const lite = liteOver(connection, options);
+	await connection.driver.waitReady;
+	return {
+		...lite,
+		db: connection.driver,
+		fetch: (input, init) => turns.run(() => lite.fetch(input, init)),
+		close: () => turns.run(() => lite.close())
+	};
+}
+
+/** Auth and Data API over a connection that has been opened, as fast as its requests come. */
+export function liteOver(
+	connection: PgliteConnection | PostgresConnection,
+	{ keys, siteUrl }: LiteOptions
+): Lite {
 	// On its first request lite would grant everything on every table to the request roles, undoing the column
 	// privileges of the migrations. The roles and grants are there already (bootstrap.ts, migrations): tell it so.
 	if (!('rlsState' in connection)) throw new Error('This version of @supabase/lite is not the one expected.');
 	Object.assign(connection, { rlsState: 'active' });
 	const answers = new AnswersOfRefusals(connection);
-	await connection.driver.waitReady;
 
 	const mailbox = new InMemoryEmailDriver();
 	const app = new App({
@@ -75,13 +103,10 @@ export async function openLite({ url, keys, turns, siteUrl, load, extensions }: 
 	});
 
 	return {
-		db: connection.driver,
 		mailbox,
 		ensureSystemSchema: () => app.ensureSystemSchema(),
 		fetch: (input, init) =>
-			turns.run(() =>
-				withoutExpectedErrors(async () => answers.correct(() => app.fetch(new Request(input, init))))
-			),
-		close: () => turns.run(() => connection.close())
+			withoutExpectedErrors(async () => answers.correct(() => app.fetch(new Request(input, init)))),
+		close: () => connection.close()
 	};
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PGlite } from '@electric-sql/pglite';
+import type { Database } from './database.ts';
 
 export interface Migration {
 	/** Fourteen digits, the part of the file name before the first underscore. */
@@ -35,7 +35,7 @@ export async function readMigrations(supabaseDir: string): Promise<Migration[]> 
  * @throws MigrationError when one fails (nothing of it remains), when an applied one was changed afterwards, or when
  *   the database is ahead of these files.
  */
-export async function applyMigrations(db: PGlite, migrations: Migration[]): Promise<string[]> {
+export async function applyMigrations(db: Database, migrations: Migration[]): Promise<string[]> {
 	await db.exec(`
 		create schema if not exists supabase_migrations;
 		create table if not exists supabase_migrations.schema_migrations (
@@ -78,7 +78,7 @@ function checkHistory(
 	}
 }
 
-async function applyOne(db: PGlite, { version, name, file, sql }: Migration): Promise<void> {
+async function applyOne(db: Database, { version, name, file, sql }: Migration): Promise<void> {
 	try {
 		await db.transaction(async (tx) => {
 			await tx.exec(sql);

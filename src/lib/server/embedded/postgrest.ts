@@ -1,4 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PgliteConnection } from '@supabase/lite/pglite';
+import type { PostgresConnection } from '@supabase/lite/postgres';
 
 /** `2026-11-21 18:18:07.375+00` as the Data API writes it: `2026-11-21T18:18:07.375+00:00`. */
 export function isoTimestamp(text: string): string {
@@ -7,25 +9,25 @@ export function isoTimestamp(text: string): string {
 
 /**
  * A constraint that refuses, or a `raise` in a function, is the caller's mistake: the Data API answers 400 with the
- * SQLSTATE, the message, detail and hint. `@supabase/lite` answers some of these with 500 and a text. One request at a
- * time.
+ * SQLSTATE, the message, detail and hint. `@supabase/lite` answers some of these with 500 and a text.
  */
 export class AnswersOfRefusals {
-	#refusal: Response | undefined;
+	/** What the database refused in the request that is being answered. */
+	readonly #request = new AsyncLocalStorage<{ refusal?: Response | undefined }>();
 
-	constructor(connection: PgliteConnection) {
+	constructor(connection: PgliteConnection | PostgresConnection) {
 		const normalize = connection.normalizeDbError.bind(connection);
 		connection.normalizeDbError = (error) => {
-			this.#refusal = refusal(error);
+			const request = this.#request.getStore();
+			if (request) request.refusal = refusal(error);
 			return normalize(error);
 		};
 	}
 
-	async correct(request: () => Promise<Response>): Promise<Response> {
-		this.#refusal = undefined;
-		const response = await request();
-		const refusal = this.#refusal;
-		return response.status === 500 && refusal ? refusal : response;
+	async correct(answer: () => Promise<Response>): Promise<Response> {
+		const request: { refusal?: Response | undefined } = {};
+		const response = await this.#request.run(request, answer);
+		return response.status === 500 && request.refusal ? request.refusal : response;
 	}
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PGlite } from '@electric-sql/pglite';
+import type { Database } from './database.ts';
 
 const REFERENCE = 'reference.sql';
 const EXAMPLE = 'example.sql';
@@ -15,7 +15,7 @@ const EXAMPLE_REMOVE = 'example_remove.sql';
  * @returns the file names that were run now
  */
 export async function applySeeds(
-	db: PGlite,
+	db: Database,
 	{ supabaseDir, exampleData }: { supabaseDir: string; exampleData: boolean }
 ): Promise<string[]> {
 	await db.exec(`
@@ -62,7 +62,7 @@ async function readSeed(
 }
 
 /** Asks the rows, not the record: they may have come in through another door, such as the Postgres port. */
-async function hasExampleRows(db: PGlite): Promise<boolean> {
+async function hasExampleRows(db: Database): Promise<boolean> {
 	const { rows } = await db.query<{ found: boolean }>(
 		`select exists (select from public.local_government where is_example)
 			or exists (select from public.volunteer_desk where is_example) as found`
@@ -72,7 +72,7 @@ async function hasExampleRows(db: PGlite): Promise<boolean> {
 
 /** A seed is one transaction of its own and may be run again, so its record may come after it. */
 async function run(
-	db: PGlite,
+	db: Database,
 	{ name, sql }: { name: string; sql: string },
 	record: { path: string; hash: string | null }
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { SESSION_SQL } from './bootstrap.ts';
-import type { Embedded } from './index.ts';
+import type { PgliteBackend } from './index.ts';
 
 const QUERY = 'Q'.charCodeAt(0);
 const SYNC = 'S'.charCodeAt(0);
@@ -24,7 +24,7 @@ export interface PostgresPort {
  * @param port 0 lets the system choose
  * @throws when the port is taken
  */
-export async function openPostgresPort(embedded: Embedded, port: number): Promise<PostgresPort> {
+export async function openPostgresPort(embedded: PgliteBackend, port: number): Promise<PostgresPort> {
 	const server = new PGLiteSocketServer({
 		db: takingTurns(embedded),
 		host: '127.0.0.1',
@@ -46,7 +46,7 @@ export async function openPostgresPort(embedded: Embedded, port: number): Promis
 }
 
 /** The database as the port sees it: from a client's first message of a query or transaction to its end, one turn. */
-function takingTurns({ db, turns }: Embedded): PGlite {
+function takingTurns({ db, turns }: PgliteBackend): PGlite {
 	let release: (() => void) | undefined;
 	let midQuery = false;
 	let patience: NodeJS.Timeout | undefined;
