@@ -24,6 +24,8 @@ create table public.profile (
   role text not null default 'member' check (role in ('member', 'editor', 'admin')),
   -- Shown to colleagues at all; only what is in `visible_fields`, beside name and government.
   listed boolean not null default false,
+  -- When colleagues of the same government were told; once only.
+  announced_at timestamptz,
   visible_fields text[] not null default '{job_title}' check (visible_fields <@ array['job_title', 'phone', 'bio']),
   notifications text[] not null default '{new_request}' check (
     notifications <@ array['new_request', 'new_colleague']

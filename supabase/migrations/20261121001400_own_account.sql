@@ -31,6 +31,52 @@ begin atomic
   from private.colleagues() as c;
 end;
 
+-- Who shows themselves for the first time is announced to the colleagues of the same government who asked for that. Not
+-- earlier: an approval alone tells nobody that somebody is here. The mail waits, and goes when the person hides again.
+create function private.announce_colleague() returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_is_shown constant boolean := new.listed and new.status = 'approved' and new.paused_at is null;
+begin
+  if not v_is_shown then
+    perform private.withdraw_announcement(new.id);
+    if old.announced_at is not null and pg_catalog.now() < old.announced_at + interval '10 minutes' then
+      new.announced_at := null;
+    end if;
+  elsif new.announced_at is null then
+    new.announced_at := pg_catalog.now();
+    perform private.queue_mail(
+      'new_colleague', colleague.id,
+      pg_catalog.jsonb_build_object('colleague', new.full_name, 'colleagueId', new.id, 'government', government.name),
+      'new_colleague', interval '10 minutes'
+    )
+    from public.profile as colleague
+    join public.local_government as government on government.id = colleague.local_government_id
+    where colleague.local_government_id = new.local_government_id and colleague.id <> new.id;
+  end if;
+  return new;
+end;
+$$;
+
+create function private.withdraw_announcement(p_account_id uuid) returns void
+language sql
+security definer
+set search_path = ''
+as $$
+  delete from public.email_outbox
+  where template = 'new_colleague' and status = 'queued' and params ->> 'colleagueId' = p_account_id::text;
+$$;
+
+create trigger profile_is_announced before update on public.profile
+  for each row when (
+    old.listed is distinct from new.listed or old.paused_at is distinct from new.paused_at
+    or old.status is distinct from new.status
+  )
+  execute function private.announce_colleague();
+
 -- The caller's own row, locked; only while the account is open.
 -- Errors: 42501 NO_ACCOUNT.
 create function private.lock_own_profile() returns public.profile
@@ -215,6 +261,7 @@ set search_path = ''
 as $$
 begin
   update public.account_decision set reason = null where account_id = p_account_id;
+  perform private.withdraw_announcement(p_account_id);
   delete from public.contact_message as message
   using auth.users as u
   where u.id = p_account_id and u.email_confirmed_at is not null
