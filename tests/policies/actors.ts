@@ -46,9 +46,13 @@ function withoutKeys(given: HeadersInit | undefined): Headers {
 }
 
 /** Signed as Auth signs, for an account that exists nowhere. */
-export function accessToken(secret: string, role = 'authenticated'): string {
+export function accessToken(
+	secret: string,
+	role = 'authenticated',
+	sub = '00000000-0000-4000-8000-000000000001'
+): string {
 	const now = Math.floor(Date.now() / 1000);
-	const claims = { sub: '00000000-0000-4000-8000-000000000001', role, aud: role, iat: now, exp: now + 3600 };
+	const claims = { sub, role, aud: role, iat: now, exp: now + 3600 };
 	const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 	const head = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`;
 	return `${head}.${createHmac('sha256', secret).update(head).digest('base64url')}`;
