@@ -29,9 +29,9 @@ comment on table public.email_outbox is 'Mail waiting to be sent; one row a mail
 
 create index email_outbox_recipient on public.email_outbox (recipient_id);
 create index email_outbox_due on public.email_outbox (next_attempt_at) where status = 'queued';
--- Many requests in a few minutes are one mail to each administrator.
+-- Many requests in a few minutes are one mail to each administrator. Not the one that was tried before and waits again.
 create unique index email_outbox_one_new_request on public.email_outbox (recipient_id)
-  where template = 'new_request' and status = 'queued';
+  where template = 'new_request' and status = 'queued' and attempts = 0;
 
 alter table public.email_outbox enable row level security;
 revoke all on public.email_outbox from anon, authenticated, service_role;
@@ -97,7 +97,7 @@ begin atomic
   from private.claim_mail(p_limit, p_lease_seconds) as mail;
 end;
 
--- `p_error` null: sent. Otherwise tried again after 1, 5 and 30 minutes, 2 and 8 hours, and then left for an
+-- `p_error` null or empty: sent. Otherwise tried again after 1, 5 and 30 minutes, 2 and 8 hours, and then left for an
 -- administrator. Returns 'sent', 'retry', 'dead', or 'lost' when another server has the mail by now.
 create function private.settle_mail(p_mail_id uuid, p_lease uuid, p_error text) returns text
 language plpgsql
@@ -115,7 +115,7 @@ begin
   if not found then
     return 'lost';
   end if;
-  if p_error is null then
+  if coalesce(p_error, '') = '' then
     update public.account_decision set mailed_at = pg_catalog.now(), mail_id = null where mail_id = p_mail_id;
     delete from public.email_outbox where id = p_mail_id;
     return 'sent';
@@ -169,7 +169,10 @@ declare
 begin
   perform private.require_admin();
   update public.email_outbox
-  set status = 'queued', attempts = 0, next_attempt_at = pg_catalog.now()
+  set status = 'queued',
+    -- The one that gathers new requests has 0, and there may be one.
+    attempts = case when template = 'new_request' then 1 else 0 end,
+    next_attempt_at = pg_catalog.now()
   where id = p_mail_id and status in ('queued', 'dead')
   returning recipient_id into v_account;
   if not found then
@@ -194,6 +197,7 @@ security definer
 set search_path = ''
 as $$
 begin
+  delete from public.email_outbox where recipient_id = p_account_id and topic = p_topic and status <> 'sending';
   update public.profile set notifications = pg_catalog.array_remove(notifications, p_topic) where id = p_account_id;
   return found;
 end;
