@@ -1,4 +1,4 @@
-/** Stores what people write to the administrators, and forgets it in time. */
+/** Stores what people write to the administrators. */
 import type { Locale } from '$lib/domain/directory';
 import { addressKey } from './rateLimit';
 import { DatabaseError, serviceClient } from './supabase';
@@ -12,7 +12,6 @@ export interface ContactMessage {
 }
 
 const REQUEST_TIMEOUT_MS = 10_000;
-const DAY_MS = 86_400_000;
 
 /**
  * Stores one message, at most 5 an hour from one sender.
@@ -32,24 +31,4 @@ export async function storeContactMessage(message: ContactMessage, clientAddress
 		.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
 	if (error) throw new DatabaseError('submit_contact_message', error);
 	return data;
-}
-
-/**
- * Deletes what the privacy page says is gone, now and then every day, also when nobody writes any more.
- * A day on which the database does not answer is logged and tried again the next.
- * @returns stops it
- */
-export function forgetContactDataDaily(log: (message: string) => void = console.error): () => void {
-	const forget = async () => {
-		try {
-			const { error } = await serviceClient().rpc('delete_expired_contact_data');
-			if (error) log(`delete_expired_contact_data: ${error.code} ${error.message}`);
-		} catch (cause) {
-			log(`delete_expired_contact_data: ${cause instanceof Error ? cause.message : String(cause)}`);
-		}
-	};
-	void forget();
-	const timer = setInterval(() => void forget(), DAY_MS);
-	timer.unref();
-	return () => clearInterval(timer);
 }

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from './embedded/database.ts';
+import { bootForTests } from './embedded/forTests.ts';
+import type { Embedded } from './embedded/index.ts';
+import { createKeyClient, type TypedClient } from './supabase';
+import { keepUp } from './upkeep';
+
+let embedded: Embedded;
+let server: TypedClient;
+const log: string[] = [];
+
+beforeAll(async () => {
+	embedded = await bootForTests({ exampleData: false });
+	server = createKeyClient(embedded, embedded.secretKey);
+}, 120_000);
+afterAll(() => embedded.close());
+
+/** Somebody who registered that long ago, as Auth writes it. */
+async function registered(email: string, ago: string, more: { confirmed: boolean; status: string }) {
+	await embedded.exclusively(async (db) => {
+		const { rows } = await db.query<{ id: string }>(
+			`insert into auth.users (id, email, email_confirmed_at, raw_user_meta_data)
+			values (gen_random_uuid(), $1, case when $2 then now() - $3::interval end, $4::jsonb)
+			returning id`,
+			[
+				email,
+				more.confirmed,
+				ago,
+				JSON.stringify({
+					full_name: email,
+					job_title: 'Medewerker',
+					position: 'staff',
+					local_government_id: await aGovernment(db),
+					consent_version: '2026-11-21'
+				})
+			]
+		);
+		await db.query(
+			`update public.profile
+			set status = $2, created_at = now() - $3::interval, status_changed_at = now() - $3::interval
+			where id = $1`,
+			[rows[0]?.id, more.status, ago]
+		);
+	});
+}
+
+async function aGovernment(db: Database): Promise<string | undefined> {
+	const { rows } = await db.query<{ id: string }>(
+		`select g.id from public.local_government g join public.municipality m using (nis_code)
+		where m.valid_to is null limit 1`
+	);
+	return rows[0]?.id;
+}
+
+const addresses = () =>
+	embedded.exclusively(async (db) => {
+		const { rows } = await db.query<{ email: string }>('select email from auth.users order by email');
+		return rows.map(({ email }) => email);
+	});
+
+describe('the daily upkeep', () => {
+	it('takes away requests never confirmed after 30 days and rejected ones after a year, and nothing else', async () => {
+		await registered('onbevestigd-29@voorbeeld.example', '29 days', { confirmed: false, status: 'pending' });
+		await registered('onbevestigd-31@voorbeeld.example', '31 days', { confirmed: false, status: 'pending' });
+		await registered('wacht-lang@voorbeeld.example', '400 days', { confirmed: true, status: 'pending' });
+		await registered('geweigerd-364@voorbeeld.example', '364 days', { confirmed: true, status: 'rejected' });
+		await registered('geweigerd-367@voorbeeld.example', '367 days', { confirmed: true, status: 'rejected' });
+		await registered('lid@voorbeeld.example', '900 days', { confirmed: true, status: 'approved' });
+
+		await keepUp(
+			() => server,
+			(line) => log.push(line)
+		);
+
+		expect(await addresses()).toEqual([
+			'geweigerd-364@voorbeeld.example',
+			'lid@voorbeeld.example',
+			'onbevestigd-29@voorbeeld.example',
+			'wacht-lang@voorbeeld.example'
+		]);
+		expect(log).toEqual([]);
+	});
+
+	it('goes on with the next task when one fails, and says which failed', async () => {
+		const calls: string[] = [];
+		const failing: typeof fetch = async (input, init) => {
+			const request = new Request(input, init);
+			calls.push(new URL(request.url).pathname.split('/').at(-1) ?? '');
+			if (calls.length === 1) throw new TypeError('fetch failed');
+			return embedded.fetch(request);
+		};
+		const lines: string[] = [];
+		const client = createKeyClient({ ...embedded, fetch: failing }, embedded.secretKey);
+		await keepUp(
+			() => client,
+			(line) => lines.push(line)
+		);
+		expect(calls.at(-1)).toBe('delete_expired_accounts');
+		expect(lines).toHaveLength(1);
+		expect(lines[0]).toContain('delete_expired_contact_data');
+	});
+});
