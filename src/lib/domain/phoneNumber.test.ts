@@ -1,9 +1,30 @@
 import { expect, it } from 'vitest';
-import { readablePhoneNumber } from './phoneNumber.ts';
+import { readablePhoneNumber, toE164 } from './phoneNumber.ts';
 
 it('shows a Belgian number as it is dialled here, and a foreign one with its country code', () => {
 	expect(readablePhoneNumber('+3225551234')).toBe('02 555 12 34');
 	expect(readablePhoneNumber('+32470123456')).toBe('0470 12 34 56');
 	expect(readablePhoneNumber('+31201234567')).toBe('+31 20 123 4567');
 	expect(readablePhoneNumber('ergens')).toBe('ergens');
+});
+
+it.each([
+	['0470 12 34 56', '+32470123456'],
+	['02/555.12.34', '+3225551234'],
+	['+31 (0)20 123 45 67', '+31201234567'],
+	['0032 470 12 34 56', '+32470123456']
+])('reads %s as people write it', (typed, e164) => {
+	expect(toE164(typed)).toBe(e164);
+});
+
+it.each([
+	'',
+	'12',
+	'bel mij',
+	'0470 12 34',
+	'+32 470 12 34 56 78 90',
+	'0470 12 34 56 ext. 7',
+	'<b>0470123456</b>x'
+])('knows that nobody can be called on “%s”', (typed) => {
+	expect(toE164(typed)).toBeNull();
 });

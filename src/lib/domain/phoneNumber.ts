@@ -1,4 +1,4 @@
-import { parsePhoneNumber } from 'libphonenumber-js/min';
+import { parsePhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 /** An E.164 number as it is dialled inside Belgium, "02 555 12 34", or with its country code when it is foreign. */
 export function readablePhoneNumber(e164: string): string {
@@ -8,4 +8,10 @@ export function readablePhoneNumber(e164: string): string {
 	} catch {
 		return e164;
 	}
+}
+
+/** What somebody typed, "0470 12 34 56" or "+31 20 123 4567", as E.164; null when nobody could be called on it. */
+export function toE164(typed: string): string | null {
+	const number = parsePhoneNumberFromString(typed, { defaultCountry: 'BE', extract: false });
+	return number?.isValid() && !number.ext ? number.number : null;
 }
