@@ -53,7 +53,7 @@ async function removeLeftBehind(sql: Sql, current: string): Promise<void> {
 	const left = await sql<{ name: string }[]>`
 		select datname as name from pg_database
 		where (starts_with(datname, ${TEMPLATE}) or starts_with(datname, ${OWN})) and datname <> ${current}
-			and (pg_stat_file('base/' || oid || '/PG_VERSION')).modification < now() - interval '1 hour'
+			and (pg_stat_file('base/' || oid || '/PG_VERSION', true)).modification < now() - interval '1 hour'
 			and not exists (select from pg_stat_activity where datid = pg_database.oid)`;
 	for (const { name } of left) await sql`drop database if exists ${sql(name)} with (force)`;
 }
