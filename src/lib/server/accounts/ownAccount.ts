@@ -1,0 +1,150 @@
+/** What people do with their own account. It acts as whoever asks: the database decides what is theirs. */
+import type { Json } from '$lib/database.types';
+import type { Account, Notification, Position, VisibleField } from '$lib/domain/account';
+import type { Locale } from '$lib/domain/directory';
+import { DatabaseError, serviceClient, type TypedClient } from '../supabase';
+
+/** What a person may change of the own profile. */
+export interface OwnProfile {
+	fullName: string;
+	jobTitle: string;
+	position: Position;
+	/** E.164 */
+	phone: string | null;
+	bio: string | null;
+	listed: boolean;
+	visibleFields: VisibleField[];
+	notifications: Notification[];
+	locale: Locale;
+}
+
+const REQUEST_TIMEOUT_MS = 10_000;
+const patience = () => AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+
+/**
+ * Which edition of the profile a person is looking at.
+ * @returns null for an account that is closed
+ * @throws DatabaseError
+ */
+export async function readProfileVersion(client: TypedClient, id: string): Promise<string | null> {
+	const { data, error } = await client
+		.from('profile')
+		.select('updated_at')
+		.eq('id', id)
+		.abortSignal(patience());
+	if (error) throw new DatabaseError('profile', error);
+	return data[0]?.updated_at ?? null;
+}
+
+/**
+ * Saves the profile over the edition that was looked at.
+ * @returns the new edition; null when nothing was saved, for the profile was changed meanwhile or the account closed
+ * @throws DatabaseError
+ */
+export async function saveProfile(
+	client: TypedClient,
+	id: string,
+	version: string,
+	profile: OwnProfile
+): Promise<string | null> {
+	const { data, error } = await client
+		.from('profile')
+		.update({
+			full_name: profile.fullName,
+			job_title: profile.jobTitle,
+			position: profile.position,
+			phone: profile.phone,
+			bio: profile.bio,
+			listed: profile.listed,
+			visible_fields: profile.visibleFields,
+			notifications: profile.notifications,
+			locale: profile.locale
+		})
+		.eq('id', id)
+		.eq('updated_at', version)
+		.select('updated_at')
+		.abortSignal(patience());
+	if (error) throw new DatabaseError('profile', error);
+	return data[0]?.updated_at ?? null;
+}
+
+/** Hides the account from colleagues, or shows it again. @throws DatabaseError */
+export async function pauseAccount(client: TypedClient, paused: boolean): Promise<void> {
+	const { error } = await client.rpc('pause_account', { p_paused: paused }).abortSignal(patience());
+	if (error) throw new DatabaseError('pause_account', error);
+}
+
+/**
+ * Moves the account to another local government.
+ * @returns `pending_again` when it waits for approval once more; `unknown` when that government is not one of today
+ * @throws DatabaseError
+ */
+export async function changeGovernment(
+	client: TypedClient,
+	localGovernmentId: string
+): Promise<'changed' | 'pending_again' | 'unchanged' | 'unknown'> {
+	const { data, error } = await client
+		.rpc('change_my_government', { p_local_government_id: localGovernmentId })
+		.abortSignal(patience());
+	if (error) {
+		const failure = new DatabaseError('change_my_government', error);
+		if (failure.reason === 'UNKNOWN_GOVERNMENT') return 'unknown';
+		throw failure;
+	}
+	return data === 'changed' || data === 'pending_again' ? data : 'unchanged';
+}
+
+/** Everything that is held on the caller. @throws DatabaseError */
+export async function exportAccount(client: TypedClient): Promise<Json> {
+	const { data, error } = await client.rpc('export_my_account').abortSignal(patience());
+	if (error) throw new DatabaseError('export_my_account', error);
+	return data;
+}
+
+/**
+ * Deletes the account and all that is held on the caller, at once and for good.
+ * @returns `last_admin` when nobody else could approve accounts any more: then nothing was deleted
+ * @throws DatabaseError
+ */
+export async function leaveAccount(client: TypedClient): Promise<'left' | 'last_admin'> {
+	const { error } = await client.rpc('leave_account').abortSignal(patience());
+	if (!error) return 'left';
+	const failure = new DatabaseError('leave_account', error);
+	if (failure.reason === 'LAST_ADMIN') return 'last_admin';
+	throw failure;
+}
+
+/**
+ * Asks Auth to mail the new address; it counts once that mailbox has confirmed it. An address that has an account gets
+ * a mail that says so, and the caller the same answer: nobody learns here who is registered.
+ * @returns `refused` for an address that Auth does not take, `too_soon` when it has just mailed
+ * @throws when Auth or the database does not answer; no address is in the error
+ */
+export async function requestEmailChange(
+	client: TypedClient,
+	{ locale }: Pick<Account, 'locale'>,
+	email: string
+): Promise<'mailed' | 'refused' | 'too_soon'> {
+	const { error } = await client.auth.updateUser({ email });
+	if (!error) return 'mailed';
+	switch (error.code) {
+		case 'email_exists':
+		case 'user_already_exists': {
+			const { error: refusal } = await serviceClient()
+				.rpc('queue_already_registered_mail', { p_email: email, p_locale: locale })
+				.abortSignal(patience());
+			if (refusal) throw new DatabaseError('queue_already_registered_mail', refusal);
+			return 'mailed';
+		}
+		case 'email_address_invalid':
+		case 'email_address_not_authorized':
+		case 'validation_failed':
+			return 'refused';
+		case 'over_email_send_rate_limit':
+		case 'over_request_rate_limit':
+			return 'too_soon';
+		default:
+			// Auth quotes addresses in its messages.
+			throw new Error(`updateUser: ${error.status ?? ''} ${error.code ?? error.name}`);
+	}
+}
