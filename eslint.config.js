@@ -17,7 +17,7 @@ const ARROWS = {
 	embedded: ['server'],
 	server: ['domain', 'i18n', 'embedded', 'subject'],
 	routes: ['domain', 'i18n', 'ui', 'map', 'site', 'subject', 'server'],
-	cli: ['embedded']
+	cli: ['embedded', 'server']
 };
 
 export default ts.config(

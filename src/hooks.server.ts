@@ -1,8 +1,9 @@
 import { sequence } from '@sveltejs/kit/hooks';
-import { connectBackend } from '$lib/server/backend';
+import { connectBackend, disconnectBackend } from '$lib/server/backend';
 import { access } from '$lib/server/http/access';
 import { addresses } from '$lib/server/http/addresses';
 import { cacheAndCompress, language, security } from '$lib/server/http/handles';
+import { startDelivery } from '$lib/server/mail';
 import { handleSession } from '$lib/server/session';
 import { serviceClient } from '$lib/server/supabase';
 import { keepUpDaily } from '$lib/server/upkeep';
@@ -12,8 +13,12 @@ export { handleError } from '$lib/server/http/errors';
 
 export const init: ServerInit = async () => {
 	await connectBackend();
-	const stop = keepUpDaily(serviceClient);
-	process.once('sveltekit:shutdown', stop);
+	const stopUpkeep = keepUpDaily(serviceClient);
+	const stopDelivery = startDelivery();
+	process.once('sveltekit:shutdown', () => {
+		stopUpkeep();
+		void stopDelivery().finally(disconnectBackend);
+	});
 };
 
 export const handle = sequence(security, addresses, handleSession, cacheAndCompress, language, access);

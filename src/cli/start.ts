@@ -20,6 +20,8 @@ try {
 	const originSet = isOriginSet(process.env);
 	const withoutProxy = !process.env.ORIGIN && !process.env.PROTOCOL_HEADER;
 	if (withoutProxy) process.env.PROTOCOL_HEADER = PROTOCOL_HEADER;
+	// For links in mail, as long as no ORIGIN says where the site is.
+	process.env.SERVED_AT = address(host, port);
 
 	const server = createServer();
 	// Longer than a proxy or client keeps an idle connection: who closes first must not be us, just as a request leaves.

@@ -1,11 +1,14 @@
 /**
  * `npm run supabase:embedded`: the embedded backend alone, over HTTP and with a Postgres port, as `supabase start`
- * would. `PORT` (54321), `POSTGRES_PORT` (54322), `DATA_DIR` (.data, or `memory://`), `EXAMPLE_DATA=0`.
+ * would. `PORT` (54321), `POSTGRES_PORT` (54322), `DATA_DIR` (.data, or `memory://`), `EXAMPLE_DATA=0`; `ORIGIN` of the
+ * site, for links in mail; `SMTP_URL` and `MAIL_FROM`, without which mail stays at `/mailbox.json`.
  */
 import { createServer } from 'node:http';
 import { getRequest, setResponse } from '@sveltejs/kit/node';
 import { bootEmbedded } from '../lib/server/embedded/index.ts';
 import { openPostgresPort } from '../lib/server/embedded/socket.ts';
+import { isThisMachine } from '../lib/server/embedded/thisMachine.ts';
+import { smtpSettings, smtpTransport } from '../lib/server/mail/transport.ts';
 import { listen, onStop, portFromEnv, reportAndExit } from './process.ts';
 
 const HOST = '127.0.0.1';
@@ -16,21 +19,21 @@ try {
 	const server = createServer();
 	await listen(server, port, HOST);
 
+	const siteUrl = new URL(process.env.ORIGIN || 'http://localhost:3000').origin;
+	const smtp = smtpSettings(process.env, siteUrl);
+	const mailServer = smtp && smtpTransport(smtp);
 	const embedded = await bootEmbedded({
 		dataDir: process.env.DATA_DIR ?? '.data',
-		exampleData: process.env.EXAMPLE_DATA !== '0'
+		exampleData: process.env.EXAMPLE_DATA !== '0',
+		siteUrl,
+		mailServer
 	});
 	const postgres = await openPostgresPort(embedded, portFromEnv('POSTGRES_PORT', 54322));
 
 	server.on('request', (incoming, outgoing) => {
 		void (async () => {
 			const request = await getRequest({ base: url, request: incoming });
-			const { pathname } = new URL(request.url);
-			const known = /^\/(auth|rest)\/v1(\/|$)/.test(pathname);
-			await setResponse(
-				outgoing,
-				known ? await embedded.fetch(request) : new Response(null, { status: 404 })
-			);
+			await setResponse(outgoing, await answer(request, incoming.socket.remoteAddress));
 		})().catch((error: unknown) => {
 			console.error(error);
 			outgoing.writeHead(500).end();
@@ -42,7 +45,16 @@ try {
 		server.closeAllConnections();
 		await postgres.close();
 		await embedded.close();
+		mailServer?.close();
 	});
+
+	async function answer(request: Request, from: string | undefined): Promise<Response> {
+		const { pathname, searchParams } = new URL(request.url);
+		if (/^\/(auth|rest)\/v1(\/|$)/.test(pathname)) return embedded.fetch(request);
+		const mayRead = !mailServer && isThisMachine(from, request.headers);
+		if (pathname !== '/mailbox.json' || !mayRead) return new Response(null, { status: 404 });
+		return Response.json({ mails: embedded.mailbox.mails(searchParams.get('to') ?? undefined) });
+	}
 
 	console.log(`Supabase (ingebed) staat klaar. Stoppen: Ctrl+C.
 
@@ -50,7 +62,7 @@ SUPABASE_URL=${url}
 SUPABASE_PUBLISHABLE_KEY=${embedded.publishableKey}
 SUPABASE_SECRET_KEY=${embedded.secretKey}
 DATABASE_URL=${postgres.url}
-`);
+${mailServer ? '' : `\nPostbus: ${url}/mailbox.json\n`}`);
 } catch (error) {
 	reportAndExit(error);
 }

@@ -1,4 +1,6 @@
 import { env } from '$env/dynamic/private';
+import type { Mailbox } from './embedded/mailbox.ts';
+import { mailServer, siteOrigin } from './mail/settings';
 
 /** Where the Data API and Auth are, and with which keys: a hosted or local Supabase, or the embedded one. */
 export interface Backend {
@@ -8,13 +10,17 @@ export interface Backend {
 	secretKey: string;
 	/** How requests reach it: over the network, or straight into the embedded app. */
 	fetch: typeof fetch;
+	/** Of the embedded one: where mail stays when there is no mail server. */
+	mailbox?: Mailbox;
 }
 
 let current: Backend | undefined;
+let close: (() => Promise<void>) | undefined;
 
 /**
  * Chooses the backend once, at server start: `SUPABASE_URL` with its two keys when set, otherwise the embedded one.
- * @throws when `SUPABASE_URL` is set without its keys, or when the embedded backend cannot start.
+ * @throws when `SUPABASE_URL` is set without its keys, when the mail settings are wrong, or when the embedded backend cannot
+ *   start.
  */
 export async function connectBackend(): Promise<void> {
 	if (current) return;
@@ -36,10 +42,17 @@ export async function connectBackend(): Promise<void> {
 	const { bootEmbedded } = await import('./embedded/index.ts');
 	const embedded = await bootEmbedded({
 		dataDir: env.DATA_DIR ?? '.data',
-		exampleData: env.EXAMPLE_DATA !== '0'
+		exampleData: env.EXAMPLE_DATA !== '0',
+		siteUrl: siteOrigin(),
+		mailServer: mailServer() ?? undefined
 	});
-	process.once('sveltekit:shutdown', () => void embedded.close());
 	current = embedded;
+	close = embedded.close;
+}
+
+/** Closes the embedded backend; the last thing that happens. */
+export async function disconnectBackend(): Promise<void> {
+	await close?.();
 }
 
 /** @throws before `connectBackend` has finished. */

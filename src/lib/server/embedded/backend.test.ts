@@ -70,12 +70,24 @@ describe('the Data API', () => {
 describe('Auth', () => {
 	it('lets nobody sign in before the address is confirmed, and mails how', async () => {
 		const { auth } = client('publishableKey');
-		const account = { email: 'nieuw@voorbeeld.example', password: 'een lang genoeg wachtwoord 1' };
-		expect((await auth.signUp(account)).data.session).toBeNull();
+		const government = await client('publishableKey').from('local_government').select('id').limit(1).single();
+		const account = {
+			email: 'nieuw@voorbeeld.example',
+			password: 'een lang genoeg wachtwoord 1'
+		};
+		const profile = {
+			full_name: 'Noor Voorbeeld',
+			job_title: 'Vrijwilligerscoördinator',
+			position: 'staff',
+			local_government_id: government.data?.id,
+			locale: 'nl',
+			consent_version: '2026-11-21'
+		};
+		expect((await auth.signUp({ ...account, options: { data: profile } })).data.session).toBeNull();
 		expect((await auth.signInWithPassword(account)).error?.code).toBe('email_not_confirmed');
-		const [mail] = embedded.mailbox.messages.get(account.email) ?? [];
-		const code = /code: (\d{6})/.exec(mail?.text ?? '')?.[1] ?? '';
-		const confirmed = await auth.verifyOtp({ email: account.email, token: code, type: 'signup' });
+		const [mail] = embedded.mailbox.mails(account.email);
+		const [, token_hash = ''] = /token_hash=(\w+)&type=signup/.exec(mail?.text ?? '') ?? [];
+		const confirmed = await auth.verifyOtp({ token_hash, type: 'signup' });
 		expect(confirmed.data.session?.user.email).toBe(account.email);
 	});
 });

@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PGlite, type Extensions } from '@electric-sql/pglite';
-import type { InMemoryEmailDriver } from '@supabase/lite';
 import type { Backend } from '../backend.ts';
+import type { Transport } from '../mail/transport.ts';
 import type { Database } from './database.ts';
 import { generateKeys, loadKeys } from './keys.ts';
 import { openLite } from './lite.ts';
 import { lockDataDir } from './lock.ts';
+import { Mailbox } from './mailbox.ts';
 import { prepareDatabase } from './preparation.ts';
 import { Turns } from './turns.ts';
 
@@ -23,6 +24,8 @@ export interface BootOptions {
 	supabaseDir?: string;
 	/** Where the site itself is, for links in mail; `http://localhost:3000` by default. */
 	siteUrl?: string;
+	/** Takes Auth's mail, and stays open; the mailbox of this backend by default. */
+	mailServer?: Transport | undefined;
 	/** Extensions beside PostGIS, such as pgTAP. */
 	extensions?: Extensions;
 	/** In memory only: contents to begin with, from `dumpDataDir`. */
@@ -35,8 +38,8 @@ export interface Embedded extends Backend {
 	jwtSecret: string;
 	/** Runs `work` in a session that no request and no other `work` uses meanwhile. PGlite has one: they wait. */
 	exclusively<T>(work: (db: Database) => Promise<T>): Promise<T>;
-	/** Mail that Auth sent, by address. */
-	mailbox: InMemoryEmailDriver;
+	/** The mail that stays here because there is no mail server. */
+	mailbox: Mailbox;
 	/** Closes the database and gives the data folder back. May be called again. */
 	close(): Promise<void>;
 }
@@ -71,19 +74,23 @@ async function boot(options: BootOptions, inMemory: boolean, unlock: () => void)
 	const url = inMemory ? IN_MEMORY : join(options.dataDir, 'postgres');
 	if (!inMemory) await ensureCluster(url);
 
+	const supabaseDir = resolve(options.supabaseDir ?? 'supabase');
+	const mailbox = new Mailbox();
 	const turns = new Turns();
 	const lite = await openLite({
 		url,
 		keys,
 		turns,
 		siteUrl: options.siteUrl ?? 'http://localhost:3000',
+		supabaseDir,
+		mail: options.mailServer ?? mailbox,
 		load: options.load,
 		extensions: options.extensions
 	});
 	try {
 		await prepareDatabase(lite.db, {
 			ensureSystemSchema: lite.ensureSystemSchema,
-			supabaseDir: resolve(options.supabaseDir ?? 'supabase'),
+			supabaseDir,
 			exampleData: options.exampleData
 		});
 	} catch (error) {
@@ -102,7 +109,7 @@ async function boot(options: BootOptions, inMemory: boolean, unlock: () => void)
 		db: lite.db,
 		turns,
 		exclusively: (work) => turns.run(() => work(lite.db)),
-		mailbox: lite.mailbox,
+		mailbox,
 		close: () => (closing ??= lite.close().finally(unlock))
 	};
 }

@@ -1,9 +1,11 @@
 import './warnings.ts';
 import type { Extensions, PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
-import { App, InMemoryEmailDriver } from '@supabase/lite';
+import { App } from '@supabase/lite';
 import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
 import type { PostgresConnection } from '@supabase/lite/postgres';
+import type { Transport } from '../mail/transport.ts';
+import { AuthMail, authTemplates } from './authMail.ts';
 import { withoutExpectedErrors } from './console.ts';
 import { AnswersOfRefusals, isoTimestamp } from './postgrest.ts';
 import type { Keys } from './keys.ts';
@@ -14,8 +16,6 @@ restoreWarnings();
 
 /** Supabase's Auth and Data API in front of a database. */
 export interface Lite {
-	/** Mail that Auth sent. */
-	mailbox: InMemoryEmailDriver;
 	/** Creates or completes the `auth` schema. */
 	ensureSystemSchema(): Promise<void>;
 	/** Answers a request to `/auth/v1` or `/rest/v1`. */
@@ -32,6 +32,10 @@ export interface LiteOptions {
 	keys: Keys;
 	/** Where the site itself is, for links in mail. */
 	siteUrl: string;
+	/** Where the templates of Auth's mail are, in `templates/`. */
+	supabaseDir: string;
+	/** Takes Auth's mail. Stays open when this closes. */
+	mail: Transport;
 }
 
 export interface PgliteOptions extends LiteOptions {
@@ -73,7 +77,7 @@ export async function openLite({
 /** Auth and Data API over a connection that has been opened, as fast as its requests come. */
 export function liteOver(
 	connection: PgliteConnection | PostgresConnection,
-	{ keys, siteUrl }: LiteOptions
+	{ keys, siteUrl, supabaseDir, mail }: LiteOptions
 ): Lite {
 	// On its first request lite would grant everything on every table to the request roles, undoing the column
 	// privileges of the migrations. The roles and grants are there already (bootstrap.ts, migrations): tell it so.
@@ -81,7 +85,7 @@ export function liteOver(
 	Object.assign(connection, { rlsState: 'active' });
 	const answers = new AnswersOfRefusals(connection);
 
-	const mailbox = new InMemoryEmailDriver();
+	const authMail = new AuthMail(mail);
 	const app = new App({
 		connection,
 		api: { schemas: ['public'], extra_search_path: ['public', 'extensions'], max_rows: 1000 },
@@ -93,20 +97,30 @@ export function liteOver(
 			secret_key: keys.secretKey,
 			site_url: siteUrl,
 			additional_redirect_urls: [`${siteUrl}/**`],
-			email: { enable_signup: true, enable_confirmations: true, double_confirm_changes: true }
+			email: {
+				enable_signup: true,
+				enable_confirmations: true,
+				otp_expiry: 3600,
+				// Here true would ask the address of now only, and so let one through that nobody has proven to read. The address
+				// of now is told by a mail of our own.
+				double_confirm_changes: false,
+				template: authTemplates(supabaseDir)
+			}
 		},
 		storage: { enabled: false },
 		options: {
-			drivers: { email: mailbox },
+			drivers: { email: authMail },
 			server: { admin: false, disableStudio: true, disableFallback: true }
 		}
 	});
 
 	return {
-		mailbox,
 		ensureSystemSchema: () => app.ensureSystemSchema(),
 		fetch: (input, init) =>
 			withoutExpectedErrors(async () => answers.correct(() => app.fetch(new Request(input, init)))),
-		close: () => connection.close()
+		close: async () => {
+			await authMail.close();
+			await connection.close();
+		}
 	};
 }

@@ -3,6 +3,7 @@ import type { Sql } from 'postgres';
 import type { Embedded } from './index.ts';
 import { generateKeys, type Keys } from './keys.ts';
 import { liteOver, type Lite } from './lite.ts';
+import { Mailbox } from './mailbox.ts';
 import { createDatabase, dropDatabase } from './nativeServer.ts';
 import { AS_PGLITE, onSession } from './nativeSession.ts';
 import { prepareDatabase } from './preparation.ts';
@@ -32,7 +33,7 @@ export async function bootNative(options: NativeOptions): Promise<Embedded> {
 	const keys = await generateKeys();
 	const prepare = (template: string) => prepareTemplate(template, keys, options);
 	const url = await createDatabase({ serverUrl, fingerprint, prepare });
-	const { lite, sessions, close } = connect(url, keys);
+	const { lite, sessions, mailbox, close } = connect(url, keys, options.supabaseDir);
 
 	let closing: Promise<void> | undefined;
 	return {
@@ -43,7 +44,7 @@ export async function bootNative(options: NativeOptions): Promise<Embedded> {
 		jwtSecret: keys.jwtSecret,
 		fetch: lite.fetch,
 		exclusively: (work) => onSession(sessions, work),
-		mailbox: lite.mailbox,
+		mailbox,
 		close: () => (closing ??= close().finally(() => dropDatabase(serverUrl, url)))
 	};
 }
@@ -53,7 +54,7 @@ async function prepareTemplate(
 	keys: Keys,
 	{ supabaseDir, exampleData }: NativeOptions
 ): Promise<void> {
-	const { lite, sessions, close } = connect(url, keys);
+	const { lite, sessions, close } = connect(url, keys, supabaseDir);
 	try {
 		await onSession(sessions, (db) =>
 			prepareDatabase(db, { ensureSystemSchema: lite.ensureSystemSchema, supabaseDir, exampleData })
@@ -64,14 +65,25 @@ async function prepareTemplate(
 }
 
 /** Connections are made as they are needed, and kept. */
-function connect(url: string, keys: Keys): { lite: Lite; sessions: Sql; close: () => Promise<void> } {
+function connect(
+	url: string,
+	keys: Keys,
+	supabaseDir: string
+): { lite: Lite; sessions: Sql; mailbox: Mailbox; close: () => Promise<void> } {
 	const pool = (max: number) =>
 		createPostgresConnection({ url, postgresOptions: { max, onnotice: () => {}, types: AS_PGLITE } });
-	const lite = liteOver(pool(REQUESTS), { keys, siteUrl: 'http://localhost:3000' });
+	const mailbox = new Mailbox();
+	const lite = liteOver(pool(REQUESTS), {
+		keys,
+		siteUrl: 'http://localhost:3000',
+		supabaseDir,
+		mail: mailbox
+	});
 	const sessions = pool(SESSIONS);
 	return {
 		lite,
 		sessions: sessions.driver,
+		mailbox,
 		close: async () => {
 			await Promise.all([lite.close(), sessions.close()]);
 		}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { SUBJECTS, type AuthMailType } from '../embedded/authMail';
+import { authTemplate } from './authTemplates';
+
+const TYPES: AuthMailType[] = ['confirmation', 'recovery', 'magic_link', 'email_change'];
+const config = readFileSync('supabase/config.toml', 'utf8');
+
+describe.each(TYPES)('the mail of Auth for %s', (type) => {
+	const html = authTemplate(type);
+
+	it('is the one in supabase/templates', async () => {
+		await expect(html).toMatchFileSnapshot(`../../../../supabase/templates/${type}.html`);
+	});
+
+	it('asks Auth for nothing but what the embedded backend fills in too', () => {
+		const asked = html.match(/\{\{.*?\}\}/g) ?? [];
+		const known = ['{{ .SiteURL }}', '{{ .TokenHash }}', '{{ .NewEmail }}'];
+		expect(asked.filter((variable) => !known.includes(variable))).toEqual([]);
+	});
+
+	it('says it in three languages, each with a button and the bare link', () => {
+		expect(html.match(/<div lang="(nl|fr|en)">/g)).toHaveLength(3);
+		expect(html.match(/href="\{\{ \.SiteURL \}\}\/auth\/confirm\?token_hash=/g)).toHaveLength(6);
+	});
+
+	it('has the same subject and file on a hosted project', () => {
+		expect(config).toContain(
+			`[auth.email.template.${type}]\nsubject = "${SUBJECTS[type]}"\ncontent_path = "./supabase/templates/${type}.html"\n`
+		);
+	});
+});

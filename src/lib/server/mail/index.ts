@@ -1,0 +1,48 @@
+/** Mail of this server: where it goes, and the delivery of what the database has put in the outbox. */
+import { backend } from '../backend';
+import type { Mailbox } from '../embedded/mailbox.ts';
+import { serviceClient } from '../supabase';
+import { Delivery } from './delivery';
+import { composeMail } from './messages';
+import { outboxOf } from './outbox';
+import { mailServer, siteOrigin } from './settings';
+
+/** The mail that stays on this machine because there is no mail server; undefined when there is one. */
+export function keptMail(): Mailbox | undefined {
+	return mailServer() ? undefined : backend().mailbox;
+}
+
+let delivery: Delivery | undefined;
+
+/**
+ * From now on mail in the outbox is delivered. Without a mail server and without the embedded backend's mailbox it waits
+ * there, which is said once.
+ * @returns stops; resolves when what was being sent is sent
+ */
+export function startDelivery(): () => Promise<void> {
+	const transport = mailServer() ?? keptMail();
+	if (!transport) {
+		console.warn(
+			'SMTP_URL is niet ingesteld: mail wacht in de databank tot er een mailserver is. / ' +
+				'SMTP_URL is not set: mail waits in the database until there is a mail server.'
+		);
+		return () => Promise.resolve();
+	}
+	const site = { origin: siteOrigin(), secret: backend().secretKey };
+	const started = new Delivery({
+		outbox: outboxOf(serviceClient()),
+		transport,
+		compose: (mail) => composeMail(mail, site)
+	});
+	started.start();
+	delivery = started;
+	return async () => {
+		await started.stop();
+		transport.close();
+	};
+}
+
+/** Call after an action that put mail in the outbox: it leaves at once instead of within half a minute. */
+export function deliverSoon(): void {
+	delivery?.soon();
+}

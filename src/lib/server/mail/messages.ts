@@ -1,0 +1,73 @@
+import { NOTIFICATIONS } from '$lib/domain/account';
+import { LOCALES, type Locale } from '$lib/domain/directory';
+import { localPath } from '$lib/i18n/localPath';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { mailHtml, type Block } from './layout';
+import { writeMail } from './templates';
+import { textPart } from './textPart';
+import type { OutgoingMail } from './transport';
+import { unsubscribeToken } from './unsubscribe';
+
+/** A row of the outbox, as far as its mail is made of it. */
+export interface OutboxMail {
+	id: string;
+	template: string;
+	locale: string;
+	to_address: string;
+	params: unknown;
+	/** What the recipient can switch off; null for mail about the account itself. */
+	topic: string | null;
+	recipient_id: string | null;
+}
+
+interface Site {
+	/** Such as `https://kaart.example.be`. */
+	origin: string;
+	/** Signs the links that switch mail off. */
+	secret: string;
+}
+
+/**
+ * Writes a mail of the outbox in the language of its row.
+ * @throws when the row has no template, or not its parameters; nothing of those is in the error
+ */
+export function composeMail(mail: OutboxMail, { origin, secret }: Site): OutgoingMail {
+	const locale = LOCALES.find((known) => known === mail.locale);
+	if (!locale) throw new Error(`There is no language "${mail.locale}".`);
+	const link = (path: string) => origin + localPath(path, locale);
+	const { title, blocks } = writeMail(mail.template, mail.params, locale, link);
+	const off = unsubscribeLink(mail, link, secret);
+	const html = mailHtml([{ locale, title, blocks: [...blocks, why(locale, origin, off)] }]);
+	return {
+		to: mail.to_address,
+		subject: title,
+		html,
+		text: textPart(html),
+		// The same at every attempt: where a mail did arrive after all, the second one can be told from a new one.
+		messageId: `${mail.id}@${new URL(origin).hostname}`,
+		headers: off
+			? { 'List-Unsubscribe': `<${off}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+			: {}
+	};
+}
+
+function unsubscribeLink(
+	{ topic, recipient_id: accountId }: OutboxMail,
+	link: (path: string) => string,
+	secret: string
+): string | undefined {
+	const known = NOTIFICATIONS.find((one) => one === topic);
+	if (!known || !accountId) return undefined;
+	return link(`/uitschrijven?token=${unsubscribeToken({ accountId, topic: known }, secret)}`);
+}
+
+function why(locale: Locale, origin: string, off: string | undefined): Block {
+	const site = new URL(origin).host;
+	return off
+		? {
+				kind: 'small',
+				text: m.mail_why_topic({ site }, { locale }),
+				link: { label: m.mail_unsubscribe({}, { locale }), href: off }
+			}
+		: { kind: 'small', text: m.mail_why_account({ site }, { locale }) };
+}

@@ -1,0 +1,192 @@
+/** What each mail of the outbox says. The parameters are data of others: they end up as text, wherever they stand. */
+import * as v from 'valibot';
+import type { Locale } from '$lib/domain/directory';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import type { Block } from './layout';
+
+export interface Content {
+	/** Subject and heading. */
+	title: string;
+	blocks: Block[];
+}
+
+/** On one line, and without characters that turn the text around them. */
+const line = v.pipe(
+	v.string(),
+	v.transform((text) =>
+		text
+			.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+			.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+			.trim()
+	)
+);
+const toPerson = v.object({ name: line });
+const withNote = v.object({ name: line, reason: v.optional(v.string()) });
+const withReason = v.object({ name: line, reason: v.string() });
+const roleChange = v.object({
+	...withNote.entries,
+	role: v.picklist(['member', 'editor', 'admin'])
+});
+const emailChange = v.object({ name: line, newAddress: line });
+const requests = v.object({ name: line, count: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+const newColleague = v.object({ name: line, colleague: line, government: line });
+
+const ROLES = {
+	member: m.mail_role_changed_member,
+	editor: m.mail_role_changed_editor,
+	admin: m.mail_role_changed_admin
+};
+
+type Message = (inputs: object, options: { locale: Locale }) => string;
+
+/** The parts that mails share, in one language. `link` gives the absolute address of a page. */
+function phrases(locale: Locale, link: (path: string) => string) {
+	const say = (message: Message) => message({}, { locale });
+	const text = (words: string): Block => ({ kind: 'text', text: words });
+	const button = (message: Message, path: string): Block => ({
+		kind: 'button',
+		label: say(message),
+		href: link(path)
+	});
+	const quote = (before: Message, said = ''): Block[] =>
+		said.trim() ? [text(say(before)), { kind: 'quote', text: said.trim() }] : [];
+	return {
+		locale,
+		say,
+		text,
+		button,
+		hello: (name: string) => text(m.mail_hello({ name }, { locale })),
+		note: (said: string | undefined) => quote(m.mail_note, said),
+		reason: (said: string) => quote(m.mail_reason, said),
+		signIn: button(m.mail_sign_in, '/aanmelden'),
+		newPassword: button(m.mail_recovery_action, '/wachtwoord'),
+		writeUs: button(m.mail_write_us, '/contact')
+	};
+}
+
+type Write = (params: unknown, phrases: Phrases) => Content;
+type Phrases = ReturnType<typeof phrases>;
+
+/** By the name in the column `template`. */
+const TEMPLATES: Readonly<Record<string, Write>> = {
+	already_registered: (_params, { say, text, signIn, newPassword }) => ({
+		title: say(m.mail_already_registered_title),
+		blocks: [
+			text(say(m.mail_already_registered_text)),
+			signIn,
+			text(say(m.mail_already_registered_password)),
+			newPassword,
+			text(say(m.mail_already_registered_end))
+		]
+	}),
+	account_approved: (params, { say, text, hello, note, signIn }) => {
+		const { name, reason } = v.parse(withNote, params);
+		return {
+			title: say(m.mail_account_approved_title),
+			blocks: [hello(name), text(say(m.mail_account_approved_text)), ...note(reason), signIn]
+		};
+	},
+	account_rejected: (params, { say, text, hello, reason, writeUs }) => {
+		const { name, reason: said } = v.parse(withReason, params);
+		return {
+			title: say(m.mail_account_rejected_title),
+			blocks: [
+				hello(name),
+				text(say(m.mail_account_rejected_text)),
+				...reason(said),
+				text(say(m.mail_account_rejected_end)),
+				writeUs
+			]
+		};
+	},
+	account_suspended: (params, { say, text, hello, reason, writeUs }) => {
+		const { name, reason: said } = v.parse(withReason, params);
+		return {
+			title: say(m.mail_account_suspended_title),
+			blocks: [
+				hello(name),
+				text(say(m.mail_account_suspended_text)),
+				...reason(said),
+				text(say(m.mail_account_suspended_end)),
+				writeUs
+			]
+		};
+	},
+	account_restored: (params, { say, text, hello, note, signIn }) => {
+		const { name, reason } = v.parse(withNote, params);
+		return {
+			title: say(m.mail_account_restored_title),
+			blocks: [hello(name), text(say(m.mail_account_restored_text)), ...note(reason), signIn]
+		};
+	},
+	role_changed: (params, { say, text, hello, note, signIn }) => {
+		const { name, role, reason } = v.parse(roleChange, params);
+		return {
+			title: say(m.mail_role_changed_title),
+			blocks: [hello(name), text(say(ROLES[role])), ...note(reason), signIn]
+		};
+	},
+	email_changed: (params, { locale, say, text, hello, writeUs }) => {
+		const { name, newAddress } = v.parse(emailChange, params);
+		return {
+			title: say(m.mail_email_changed_title),
+			blocks: [
+				hello(name),
+				text(m.mail_email_changed_text({ address: newAddress }, { locale })),
+				text(say(m.mail_not_you)),
+				writeUs
+			]
+		};
+	},
+	password_changed: (params, { say, text, hello, newPassword }) => ({
+		title: say(m.mail_password_changed_title),
+		blocks: [
+			hello(v.parse(toPerson, params).name),
+			text(say(m.mail_password_changed_text)),
+			text(say(m.mail_password_changed_end)),
+			newPassword
+		]
+	}),
+	account_left: (params, { say, text, hello }) => ({
+		title: say(m.mail_account_left_title),
+		blocks: [hello(v.parse(toPerson, params).name), text(say(m.mail_account_left_text))]
+	}),
+	new_request: (params, { locale, text, hello, button }) => {
+		const { name, count } = v.parse(requests, params);
+		return {
+			title: m.mail_new_request_title({ count }, { locale }),
+			blocks: [
+				hello(name),
+				text(m.mail_new_request_text({ count }, { locale })),
+				button(m.mail_new_request_action, '/beheer/aanvragen')
+			]
+		};
+	},
+	new_colleague: (params, { locale, text, hello }) => {
+		const { name, colleague, government } = v.parse(newColleague, params);
+		return {
+			title: m.mail_new_colleague_title({ colleague }, { locale }),
+			blocks: [hello(name), text(m.mail_new_colleague_text({ colleague, government }, { locale }))]
+		};
+	}
+};
+
+/**
+ * @param link the absolute address of a page, in the language of the mail
+ * @throws when there is no such template or the parameters are not its own; nothing of those is in the error
+ */
+export function writeMail(
+	template: string,
+	params: unknown,
+	locale: Locale,
+	link: (path: string) => string
+): Content {
+	const write = Object.hasOwn(TEMPLATES, template) ? TEMPLATES[template] : undefined;
+	if (!write) throw new Error('There is no such template.');
+	try {
+		return write(params, phrases(locale, link));
+	} catch {
+		// An error of the parser quotes what it read: that is somebody's name or words.
+		throw new Error(`The parameters are not those of "${template}".`);
+	}
+}
