@@ -1,30 +1,11 @@
 import * as v from 'valibot';
+import { isEmailAddress } from '$lib/domain/emailAddress';
+import { characters, cleanText, onOneLine } from '$lib/domain/text';
 import { formatNumber } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
 /** Characters (Unicode code points), the same numbers as the constraints of `contact_message` in the database. */
-export const CONTACT_LIMITS = { name: 100, email: 254, messageMin: 10, message: 5_000 } as const;
-
-/** As the database: something, an at sign, a host with a dot. Addresses outside ASCII are addresses too. */
-const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/u;
-
-/** How many characters PostgreSQL counts: an emoji is one, where JavaScript's `length` says two. */
-export const characters = (text: string): number => [...text].length;
-
-/**
- * What cannot be stored (NUL, half a surrogate pair) or would disturb who reads it (control characters, marks that turn
- * the direction of the text after them) goes; letters, emoji and line breaks stay.
- */
-export function cleanText(text: string): string {
-	return text
-		.toWellFormed()
-		.normalize('NFC')
-		.replace(/\r\n?|[\u2028\u2029]/gu, '\n')
-		.replace(/(?![\n\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '')
-		.trim();
-}
-
-const onOneLine = (text: string): string => cleanText(text).replace(/\s+/gu, ' ');
+export const CONTACT_LIMITS = { name: 100, messageMin: 10, message: 5_000 } as const;
 
 /** Name, e-mail and message of somebody who writes to us. Messages are functions: each visitor reads their language. */
 export const contactSchema = v.object({
@@ -41,10 +22,7 @@ export const contactSchema = v.object({
 		v.optional(v.string(), ''),
 		v.transform(onOneLine),
 		v.check((email) => email !== '', m.pages_contact_email_missing),
-		v.check(
-			(email) => email === '' || (EMAIL.test(email) && characters(email) <= CONTACT_LIMITS.email),
-			m.pages_contact_email_invalid
-		)
+		v.check((email) => email === '' || isEmailAddress(email), m.pages_contact_email_invalid)
 	),
 	message: v.pipe(
 		v.optional(v.string(), ''),

@@ -1,0 +1,10 @@
+import { characters } from './text.ts';
+
+/** Characters: the longest address that mail can carry. */
+const LONGEST = 254;
+
+/** As the database: something, an at sign, a host with a dot. Addresses outside ASCII are addresses too. */
+const FORM = /^[^@\s]+@[^@\s]+\.[^@\s]+$/u;
+
+/** Looks like an address that mail can be sent to; whether somebody reads it, only a mail can tell. */
+export const isEmailAddress = (text: string): boolean => FORM.test(text) && characters(text) <= LONGEST;

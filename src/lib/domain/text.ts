@@ -1,0 +1,20 @@
+/** Text as people type it, made fit to be stored and read by others. */
+
+/** How many characters PostgreSQL counts: an emoji is one, where JavaScript's `length` says two. */
+export const characters = (text: string): number => [...text].length;
+
+/**
+ * What cannot be stored (NUL, half a surrogate pair) or would disturb who reads it (control characters, marks that turn
+ * the direction of the text after them) goes; letters, emoji and line breaks stay.
+ */
+export function cleanText(text: string): string {
+	return text
+		.toWellFormed()
+		.normalize('NFC')
+		.replace(/\r\n?|[\u2028\u2029]/gu, '\n')
+		.replace(/(?![\n\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '')
+		.trim();
+}
+
+/** The same for what belongs on one line, such as a name. */
+export const onOneLine = (text: string): string => cleanText(text).replace(/\s+/gu, ' ');
