@@ -26,9 +26,11 @@ create table public.profile (
   listed boolean not null default false,
   -- When colleagues of the same government were told; once only.
   announced_at timestamptz,
-  visible_fields text[] not null default '{job_title}' check (visible_fields <@ array['job_title', 'phone', 'bio']),
+  visible_fields text[] not null default '{job_title}' check (
+    visible_fields <@ array['job_title', 'phone', 'bio'] and cardinality(visible_fields) <= 3
+  ),
   notifications text[] not null default '{new_request}' check (
-    notifications <@ array['new_request', 'new_colleague']
+    notifications <@ array['new_request', 'new_colleague'] and cardinality(notifications) <= 2
   ),
   locale text not null default 'nl' check (locale in ('nl', 'fr', 'en')),
   -- Invisible to colleagues and without notifications, until resumed.
@@ -36,11 +38,13 @@ create table public.profile (
   consented_at timestamptz not null default now(),
   -- The date of the privacy statement that was agreed to.
   consent_version text not null check (consent_version ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'),
+  -- Invented, to show a queue and a membership; never on a public installation.
+  is_example boolean not null default false,
   status_changed_at timestamptz not null default now(),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
-  -- Only an administrator of the platform may belong to no government.
-  check (local_government_id is not null or role = 'admin' or status = 'pending'),
+  -- Nobody is let in without a government, but an administrator of the platform.
+  check (local_government_id is not null or role = 'admin' or status <> 'approved'),
   -- Rights go with approval.
   check (role = 'member' or status = 'approved')
 );
@@ -130,7 +134,7 @@ create policy "people change their own profile" on public.profile
   with check (id = (select private.current_account_id()) and status in ('pending', 'approved'));
 
 -- There is always somebody who can approve. Holds for every way in which an administrator can go: leaving, a change of
--- role or status, a deleted auth user.
+-- role or status, a deleted auth user. Invented accounts do not count: nobody signs in to them.
 -- Errors: P0001 LAST_ADMIN.
 create function private.keep_last_admin() returns trigger
 language plpgsql
@@ -144,7 +148,7 @@ begin
   -- Two administrators who go at the same moment do so one after the other.
   perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('profile.last_admin'));
   if not exists (
-    select from public.profile where role = 'admin' and status = 'approved' and id <> old.id
+    select from public.profile where role = 'admin' and status = 'approved' and not is_example and id <> old.id
   ) then
     raise exception 'LAST_ADMIN';
   end if;
@@ -153,7 +157,7 @@ end;
 $$;
 
 create trigger profile_keeps_last_admin before update or delete on public.profile
-  for each row when (old.role = 'admin' and old.status = 'approved')
+  for each row when (old.role = 'admin' and old.status = 'approved' and not old.is_example)
   execute function private.keep_last_admin();
 
 -- Your own account, whatever its status: the server asks this with every request of somebody who is signed in.

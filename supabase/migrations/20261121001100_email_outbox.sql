@@ -73,7 +73,8 @@ as $$
     attempts = mail.attempts + 1,
     lease = pg_catalog.gen_random_uuid(),
     locked_until = pg_catalog.now() + pg_catalog.make_interval(secs => p_lease_seconds)
-  where mail.id in (
+  -- An array is made once; a plain subquery may be run, and lock its limit of rows, again and again.
+  where mail.id = any (array(
     select id
     from public.email_outbox
     where (status = 'queued' and next_attempt_at <= pg_catalog.now())
@@ -81,7 +82,7 @@ as $$
     order by next_attempt_at
     limit least(p_limit, 100)
     for update skip locked
-  )
+  ))
   returning mail.*;
 $$;
 

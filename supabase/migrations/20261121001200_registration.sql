@@ -64,6 +64,8 @@ as $$
   join auth.users as u on u.id = p.id
   where p.role = 'admin' and p.status = 'approved' and p.paused_at is null and 'new_request' = any (p.notifications)
   order by p.id
+  -- An administrator who leaves at this moment is waited for, and skipped.
+  for key share of u
   on conflict (recipient_id) where template = 'new_request' and status = 'queued' and attempts = 0
     do update set params = pg_catalog.jsonb_set(
       mail.params, '{count}', pg_catalog.to_jsonb((mail.params ->> 'count')::integer + 1)

@@ -185,7 +185,10 @@ begin
   if v_decision.undone_at is not null then
     return 'already_undone';
   end if;
-  if v_account.status <> v_decision.new_status or v_account.role <> v_decision.new_role then
+  if v_account.status <> v_decision.new_status or v_account.role <> v_decision.new_role or exists (
+    select from public.account_decision as later
+    where later.account_id = v_account.id and later.decided_at > v_decision.decided_at
+  ) then
     return 'changed_since';
   end if;
   if v_decision.mailed_at is not null then
@@ -218,7 +221,7 @@ begin atomic
 end;
 
 -- Suspends, restores or gives another role. A restored rejection waits for a decision again.
--- Returns 'done', 'unchanged', 'own_account', 'last_admin' or 'not_found'.
+-- Returns 'done', 'unchanged', 'own_account', 'last_admin', 'incomplete' (no local government) or 'not_found'.
 -- Errors: 42501 ADMIN_ONLY; P0001 REASON_REQUIRED, UNKNOWN_ACTION.
 create function private.change_account(p_account_id uuid, p_action text, p_reason text) returns text
 language plpgsql
@@ -242,6 +245,12 @@ begin
   end if;
   if p_account_id = v_me then
     return 'own_account';
+  end if;
+  -- Whoever stays or comes back as anything but an administrator belongs to a local government.
+  if v_account.local_government_id is null
+    and (v_account.status, p_action) in (('suspended', 'restore'), ('approved', 'make_member'), ('approved', 'make_editor'))
+  then
+    return 'incomplete';
   end if;
   if p_action = 'suspend' and v_account.status = 'approved' then
     perform private.decide(v_account, 'suspended', 'suspended', 'member', p_reason, 'account_suspended');
@@ -285,7 +294,8 @@ as $$
   where (select private.is_admin());
 $$;
 
--- The requests that wait, oldest first, with what the database knows about each.
+-- The requests that wait, oldest first, with what the database knows about each. A duplicate has the same name, or the
+-- same mailbox: what follows a plus sign does not count.
 create function public.account_requests() returns table (
   account_id uuid, full_name text, job_title text, "position" text, local_government_id uuid, motivation text,
   email text, locale text, registered_at timestamptz, confirmed_at timestamptz, approved_there text[],
@@ -295,12 +305,19 @@ language sql
 stable
 set search_path = ''
 begin atomic
+  with account as materialized (
+    select
+      p.*, address.email, address.confirmed_at,
+      regexp_replace(lower(address.email), '\+[^@]*@', '@') as mailbox
+    from public.profile as p
+    join private.account_addresses() as address on address.account_id = p.id
+  )
   select
-    p.id, p.full_name, p.job_title, p.position, p.local_government_id, p.motivation, address.email, p.locale,
-    p.created_at, address.confirmed_at,
+    p.id, p.full_name, p.job_title, p.position, p.local_government_id, p.motivation, p.email, p.locale, p.created_at,
+    p.confirmed_at,
     array(
       select other.full_name
-      from public.profile as other
+      from account as other
       where other.local_government_id = p.local_government_id and other.status = 'approved' and other.id <> p.id
       order by other.full_name
     ),
@@ -308,11 +325,10 @@ begin atomic
       select jsonb_agg(
         jsonb_build_object('id', other.id, 'fullName', other.full_name, 'status', other.status) order by other.created_at
       )
-      from public.profile as other
-      where other.id <> p.id and lower(other.full_name) = lower(p.full_name)
+      from account as other
+      where other.id <> p.id and (lower(other.full_name) = lower(p.full_name) or other.mailbox = p.mailbox)
     ), '[]')
-  from public.profile as p
-  join private.account_addresses() as address on address.account_id = p.id
+  from account as p
   where p.status = 'pending' and (select private.is_admin())
   order by p.created_at, p.id;
 end;
@@ -338,7 +354,8 @@ begin atomic
   select owner.domain, owner.local_government_id from private.email_domain_owners() as owner;
 end;
 
--- Accounts that were decided on. A null filter filters nothing; `p_search` looks in name, address and function.
+-- Accounts that were decided on. A null filter filters nothing; `p_search` looks in name, address and
+-- function, or is the whole id.
 create function public.members(
   p_search text, p_status text, p_role text, p_local_government_id uuid, p_limit integer, p_offset integer
 ) returns table (
@@ -370,6 +387,7 @@ begin atomic
     and (
       p_search is null
       or position(lower(p_search) in lower(concat_ws(' ', p.full_name, address.email, p.job_title))) > 0
+      or p.id::text = lower(p_search)
     )
   order by lower(p.full_name), p.id
   limit least(greatest(p_limit, 1), 200) offset greatest(p_offset, 0);

@@ -266,8 +266,9 @@ begin
   using auth.users as u
   where u.id = p_account_id and u.email_confirmed_at is not null
     and pg_catalog.lower(message.email) = pg_catalog.lower(u.email);
-  -- Auth keeps a log of its own, with addresses.
+  -- Auth keeps a log of its own, with addresses, and the steps of signing in.
   delete from auth.audit_log_entries where payload ->> 'actor_id' = p_account_id::text;
+  delete from auth.flow_state where user_id = p_account_id;
   delete from auth.users where id = p_account_id;
 end;
 $$;

@@ -30,11 +30,28 @@ begin
 end;
 $$;
 
+-- A session of an account that exists, as Auth makes one. Runs as the owner: whoever is tested may not.
+create or replace function tests.open_session(p_user uuid) returns uuid
+language sql security definer set search_path = '' as $$
+  insert into auth.sessions (id, user_id, created_at, updated_at)
+  select gen_random_uuid(), id, now(), now() from auth.users where id = p_user
+  returning id;
+$$;
+
 -- … those of somebody who has signed in.
 create or replace function tests.authenticate_as(p_user uuid) returns void language plpgsql as $$
 begin
+  perform tests.resume(p_user, tests.open_session(p_user));
+end;
+$$;
+
+-- … those of somebody with the token of a session, which may have ended.
+create or replace function tests.resume(p_user uuid, p_session uuid) returns void language plpgsql as $$
+begin
   perform set_config(
-    'request.jwt.claims', json_build_object('sub', p_user, 'role', 'authenticated')::text, true
+    'request.jwt.claims',
+    json_build_object('sub', p_user, 'role', 'authenticated', 'session_id', coalesce(p_session, gen_random_uuid()))::text,
+    true
   );
   perform set_config('request.jwt.claim.sub', p_user::text, true);
   perform set_config('role', 'authenticated', true);
@@ -84,6 +101,51 @@ language sql as $$
     (slug, local_government_id, name, street, postcode, place, lon, lat, published)
   values (p_slug, p_owner, 'Proefloket', 'Dorpsstraat 1', '9999', 'Proefdorp', 3.7, 51.0, p_published)
   returning id;
+$$;
+
+-- An account is known by a name of one word; this is its id.
+create or replace function tests.account(p_name text) returns uuid language sql immutable as $$
+  select md5(p_name)::uuid;
+$$;
+
+-- What the registration form sends along.
+create or replace function tests.form(p_name text, p_government uuid default null) returns jsonb language sql as $$
+  select jsonb_build_object(
+    'full_name', p_name, 'job_title', 'Vrijwilligerscoach', 'position', 'staff', 'local_government_id', p_government,
+    'motivation', 'Ik wil meedoen', 'locale', 'nl', 'consent_version', '2026-11-21'
+  );
+$$;
+
+-- What Auth does when somebody registers. The address is <name>@proefdorp.example.
+create or replace function tests.register(p_name text, p_form jsonb, p_confirmed_at timestamptz default null) returns uuid
+language sql as $$
+  insert into auth.users
+    (id, aud, role, email, encrypted_password, email_confirmed_at, raw_user_meta_data, created_at, updated_at)
+  values (
+    tests.account(p_name), 'authenticated', 'authenticated', p_name || '@proefdorp.example', 'x', p_confirmed_at, p_form,
+    now(), now()
+  )
+  returning id;
+$$;
+
+-- An account with a confirmed address, of a local government that exists unless told otherwise.
+create or replace function tests.make_account(
+  p_name text, p_status text default 'pending', p_role text default 'member', p_government uuid default null
+) returns uuid language plpgsql as $$
+declare
+  v_government uuid := p_government;
+begin
+  if v_government is null then
+    select id into v_government from public.local_government where nis_code = '99000';
+    if not found then
+      perform tests.make_municipality('99000');
+      v_government := tests.make_local_government('99000', '2024-01-01');
+    end if;
+  end if;
+  perform tests.register(p_name, tests.form(p_name, v_government), now());
+  update public.profile set status = p_status, role = p_role where id = tests.account(p_name);
+  return tests.account(p_name);
+end;
 $$;
 
 grant execute on all functions in schema tests to anon, authenticated, service_role;
