@@ -1,3 +1,5 @@
+// For `platform.req`.
+import '@sveltejs/adapter-node';
 import type { Session } from '$lib/server/session';
 
 declare global {

@@ -3,6 +3,7 @@ import { connectBackend, disconnectBackend } from '$lib/server/backend';
 import { access } from '$lib/server/http/access';
 import { addresses } from '$lib/server/http/addresses';
 import { cacheAndCompress, language, security } from '$lib/server/http/handles';
+import { ownForms } from '$lib/server/http/ownForms';
 import { startDelivery } from '$lib/server/mail';
 import { handleSession } from '$lib/server/session';
 import { serviceClient } from '$lib/server/supabase';
@@ -21,4 +22,12 @@ export const init: ServerInit = async () => {
 	});
 };
 
-export const handle = sequence(security, addresses, handleSession, cacheAndCompress, language, access);
+export const handle = sequence(
+	security,
+	ownForms,
+	addresses,
+	handleSession,
+	cacheAndCompress,
+	language,
+	access
+);
