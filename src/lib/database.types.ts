@@ -354,12 +354,14 @@ export type Database = {
 			};
 			profile: {
 				Row: {
+					announced_at: string | null;
 					bio: string | null;
 					consent_version: string;
 					consented_at: string;
 					created_at: string;
 					full_name: string;
 					id: string;
+					is_example: boolean;
 					job_title: string;
 					listed: boolean;
 					local_government_id: string | null;
@@ -377,12 +379,14 @@ export type Database = {
 				};
 				ComputedFields: never;
 				Insert: {
+					announced_at?: string | null;
 					bio?: string | null;
 					consent_version: string;
 					consented_at?: string;
 					created_at?: string;
 					full_name: string;
 					id: string;
+					is_example?: boolean;
 					job_title: string;
 					listed?: boolean;
 					local_government_id?: string | null;
@@ -399,12 +403,14 @@ export type Database = {
 					visible_fields?: string[];
 				};
 				Update: {
+					announced_at?: string | null;
 					bio?: string | null;
 					consent_version?: string;
 					consented_at?: string;
 					created_at?: string;
 					full_name?: string;
 					id?: string;
+					is_example?: boolean;
 					job_title?: string;
 					listed?: boolean;
 					local_government_id?: string | null;

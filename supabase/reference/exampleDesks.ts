@@ -1,6 +1,8 @@
 import { slugOf } from '../../src/lib/domain/slug.ts';
 import type { Dice } from './dice.ts';
 import type { ExampleMunicipality } from './exampleParticipants.ts';
+import { examplePhone } from './examplePhone.ts';
+import { exampleHost } from './names.ts';
 import { isInside } from './places.ts';
 import type { MunicipalityFeature, PostcodeRow, Sources } from './sources.ts';
 
@@ -81,7 +83,7 @@ function desk(
 		number === 2
 			? `Vrijwilligerspunt ${postcode.place_name}`
 			: `Vrijwilligersloket ${ownerKind === 'ocmw' ? 'OCMW ' : ''}${nameNl}`;
-	const host = ownerKind === 'ocmw' ? `ocmw-${slug}.example` : `${slug}.example`;
+	const host = exampleHost(ownerKind, slug);
 	const [lon, lat] = pointNear(postcode, polygon, throwFor('point'), dice);
 	return {
 		slug: slugOf(number === 2 ? `${name} ${slugOf(postcode.place_name) === slug ? '' : nameNl}` : name),
@@ -93,7 +95,7 @@ function desk(
 		place: postcode.place_name,
 		lon,
 		lat,
-		phone: chance('phone', 0.85) ? phone(provinceCode, dice.fraction(throwFor('line'))) : null,
+		phone: chance('phone', 0.85) ? examplePhone(provinceCode, dice.fraction(throwFor('line'))) : null,
 		email: chance('email', 0.95)
 			? `${number === 2 ? 'vrijwilligerspunt' : 'vrijwilligersloket'}@${host}`
 			: null,
@@ -130,30 +132,11 @@ function pointNear(
 	return [lon, lat];
 }
 
-/**
- * No Belgian subscriber number begins with 0 or 1: right in form, and nobody's. In zone 09 it is a 1, because 09 0… is
- * how paid numbers begin (0900, 0903).
- */
-function phone(provinceCode: string, fraction: number): string {
-	const area = AREA_CODES[provinceCode] ?? '2';
-	const line = String(Math.floor(fraction * 100)).padStart(2, '0');
-	return `+32${area}${area === '9' ? '1' : '0'}${'0'.repeat(5 - area.length)}${line}`;
-}
-
 /** Noon in Brussels, give or take an hour, on a day in the 24 months before November 2026. */
 function verifiedAt(fraction: number): string {
 	const day = Date.UTC(2024, 10, 1, 11) + Math.floor(fraction * 729) * 86_400_000;
 	return new Date(day).toISOString();
 }
-
-const AREA_CODES: Readonly<Record<string, string>> = {
-	'10000': '3',
-	'20001': '16',
-	'30000': '50',
-	'40000': '9',
-	'70000': '11',
-	'04000': '2'
-};
 
 const STREETS = [
 	'Voorbeeldstraat',

@@ -1,7 +1,9 @@
 import { boundaries } from './boundaries.ts';
 import { dice } from './dice.ts';
+import { exampleEmployers, exampleMembers } from './exampleAccounts.ts';
 import { exampleDesks } from './exampleDesks.ts';
 import { exampleParticipants } from './exampleParticipants.ts';
+import { exampleRequests } from './exampleRequests.ts';
 import { exampleRemoval, exampleSeed } from './exampleSeed.ts';
 import { recordsOf } from './records.ts';
 import { referenceSeed } from './referenceSeed.ts';
@@ -19,9 +21,12 @@ export function outputs(sources: Sources): ReadonlyMap<string, string> {
 	const chance = dice('lokaal-vrijwilligen');
 	const participants = exampleParticipants(records.municipalities, chance);
 	const desks = exampleDesks(participants, sources, chance);
+	const employers = exampleEmployers(records.municipalities, participants, chance);
+	const members = exampleMembers(employers, chance);
+	const accounts = [...members, ...exampleRequests(employers, members, chance)];
 	return new Map([
 		['supabase/seeds/reference.sql', referenceSeed(records)],
-		['supabase/seeds/example.sql', exampleSeed(participants, desks)],
+		['supabase/seeds/example.sql', exampleSeed(participants, desks, accounts)],
 		['supabase/seeds/example_remove.sql', exampleRemoval],
 		['static/boundaries.json', JSON.stringify(boundaries(sources))]
 	]);

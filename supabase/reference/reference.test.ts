@@ -140,7 +140,7 @@ test('nothing in the example can be mistaken for real: addresses, domains and te
 		// No Belgian line begins with 0 or 1 after its zone; 0 after zone 09 would read as a paid 0900 number.
 		if (phone) expect(phone).toMatch(/^\+32((2|3|11|16|50)0{4,5}|910000)\d{2}$/);
 	}
-	expect(exampleSeed(participants, desks)).toMatch(/^-- INVENTED\./);
+	expect(exampleSeed(participants, desks, [])).toMatch(/^-- INVENTED\./);
 });
 
 test('an example telephone number reads as a line in the zone of its province', () => {

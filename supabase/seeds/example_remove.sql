@@ -5,6 +5,31 @@ begin;
 
 do $$
 begin
+  if exists (select from public.profile where is_example) then
+    delete from public.account_decision
+    where account_id in (select id from public.profile where is_example);
+    -- As when somebody leaves.
+    perform private.forget_account(id) from public.profile where is_example;
+  end if;
+  -- No real domain ends in .example.
+  if exists (
+    select from public.local_government as government, unnest(government.email_domains) as domain
+    where domain like '%.example'
+  ) then
+    update public.local_government as government
+    set email_domains = array(
+      select domain
+      from unnest(government.email_domains) with ordinality as kept (domain, place)
+      where domain not like '%.example'
+      order by place
+    )
+    where exists (select from unnest(government.email_domains) as domain where domain like '%.example');
+  end if;
+end;
+$$;
+
+do $$
+begin
   if exists (select from public.volunteer_desk where is_example) then
     delete from public.volunteer_desk where is_example;
   end if;

@@ -7,6 +7,7 @@ const FILES = {
 	'migrations/20260101000100_first.sql': `
 		create table public.local_government (id int primary key, is_example boolean not null);
 		create table public.volunteer_desk (id int primary key, is_example boolean not null);
+		create table public.profile (id int primary key, is_example boolean not null);
 		create table public.note (id int primary key);`,
 	'seeds/reference.sql':
 		'begin; insert into public.local_government values (1, false) on conflict do nothing; commit;',

@@ -9,9 +9,9 @@ const EXAMPLE = 'example.sql';
 const EXAMPLE_REMOVE = 'example_remove.sql';
 
 /**
- * Brings the rows of `<supabaseDir>/seeds` in step with their files: reference data always, the invented example
- * participants only when asked for, and taken away again when no longer. A file that has not changed since is not
- * read into the database again. Recorded where the Supabase CLI records it.
+ * Brings the rows of `<supabaseDir>/seeds` in step with their files: reference data always, the invented participants and
+ * accounts only when asked for, and taken away again when no longer. A file that has not changed since is not read into
+ * the database again. Recorded where the Supabase CLI records it.
  * @returns the file names that were run now
  */
 export async function applySeeds(
@@ -65,7 +65,8 @@ async function readSeed(
 async function hasExampleRows(db: Database): Promise<boolean> {
 	const { rows } = await db.query<{ found: boolean }>(
 		`select exists (select from public.local_government where is_example)
-			or exists (select from public.volunteer_desk where is_example) as found`
+			or exists (select from public.volunteer_desk where is_example)
+			or exists (select from public.profile where is_example) as found`
 	);
 	return rows[0]?.found === true;
 }
