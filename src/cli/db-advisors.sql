@@ -20,3 +20,20 @@ limit 5;
 -- Which messages and counters are due to be forgotten?
 select from public.contact_message where created_at < now() - interval '1 year';
 select from private.rate_limit where window_start < now() - interval '2 days';
+-- Who has an account at a local government?
+select from public.profile where local_government_id = '00000000-0000-4000-8000-000000000000';
+-- Which requests have waited longest?
+select from public.profile where status = 'pending' order by created_at limit 1;
+-- What happened to an account, and what did a person do?
+select from public.audit_entry where account_id = '00000000-0000-4000-8000-000000000000' order by id;
+select from public.audit_entry where actor_id = '00000000-0000-4000-8000-000000000000' order by id;
+-- Which mail goes with an account, and which is due?
+select from public.email_outbox where recipient_id = '00000000-0000-4000-8000-000000000000';
+select from public.email_outbox where status = 'queued' order by next_attempt_at limit 1;
+-- Is there a mail that gathers new requests for this administrator?
+select from public.email_outbox
+where recipient_id = '00000000-0000-4000-8000-000000000000' and template = 'new_request' and status = 'queued' and attempts = 0;
+-- What was decided about an account, and which decision does a mail tell?
+select from public.account_decision
+where account_id = '00000000-0000-4000-8000-000000000000' order by decided_at;
+select from public.account_decision where mail_id = '00000000-0000-4000-8000-000000000000';

@@ -67,7 +67,7 @@ security definer
 set search_path = ''
 as $$
   delete from public.email_outbox
-  where template = 'new_colleague' and status = 'queued' and params ->> 'colleagueId' = p_account_id::text;
+  where template = 'new_colleague' and params ->> 'colleagueId' = p_account_id::text;
 $$;
 
 create trigger profile_is_announced before update on public.profile

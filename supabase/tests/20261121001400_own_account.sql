@@ -1,0 +1,208 @@
+begin;
+select no_plan();
+
+select tests.make_account('ada', 'approved', 'admin');
+select tests.make_account('eva', 'approved', 'editor');
+select tests.make_account('mia', 'approved');
+select tests.make_account('lou', 'approved');
+select tests.make_account('ann');
+select tests.make_account('rik', 'rejected');
+select tests.make_account('sus', 'suspended');
+select tests.make_municipality('99001');
+select tests.make_local_government('99001');
+create function pg_temp.government(p_nis text) returns uuid language sql stable as $$
+  select id from public.local_government where nis_code = p_nis;
+$$;
+grant execute on function pg_temp.government to authenticated;
+update public.profile set phone = '+3291234567', bio = 'Over mij', listed = true where id <> tests.account('lou');
+delete from public.email_outbox;
+
+-- Colleagues
+select tests.visit();
+select throws_ok($$ select public.colleagues() $$, '42501', null, 'a visitor sees no colleagues');
+select tests.authenticate_as(tests.account('ann'));
+select is_empty($$ select from public.colleagues() $$, 'who waits sees no colleagues');
+select tests.authenticate_as(tests.account('rik'));
+select is_empty($$ select from public.colleagues() $$, 'nor does who was rejected');
+select tests.authenticate_as(tests.account('sus'));
+select is_empty($$ select from public.colleagues() $$, 'or suspended');
+select tests.authenticate_as(tests.account('mia'));
+select set_eq(
+  $$ select id from public.colleagues() $$,
+  $$ values (tests.account('ada')), (tests.account('eva')), (tests.account('mia')) $$,
+  'a member sees approved colleagues who chose to be seen'
+);
+select results_eq(
+  $$ select job_title, phone, bio from public.colleagues() where id = tests.account('eva') $$,
+  $$ values ('Vrijwilligerscoach', null::text, null::text) $$, 'with what they chose to show'
+);
+select tests.authenticate_as(tests.account('eva'));
+update public.profile set visible_fields = '{phone}';
+select public.pause_account(true);
+select tests.authenticate_as(tests.account('mia'));
+select is_empty($$ select from public.colleagues() where id = tests.account('eva') $$, 'who pauses is not seen');
+select tests.authenticate_as(tests.account('eva'));
+select public.pause_account(true);
+select public.pause_account(null);
+select public.pause_account(false);
+select tests.authenticate_as(tests.account('mia'));
+select results_eq(
+  $$ select job_title, phone, bio from public.colleagues() where id = tests.account('eva') $$,
+  $$ values (null::text, '+3291234567', null::text) $$, 'and is after, with another choice'
+);
+select tests.own();
+select is(
+  (select array_agg(action order by id) from public.audit_entry
+   where account_id = tests.account('eva') and action in ('paused', 'resumed')),
+  array['paused', 'resumed'], 'each pause leaves one trace'
+);
+
+-- Pausing
+select tests.visit();
+select throws_ok($$ select public.pause_account(true) $$, '42501', null, 'a visitor pauses nothing');
+select tests.authenticate_as(tests.account('sus'));
+select throws_ok($$ select public.pause_account(true) $$, '42501', 'NO_ACCOUNT', 'nor does a suspended person');
+select tests.authenticate_as(tests.account('rik'));
+select throws_ok($$ select public.pause_account(true) $$, '42501', 'NO_ACCOUNT', 'or a rejected one');
+select tests.authenticate_as(tests.account('ann'));
+select lives_ok($$ select public.pause_account(true) $$, 'who waits may');
+
+-- Who shows themselves is announced once, to colleagues of the same government who asked for it
+select tests.own();
+update public.profile set notifications = '{new_colleague}' where id = tests.account('mia');
+delete from public.email_outbox;
+select tests.authenticate_as(tests.account('lou'));
+update public.profile set listed = true;
+select tests.own();
+select results_eq(
+  $$ select recipient_id, template, params ->> 'colleague' from public.email_outbox $$,
+  $$ values (tests.account('mia'), 'new_colleague', 'lou') $$, 'a new colleague is announced to who asked for it'
+);
+update public.email_outbox set status = 'dead';
+select tests.authenticate_as(tests.account('lou'));
+update public.profile set listed = false;
+select tests.own();
+select is_empty($$ select from public.email_outbox $$, 'and no longer once hidden again');
+
+-- Another government
+select tests.visit();
+select throws_ok($$ select public.change_my_government(null) $$, '42501', null, 'a visitor works nowhere');
+select tests.authenticate_as(tests.account('sus'));
+select throws_ok(
+  $$ select public.change_my_government(pg_temp.government('99001')) $$, '42501', 'NO_ACCOUNT',
+  'a suspended person does not come back through another government'
+);
+select tests.authenticate_as(tests.account('eva'));
+select throws_ok(
+  $$ select public.change_my_government(gen_random_uuid()) $$, 'P0001', 'UNKNOWN_GOVERNMENT', 'a government exists'
+);
+select throws_ok(
+  $$ select public.change_my_government(null) $$, 'P0001', 'UNKNOWN_GOVERNMENT', 'nobody works for nothing'
+);
+select is(public.change_my_government(pg_temp.government('99000')), 'unchanged', 'the same is no change');
+select is(
+  public.change_my_government(pg_temp.government('99001')), 'pending_again', 'another one is judged again'
+);
+select results_eq(
+  $$ select status, role, local_government_id from public.profile $$,
+  $$ values ('pending', 'member', pg_temp.government('99001')) $$, 'with the rights of who waits'
+);
+select is_empty($$ select from public.colleagues() $$, 'which are none');
+select is(public.change_my_government(pg_temp.government('99000')), 'changed', 'who waits may correct it');
+select tests.authenticate_as(tests.account('ada'));
+select is(public.change_my_government(pg_temp.government('99001')), 'changed', 'an administrator stays one');
+select isnt_empty($$ select from public.account_requests() where account_id = tests.account('eva') $$, 'and sees the request');
+
+-- Taking everything along
+select tests.visit();
+select throws_ok($$ select public.export_my_account() $$, '42501', null, 'a visitor has nothing to take along');
+select tests.resume(tests.account('mia'), null);
+select throws_ok($$ select public.export_my_account() $$, '42501', 'NO_ACCOUNT', 'nor has a session that ended');
+select tests.own();
+insert into public.contact_message (name, email, message, locale) values
+  ('Mia', 'Mia@proefdorp.example', 'Een vraag van mij.', 'nl'), ('Ann', 'ann@proefdorp.example', 'Een vraag van een ander.', 'nl');
+insert into auth.audit_log_entries (id, payload)
+values (gen_random_uuid(), json_build_object('actor_id', tests.account('mia'), 'actor_username', 'mia@proefdorp.example'));
+insert into auth.flow_state (id, user_id, authentication_method, provider_type)
+values (gen_random_uuid(), tests.account('mia'), 'magiclink', 'email');
+insert into auth.identities (id, provider, provider_id, user_id, identity_data)
+values (gen_random_uuid(), 'email', tests.account('mia')::text, tests.account('mia'), '{"email": "mia@proefdorp.example"}');
+select tests.authenticate_as(tests.account('ada'));
+select public.change_account(tests.account('mia'), 'suspend', 'Mia schreef iets lelijks');
+select tests.authenticate_as(tests.account('mia'));
+create temp table export as select public.export_my_account() as everything;
+select ok((select everything #>> '{signIn,email}' = 'mia@proefdorp.example' from export), 'the address');
+select ok((select everything #>> '{profile,bio}' = 'Over mij' from export), 'the profile');
+select ok((select everything #>> '{localGovernment}' = 'Gemeente Proefdorp' from export), 'the government');
+select ok(
+  (select everything #>> '{decisions,0,reason}' = 'Mia schreef iets lelijks' from export), 'what was decided, and why'
+);
+select ok((select everything #>> '{contactMessages,0,message}' = 'Een vraag van mij.' from export), 'messages');
+select ok((select jsonb_array_length(everything -> 'sessions') > 0 from export), 'sessions');
+select ok((select everything #>> '{waitingMail,0,template}' = 'account_suspended' from export), 'mail that waits');
+select ok((select everything #>> '{history,0,action}' = 'registered' from export), 'and the history');
+select is_empty(
+  $$ select from export, unnest(array['ada', 'eva', 'lou', 'ann', 'rik', 'sus']) as other
+     where everything::text ilike '%' || other || '@%' or everything::text like '%' || tests.account(other) || '%' $$,
+  'nothing of anybody else'
+);
+
+-- Leaving
+select tests.visit();
+select throws_ok($$ select public.leave_account() $$, '42501', null, 'a visitor cannot leave');
+select tests.authenticate_as(tests.account('ada'));
+select throws_ok($$ select public.leave_account() $$, 'P0001', 'LAST_ADMIN', 'the last administrator cannot leave');
+select isnt_empty($$ select from public.my_account() $$, 'and is still there');
+select tests.authenticate_as(tests.account('lou'));
+update public.profile set listed = true;
+select lives_ok($$ select public.leave_account() $$, 'anybody else leaves at once');
+select is_empty($$ select from public.my_account() $$, 'and is gone, in the same session');
+select throws_ok($$ select public.leave_account() $$, '42501', 'NO_ACCOUNT', 'once');
+select tests.authenticate_as(tests.account('rik'));
+select lives_ok($$ select public.leave_account() $$, 'a rejected person leaves');
+select tests.authenticate_as(tests.account('ann'));
+select lives_ok($$ select public.leave_account() $$, 'and one who waits');
+select tests.authenticate_as(tests.account('mia'));
+select lives_ok($$ select public.leave_account() $$, 'and one who is suspended');
+
+select tests.own();
+select set_eq(
+  $$ select to_address, template, recipient_id from public.email_outbox where template <> 'new_request' $$,
+  $$ values ('lou@proefdorp.example', 'account_left', null::uuid), ('rik@proefdorp.example', 'account_left', null),
+       ('ann@proefdorp.example', 'account_left', null), ('mia@proefdorp.example', 'account_left', null) $$,
+  'the last mail says goodbye'
+);
+delete from public.email_outbox;
+
+-- Every row of every table, except ids in the trail and in decisions
+create function pg_temp.rows_with(p_text text) returns table (place text) language plpgsql as $$
+declare
+  v_table regclass;
+  v_found boolean;
+begin
+  for v_table in
+    select c.oid::regclass from pg_class as c
+    where c.relkind = 'r' and c.relnamespace::regnamespace::text in ('public', 'private', 'auth')
+  loop
+    execute format('select exists (select from %s as t where t::text ilike %L)', v_table, '%' || p_text || '%') into v_found;
+    if v_found then
+      place := v_table::text;
+      return next;
+    end if;
+  end loop;
+end;
+$$;
+select is_empty($$ select * from pg_temp.rows_with('mia@proefdorp.example') $$, 'the address is nowhere anymore');
+select is_empty($$ select * from pg_temp.rows_with('lelijks') $$, 'nor what was written about the person');
+select is_empty($$ select * from pg_temp.rows_with('Een vraag van mij') $$, 'nor what the person wrote');
+select set_eq(
+  $$ select place from pg_temp.rows_with(tests.account('mia')::text) $$,
+  $$ values ('audit_entry'), ('account_decision') $$, 'an id is left in the trail and the decisions, and leads nowhere'
+);
+select is(
+  (select array_agg(action order by id desc) from public.audit_entry where account_id = tests.account('mia')),
+  array['left', 'exported', 'suspended', 'registered'], 'the trail says that somebody left'
+);
+
+select * from finish();
+rollback;
