@@ -10,7 +10,7 @@ export interface Subscription {
 	topic: Notification;
 }
 
-const partsSchema = v.tuple([v.pipe(v.string(), v.uuid()), v.picklist(NOTIFICATIONS), v.string()]);
+const partsSchema = v.strictTuple([v.pipe(v.string(), v.uuid()), v.picklist(NOTIFICATIONS), v.string()]);
 
 /**
  * Names an account and a topic, signed: only who got the mail can switch it off. Keeps its worth as long as the account

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { LOCALES } from '$lib/domain/directory';
+import { composeMail, type OutboxMail } from './messages';
+import { readUnsubscribeToken } from './unsubscribe';
+
+const SITE = { origin: 'https://kaart.example', secret: 'sb_secret_een' };
+const ACCOUNT = '0b0e7a3e-5b1f-4a7e-9d55-111111111111';
+/** What a name or a reason may hold at worst. */
+const HOSTILE = '<b onclick="x">Bo & "Co"</b>';
+
+const PARAMS: Record<string, object> = {
+	already_registered: {},
+	account_approved: { name: HOSTILE, reason: HOSTILE, role: 'member' },
+	account_rejected: { name: HOSTILE, reason: HOSTILE },
+	account_suspended: { name: HOSTILE, reason: HOSTILE },
+	account_restored: { name: HOSTILE },
+	role_changed: { name: HOSTILE, role: 'editor', reason: HOSTILE },
+	email_changed: { name: HOSTILE, newAddress: 'j…@gent.be' },
+	password_changed: { name: HOSTILE },
+	account_left: { name: HOSTILE },
+	new_request: { name: HOSTILE, count: 3 },
+	new_colleague: { name: HOSTILE, colleague: HOSTILE, government: 'Gent' }
+};
+const TOPIC_OF: Record<string, string> = { new_request: 'new_request', new_colleague: 'new_colleague' };
+
+const row = (template: string, locale = 'nl', params: unknown = PARAMS[template]): OutboxMail => ({
+	id: '7c1d7a3e-5b1f-4a7e-9d55-222222222222',
+	template,
+	locale,
+	to_address: 'noor@voorbeeld.example',
+	params,
+	topic: TOPIC_OF[template] ?? null,
+	recipient_id: ACCOUNT
+});
+
+describe.each(Object.keys(PARAMS))('the mail "%s"', (template) => {
+	describe.each(LOCALES)('in %s', (locale) => {
+		const mail = composeMail(row(template, locale), SITE);
+
+		it('has all its words', () => {
+			for (const words of [mail.subject, mail.text, mail.html]) {
+				expect(words).not.toMatch(/undefined|\[object|mail_[a-z]|\{[a-z]+\}/);
+			}
+			expect(mail.subject.length).toBeGreaterThan(5);
+			expect(mail.html).toContain(`<html lang="${locale}">`);
+		});
+
+		it('shows the words of others and never runs them', () => {
+			expect(mail.html).not.toContain('<b ');
+			expect(mail.subject).not.toMatch(/[\r\n]/);
+			if ('name' in (PARAMS[template] ?? {})) expect(mail.text).toContain(HOSTILE);
+		});
+
+		it('only links to the site, in its language', () => {
+			const hrefs = [...mail.html.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href);
+			const base = locale === 'nl' ? `${SITE.origin}/` : `${SITE.origin}/${locale}/`;
+			expect(hrefs.filter((href) => !href.startsWith(base))).toEqual([]);
+		});
+
+		it('says why it came', () => expect(mail.text).toContain('kaart.example'));
+
+		it('can be switched off at once when it is not about the account itself', () => {
+			const [, link = ''] = /^<(.*)>$/.exec(mail.headers?.['List-Unsubscribe'] ?? '') ?? [];
+			if (!TOPIC_OF[template]) {
+				expect(link).toBe('');
+				return;
+			}
+			expect(mail.headers?.['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
+			expect(mail.text).toContain(link);
+			expect(link).not.toContain('noor');
+			const token = new URL(link).searchParams.get('token') ?? '';
+			expect(readUnsubscribeToken(token, SITE.secret)).toEqual({
+				accountId: ACCOUNT,
+				topic: TOPIC_OF[template]
+			});
+		});
+	});
+});
+
+it('languages differ', () => {
+	for (const template of Object.keys(PARAMS)) {
+		expect(new Set(LOCALES.map((locale) => composeMail(row(template, locale), SITE).subject)).size).toBe(3);
+	}
+});
+
+it('a mail keeps its Message-ID, however often it is tried', () => {
+	const once = composeMail(row('account_left'), SITE);
+	expect(once.messageId).toBe('7c1d7a3e-5b1f-4a7e-9d55-222222222222@kaart.example');
+	expect(composeMail(row('account_left'), SITE)).toEqual(once);
+});
+
+it('a name keeps to its line and its direction', () => {
+	const name = 'Noor\r\nBcc: x@y.example\u202e\u2066olleh\t';
+	const { text } = composeMail(row('password_changed', 'nl', { name }), SITE);
+	expect(text).toContain('Dag Noor Bcc: x@y.example olleh,'.replace(' olleh', 'olleh'));
+	const { subject } = composeMail(
+		row('new_colleague', 'nl', { name: 'A', colleague: name, government: 'Gent' }),
+		SITE
+	);
+	expect(subject).toBe('Nieuwe collega: Noor Bcc: x@y.exampleolleh');
+});
+
+it('the reason keeps its lines', () => {
+	const { html, text } = composeMail(
+		row('account_rejected', 'nl', { name: 'Noor', reason: 'Eerste.\nTweede.' }),
+		SITE
+	);
+	expect(html).toContain('Eerste.<br>Tweede.');
+	expect(text).toMatch(/> Eerste\.\n> Tweede\./);
+});
+
+it('an approval without words of the administrator quotes nobody', () => {
+	expect(composeMail(row('account_approved', 'nl', { name: 'Noor' }), SITE).html).not.toContain(
+		'blockquote s'
+	);
+});
+
+it.each([
+	row('onbekend', 'nl', {}),
+	row('toString', 'nl', {}),
+	row('account_left', 'de'),
+	row('account_rejected', 'nl', { name: 'Geheime Naam' }),
+	row('new_request', 'nl', { name: 'Geheime Naam', count: '1' })
+])('a row that is no mail is an error without anybody’s words', (wrong) => {
+	expect(() => composeMail(wrong, SITE)).toThrow();
+	expect(() => composeMail(wrong, SITE)).not.toThrow(/Geheim/);
+});
