@@ -14,7 +14,7 @@ const ARROWS = {
 	site: ['domain', 'i18n', 'ui'],
 	// a room per subject: its components and schemas
 	subject: ['domain', 'i18n', 'ui', 'map'],
-	embedded: ['server'],
+	embedded: ['server', 'domain'],
 	server: ['domain', 'i18n', 'embedded', 'subject'],
 	routes: ['domain', 'i18n', 'ui', 'map', 'site', 'subject', 'server'],
 	cli: ['embedded', 'server']

@@ -6,7 +6,7 @@ export class StartError extends Error {
 }
 
 /** Errors that already say all there is to say. */
-const PLAIN = new Set(['StartError', 'DataDirLockedError', 'MigrationError']);
+const PLAIN = new Set(['StartError', 'DataDirLockedError', 'MigrationError', 'AdminSettingsError']);
 
 /** @throws StartError when the environment variable is set but is no port. */
 export function portFromEnv(name: string, fallback: number): number {

@@ -1,7 +1,7 @@
 /**
  * `npm start`: builds the site when needed and serves it, with the embedded backend unless `SUPABASE_URL` is set.
- * `HOST` (127.0.0.1), `PORT` (3000), `DATA_DIR` (.data), `EXAMPLE_DATA=0`; behind a proxy `ORIGIN`, or
- * `PROTOCOL_HEADER` and `HOST_HEADER`.
+ * `HOST` (127.0.0.1), `PORT` (3000), `DATA_DIR` (.data), `EXAMPLE_DATA=0`; `ADMIN_EMAIL` and `ADMIN_PASSWORD` of the
+ * first administrator; behind a proxy `ORIGIN`, or `PROTOCOL_HEADER` and `HOST_HEADER`.
  */
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
@@ -71,6 +71,9 @@ try {
 		);
 	}
 	console.log(`Lokaal Vrijwilligen staat klaar: ${address(host, port)}`);
+	if (!process.env.SUPABASE_URL && !process.env.SMTP_URL && isLoopback(host)) {
+		console.log(`Mail die de site verstuurt, blijft op deze machine: ${address(host, port)}/dev/mailbox`);
+	}
 } catch (error) {
 	reportAndExit(error);
 }

@@ -1,10 +1,12 @@
 /**
  * `npm run supabase:embedded`: the embedded backend alone, over HTTP and with a Postgres port, as `supabase start`
  * would. `PORT` (54321), `POSTGRES_PORT` (54322), `DATA_DIR` (.data, or `memory://`), `EXAMPLE_DATA=0`; `ORIGIN` of the
- * site, for links in mail; `SMTP_URL` and `MAIL_FROM`, without which mail stays at `/mailbox.json`.
+ * site, for links in mail; `ADMIN_EMAIL` and `ADMIN_PASSWORD` of the first administrator; `SMTP_URL` and `MAIL_FROM`,
+ * without which mail stays at `/mailbox.json`.
  */
 import { createServer } from 'node:http';
 import { getRequest, setResponse } from '@sveltejs/kit/node';
+import { adminSettings, announcement, appointFirstAdmin } from '../lib/server/embedded/firstAdmin.ts';
 import { bootEmbedded } from '../lib/server/embedded/index.ts';
 import { openPostgresPort } from '../lib/server/embedded/socket.ts';
 import { isThisMachine } from '../lib/server/embedded/thisMachine.ts';
@@ -22,12 +24,14 @@ try {
 	const siteUrl = new URL(process.env.ORIGIN || 'http://localhost:3000').origin;
 	const smtp = smtpSettings(process.env, siteUrl);
 	const mailServer = smtp && smtpTransport(smtp);
+	const admin = adminSettings(process.env);
 	const embedded = await bootEmbedded({
 		dataDir: process.env.DATA_DIR ?? '.data',
 		exampleData: process.env.EXAMPLE_DATA !== '0',
 		siteUrl,
 		mailServer
 	});
+	const appointed = announcement(await appointFirstAdmin(embedded, admin));
 	const postgres = await openPostgresPort(embedded, portFromEnv('POSTGRES_PORT', 54322));
 
 	server.on('request', (incoming, outgoing) => {
@@ -56,6 +60,7 @@ try {
 		return Response.json({ mails: embedded.mailbox.mails(searchParams.get('to') ?? undefined) });
 	}
 
+	if (appointed) console.log(`\n${appointed}\n`);
 	console.log(`Supabase (ingebed) staat klaar. Stoppen: Ctrl+C.
 
 SUPABASE_URL=${url}

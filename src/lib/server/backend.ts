@@ -19,8 +19,9 @@ let close: (() => Promise<void>) | undefined;
 
 /**
  * Chooses the backend once, at server start: `SUPABASE_URL` with its two keys when set, otherwise the embedded one.
- * @throws when `SUPABASE_URL` is set without its keys, when the mail settings are wrong, or when the embedded backend cannot
- *   start.
+ * The embedded one gets an administrator when it has none; the console says how to sign in.
+ * @throws when `SUPABASE_URL` is set without its keys, when the settings of mail or of the first administrator are wrong, or
+ *   when the embedded backend cannot start.
  */
 export async function connectBackend(): Promise<void> {
 	if (current) return;
@@ -40,12 +41,16 @@ export async function connectBackend(): Promise<void> {
 		return;
 	}
 	const { bootEmbedded } = await import('./embedded/index.ts');
+	const { adminSettings, announcement, appointFirstAdmin } = await import('./embedded/firstAdmin.ts');
+	const admin = adminSettings(env);
 	const embedded = await bootEmbedded({
 		dataDir: env.DATA_DIR ?? '.data',
 		exampleData: env.EXAMPLE_DATA !== '0',
 		siteUrl: siteOrigin(),
 		mailServer: mailServer() ?? undefined
 	});
+	const told = announcement(await appointFirstAdmin(embedded, admin));
+	if (told) console.info(`\n${told}\n`);
 	current = embedded;
 	close = embedded.close;
 }
