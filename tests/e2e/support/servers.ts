@@ -53,12 +53,14 @@ export async function startSupabase(options: {
 	port: number;
 	postgresPort: number;
 	dataDir: string;
+	env?: Record<string, string>;
 }): Promise<RunningSupabase> {
 	const running = run('src/cli/supabase-embedded.ts', {
 		PORT: String(options.port),
 		POSTGRES_PORT: String(options.postgresPort),
 		DATA_DIR: options.dataDir,
-		EXAMPLE_DATA: '1'
+		EXAMPLE_DATA: '1',
+		...options.env
 	});
 	await running.wrote(/^DATABASE_URL=.+$/m);
 	const printed = (name: string): string => {
@@ -90,7 +92,15 @@ export async function freePort(): Promise<number> {
 }
 
 /** Variables of the one who runs the tests that would change what is tested. */
-const NOT_PASSED_ON = ['ORIGIN', 'PROTOCOL_HEADER', 'HOST_HEADER', 'SUPABASE_URL', 'DATA_DIR', 'SOCKET_PATH'];
+const NOT_PASSED_ON = [
+	'ORIGIN',
+	'PROTOCOL_HEADER',
+	'HOST_HEADER',
+	'SUPABASE_URL',
+	'DATA_DIR',
+	'SOCKET_PATH',
+	'SMTP_URL'
+];
 
 function run(
 	script: string,

@@ -6,7 +6,7 @@ import type { ClaimedMail, Outbox } from './outbox';
 /** Longer than a mail takes with everything going slowly, so that no other server sends what this one is sending. */
 const LEASE_SECONDS = (5 * SEND_TIMEOUT_MS) / 1000;
 /** Other servers and the database itself put mail in the outbox too: look now and then. */
-const LONGEST_REST_MS = 30_000;
+const LONGEST_REST_MS = 10_000;
 /** Between tries to tell the database that a mail was sent: well within the lease. */
 const SETTLE_PAUSES_MS = [500, 2_000, 10_000, 30_000];
 

@@ -42,7 +42,7 @@ export function startDelivery(): () => Promise<void> {
 	};
 }
 
-/** Call after an action that put mail in the outbox: it leaves at once instead of within half a minute. */
+/** Call after an action that put mail in the outbox: it leaves at once instead of within ten seconds. */
 export function deliverSoon(): void {
 	delivery?.soon();
 }

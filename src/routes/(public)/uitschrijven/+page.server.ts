@@ -1,4 +1,4 @@
-import { fail } from '@sveltejs/kit';
+import { error, fail } from '@sveltejs/kit';
 import { backend } from '$lib/server/backend';
 import { logError } from '$lib/server/http/errors';
 import { readUnsubscribeToken, unsubscribe } from '$lib/server/mail/unsubscribe';
@@ -20,12 +20,18 @@ export const actions: Actions = {
 	// Pressed by the reader, or by a mail program on the reader's behalf (RFC 8058), which follows no redirect.
 	default: async ({ request, url }) => {
 		const subscription = subscriptionIn(url);
-		if (!subscription) return fail(400, { outcome: 'invalid' as const });
+		if (!subscription) return notDone(request, 400, { outcome: 'invalid' as const });
 		try {
 			if (await unsubscribe(subscription)) return { outcome: 'done' as const };
-			return fail(410, { outcome: 'invalid' as const });
 		} catch (cause) {
-			return fail(503, { outcome: 'failed' as const, id: logError(cause, request) });
+			return notDone(request, 503, { outcome: 'failed' as const, id: logError(cause, request) });
 		}
+		return notDone(request, 410, { outcome: 'invalid' as const });
 	}
 };
+
+/** The page again, for a reader; for a program, which would be told 200 with the page as JSON, the status that it is. */
+function notDone<T extends Record<string, unknown>>(request: Request, status: number, answer: T) {
+	if (!request.headers.get('accept')?.includes('text/html')) error(status);
+	return fail(status, answer);
+}
