@@ -59,6 +59,17 @@ export async function functions(db: Database, schema: 'public' | 'private'): Pro
 	return rows;
 }
 
+/** Sequences that somebody who is asking may read or move, with that role. */
+export async function sequences(db: Database): Promise<{ name: string; role: string }[]> {
+	const { rows } = await db.query<{ name: string; role: string }>(
+		`select c.relname as name, role
+		from pg_class c, unnest(array['anon', 'authenticated']) as role
+		where c.relnamespace = 'public'::regnamespace and c.relkind = 'S'
+			and has_sequence_privilege(role, c.oid, 'select, usage, update')`
+	);
+	return rows;
+}
+
 /** A fingerprint of every row of a table, to see whether anything changed. */
 export async function fingerprint(db: Database, table: string): Promise<string> {
 	const { rows } = await db.query<{ hash: string }>(

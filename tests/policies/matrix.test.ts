@@ -1,16 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+	ACTORS,
+	FUNCTIONS,
+	HIDDEN_SCHEMAS,
+	PRIVATE_FUNCTIONS,
+	TABLES,
+	type Actor,
+	type FunctionVerdict,
+	type Rows,
+	type TableVerdict
+} from '../../src/lib/domain/access/matrix.ts';
 import { bootForTests } from '../../src/lib/server/embedded/forTests.ts';
 import type { Embedded } from '../../src/lib/server/embedded/index.ts';
-import { clientOf } from './actors.ts';
-import { fingerprint, functions, relations, type Relation } from './catalogue.ts';
-import { ACTORS, FUNCTIONS, HIDDEN_SCHEMAS, TABLES, type Actor } from './matrix.ts';
+import { clientOf, isRefusal, serverClient, type AnyClient } from './actors.ts';
+import { fingerprint, functions, relations, sequences, type Relation } from './catalogue.ts';
+import { ARGUMENTS } from './functionArguments.ts';
+import { makeCast, makePlayer, type Player } from './people.ts';
 
 let embedded: Embedded;
 let tables: Relation[];
+let cast: Record<Actor, Player>;
 
 beforeAll(async () => {
 	embedded = await bootForTests({ exampleData: true });
 	tables = await embedded.exclusively(relations);
+	cast = await makeCast(embedded);
 	await embedded.exclusively((db) =>
 		db.exec(`insert into public.contact_message (name, email, message, locale)
 			values ('Noor', 'noor@voorbeeld.example', 'Een bericht dat niemand leest.', 'nl')`)
@@ -18,39 +32,79 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => embedded.close());
 
-/** PostgREST's and PostgreSQL's word for "you may not", or the gateway's for "no key". */
-function isRefusal(answer: { status: number; error: { code?: string } | null }): boolean {
-	return (
-		answer.error !== null && (answer.error.code === '42501' || answer.status === 401 || answer.status === 403)
-	);
-}
+/** SQLSTATE: the database fills this column by itself, whoever asks. */
+const GENERATED = '428C9';
 
+const verdicts: Readonly<Record<string, TableVerdict>> = TABLES;
+const calls: Readonly<Record<string, FunctionVerdict>> = FUNCTIONS;
+const NO_TABLE: TableVerdict = {
+	rows: Object.fromEntries([...ACTORS, 'server'].map((caller) => [caller, 'none'])) as TableVerdict['rows'],
+	withheld: [],
+	changes: { by: [], columns: [] }
+};
+const verdictOn = (name: string) => verdicts[name] ?? NO_TABLE;
 const columnsOf = (name: string) => tables.find((table) => table.name === name)?.columns ?? [];
 
-describe('the exposed schema', () => {
+async function one<T>(sql: string, parameters: unknown[] = []): Promise<T> {
+	const { rows } = await embedded.exclusively((db) => db.query<{ value: T }>(sql, parameters));
+	const [row] = rows;
+	if (!row) throw new Error(`No row: ${sql}`);
+	return row.value;
+}
+
+/** Rows that a verdict promises, as many as the database has now. */
+function rowCount(name: string, rows: Rows): Promise<number> {
+	if (rows === 'none') return Promise.resolve(0);
+	if (rows === 'own') return Promise.resolve(1);
+	const published = `where published and local_government_id in (
+		select id from public.local_government where participating_since is not null and participating_until is null)`;
+	const isPart = rows === 'public' && name === 'volunteer_desk';
+	return one(`select count(*)::integer as value from public.${name} ${isPart ? published : ''}`);
+}
+
+describe('the database', () => {
 	it('has no table or view without a verdict, and no verdict without a table', () => {
 		expect(tables.map(({ name }) => name)).toEqual(Object.keys(TABLES).toSorted());
 	});
 
 	it('has no function without a verdict, and no verdict without a function', async () => {
-		const found = await embedded.exclusively((db) => functions(db, 'public'));
-		expect([...new Set(found.map(({ name }) => name))]).toEqual(Object.keys(FUNCTIONS).toSorted());
+		for (const [schema, known] of [
+			['public', FUNCTIONS],
+			['private', PRIVATE_FUNCTIONS]
+		] as const) {
+			const found = await embedded.exclusively((db) => functions(db, schema));
+			expect([...new Set(found.map(({ name }) => name))]).toEqual(Object.keys(known).toSorted());
+		}
 	});
 
 	it('guards every table by row-level security', () => {
 		expect(tables.filter(({ isGuarded }) => !isGuarded)).toEqual([]);
 	});
 
-	it('withholds only columns that exist', () => {
-		for (const [name, { withheld }] of Object.entries(TABLES)) {
-			expect(columnsOf(name)).toEqual(expect.arrayContaining([...withheld]));
+	it('has the columns that verdicts name', () => {
+		for (const [name, { withheld, changes }] of Object.entries(verdicts)) {
+			expect(columnsOf(name)).toEqual(expect.arrayContaining([...withheld, ...changes.columns]));
+		}
+		for (const { tells } of Object.values(calls)) {
+			for (const place of tells?.places ?? []) {
+				const [table = '', column = ''] = place.split('.');
+				if (place.startsWith('auth.')) continue;
+				expect(column === '*' ? columnsOf(table) : [column], place).not.toEqual([]);
+				if (column !== '*') expect(columnsOf(table), place).toContain(column);
+			}
 		}
 	});
 
-	it('is the only one that anybody gets at', async () => {
+	it('lets nobody count what its sequences counted', async () => {
+		expect(await embedded.exclusively(sequences)).toEqual([]);
+	});
+
+	it('offers one schema and no other', async () => {
 		for (const schema of HIDDEN_SCHEMAS) {
-			const { error } = await clientOf('visitor', embedded).schema(schema).from('rate_limit').select();
-			expect(error, schema).not.toBeNull();
+			for (const client of [clientOf('visitor', embedded), cast.admin.client]) {
+				const { error } = await client.schema(schema).from('rate_limit').select();
+				expect(error, schema).not.toBeNull();
+			}
 		}
 		const { rows } = await embedded.exclusively((db) =>
 			db.query<{ role: string }>(
@@ -64,12 +118,15 @@ describe('the exposed schema', () => {
 		for (const schema of ['public', 'private'] as const) {
 			const found = await embedded.exclusively((db) => functions(db, schema));
 			expect(found.filter((one) => one.isSecurityDefiner && !one.hasFixedSearchPath)).toEqual([]);
-			for (const { name, mayExecute } of found) {
-				const verdict = schema === 'public' ? (FUNCTIONS[name] ?? []) : [];
-				expect(mayExecute.includes('anon'), name).toBe(verdict.includes('visitor'));
-				expect(mayExecute.includes('authenticated'), name).toBe(verdict.includes('signedIn'));
-			}
+			expect(found.filter((one) => schema === 'public' && one.isSecurityDefiner)).toEqual([]);
 		}
+	});
+
+	it('grants its inner functions to the roles that verdicts name', async () => {
+		const found = await embedded.exclusively((db) => functions(db, 'private'));
+		expect(Object.fromEntries(found.map(({ name, mayExecute }) => [name, mayExecute]))).toEqual(
+			PRIVATE_FUNCTIONS
+		);
 	});
 });
 
@@ -93,71 +150,101 @@ describe('a function made tomorrow', () => {
 });
 
 describe.each(ACTORS)('%s', (actor: Actor) => {
-	it.each(Object.keys(TABLES))('reads of %s exactly the columns that are public', async (name) => {
-		const verdict = TABLES[name];
-		const client = clientOf(actor, embedded);
+	it.each(Object.keys(TABLES))('reads of %s exactly the rows and columns of its verdict', async (name) => {
+		const { rows, withheld } = verdictOn(name);
+		const expected = await rowCount(name, rows[actor]);
 		for (const column of columnsOf(name)) {
-			const mayRead = verdict?.select.includes(actor) && !verdict.withheld.includes(column);
-			const answer = await client.from(name).select(column).limit(1);
-			if (mayRead) expect(answer.error, column).toBeNull();
-			else expect(isRefusal(answer), `${column}: ${JSON.stringify(answer)}`).toBe(true);
+			const answer = await cast[actor].client.from(name).select(column, { count: 'exact' }).limit(1);
+			if (withheld.includes(column)) expect(isRefusal(answer), column).toBe(true);
+			else if (rows[actor] !== 'none') {
+				expect([answer.error, answer.count], column).toEqual([null, expected]);
+			} else if (!isRefusal(answer)) expect([answer.data, answer.count], column).toEqual([[], 0]);
 		}
 	});
 
-	it.each(Object.keys(TABLES))(
-		'does not learn a withheld column of %s by filter, order or count',
-		async (name) => {
-			const verdict = TABLES[name];
-			const closed = verdict?.select.includes(actor) ? verdict.withheld : columnsOf(name);
-			const visible = columnsOf(name).find((column) => !closed.includes(column)) ?? '*';
-			for (const column of closed) {
-				const from = () => clientOf(actor, embedded).from(name);
-				for (const answer of [
-					await from().select(visible).not(column, 'is', null),
-					await from().select(visible).order(column),
-					await from().select(column, { count: 'exact', head: true })
-				])
-					expect(answer.error === null ? answer.status : 'refused', `${name}.${column}`).toBe('refused');
-			}
+	it.each(Object.keys(TABLES))('learns nothing else of %s by filter, order or count', async (name) => {
+		const { rows, withheld } = verdictOn(name);
+		const closed = rows[actor] === 'none' ? columnsOf(name) : withheld;
+		const visible = columnsOf(name).find((column) => !withheld.includes(column)) ?? '*';
+		for (const column of closed) {
+			const from = () => cast[actor].client.from(name);
+			for (const answer of [
+				await from().select(visible, { count: 'exact' }).not(column, 'is', null),
+				await from().select(visible, { count: 'exact' }).order(column),
+				await from().select(column, { count: 'exact', head: true })
+			])
+				expect(answer.error === null ? answer.count : 0, `${name}.${column}`).toBe(0);
 		}
-	);
+	});
 
-	it.each(Object.keys(TABLES))('changes nothing in %s without being allowed to', async (name) => {
-		const verdict = TABLES[name];
+	it.each(Object.keys(TABLES))('adds nothing to %s and takes nothing away', async (name) => {
 		const before = await embedded.exclusively((db) => fingerprint(db, name));
-		const columns = columnsOf(name);
-		const [key = ''] = columns;
-		const changed = columns.at(-1) ?? key;
-		const table = () => clientOf(actor, embedded).from(name);
-		const answers = {
+		const key = columnsOf(name).at(-1) ?? '';
+		const table = () => cast[actor].client.from(name);
+		for (const [operation, answer] of Object.entries({
 			insert: await table().insert({ [key]: null }),
-			update: await table()
-				.update({ [changed]: null })
-				.not(key, 'is', null),
+			upsert: await table().upsert({ [key]: null }),
 			delete: await table().delete().not(key, 'is', null)
-		};
-		for (const [operation, answer] of Object.entries(answers)) {
-			const allowed =
-				operation === 'insert' || operation === 'update' ? verdict?.[operation] : verdict?.delete;
-			expect(isRefusal(answer), `${operation}: ${JSON.stringify(answer)}`).toBe(!allowed?.includes(actor));
-		}
-		const upserted = await table().upsert({ [key]: null });
-		expect(upserted.error, 'upsert').not.toBeNull();
+		}))
+			expect(isRefusal(answer), `${operation}: ${JSON.stringify(answer)}`).toBe(true);
 		expect(await embedded.exclusively((db) => fingerprint(db, name))).toBe(before);
 	});
 
-	it.each(Object.keys(FUNCTIONS))('calls %s only when allowed', async (name) => {
-		const args =
-			name === 'submit_contact_message'
-				? {
-						p_name: 'Noor',
-						p_email: 'n@v.example',
-						p_message: 'Tien tekens.',
-						p_locale: 'nl',
-						p_sender_key: 'x'
-					}
-				: {};
-		const answer = await clientOf(actor, embedded).rpc(name, args);
-		expect(isRefusal(answer), JSON.stringify(answer)).toBe(!FUNCTIONS[name]?.includes(actor));
+	it.each(Object.keys(TABLES))('changes in %s exactly the columns of its verdict', async (name) => {
+		const { changes } = verdictOn(name);
+		const [key = ''] = columnsOf(name);
+		const own = cast[actor].person?.id;
+		for (const column of columnsOf(name)) {
+			const before = await embedded.exclusively((db) => fingerprint(db, name));
+			const sameValue =
+				own && name === 'profile'
+					? await one<unknown>(`select to_jsonb(p) -> $2 as value from public.profile as p where id = $1`, [
+							own,
+							column
+						])
+					: null;
+			const answer = await cast[actor].client
+				.from(name)
+				.update({ [column]: sameValue }, { count: 'exact' })
+				.not(key, 'is', null);
+			const allowed = changes.by.includes(actor) && changes.columns.includes(column);
+			if (allowed) expect([answer.error, answer.count], column).toEqual([null, 1]);
+			else {
+				if (!isRefusal(answer) && answer.error?.code !== GENERATED) {
+					expect([answer.error, answer.count], column).toEqual([null, 0]);
+				}
+				expect(await embedded.exclusively((db) => fingerprint(db, name)), column).toBe(before);
+			}
+		}
+	});
+
+	it.each(Object.keys(FUNCTIONS))('calls %s with effect only as its verdict says', async (name) => {
+		const player =
+			name === 'leave_account' ? await makePlayer(embedded, actor, `leaves${actor}`) : cast[actor];
+		expect(await hasEffect(player.client, name)).toBe(calls[name]?.callers.includes(actor));
 	});
 });
+
+describe('the server', () => {
+	it.each(Object.keys(TABLES))('reads of %s the rows of its verdict', async (name) => {
+		const answer = await serverClient(embedded).from(name).select('*', { count: 'exact' }).limit(1);
+		const { rows } = verdictOn(name);
+		if (rows.server === 'none') expect(isRefusal(answer)).toBe(true);
+		else expect([answer.error, answer.count]).toEqual([null, await rowCount(name, rows.server)]);
+	});
+
+	it.each(Object.keys(FUNCTIONS))('calls %s with effect only as its verdict says', async (name) => {
+		expect(await hasEffect(serverClient(embedded), name)).toBe(calls[name]?.callers.includes('server'));
+	});
+});
+
+/** Whether a call does or tells anything: it is not refused, and not answered with an empty list. */
+async function hasEffect(client: AnyClient, name: string): Promise<boolean> {
+	const args = ARGUMENTS[name];
+	if (!args) throw new Error(`${name} has no arguments to try it with.`);
+	const answer = await client.rpc(name, args);
+	if (isRefusal(answer)) return false;
+	// What a function of ours raises is an answer; what the API says of a wrong call is not.
+	if (answer.error) expect(answer.error.code, JSON.stringify(answer.error)).toMatch(/^(P0001|23...)$/);
+	return !(Array.isArray(answer.data) && answer.data.length === 0);
+}

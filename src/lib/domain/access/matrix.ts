@@ -1,0 +1,318 @@
+/**
+ * Who may see and do what with the data: one verdict for every table and function of the database. The tests hold the
+ * database against it, and the page "who sees what" is made of it. What is not named here fails the tests, so nobody adds
+ * a table without deciding who sees it. Which pages are open to whom is in `routes.ts`.
+ */
+
+/** `visitor`: the publishable key alone. `keyless`: not even that. `signedOut`: the token of a session that has ended. */
+export const ACTORS = [
+	'visitor',
+	'keyless',
+	'signedOut',
+	'pending',
+	'rejected',
+	'suspended',
+	'member',
+	'editorElsewhere',
+	'editor',
+	'admin'
+] as const;
+export type Actor = (typeof ACTORS)[number];
+
+/** `server`: our own server, with the secret key. */
+export type Caller = Actor | 'server';
+
+/** `own`: the rows about the person who asks. `public`: what anybody may read. */
+export type Rows = 'none' | 'own' | 'public' | 'all';
+
+export interface TableVerdict {
+	rows: Readonly<Record<Caller, Rows>>;
+	/** Columns that none but the server reads, filters or sorts by, whatever rows there are to see. */
+	withheld: readonly string[];
+	/** Columns that people change, always in the row about themselves. Nobody inserts or deletes rows. */
+	changes: { by: readonly Actor[]; columns: readonly string[] };
+}
+
+const SIGNED_IN: readonly Actor[] = [
+	'pending',
+	'rejected',
+	'suspended',
+	'member',
+	'editorElsewhere',
+	'editor',
+	'admin'
+];
+const OPEN: readonly Actor[] = ['pending', 'member', 'editorElsewhere', 'editor', 'admin'];
+const APPROVED: readonly Actor[] = ['member', 'editorElsewhere', 'editor', 'admin'];
+
+const NO_ROWS: Readonly<Record<Caller, Rows>> = {
+	visitor: 'none',
+	keyless: 'none',
+	signedOut: 'none',
+	pending: 'none',
+	rejected: 'none',
+	suspended: 'none',
+	member: 'none',
+	editorElsewhere: 'none',
+	editor: 'none',
+	admin: 'none',
+	server: 'none'
+};
+const PUBLIC_ROWS: Readonly<Record<Caller, Rows>> = {
+	visitor: 'public',
+	keyless: 'none',
+	signedOut: 'public',
+	pending: 'public',
+	rejected: 'public',
+	suspended: 'public',
+	member: 'public',
+	editorElsewhere: 'public',
+	editor: 'public',
+	admin: 'public',
+	server: 'all'
+};
+
+const UNCHANGED = { by: [], columns: [] };
+const PUBLIC: TableVerdict = { rows: PUBLIC_ROWS, withheld: [], changes: UNCHANGED };
+const ADMINISTRATION: TableVerdict = {
+	rows: { ...NO_ROWS, admin: 'all' },
+	withheld: [],
+	changes: UNCHANGED
+};
+
+export const TABLES = {
+	account_decision: ADMINISTRATION,
+	audit_entry: ADMINISTRATION,
+	contact_message: { ...PUBLIC, rows: { ...NO_ROWS, server: 'all' } },
+	directory_version: PUBLIC,
+	email_outbox: { ...ADMINISTRATION, withheld: ['params', 'lease'] },
+	local_government: { ...PUBLIC, withheld: ['email_domains'] },
+	municipality: PUBLIC,
+	postal_code: PUBLIC,
+	profile: {
+		rows: {
+			...NO_ROWS,
+			pending: 'own',
+			member: 'own',
+			editorElsewhere: 'own',
+			editor: 'own',
+			admin: 'all',
+			server: 'all'
+		},
+		withheld: [],
+		changes: {
+			by: OPEN,
+			columns: [
+				'full_name',
+				'job_title',
+				'position',
+				'phone',
+				'bio',
+				'listed',
+				'visible_fields',
+				'notifications',
+				'locale'
+			]
+		}
+	},
+	volunteer_desk: PUBLIC
+} as const satisfies Readonly<Record<string, TableVerdict>>;
+
+/** A column of the database, with its schema where that is not the exposed one. */
+export type Place = string;
+
+export interface FunctionVerdict {
+	/** For whom it does or tells something; others are refused, or told nothing. */
+	callers: readonly Caller[];
+	/** What it tells about people, and about whom: the caller, everybody, or who chose to be seen and as far as chosen. */
+	tells?: { about: 'own' | 'chosen' | 'all'; places: readonly Place[] };
+}
+
+const ADMIN: readonly Caller[] = ['admin'];
+const SERVER: readonly Caller[] = ['server'];
+
+/** Functions that the Data API offers. */
+export const FUNCTIONS = {
+	account_requests: {
+		callers: ADMIN,
+		tells: {
+			about: 'all',
+			places: [
+				'profile.full_name',
+				'profile.job_title',
+				'profile.position',
+				'profile.local_government_id',
+				'profile.motivation',
+				'profile.locale',
+				'profile.created_at',
+				'auth.users.email'
+			]
+		}
+	},
+	audit_log: {
+		callers: ADMIN,
+		tells: { about: 'all', places: ['profile.full_name', 'audit_entry.action', 'audit_entry.details'] }
+	},
+	change_account: { callers: ADMIN },
+	change_my_government: { callers: OPEN },
+	claim_mail: { callers: SERVER },
+	colleagues: {
+		callers: APPROVED,
+		tells: {
+			about: 'chosen',
+			places: [
+				'profile.id',
+				'profile.full_name',
+				'profile.position',
+				'profile.local_government_id',
+				'profile.job_title',
+				'profile.phone',
+				'profile.bio'
+			]
+		}
+	},
+	count_attempt: { callers: SERVER },
+	decide_accounts: { callers: ADMIN },
+	delete_expired_accounts: { callers: SERVER },
+	delete_expired_contact_data: { callers: SERVER },
+	email_domain_owners: { callers: ADMIN },
+	export_my_account: {
+		callers: SIGNED_IN,
+		tells: {
+			about: 'own',
+			places: [
+				'profile.*',
+				'auth.users.email',
+				'auth.sessions.ip',
+				'account_decision.decision',
+				'account_decision.reason',
+				'account_decision.decided_at',
+				'audit_entry.action',
+				'audit_entry.happened_at',
+				'email_outbox.to_address',
+				'email_outbox.params',
+				'contact_message.message'
+			]
+		}
+	},
+	grant_admin: { callers: SERVER },
+	leave_account: { callers: SIGNED_IN },
+	members: {
+		callers: ADMIN,
+		tells: {
+			about: 'all',
+			places: [
+				'profile.full_name',
+				'profile.job_title',
+				'profile.position',
+				'profile.local_government_id',
+				'profile.status',
+				'profile.role',
+				'profile.paused_at',
+				'profile.created_at',
+				'profile.status_changed_at',
+				'auth.users.email',
+				'account_decision.reason'
+			]
+		}
+	},
+	my_account: {
+		callers: SIGNED_IN,
+		tells: {
+			about: 'own',
+			places: [
+				'profile.id',
+				'profile.status',
+				'profile.role',
+				'profile.full_name',
+				'profile.job_title',
+				'profile.position',
+				'profile.local_government_id',
+				'profile.phone',
+				'profile.bio',
+				'profile.motivation',
+				'profile.listed',
+				'profile.visible_fields',
+				'profile.notifications',
+				'profile.locale',
+				'profile.paused_at',
+				'profile.consented_at',
+				'profile.created_at',
+				'auth.users.email'
+			]
+		}
+	},
+	next_mail_at: { callers: SERVER },
+	pause_account: { callers: OPEN },
+	queue_already_registered_mail: { callers: SERVER },
+	send_mail_now: { callers: ADMIN },
+	settle_mail: { callers: SERVER },
+	submit_contact_message: { callers: SERVER },
+	undo_decision: { callers: ADMIN },
+	unsubscribe: { callers: SERVER }
+} as const satisfies Readonly<Record<string, FunctionVerdict>>;
+
+/** Roles of the database that requests run as. */
+export type DatabaseRole = 'anon' | 'authenticated' | 'service_role';
+
+const ACCOUNTS: readonly DatabaseRole[] = ['authenticated'];
+const SERVER_ROLE: readonly DatabaseRole[] = ['service_role'];
+const DATABASE_ONLY: readonly DatabaseRole[] = [];
+
+/**
+ * Functions of schema `private`, with the roles that may execute them: through a policy or a function of the exposed
+ * schema, for only `service_role` may use the schema itself.
+ */
+export const PRIVATE_FUNCTIONS: Readonly<Record<string, readonly DatabaseRole[]>> = {
+	account_addresses: ACCOUNTS,
+	announce_colleague: DATABASE_ONLY,
+	announce_request: DATABASE_ONLY,
+	change_account: ACCOUNTS,
+	change_my_government: ACCOUNTS,
+	claim_mail: SERVER_ROLE,
+	colleagues: ACCOUNTS,
+	count_attempt: SERVER_ROLE,
+	create_profile: DATABASE_ONLY,
+	current_account_id: ACCOUNTS,
+	decide: DATABASE_ONLY,
+	decide_accounts: ACCOUNTS,
+	delete_expired_accounts: SERVER_ROLE,
+	delete_expired_contact_data: SERVER_ROLE,
+	email_domain_owners: ACCOUNTS,
+	export_my_account: ACCOUNTS,
+	forget_account: DATABASE_ONLY,
+	grant_admin: SERVER_ROLE,
+	hit_rate_limit: SERVER_ROLE,
+	is_admin: ACCOUNTS,
+	is_approved: ACCOUNTS,
+	keep_last_admin: DATABASE_ONLY,
+	leave_account: ACCOUNTS,
+	lock_own_profile: DATABASE_ONLY,
+	my_account: ACCOUNTS,
+	next_mail_at: SERVER_ROLE,
+	notify_administrators: DATABASE_ONLY,
+	pause_account: ACCOUNTS,
+	queue_already_registered_mail: SERVER_ROLE,
+	queue_mail: DATABASE_ONLY,
+	raise_directory_version: DATABASE_ONLY,
+	record_audit: DATABASE_ONLY,
+	refuse_change: DATABASE_ONLY,
+	require_admin: DATABASE_ONLY,
+	send_mail_now: ACCOUNTS,
+	set_updated_at: DATABASE_ONLY,
+	settle_mail: SERVER_ROLE,
+	tell_of_change: DATABASE_ONLY,
+	undo_decision: ACCOUNTS,
+	unsubscribe: SERVER_ROLE,
+	withdraw_announcement: DATABASE_ONLY
+};
+
+/** Schemas that the Data API must not hand out, whatever is in them. */
+export const HIDDEN_SCHEMAS = [
+	'private',
+	'auth',
+	'extensions',
+	'supabase_migrations',
+	'pg_catalog',
+	'information_schema'
+] as const;

@@ -1,0 +1,145 @@
+/** Accounts as they really are: an auth user with its session and profile. Every text of theirs is marked. */
+import { randomUUID } from 'node:crypto';
+import type { AccountStatus, Role, VisibleField } from '../../src/lib/domain/account.ts';
+import { ACTORS, type Actor, type Place } from '../../src/lib/domain/access/matrix.ts';
+import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import { accessToken, clientOf, clientWithKey, type AnyClient } from './actors.ts';
+
+export interface Person {
+	name: string;
+	id: string;
+	email: string;
+	/** Of a session that is open, or was. */
+	token: string;
+	status: AccountStatus;
+	/** Shown to colleagues, with these. */
+	shows: readonly VisibleField[] | null;
+	/** A text that is nowhere else, by the place where it is kept. Wherever it turns up, that place is read. */
+	marks: Readonly<Record<Place, string>>;
+}
+
+export interface PersonOptions {
+	/** One word. */
+	name: string;
+	status?: AccountStatus;
+	role?: Role;
+	/** Slug of the local government. */
+	government?: string;
+	/** Hidden from colleagues by default. */
+	shows?: readonly VisibleField[];
+	confirmed?: boolean;
+	signedOut?: boolean;
+}
+
+let made = 0;
+
+/** With a decision, a mail and an entry in the trail about them. */
+export async function makePerson(embedded: Embedded, options: PersonOptions): Promise<Person> {
+	const { name, status = 'approved', role = 'member', government = 'gemeente-gent' } = options;
+	const { shows = null, confirmed = true, signedOut = false } = options;
+	const [id, session] = [randomUUID(), randomUUID()];
+	// Closed at its end: no mark is the beginning of another one.
+	const mark = (place: Place) => `kanarie-${place.replaceAll(/[._]/g, '-')}-${name.toLowerCase()}-x`;
+	made += 1;
+	const marks = {
+		'profile.full_name': mark('profile.full_name'),
+		'profile.job_title': mark('profile.job_title'),
+		'profile.phone': `+3247591${1000 + made}`,
+		'profile.bio': mark('profile.bio'),
+		'profile.motivation': mark('profile.motivation'),
+		'auth.users.email': `${mark('auth.users.email')}@voorbeeld.example`,
+		'auth.users.encrypted_password': mark('auth.users.encrypted_password'),
+		'auth.users.recovery_token': mark('auth.users.recovery_token'),
+		'account_decision.reason': mark('account_decision.reason'),
+		'email_outbox.to_address': `${mark('email_outbox.to_address')}@voorbeeld.example`,
+		'email_outbox.params': mark('email_outbox.params'),
+		'email_outbox.last_error': mark('email_outbox.last_error'),
+		'audit_entry.details': mark('audit_entry.details')
+	};
+	const email = marks['auth.users.email'];
+	await embedded.exclusively(async (db) => {
+		await db.query(
+			`insert into auth.users (id, aud, role, email, encrypted_password, recovery_token, email_confirmed_at,
+					raw_app_meta_data, raw_user_meta_data, created_at, updated_at)
+				select $1, 'authenticated', 'authenticated', $2, $3, $4, case when $5 then now() end, '{}',
+					jsonb_build_object('full_name', $6::text, 'job_title', $7::text, 'position', 'staff',
+						'local_government_id', id, 'motivation', $8::text, 'locale', 'nl', 'consent_version', '2026-11-21'),
+					now(), now()
+				from public.local_government where slug = $9`,
+			[
+				id,
+				email,
+				marks['auth.users.encrypted_password'],
+				marks['auth.users.recovery_token'],
+				confirmed,
+				marks['profile.full_name'],
+				marks['profile.job_title'],
+				marks['profile.motivation'],
+				government
+			]
+		);
+		await db.query(
+			`update public.profile set status = $2, role = $3, phone = $4, bio = $5, listed = $6, visible_fields = $7
+				where id = $1`,
+			[id, status, role, marks['profile.phone'], marks['profile.bio'], shows !== null, shows ?? ['job_title']]
+		);
+		await db.query(
+			`insert into public.account_decision
+					(account_id, decision, reason, previous_status, previous_role, new_status, new_role)
+				values ($1, 'restored', $2, 'pending', 'member', 'pending', 'member')`,
+			[id, marks['account_decision.reason']]
+		);
+		await db.query(
+			`insert into public.email_outbox
+					(template, locale, recipient_id, to_address, params, last_error, next_attempt_at)
+				values ('account_restored', 'nl', $1, $2, jsonb_build_object('note', $3::text), $4, now() + interval '1 year')`,
+			[id, marks['email_outbox.to_address'], marks['email_outbox.params'], marks['email_outbox.last_error']]
+		);
+		await db.query(
+			`insert into public.audit_entry (action, account_id, details)
+				values ('restored', $1, jsonb_build_object('note', $2::text))`,
+			[id, marks['audit_entry.details']]
+		);
+		await db.query(
+			'insert into auth.sessions (id, user_id, created_at, updated_at) values ($1, $2, now(), now())',
+			[session, id]
+		);
+		if (signedOut) await db.query('delete from auth.sessions where id = $1', [session]);
+	});
+	const token = accessToken(embedded.jwtSecret, 'authenticated', id, { session_id: session, email });
+	return { name, id, email, token, status, shows, marks };
+}
+
+/** What each actor is; those without an account have none. */
+export const CAST: Readonly<Record<Exclude<Actor, 'visitor' | 'keyless'>, Omit<PersonOptions, 'name'>>> = {
+	signedOut: { status: 'approved', role: 'admin', signedOut: true },
+	pending: { status: 'pending', shows: ['job_title', 'phone', 'bio'] },
+	rejected: { status: 'rejected', shows: ['job_title', 'phone', 'bio'] },
+	suspended: { status: 'suspended', shows: ['job_title', 'phone', 'bio'] },
+	member: { shows: ['job_title'] },
+	editorElsewhere: { role: 'editor', government: 'gemeente-aalst', shows: ['phone'] },
+	editor: { role: 'editor', shows: ['bio'] },
+	admin: { role: 'admin' }
+};
+
+export interface Player {
+	actor: Actor;
+	client: AnyClient;
+	/** Null without an account. */
+	person: Person | null;
+}
+
+export async function makePlayer(embedded: Embedded, actor: Actor, name: string = actor): Promise<Player> {
+	if (actor === 'visitor' || actor === 'keyless') {
+		return { actor, client: clientOf(actor, embedded), person: null };
+	}
+	const person = await makePerson(embedded, { name, ...CAST[actor] });
+	return { actor, client: clientWithKey(embedded, embedded.publishableKey, person.token), person };
+}
+
+/** One of each. */
+export async function makeCast(embedded: Embedded): Promise<Record<Actor, Player>> {
+	const players: Partial<Record<Actor, Player>> = {};
+	for (const actor of ACTORS) players[actor] = await makePlayer(embedded, actor);
+	return players as Record<Actor, Player>;
+}

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ACTORS, FUNCTIONS, TABLES, type Actor, type Place } from '../../src/lib/domain/access/matrix.ts';
+import { KINDS, sightOfOthers, sightOfOwn } from '../../src/lib/domain/access/sight.ts';
+import { bootForTests } from '../../src/lib/server/embedded/forTests.ts';
+import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import { clientOf } from './actors.ts';
+import { relations } from './catalogue.ts';
+import { ARGUMENTS } from './functionArguments.ts';
+import { makeCast, type Person, type Player } from './people.ts';
+
+let embedded: Embedded;
+let cast: Record<Actor, Player>;
+let people: Person[];
+
+beforeAll(async () => {
+	embedded = await bootForTests({ exampleData: false });
+	cast = await makeCast(embedded);
+	people = Object.values(cast).flatMap(({ person }) => person ?? []);
+	await embedded.exclusively(async (db) => {
+		for (const { email, name } of people) {
+			await db.query(
+				`insert into public.contact_message (name, email, message, locale) values ('x', $1, $2, 'nl')`,
+				[email, contactMark(name)]
+			);
+		}
+	});
+}, 120_000);
+afterAll(() => embedded.close());
+
+const contactMark = (name: string) => `kanarie-contact-message-${name}-x`;
+
+/** Everything that somebody gets by asking for all there is, in several shapes. */
+async function everythingFor({ client }: Player): Promise<string> {
+	const answers: unknown[] = [];
+	const tables = await embedded.exclusively(relations);
+	for (const { name, columns } of tables) {
+		const open = columns.filter((column) => sightOfOthers(`${name}.${column}`, 'admin') === 'yes');
+		answers.push(await client.from(name).select('*'), await client.from(name).select('*').csv());
+		answers.push(await client.from(name).select(open.join(',')));
+		for (const other of Object.keys(TABLES)) answers.push(await client.from(name).select(`*, ${other}(*)`));
+	}
+	for (const name of Object.keys(FUNCTIONS).filter((name) => name !== 'leave_account')) {
+		answers.push(await client.rpc(name, ARGUMENTS[name] ?? {}));
+		answers.push(await client.rpc(name, ARGUMENTS[name] ?? {}, { get: true }));
+	}
+	return JSON.stringify(answers);
+}
+
+/** Whether what a person chose includes a place. */
+function chose({ status, shows }: Person, place: Place): boolean {
+	if (status !== 'approved' || shows === null) return false;
+	const field = place.replace('profile.', '');
+	return (field !== 'job_title' && field !== 'phone' && field !== 'bio') || shows.includes(field);
+}
+
+describe.each(ACTORS)('%s', (actor) => {
+	it('sees about everybody what the matrix says, and nothing else', async () => {
+		const player = cast[actor];
+		const all = await everythingFor(player);
+		const [seen, promised]: [string[], string[]] = [[], []];
+		for (const person of people) {
+			const marks: Record<Place, string> = {
+				...person.marks,
+				'profile.id': person.id,
+				'contact_message.message': contactMark(person.name)
+			};
+			for (const [place, mark] of Object.entries(marks)) {
+				// An administrator reads ids wherever they stand.
+				if (place === 'profile.id' && actor === 'admin') continue;
+				const isOwn = person.id === player.person?.id;
+				const sight = isOwn ? sightOfOwn(place, actor) : sightOfOthers(place, actor);
+				if (all.includes(mark)) seen.push(`${place} of ${person.name}`);
+				if (sight === 'yes' || (sight === 'chosen' && chose(person, place))) {
+					promised.push(`${place} of ${person.name}`);
+				}
+			}
+		}
+		expect(seen).toEqual(promised);
+	});
+});
+
+describe('the page that says who sees what', () => {
+	it('has a place for every column of a profile', async () => {
+		const tables = await embedded.exclusively(relations);
+		const columns = tables.find(({ name }) => name === 'profile')?.columns ?? [];
+		const named = Object.values(KINDS)
+			.flat<readonly (readonly Place[])[]>()
+			.filter((place) => place.startsWith('profile.'));
+		expect(named.toSorted()).toEqual(columns.map((column) => `profile.${column}`).toSorted());
+	});
+});
+
+describe('a visitor', () => {
+	it('is told the same of an account that exists and of one that does not', async () => {
+		const client = clientOf('visitor', embedded);
+		const [person] = people;
+		const ask = async (id: string) => JSON.stringify(await client.from('profile').select('id').eq('id', id));
+		expect(await ask(person?.id ?? '')).toBe(await ask('00000000-0000-4000-8000-00000000dead'));
+	});
+});
