@@ -32,6 +32,11 @@ describe('the settings of the first administrator', () => {
 			{ ADMIN_PASSWORD: 'é'.repeat(37) },
 			/te lang.* \/ .*too long/
 		],
+		[
+			'the address as its password',
+			{ ADMIN_EMAIL: 'els@gent.example', ADMIN_PASSWORD: 'Els@gent.example' },
+			/e-mailadres zelf.* \/ .*address itself/
+		],
 		['what is no address', { ADMIN_EMAIL: 'els at gent' }, /geen e-mailadres.* \/ .*not an e-mail address/]
 	])('refuse %s, in Dutch and English, without repeating a password', (_, env, message) => {
 		const refused = (() => {

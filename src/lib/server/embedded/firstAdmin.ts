@@ -6,8 +6,8 @@ import { randomInt } from 'node:crypto';
 import { hash } from 'bcryptjs';
 import { ACCOUNT_LIMITS } from '../../domain/account.ts';
 import { isEmailAddress } from '../../domain/emailAddress.ts';
+import { passwordProblem, type PasswordProblem } from '../../domain/password.ts';
 import { PRIVACY_STATEMENT_DATE } from '../../domain/privacyStatement.ts';
-import { characters } from '../../domain/text.ts';
 import type { Queries } from './database.ts';
 import type { Embedded } from './index.ts';
 
@@ -47,26 +47,26 @@ export function adminSettings(env: Readonly<Record<string, string | undefined>>)
 			`ADMIN_EMAIL=${email} is geen e-mailadres. / ADMIN_EMAIL=${email} is not an e-mail address.`
 		);
 	}
-	const password = env.ADMIN_PASSWORD;
-	const { passwordMin, passwordBytes } = ACCOUNT_LIMITS;
-	if (password && characters(password) < passwordMin) {
-		throw new AdminSettingsError(
-			`ADMIN_PASSWORD is te kort: neem minstens ${passwordMin} tekens, of laat het weg. / ` +
-				`ADMIN_PASSWORD is too short: use at least ${passwordMin} characters, or leave it out.`
-		);
-	}
-	if (password && Buffer.byteLength(password) > passwordBytes) {
-		throw new AdminSettingsError(
-			`ADMIN_PASSWORD is te lang: neem hoogstens ${passwordBytes} tekens. / ` +
-				`ADMIN_PASSWORD is too long: use at most ${passwordBytes} characters.`
-		);
-	}
-	return {
-		email: (email || DEFAULT_EMAIL).toLowerCase(),
-		isChosen: Boolean(email),
-		password: password || undefined
-	};
+	const chosenEmail = (email || DEFAULT_EMAIL).toLowerCase();
+	const password = env.ADMIN_PASSWORD || undefined;
+	const problem = password === undefined ? null : passwordProblem(password, [chosenEmail]);
+	if (problem) throw new AdminSettingsError(PASSWORD_REFUSALS[problem]);
+	return { email: chosenEmail, isChosen: Boolean(email), password };
 }
+
+const { passwordMin, passwordBytes } = ACCOUNT_LIMITS;
+const PASSWORD_REFUSALS: Readonly<Record<PasswordProblem, string>> = {
+	missing: 'ADMIN_PASSWORD is leeg. / ADMIN_PASSWORD is empty.',
+	short:
+		`ADMIN_PASSWORD is te kort: neem minstens ${passwordMin} tekens, of laat het weg. / ` +
+		`ADMIN_PASSWORD is too short: use at least ${passwordMin} characters, or leave it out.`,
+	long:
+		`ADMIN_PASSWORD is te lang: neem hoogstens ${passwordBytes} tekens. / ` +
+		`ADMIN_PASSWORD is too long: use at most ${passwordBytes} characters.`,
+	personal:
+		'ADMIN_PASSWORD is het e-mailadres zelf: kies iets wat niemand raadt. / ' +
+		'ADMIN_PASSWORD is the e-mail address itself: choose what nobody guesses.'
+};
 
 /**
  * Makes an administrator when there is none, with an account that is confirmed and can sign in at once; nobody gets mail.
