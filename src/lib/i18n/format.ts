@@ -21,3 +21,35 @@ export const formatList = (items: string[]): string =>
 
 /** Number of a year from an ISO date; years are written alike in all three languages. */
 export const yearOf = (isoDate: string): string => isoDate.slice(0, 4);
+
+/** Day and hour in Belgian time. @param isoInstant with its time zone */
+export const formatDateTime = (isoInstant: string): string =>
+	new Intl.DateTimeFormat(tag(), {
+		dateStyle: 'medium',
+		timeStyle: 'short',
+		timeZone: 'Europe/Brussels'
+	}).format(new Date(isoInstant));
+
+/** The hour alone, in Belgian time. @param isoInstant with its time zone */
+export const formatTime = (isoInstant: string): string =>
+	new Intl.DateTimeFormat(tag(), { timeStyle: 'short', timeZone: 'Europe/Brussels' }).format(
+		new Date(isoInstant)
+	);
+
+const AGE_UNITS = [
+	['year', 31_536_000],
+	['month', 2_592_000],
+	['day', 86_400],
+	['hour', 3_600],
+	['minute', 60]
+] as const;
+
+/** "3 dagen geleden". Both are ISO instants; `now` comes from the server, so that it says the same in the browser. */
+export function formatAge(isoInstant: string, now: string): string {
+	const seconds = Math.max(0, (Date.parse(now) - Date.parse(isoInstant)) / 1_000);
+	const [unit, size] = AGE_UNITS.find(([, length]) => seconds >= length) ?? ['second', 1];
+	return new Intl.RelativeTimeFormat(tag(), { numeric: 'auto' }).format(
+		unit === 'second' ? 0 : -Math.floor(seconds / size),
+		unit
+	);
+}

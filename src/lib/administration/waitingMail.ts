@@ -1,0 +1,36 @@
+/** Mail in the outbox as administrators see it: types and lists only. */
+import type { Locale } from '$lib/domain/directory';
+
+export const MAIL_TEMPLATES = [
+	'already_registered',
+	'account_approved',
+	'account_rejected',
+	'account_suspended',
+	'account_restored',
+	'role_changed',
+	'email_changed',
+	'password_changed',
+	'account_left',
+	'new_request',
+	'new_colleague'
+] as const;
+export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
+
+/** `retrying`: it failed before and is tried again; `dead`: given up until somebody sends it anew. */
+export const MAIL_STATES = ['waiting', 'sending', 'retrying', 'dead'] as const;
+export type MailState = (typeof MAIL_STATES)[number];
+
+export interface WaitingMail {
+	id: string;
+	template: MailTemplate;
+	locale: Locale;
+	to: string;
+	state: MailState;
+	attempts: number;
+	/** ISO 8601 */
+	nextAttemptAt: string;
+	/** As the mail server put it, without addresses. */
+	lastError: string | null;
+	/** ISO 8601 */
+	createdAt: string;
+}

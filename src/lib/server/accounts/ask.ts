@@ -1,0 +1,32 @@
+/** Questions to the database in somebody's name, and how their answers are read. */
+import * as v from 'valibot';
+import { DatabaseError } from '../supabase';
+
+const REQUEST_TIMEOUT_MS = 10_000;
+
+type Answer<Data> = { data: Data; error: null } | { data: null; error: { code: string; message: string } };
+
+interface Question<Data> {
+	abortSignal(signal: AbortSignal): PromiseLike<Answer<Data>>;
+}
+
+/**
+ * @param call what is asked, for the log
+ * @throws DatabaseError when the database refuses or does not answer in time
+ */
+export async function ask<Data>(call: string, question: Question<Data>): Promise<Data> {
+	const { data, error } = await question.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
+	if (error) throw new DatabaseError(call, error);
+	return data;
+}
+
+/** The generated types leave out that an argument of a function may be null. */
+export const orNull = <Value>(value: Value | null): Value => value as Value;
+
+/** ISO 8601 in UTC, whatever the time zone of the database. */
+export const instant = v.pipe(
+	v.string(),
+	v.transform((value) => new Date(value)),
+	v.date(),
+	v.transform((date) => date.toISOString())
+);

@@ -1,0 +1,183 @@
+/** Everybody who was decided on. Everything runs as the administrator who is signed in. */
+import * as v from 'valibot';
+import {
+	CHANGE_OUTCOMES,
+	DECISIONS,
+	type AccountAction,
+	type ChangeOutcome,
+	type Member,
+	type PastDecision
+} from '$lib/administration/account';
+import type { MemberFilter } from '$lib/administration/memberFilter';
+import { ACCOUNT_STATUSES, POSITIONS, ROLES } from '$lib/domain/account';
+import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import type { TypedClient } from '../supabase';
+import { ask, instant, orNull } from './ask';
+import { governmentLink } from './governmentLink';
+import { namesOf } from './names';
+
+export const MEMBERS_PER_PAGE = 25;
+const DECISIONS_SHOWN = 50;
+
+const memberRow = v.object({
+	account_id: v.string(),
+	full_name: v.string(),
+	job_title: v.string(),
+	position: v.picklist(POSITIONS),
+	local_government_id: v.nullable(v.string()),
+	email: v.string(),
+	status: v.picklist(ACCOUNT_STATUSES),
+	role: v.picklist(ROLES),
+	paused_at: v.nullable(instant),
+	registered_at: instant,
+	status_changed_at: instant,
+	last_reason: v.nullable(v.string()),
+	total: v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.number())
+});
+
+interface Page {
+	members: Member[];
+	/** On all pages together. */
+	total: number;
+}
+
+/**
+ * One page of the members, by name.
+ * @throws DatabaseError
+ */
+export async function readMembers(
+	client: TypedClient,
+	index: DirectoryIndex,
+	filter: MemberFilter
+): Promise<Page> {
+	const government = index.directory.localGovernments.find(({ slug }) => slug === filter.bestuur);
+	return members(client, index, {
+		p_search: orNull(filter.q || null),
+		p_status: orNull(filter.status),
+		p_role: orNull(filter.rol),
+		p_local_government_id: orNull(government?.id ?? null),
+		p_limit: MEMBERS_PER_PAGE,
+		p_offset: (filter.pagina - 1) * MEMBERS_PER_PAGE
+	});
+}
+
+/**
+ * One member; undefined when there is none with that id, or when the request still waits.
+ * @throws DatabaseError
+ */
+export async function readMember(
+	client: TypedClient,
+	index: DirectoryIndex,
+	id: string
+): Promise<Member | undefined> {
+	const page = await members(client, index, {
+		p_search: id,
+		p_status: orNull<string>(null),
+		p_role: orNull<string>(null),
+		p_local_government_id: orNull<string>(null),
+		p_limit: 1,
+		p_offset: 0
+	});
+	return page.members.find((member) => member.id === id);
+}
+
+type MembersArguments = Parameters<typeof askMembers>[1];
+
+const askMembers = (
+	client: TypedClient,
+	filter: {
+		p_search: string;
+		p_status: string;
+		p_role: string;
+		p_local_government_id: string;
+		p_limit: number;
+		p_offset: number;
+	}
+) => ask('members', client.rpc('members', filter));
+
+async function members(client: TypedClient, index: DirectoryIndex, filter: MembersArguments): Promise<Page> {
+	const rows = v.parse(v.array(memberRow), await askMembers(client, filter));
+	return {
+		total: rows[0]?.total ?? 0,
+		members: rows.map((row) => ({
+			id: row.account_id,
+			fullName: row.full_name,
+			jobTitle: row.job_title,
+			position: row.position,
+			government: governmentLink(index, row.local_government_id),
+			email: row.email,
+			status: row.status,
+			role: row.role,
+			pausedAt: row.paused_at,
+			registeredAt: row.registered_at,
+			statusChangedAt: row.status_changed_at,
+			lastReason: row.last_reason
+		}))
+	};
+}
+
+const decisionRow = v.object({
+	id: v.string(),
+	decision: v.picklist(DECISIONS),
+	reason: v.nullable(v.string()),
+	new_role: v.picklist(ROLES),
+	decided_by: v.nullable(v.string()),
+	decided_at: instant,
+	undone_at: v.nullable(instant)
+});
+
+/**
+ * What was decided about an account, newest first.
+ * @throws DatabaseError
+ */
+export async function readDecisions(client: TypedClient, accountId: string): Promise<PastDecision[]> {
+	const rows = v.parse(
+		v.array(decisionRow),
+		await ask(
+			'account_decision',
+			client
+				.from('account_decision')
+				.select('id, decision, reason, new_role, decided_by, decided_at, undone_at')
+				.eq('account_id', accountId)
+				.order('decided_at', { ascending: false })
+				.limit(DECISIONS_SHOWN)
+		)
+	);
+	const names = await namesOf(
+		client,
+		rows.map((row) => row.decided_by)
+	);
+	return rows.map((row) => ({
+		id: row.id,
+		decision: row.decision,
+		reason: row.reason,
+		newRole: row.new_role,
+		decidedByName: (row.decided_by && names.get(row.decided_by)) || null,
+		decidedAt: row.decided_at,
+		undoneAt: row.undone_at
+	}));
+}
+
+/**
+ * Suspends, restores or gives another role; the person gets a mail.
+ * @param reason goes to the person; required to suspend
+ * @throws DatabaseError
+ */
+export async function changeAccount(
+	client: TypedClient,
+	accountId: string,
+	action: AccountAction,
+	reason: string | null
+): Promise<ChangeOutcome> {
+	return v.parse(
+		v.picklist(CHANGE_OUTCOMES),
+		await ask(
+			'change_account',
+			client.rpc('change_account', {
+				p_account_id: accountId,
+				p_action: action,
+				p_reason: orNull(reason)
+			})
+		)
+	);
+}

@@ -1,0 +1,16 @@
+import type { TypedClient } from '../supabase';
+import { ask } from './ask';
+
+/**
+ * Who the accounts belong to, by id; those that are gone are missing.
+ * @throws DatabaseError
+ */
+export async function namesOf(
+	client: TypedClient,
+	accountIds: readonly (string | null)[]
+): Promise<Map<string, string>> {
+	const ids = [...new Set(accountIds)].filter((id) => id !== null);
+	if (ids.length === 0) return new Map();
+	const rows = await ask('profile', client.from('profile').select('id, full_name').in('id', ids));
+	return new Map(rows.map((row) => [row.id, row.full_name]));
+}

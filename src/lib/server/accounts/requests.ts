@@ -1,0 +1,240 @@
+/** Who asks to be let in, and what administrators decide. Everything runs as the administrator who is signed in. */
+import * as v from 'valibot';
+import { env } from '$env/dynamic/private';
+import {
+	DECISION_OUTCOMES,
+	DECISIONS,
+	REQUEST_DECISIONS,
+	UNDO_OUTCOMES,
+	type AccountRequest,
+	type DecisionOutcome,
+	type EmailEvidence,
+	type RequestDecision,
+	type UndoOutcome,
+	type WaitingDecision
+} from '$lib/administration/account';
+import { ACCOUNT_STATUSES, POSITIONS } from '$lib/domain/account';
+import { LOCALES } from '$lib/domain/directory';
+import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import { emailJudge, type EmailVerdict } from '$lib/domain/emailEvidence';
+import type { TypedClient } from '../supabase';
+import { ask, instant, orNull } from './ask';
+import { isFreeProvider } from './freeProviders';
+import { governmentLink, siblingIds } from './governmentLink';
+import { namesOf } from './names';
+
+const DEFAULT_UNDO_SECONDS = 120;
+/** As many as the "just decided" strip shows. */
+const WAITING_LIMIT = 50;
+
+const requestRow = v.object({
+	account_id: v.string(),
+	full_name: v.string(),
+	job_title: v.string(),
+	position: v.picklist(POSITIONS),
+	local_government_id: v.nullable(v.string()),
+	motivation: v.nullable(v.string()),
+	email: v.string(),
+	locale: v.picklist(LOCALES),
+	registered_at: instant,
+	confirmed_at: v.nullable(instant),
+	approved_there: v.array(v.string()),
+	duplicates: v.array(
+		v.object({ id: v.string(), fullName: v.string(), status: v.picklist(ACCOUNT_STATUSES) })
+	)
+});
+
+/**
+ * The requests that wait, oldest first, each with its evidence.
+ * @throws DatabaseError
+ */
+export async function readRequests(client: TypedClient, index: DirectoryIndex): Promise<AccountRequest[]> {
+	const [rows, owners] = await Promise.all([
+		ask('account_requests', client.rpc('account_requests')),
+		ask('email_domain_owners', client.rpc('email_domain_owners'))
+	]);
+	const judge = emailJudge(
+		owners.map((owner) => ({ domain: owner.domain, localGovernmentId: owner.local_government_id })),
+		isFreeProvider
+	);
+	return v.parse(v.array(requestRow), rows).map((row) => ({
+		id: row.account_id,
+		fullName: row.full_name,
+		jobTitle: row.job_title,
+		position: row.position,
+		government: governmentLink(index, row.local_government_id),
+		motivation: row.motivation,
+		email: row.email,
+		locale: row.locale,
+		registeredAt: row.registered_at,
+		confirmedAt: row.confirmed_at,
+		evidence: withGovernments(index, judge(row.email, siblingIds(index, row.local_government_id))),
+		approvedThere: row.approved_there,
+		duplicates: row.duplicates
+	}));
+}
+
+function withGovernments(index: DirectoryIndex, verdict: EmailVerdict): EmailEvidence {
+	if (verdict.kind !== 'other') return verdict;
+	const { domain, localGovernmentIds } = verdict;
+	const names = localGovernmentIds.flatMap((id) => index.governmentById.get(id)?.name ?? []);
+	return { kind: 'other', domain, governments: names.sort((a, b) => a.localeCompare(b, 'nl')) };
+}
+
+const applicantRow = v.object({
+	id: v.string(),
+	locale: v.picklist(LOCALES),
+	status: v.picklist(ACCOUNT_STATUSES)
+});
+export type Applicant = v.InferOutput<typeof applicantRow>;
+
+/**
+ * Those of the accounts that are still there, whatever was decided meanwhile.
+ * @throws DatabaseError
+ */
+export async function readApplicants(client: TypedClient, accountIds: string[]): Promise<Applicant[]> {
+	if (accountIds.length === 0) return [];
+	const rows = await ask('profile', client.from('profile').select('id, locale, status').in('id', accountIds));
+	return v.parse(v.array(applicantRow), rows);
+}
+
+const outcomeRow = v.pipe(
+	v.object({
+		account_id: v.string(),
+		outcome: v.picklist(DECISION_OUTCOMES),
+		decision_id: v.nullable(v.string()),
+		decision: v.nullable(v.picklist(DECISIONS)),
+		decided_by_name: v.nullable(v.string()),
+		decided_at: v.nullable(instant)
+	}),
+	v.transform((row) => ({
+		accountId: row.account_id,
+		outcome: row.outcome,
+		decisionId: row.decision_id,
+		decision: row.decision,
+		decidedByName: row.decided_by_name,
+		decidedAt: row.decided_at
+	}))
+);
+
+/** How long the mail about a decision waits: `UNDO_SECONDS`, at most an hour. */
+export function undoSeconds(): number {
+	const seconds = Number(env.UNDO_SECONDS?.trim() || DEFAULT_UNDO_SECONDS);
+	return Number.isInteger(seconds) && seconds >= 0 && seconds <= 3_600 ? seconds : DEFAULT_UNDO_SECONDS;
+}
+
+/**
+ * Approves or rejects, each request for itself: one that cannot be decided holds up no other.
+ * @param reason goes to the person; required to reject
+ * @throws DatabaseError
+ */
+export async function decideAccounts(
+	client: TypedClient,
+	accountIds: string[],
+	decision: RequestDecision,
+	reason: string | null
+): Promise<DecisionOutcome[]> {
+	// Before the decision: what fails afterwards would look as if nothing was decided.
+	const names = await namesOf(client, accountIds);
+	const rows = await ask(
+		'decide_accounts',
+		client.rpc('decide_accounts', {
+			p_account_ids: accountIds,
+			p_decision: decision,
+			p_reason: orNull(reason),
+			p_undo_seconds: undoSeconds()
+		})
+	);
+	return v.parse(v.array(outcomeRow), rows).map((outcome) => ({
+		...outcome,
+		fullName: names.get(outcome.accountId) ?? null
+	}));
+}
+
+/**
+ * @returns what came of it, and about whom the decision was; null when that person is gone
+ * @throws DatabaseError
+ */
+export async function undoDecision(
+	client: TypedClient,
+	decisionId: string
+): Promise<{ outcome: UndoOutcome; fullName: string | null }> {
+	const outcome = v.parse(
+		v.picklist(UNDO_OUTCOMES),
+		await ask('undo_decision', client.rpc('undo_decision', { p_decision_id: decisionId }))
+	);
+	const decisions = await ask(
+		'account_decision',
+		client.from('account_decision').select('account_id').eq('id', decisionId)
+	);
+	const names = await namesOf(
+		client,
+		decisions.map(({ account_id }) => account_id)
+	);
+	return { outcome, fullName: [...names.values()][0] ?? null };
+}
+
+const waitingRow = v.object({
+	id: v.string(),
+	account_id: v.string(),
+	decision: v.picklist(REQUEST_DECISIONS),
+	decided_by: v.nullable(v.string()),
+	mail_id: v.string()
+});
+
+/**
+ * The decisions whose mail has not left, newest first.
+ * @throws DatabaseError
+ */
+export async function readWaitingDecisions(client: TypedClient): Promise<WaitingDecision[]> {
+	const rows = v.parse(
+		v.array(waitingRow),
+		await ask(
+			'account_decision',
+			client
+				.from('account_decision')
+				.select('id, account_id, decision, decided_by, mail_id')
+				.in('decision', [...REQUEST_DECISIONS])
+				.not('mail_id', 'is', null)
+				.is('undone_at', null)
+				.order('decided_at', { ascending: false })
+				.limit(WAITING_LIMIT)
+		)
+	);
+	if (rows.length === 0) return [];
+	const [names, mails] = await Promise.all([
+		namesOf(
+			client,
+			rows.flatMap((row) => [row.account_id, row.decided_by])
+		),
+		ask(
+			'email_outbox',
+			client
+				.from('email_outbox')
+				.select('id, next_attempt_at')
+				.in(
+					'id',
+					rows.map((row) => row.mail_id)
+				)
+				.neq('status', 'sending')
+		)
+	]);
+	const leavesAt = new Map(mails.map((mail) => [mail.id, v.parse(instant, mail.next_attempt_at)]));
+	return rows.flatMap((row) => {
+		const leaves = leavesAt.get(row.mail_id);
+		const fullName = names.get(row.account_id);
+		// What left or went away between the questions is not offered.
+		if (leaves === undefined || fullName === undefined) return [];
+		return [
+			{
+				id: row.id,
+				accountId: row.account_id,
+				fullName,
+				decision: row.decision,
+				decidedByName: (row.decided_by && names.get(row.decided_by)) || null,
+				mailId: row.mail_id,
+				leavesAt: leaves
+			}
+		];
+	});
+}

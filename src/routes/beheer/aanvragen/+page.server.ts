@@ -1,0 +1,59 @@
+import { fail } from '@sveltejs/kit';
+import type { QueueResult } from '$lib/administration/decisionResult';
+import { queuePage, readQueueView } from '$lib/administration/queueView';
+import { isId } from '$lib/administration/ids';
+import { requireDirectory, logError } from '$lib/server/http/errors';
+import {
+	decideAccounts,
+	readRequests,
+	readWaitingDecisions,
+	undoDecision
+} from '$lib/server/accounts/requests';
+import { sendMailNow } from '$lib/server/accounts/outbox';
+import { deliverSoon } from '$lib/server/mail';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
+	setHeaders({ 'cache-control': 'no-store' });
+	const { client } = locals.session;
+	const [requests, waiting] = await Promise.all([
+		readRequests(client, await requireDirectory()),
+		readWaitingDecisions(client)
+	]);
+	return {
+		queue: queuePage(requests, readQueueView(url.searchParams)),
+		waiting,
+		now: new Date().toISOString()
+	};
+};
+
+/** Does one thing with one id from the form; what came of it is shown above the queue. */
+async function act(
+	{ locals, request }: RequestEvent,
+	field: string,
+	work: (client: App.Locals['session']['client'], id: string) => Promise<QueueResult>
+) {
+	const id = (await request.formData()).get(field);
+	if (!isId(id)) return fail(400, { result: { kind: 'invalid' } satisfies QueueResult });
+	try {
+		const result = await work(locals.session.client, id);
+		deliverSoon();
+		return { result };
+	} catch (cause) {
+		const result: QueueResult = { kind: 'failed', id: logError(cause, request) };
+		return fail(503, { result });
+	}
+}
+
+export const actions: Actions = {
+	approve: (event) =>
+		act(event, 'account', async (client, id) => ({
+			kind: 'decided',
+			decision: 'approved',
+			outcomes: await decideAccounts(client, [id], 'approved', null)
+		})),
+	undo: (event) =>
+		act(event, 'decision', async (client, id) => ({ kind: 'undone', ...(await undoDecision(client, id)) })),
+	send: (event) =>
+		act(event, 'mail', async (client, id) => ({ kind: 'sent', sent: await sendMailNow(client, id) }))
+};

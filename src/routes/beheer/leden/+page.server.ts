@@ -1,0 +1,28 @@
+import { readMemberFilter } from '$lib/administration/memberFilter';
+import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import { oncePerDirectory } from '$lib/domain/directoryIndex';
+import { MEMBERS_PER_PAGE, readMembers } from '$lib/server/accounts/members';
+import { requireDirectory } from '$lib/server/http/errors';
+import type { PageServerLoad } from './$types';
+
+/** Every local government of today, to choose from. */
+const governments = oncePerDirectory((index: DirectoryIndex) =>
+	index.entries.flatMap(({ gemeente, ocmw }) =>
+		[gemeente, ocmw].flatMap((one) => (one ? [{ slug: one.slug, name: one.name }] : []))
+	)
+);
+
+export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
+	setHeaders({ 'cache-control': 'no-store' });
+	const filter = readMemberFilter(url.searchParams);
+	const index = await requireDirectory();
+	const { members, total } = await readMembers(locals.session.client, index, filter);
+	return {
+		filter,
+		members,
+		total,
+		pageCount: Math.max(1, Math.ceil(total / MEMBERS_PER_PAGE)),
+		governments: governments(index),
+		ownId: (await locals.session.account())?.id ?? null
+	};
+};

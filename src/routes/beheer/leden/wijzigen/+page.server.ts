@@ -1,0 +1,66 @@
+import { error, fail } from '@sveltejs/kit';
+import { isId } from '$lib/administration/ids';
+import {
+	actionsFor,
+	changeReasonProblem,
+	readAction,
+	readChangeReason,
+	REASON_FIELD,
+	type ChangeResult
+} from '$lib/administration/memberChange';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { changeAccount, readDecisions, readMember } from '$lib/server/accounts/members';
+import { logError, requireDirectory } from '$lib/server/http/errors';
+import { deliverSoon } from '$lib/server/mail';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
+	setHeaders({ 'cache-control': 'no-store' });
+	const id = url.searchParams.get('account');
+	if (!isId(id)) error(404, { message: m.server_error_not_found() });
+	const { client } = locals.session;
+	const index = await requireDirectory();
+	const [member, decisions, account] = await Promise.all([
+		readMember(client, index, id),
+		readDecisions(client, id),
+		locals.session.account()
+	]);
+	// Also the page that says what came of a change: whoever it was about may have left meanwhile.
+	if (!member && decisions.length === 0) error(404, { message: m.server_error_not_found() });
+	const isSelf = account?.id === id;
+	const actions = member && !isSelf ? actionsFor(member) : [];
+	const asked = readAction(url.searchParams.get('actie'));
+	return {
+		id,
+		member: member ?? null,
+		decisions,
+		isSelf,
+		actions,
+		asked: asked && actions.includes(asked) ? asked : null
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ locals, request, url }) => {
+		const id = url.searchParams.get('account');
+		const typed = await request.formData();
+		const action = readAction(typed.get('actie'));
+		const reason = readChangeReason(typed);
+		if (!isId(id) || !action) {
+			return fail(400, { result: { kind: 'invalid' } satisfies ChangeResult, problems: [], reason });
+		}
+		const message = changeReasonProblem(reason, action);
+		if (message) {
+			return fail(400, { result: undefined, problems: [{ field: REASON_FIELD, message }], reason });
+		}
+		try {
+			const outcome = await changeAccount(locals.session.client, id, action, reason || null);
+			deliverSoon();
+			const result: ChangeResult = { kind: 'changed', action, outcome };
+			return { result, problems: [], reason: '' };
+		} catch (cause) {
+			const result: ChangeResult = { kind: 'failed', id: logError(cause, request) };
+			return fail(503, { result, problems: [], reason });
+		}
+	}
+};

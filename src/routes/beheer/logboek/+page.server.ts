@@ -1,0 +1,16 @@
+import { readAuditQuery } from '$lib/administration/auditQuery';
+import { readAuditLog } from '$lib/server/accounts/auditLog';
+import { namesOf } from '$lib/server/accounts/names';
+import { requireDirectory } from '$lib/server/http/errors';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
+	setHeaders({ 'cache-control': 'no-store' });
+	const query = readAuditQuery(url.searchParams);
+	const { client } = locals.session;
+	const [log, names] = await Promise.all([
+		readAuditLog(client, await requireDirectory(), query),
+		namesOf(client, [query.accountId])
+	]);
+	return { query, ...log, accountName: [...names.values()][0] ?? null };
+};
