@@ -8,6 +8,7 @@ const PAGES = [
 	{ path: '/', fromDirectory: true },
 	{ path: '/over', fromDirectory: false },
 	{ path: '/privacy', fromDirectory: false },
+	{ path: '/privacy/wie-ziet-wat', fromDirectory: false },
 	{ path: '/toegankelijkheid', fromDirectory: false },
 	{ path: '/contact', fromDirectory: false }
 ];
