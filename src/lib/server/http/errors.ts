@@ -33,3 +33,15 @@ export async function requireDirectory(): Promise<DirectoryIndex> {
 		throw cause;
 	}
 }
+
+/**
+ * What a page cannot do without.
+ * @throws a 503 in the page's language when it does not come; the cause is in the log
+ */
+export async function requireAnswer<Answer>(answer: Promise<Answer>, request: Request): Promise<Answer> {
+	try {
+		return await answer;
+	} catch (cause) {
+		error(503, { message: m.server_error_unavailable(), id: logError(cause, request) });
+	}
+}
