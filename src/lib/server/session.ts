@@ -29,7 +29,8 @@ export interface Session {
 }
 
 const REQUEST_TIMEOUT_MS = 10_000;
-const SESSION_COOKIE = /^(__(Secure|Host)-)?sb-/;
+/** Supabase names them after the project, in parts when they are long. */
+export const isSessionCookie = (name: string): boolean => /^(__(Secure|Host)-)?sb-/.test(name);
 
 export const handleSession: Handle = ({ event, resolve }) => {
 	let client: TypedClient | undefined;
@@ -40,7 +41,7 @@ export const handleSession: Handle = ({ event, resolve }) => {
 		},
 		account() {
 			// Most visitors have no session: that should cost nothing.
-			if (!client && !event.cookies.getAll().some(({ name }) => SESSION_COOKIE.test(name))) {
+			if (!client && !event.cookies.getAll().some(({ name }) => isSessionCookie(name))) {
 				return Promise.resolve(null);
 			}
 			return (account ??= readAccount(session.client));

@@ -8,6 +8,7 @@ test('a query of parameters that the route reads is one of its own', () => {
 	expect(reads('/(public)', 'q=gent&provincie=limburg&provincie=antwerpen&gekozen=gent&page=2')).toBe(true);
 	expect(reads('/kaart/overzicht.svg', 'q=gent&v=x')).toBe(true);
 	expect(reads('/kaart/[slug].svg', 'taal=fr&v=x')).toBe(true);
+	expect(reads('/(public)/registreren/besturen.json', 'q=gent')).toBe(true);
 	expect(reads('/sitemap.xml', '')).toBe(true);
 	expect(reads('/api/v1/desks.geojson', 'near=3.7,51&limit=3')).toBe(true);
 });

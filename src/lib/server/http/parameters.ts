@@ -5,6 +5,7 @@ const FILTERS = Object.keys(EMPTY_QUERY);
 /** The parameters that each route reads; a route that is not here reads none. */
 const READ = new Map<string, readonly string[]>([
 	['/(public)', FILTERS],
+	['/(public)/registreren/besturen.json', ['q']],
 	['/kaart/overzicht.svg', [...FILTERS, 'v']],
 	['/kaart/gegevens.json', ['taal', 'v']],
 	['/kaart/[slug].svg', ['taal', 'v']]

@@ -23,7 +23,10 @@ export function setSecurityHeaders(
 	url: URL,
 	{ mayBeFramed, connectTo }: Circumstances
 ): void {
-	for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value);
+	for (const [name, value] of Object.entries(ALWAYS)) {
+		// A page may have a stricter policy of its own.
+		if (!headers.has(name)) headers.set(name, value);
+	}
 	if (!mayBeFramed) headers.set('x-frame-options', 'DENY');
 	if (url.protocol === 'https:')
 		headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');

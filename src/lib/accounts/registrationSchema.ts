@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { ACCOUNT_LIMITS, POSITIONS, type Position } from '$lib/domain/account';
+import { passwordProblem } from '$lib/domain/password';
+import { characters, cleanText, onOneLine } from '$lib/domain/text';
+import { formatNumber } from '$lib/i18n/format';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import type { GovernmentChoice } from './governmentChoice';
+import { passwordAdvice } from './passwordRules';
+import { email, fullName, jobTitle } from './personFields';
+import type { AttemptProblem } from './problem';
+
+export const SIGN_IN_WAYS = ['password', 'link'] as const;
+export type SignInWay = (typeof SIGN_IN_WAYS)[number];
+
+/** A string rather than the answer itself: nothing is chosen beforehand, and anything can be posted. */
+const position = v.pipe(
+	v.optional(v.string(), ''),
+	v.transform((answer): Position | '' => POSITIONS.find((one) => one === answer) ?? ''),
+	v.check((answer) => answer !== '', m.accounts_own_position_missing)
+);
+
+const signInWith = v.pipe(
+	v.optional(v.string(), 'password'),
+	v.transform((answer): SignInWay => (answer === 'link' ? 'link' : 'password'))
+);
+
+const text = v.pipe(v.optional(v.string(), ''), v.transform(onOneLine));
+
+/** Who asks for an account, and how that person wants to sign in. */
+export const registrationSchema = v.pipe(
+	v.object({
+		fullName,
+		jobTitle,
+		position,
+		government: v.pipe(
+			text,
+			v.check((typed) => typed !== '', m.accounts_government_missing)
+		),
+		governmentChoice: text,
+		governmentAsked: text,
+		email,
+		signInWith,
+		/** As typed: spaces count too. */
+		password: v.optional(v.string(), ''),
+		motivation: v.pipe(
+			v.optional(v.string(), ''),
+			v.transform(cleanText),
+			v.check(
+				(motivation) => characters(motivation) <= ACCOUNT_LIMITS.motivation,
+				(issue) =>
+					m.accounts_register_motivation_long({
+						limit: formatNumber(ACCOUNT_LIMITS.motivation),
+						over: formatNumber(characters(issue.input) - ACCOUNT_LIMITS.motivation)
+					})
+			)
+		),
+		consent: v.pipe(
+			v.optional(v.boolean(), false),
+			v.check((agreed) => agreed, m.accounts_register_consent_missing)
+		)
+	}),
+	// Also while other fields are wrong: one round of errors, not two.
+	v.rawCheck(({ dataset, addIssue }) => {
+		const form = v.safeParse(passwordParts, dataset.value);
+		if (!form.success || form.output.signInWith === 'link') return;
+		const { password, fullName, email } = form.output;
+		const problem = passwordProblem(password, [fullName, email]);
+		if (!problem) return;
+		addIssue({
+			message: passwordAdvice(problem),
+			path: [{ type: 'object', origin: 'value', input: form.output, key: 'password', value: password }]
+		});
+	})
+);
+
+const passwordParts = v.object({
+	signInWith: v.string(),
+	password: v.string(),
+	fullName: v.string(),
+	email: v.string()
+});
+
+export type RegistrationForm = v.InferOutput<typeof registrationSchema>;
+
+export type RegistrationProblem =
+	| AttemptProblem
+	/** What was typed names no local government of today, but may mean one of these. */
+	| { kind: 'choices'; choices: GovernmentChoice[] };

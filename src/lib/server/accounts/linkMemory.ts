@@ -1,0 +1,38 @@
+/** What this browser remembers about the links in its mails, in cookies no script can read. */
+import type { RequestEvent } from '@sveltejs/kit';
+import { ownPath } from '$lib/domain/access/ownPath';
+import { backend } from '../backend';
+import { serverCookie } from '../http/cookies';
+import { keyOf } from '../rateLimit';
+import type { MailLink } from './confirmation';
+
+type Event = Pick<RequestEvent, 'cookies' | 'url'>;
+
+const NEXT = 'after-sign-in';
+const USED = 'used-link';
+/** As long as a link works. */
+const HOUR_SECONDS = 3_600;
+const DAY_SECONDS = 86_400;
+
+/** Where to go once the link that is mailed now is followed; the mail itself cannot say. */
+export function rememberNext(event: Event, next: string | undefined): void {
+	if (next === undefined) event.cookies.delete(NEXT, serverCookie(event));
+	else event.cookies.set(NEXT, next, { ...serverCookie(event), maxAge: HOUR_SECONDS });
+}
+
+/** Tells it once. */
+export function takeNext(event: Event): string | undefined {
+	const next = ownPath(event.cookies.get(NEXT));
+	event.cookies.delete(NEXT, serverCookie(event));
+	return next;
+}
+
+/** Auth does not tell a used link from one that is too old; the browser that used it can. */
+export function rememberUsed(event: Event, link: MailLink): void {
+	event.cookies.set(USED, mark(link), { ...serverCookie(event), maxAge: DAY_SECONDS });
+}
+
+export const wasUsedHere = ({ cookies }: Pick<Event, 'cookies'>, link: MailLink): boolean =>
+	cookies.get(USED) === mark(link);
+
+const mark = ({ tokenHash }: MailLink): string => keyOf(`link ${tokenHash}`, backend().secretKey);

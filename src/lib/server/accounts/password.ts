@@ -1,0 +1,27 @@
+import type { TypedClient } from '../supabase';
+import { AuthFailure } from './auth';
+
+/**
+ * Gives the account a new password and ends its other sessions: whoever has one may be why it changes.
+ * @returns `same` for the password it has, `weak` for one that Auth takes for known to the world, `stale` when Auth wants
+ * to see the person again first
+ * @throws AuthFailure when Auth does not answer
+ */
+export async function changePassword(
+	client: TypedClient,
+	password: string
+): Promise<'changed' | 'same' | 'weak' | 'stale'> {
+	const { error } = await client.auth.updateUser({ password });
+	switch (error?.code) {
+		case 'same_password':
+			return 'same';
+		case 'weak_password':
+			return 'weak';
+		case 'reauthentication_needed':
+			return 'stale';
+	}
+	if (error) throw new AuthFailure('updateUser', error);
+	const { error: others } = await client.auth.signOut({ scope: 'others' });
+	if (others) throw new AuthFailure('signOut', others);
+	return 'changed';
+}
