@@ -5,9 +5,9 @@
  * without which mail stays at `/mailbox.json`.
  */
 import { createServer } from 'node:http';
-import { getRequest, setResponse } from '@sveltejs/kit/node';
 import { adminSettings, announcement, appointFirstAdmin } from '../lib/server/embedded/firstAdmin.ts';
 import { bootEmbedded } from '../lib/server/embedded/index.ts';
+import { overHttp } from '../lib/server/embedded/overHttp.ts';
 import { openPostgresPort } from '../lib/server/embedded/socket.ts';
 import { isThisMachine } from '../lib/server/embedded/thisMachine.ts';
 import { smtpSettings, smtpTransport } from '../lib/server/mail/transport.ts';
@@ -34,15 +34,7 @@ try {
 	const appointed = announcement(await appointFirstAdmin(embedded, admin));
 	const postgres = await openPostgresPort(embedded, portFromEnv('POSTGRES_PORT', 54322));
 
-	server.on('request', (incoming, outgoing) => {
-		void (async () => {
-			const request = await getRequest({ base: url, request: incoming });
-			await setResponse(outgoing, await answer(request, incoming.socket.remoteAddress));
-		})().catch((error: unknown) => {
-			console.error(error);
-			outgoing.writeHead(500).end();
-		});
-	});
+	server.on('request', overHttp(url, answer));
 
 	onStop(async () => {
 		server.close();

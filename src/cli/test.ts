@@ -51,10 +51,11 @@ const steps: Step[] = [
 	{ name: 'check', command: npm('check') },
 	{ name: 'lint', command: npm('lint') },
 	vitest('unit'),
-	vitest('policies'),
 	vitest('pgtap'),
 	{ name: 'advisors', command: npm('db:advisors') },
 	{ name: 'build', command: npm('build') },
+	// They ask the built site too.
+	vitest('policies'),
 	playwright('e2e'),
 	playwright('e2e over SUPABASE_URL', { E2E_BACKEND: 'remote' })
 ];

@@ -13,6 +13,7 @@ const PAGES = [
 	NO_SUCH_PLACE,
 	'/over',
 	'/privacy',
+	'/privacy/wie-ziet-wat',
 	'/toegankelijkheid',
 	'/contact',
 	'/contact/bedankt'
@@ -80,6 +81,7 @@ test('every page has one main heading and says what it is about in its title', a
 		'/besturen/aalst',
 		'/over',
 		'/privacy',
+		'/privacy/wie-ziet-wat',
 		'/toegankelijkheid',
 		'/contact'
 	]) {

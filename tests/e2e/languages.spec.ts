@@ -13,6 +13,7 @@ const PAGES = [
 	'/besturen/gent',
 	'/over',
 	'/privacy',
+	'/privacy/wie-ziet-wat',
 	'/toegankelijkheid',
 	'/contact'
 ];

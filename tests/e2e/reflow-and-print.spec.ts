@@ -12,6 +12,7 @@ const PAGES = [
 	'/besturen/x',
 	'/over',
 	'/privacy',
+	'/privacy/wie-ziet-wat',
 	'/toegankelijkheid',
 	'/contact'
 ];

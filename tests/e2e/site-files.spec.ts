@@ -9,6 +9,7 @@ const PAGES = [
 	'/fr/besturen/gent',
 	'/over',
 	'/privacy',
+	'/privacy/wie-ziet-wat',
 	'/toegankelijkheid',
 	'/contact',
 	'/contact/bedankt'
@@ -25,7 +26,7 @@ test('the sitemap has every page in every language, and each exists', async ({ r
 	const xml = await (await request.get('/sitemap.xml')).text();
 	const addresses = [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address ?? '');
 	// 304 municipalities and five pages, in three languages
-	expect(addresses).toHaveLength((304 + 5) * 3);
+	expect(addresses).toHaveLength((304 + 6) * 3);
 	expect(new Set(addresses).size).toBe(addresses.length);
 	for (const address of addresses) expect(address.startsWith(`${baseURL}/`)).toBe(true);
 	expect(xml).toContain('hreflang="fr"');

@@ -1,0 +1,56 @@
+/** The site as it is built, in front of a backend of the tests. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import { overHttp } from '../../src/lib/server/embedded/overHttp.ts';
+import { freePort, startSite } from '../e2e/support/servers.ts';
+import type { Person } from './people.ts';
+
+export interface BuiltSite {
+	/** Without trailing slash. */
+	url: string;
+	/** What a browser sends along in which somebody is signed in. */
+	cookieOf(person: Person): string;
+	/** What the server wrote to its log. */
+	output(): string;
+	stop(): Promise<void>;
+}
+
+export async function startBuiltSite(embedded: Embedded): Promise<BuiltSite> {
+	const port = await freePort();
+	const backendUrl = `http://127.0.0.1:${port}`;
+	const backend = createServer(overHttp(backendUrl, (request) => embedded.fetch(request)));
+	backend.listen(port, '127.0.0.1');
+	await once(backend, 'listening');
+	const site = await startSite({
+		port: await freePort(),
+		backend: {
+			SUPABASE_URL: backendUrl,
+			SUPABASE_PUBLISHABLE_KEY: embedded.publishableKey,
+			SUPABASE_SECRET_KEY: embedded.secretKey
+		}
+	});
+	return {
+		url: site.url,
+		cookieOf,
+		output: site.output,
+		stop: async () => {
+			await site.stop();
+			backend.closeAllConnections();
+			backend.close();
+		}
+	};
+}
+
+/** As `@supabase/ssr` writes it, with the first label of the backend's host in its name. */
+function cookieOf({ id, email, token }: Person): string {
+	const session = {
+		access_token: token,
+		refresh_token: 'none',
+		token_type: 'bearer',
+		expires_in: 3600,
+		expires_at: Math.floor(Date.now() / 1000) + 3600,
+		user: { id, email, aud: 'authenticated', role: 'authenticated', app_metadata: {}, user_metadata: {} }
+	};
+	return `sb-127-auth-token=base64-${Buffer.from(JSON.stringify(session)).toString('base64url')}`;
+}

@@ -1,0 +1,304 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bootForTests } from '../../src/lib/server/embedded/forTests.ts';
+import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import { clientOf, clientWithKey, serverClient } from './actors.ts';
+import { makePerson, type Person } from './people.ts';
+
+const REGISTRATIONS = 200;
+const DECIDERS = 20;
+const REQUESTS = 30;
+
+let embedded: Embedded;
+
+beforeAll(async () => {
+	// Costs nothing here: what is tested is many at once, not how slowly one password is hashed.
+	process.env.LITE_AUTH_BCRYPT_COST = '4';
+	embedded = await bootForTests({ exampleData: false });
+}, 120_000);
+afterAll(async () => {
+	delete process.env.LITE_AUTH_BCRYPT_COST;
+	await embedded.close();
+});
+
+const clientOfPerson = ({ token }: Person) => clientWithKey(embedded, embedded.publishableKey, token);
+const range = (length: number) => Array.from({ length }, (_, n) => n);
+
+async function rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+	return (await embedded.exclusively((db) => db.query<T>(sql, parameters))).rows;
+}
+
+async function makePeople(
+	count: number,
+	options: (n: number) => Parameters<typeof makePerson>[1]
+): Promise<Person[]> {
+	const people: Person[] = [];
+	for (const n of range(count)) people.push(await makePerson(embedded, options(n)));
+	return people;
+}
+
+describe(`${REGISTRATIONS} people who register at once`, () => {
+	const address = (n: number) => `nieuw${n}@voorbeeld.example`;
+
+	it('all get an account, a profile, an entry in the trail and a mail', async () => {
+		const [government] = await rows<{ id: string }>(
+			`select id from public.local_government where slug = 'gemeente-gent'`
+		);
+		const before = embedded.mailbox.mails().length;
+		const answers = await Promise.all(
+			range(REGISTRATIONS).map((n) =>
+				clientOf('visitor', embedded).auth.signUp({
+					email: address(n),
+					password: `een lang wachtwoord ${n}`,
+					options: {
+						data: {
+							full_name: `Nieuw ${n}`,
+							job_title: 'Vrijwilligerscoach',
+							position: 'staff',
+							local_government_id: government?.id,
+							locale: 'nl',
+							consent_version: '2026-11-21'
+						}
+					}
+				})
+			)
+		);
+		expect(answers.flatMap(({ error }) => error?.message ?? [])).toEqual([]);
+		expect(
+			await rows(`
+				select count(distinct u.id)::integer as accounts, count(distinct p.id)::integer as profiles,
+					count(distinct entry.id)::integer as entries, count(distinct u.email)::integer as addresses
+				from auth.users as u
+				join public.profile as p on p.id = u.id and p.status = 'pending' and p.role = 'member'
+					and p.full_name = 'Nieuw ' || substring(u.email from '\\d+')
+				join public.audit_entry as entry on entry.account_id = u.id and entry.action = 'registered'
+				where u.email like 'nieuw%'`)
+		).toEqual([
+			{
+				accounts: REGISTRATIONS,
+				profiles: REGISTRATIONS,
+				entries: REGISTRATIONS,
+				addresses: REGISTRATIONS
+			}
+		]);
+		await expect
+			.poll(() => embedded.mailbox.mails().length - before, { timeout: 20_000 })
+			.toBe(REGISTRATIONS);
+		for (const n of range(REGISTRATIONS))
+			expect(embedded.mailbox.mails(address(n)), address(n)).toHaveLength(1);
+	}, 180_000);
+
+	it('and confirm at once, are told to an administrator in one mail that counts them all', async () => {
+		const admin = await makePerson(embedded, { name: 'counts', role: 'admin' });
+		await rows(`delete from public.email_outbox where recipient_id = $1`, [admin.id]);
+		await Promise.all(
+			range(REGISTRATIONS).map((n) =>
+				embedded.exclusively((db) =>
+					db.query('update auth.users set email_confirmed_at = now() where email = $1', [address(n)])
+				)
+			)
+		);
+		expect(
+			await rows(
+				`select params ->> 'count' as count from public.email_outbox
+					where recipient_id = $1 and template = 'new_request'`,
+				[admin.id]
+			)
+		).toEqual([{ count: String(REGISTRATIONS) }]);
+	}, 60_000);
+});
+
+describe('twenty people with one address who register at once', () => {
+	it('are one account', async () => {
+		const [government] = await rows<{ id: string }>(
+			`select id from public.local_government where slug = 'gemeente-gent'`
+		);
+		await Promise.all(
+			range(20).map((n) =>
+				clientOf('visitor', embedded).auth.signUp({
+					email: 'dezelfde@voorbeeld.example',
+					password: `een lang wachtwoord ${n}`,
+					options: {
+						data: {
+							full_name: `Dezelfde ${n}`,
+							job_title: 'Coach',
+							position: 'staff',
+							local_government_id: government?.id,
+							locale: 'nl',
+							consent_version: '2026-11-21'
+						}
+					}
+				})
+			)
+		);
+		expect(
+			await rows(`
+				select count(*)::integer as accounts, count(p.id)::integer as profiles
+				from auth.users as u left join public.profile as p on p.id = u.id
+				where u.email = 'dezelfde@voorbeeld.example'`)
+		).toEqual([{ accounts: 1, profiles: 1 }]);
+	}, 60_000);
+});
+
+describe(`${DECIDERS} administrators at the same ${REQUESTS} requests at once`, () => {
+	it('decide each once, with one mail and one entry, and the others hear who did', async () => {
+		const admins = await makePeople(DECIDERS, (n) => ({ name: `decider${n}`, role: 'admin' }));
+		const people = await makePeople(REQUESTS, (n) => ({ name: `request${n}`, status: 'pending' }));
+		const ids = people.map(({ id }) => id);
+		const answers = await Promise.all(
+			admins.map(async (admin, n) => {
+				// Each has the pile in an order of their own, and half of them say no.
+				const pile = [...ids.slice(n), ...ids.slice(0, n)];
+				const { data, error } = await clientOfPerson(admin).rpc('decide_accounts', {
+					p_account_ids: n % 2 ? pile : pile.toReversed(),
+					p_decision: n % 2 ? 'approved' : 'rejected',
+					p_reason: `Reden van ${n}`,
+					p_undo_seconds: 600
+				});
+				expect(error).toBeNull();
+				return { admin, outcomes: data as Outcome[] };
+			})
+		);
+		const kept = await rows<Kept>(
+			`select account_id, decision, decided_by, p.status from public.account_decision
+				join public.profile as p on p.id = account_id
+				where account_id = any ($1) and reason like 'Reden van%'`,
+			[ids]
+		);
+		expect(kept).toHaveLength(REQUESTS);
+		for (const id of ids) {
+			const told = answers.map(({ admin, outcomes }) => ({
+				admin,
+				...outcomes.find(({ account_id }) => account_id === id)
+			}));
+			const decision = kept.find(({ account_id }) => account_id === id);
+			expect(told.filter(({ outcome }) => outcome === 'done').map(({ admin }) => admin.id)).toEqual([
+				decision?.decided_by
+			]);
+			expect(told.filter(({ outcome }) => outcome === 'already_decided')).toHaveLength(DECIDERS - 1);
+			const decider = admins.find((admin) => admin.id === decision?.decided_by);
+			expect(new Set(told.map(({ decided_by_name }) => decided_by_name))).toEqual(
+				new Set([decider?.marks['profile.full_name']])
+			);
+			expect(new Set(told.map(({ decision }) => decision))).toEqual(new Set([decision?.decision]));
+			expect(decision?.status).toBe(decision?.decision);
+		}
+		expect(
+			await rows(
+				`select (select count(*)::integer from public.email_outbox
+						where recipient_id = any ($1) and template in ('account_approved', 'account_rejected')) as mails,
+					(select count(*)::integer from public.audit_entry
+						where account_id = any ($1) and action in ('approved', 'rejected')) as entries`,
+				[ids]
+			)
+		).toEqual([{ mails: REQUESTS, entries: REQUESTS }]);
+	}, 60_000);
+
+	interface Outcome {
+		account_id: string;
+		outcome: string;
+		decision: string;
+		decided_by_name: string;
+	}
+	interface Kept {
+		account_id: string;
+		decision: string;
+		decided_by: string;
+		status: string;
+	}
+});
+
+describe('two administrators', () => {
+	const onlyAdmins = (ids: string[]) =>
+		rows(`update public.profile set role = 'member' where role = 'admin' and not (id = any ($1))`, [ids]);
+	const remaining = async () =>
+		(await rows(`select from public.profile where role = 'admin' and status = 'approved'`)).length;
+
+	it('who leave at once: one stays', async () => {
+		const pair = await makePeople(2, (n) => ({ name: `leaver${n}`, role: 'admin' }));
+		await onlyAdmins(pair.map(({ id }) => id));
+		const answers = await Promise.all(pair.map((admin) => clientOfPerson(admin).rpc('leave_account')));
+		expect(answers.map(({ error }) => error?.message ?? 'left').toSorted()).toEqual(['LAST_ADMIN', 'left']);
+		expect(await remaining()).toBe(1);
+	});
+
+	it('who take each other’s role away at once: one stays', async () => {
+		const [one, other] = await makePeople(2, (n) => ({ name: `rival${n}`, role: 'admin' }));
+		if (!one || !other) throw new Error('Two people are needed.');
+		await onlyAdmins([one.id, other.id]);
+		const demote = (by: Person, whom: Person) =>
+			clientOfPerson(by).rpc('change_account', {
+				p_account_id: whom.id,
+				p_action: 'make_member',
+				p_reason: null
+			});
+		const answers = await Promise.all([demote(one, other), demote(other, one)]);
+		const outcomes = answers.map(({ data, error }) => error?.message ?? data);
+		expect(outcomes).toContain('done');
+		expect(['last_admin', 'ADMIN_ONLY']).toContain(outcomes.find((outcome) => outcome !== 'done'));
+		expect(await remaining()).toBe(1);
+	});
+});
+
+describe('a decision that is undone while its mail leaves', () => {
+	it('is either undone and not told, or told and not undone', async () => {
+		const admin = await makePerson(embedded, { name: 'undoes', role: 'admin' });
+		for (const n of range(10)) {
+			const person = await makePerson(embedded, { name: `doubt${n}`, status: 'pending' });
+			const { data: outcome } = await clientOfPerson(admin).rpc('decide_accounts', {
+				p_account_ids: [person.id],
+				p_decision: 'approved',
+				p_reason: null,
+				p_undo_seconds: 0
+			});
+			const [undone, { data: claimed }] = await Promise.all([
+				clientOfPerson(admin).rpc('undo_decision', { p_decision_id: outcome[0].decision_id }),
+				serverClient(embedded).rpc('claim_mail', { p_limit: 100, p_lease_seconds: 60 })
+			]);
+			const isTold = (claimed as { recipient_id: string; template: string }[]).some(
+				({ recipient_id, template }) => recipient_id === person.id && template === 'account_approved'
+			);
+			expect(undone.data).toBe(isTold ? 'mail_left' : 'undone');
+		}
+	}, 60_000);
+});
+
+describe('servers that send mail at once', () => {
+	it('never get the same mail, and all mail is got', async () => {
+		await rows('delete from public.email_outbox');
+		await rows(`insert into public.email_outbox (template, locale, to_address)
+			select 'account_left', 'nl', 'weg' || n || '@voorbeeld.example' from generate_series(1, 300) as n`);
+		const claims = await Promise.all(
+			range(20).map(() => serverClient(embedded).rpc('claim_mail', { p_limit: 10, p_lease_seconds: 60 }))
+		);
+		const got = claims.flatMap(({ data, error }) => {
+			expect(error).toBeNull();
+			return (data as { id: string }[]).map(({ id }) => id);
+		});
+		expect(new Set(got).size).toBe(got.length);
+		for (;;) {
+			const { data } = await serverClient(embedded).rpc('claim_mail', { p_limit: 100, p_lease_seconds: 60 });
+			if (data.length === 0) break;
+			got.push(...(data as { id: string }[]).map(({ id }) => id));
+		}
+		expect(got).toHaveLength(300);
+		expect(new Set(got).size).toBe(300);
+	}, 60_000);
+});
+
+describe('attempts at once', () => {
+	it('are counted each', async () => {
+		const answers = await Promise.all(
+			range(50).map((n) =>
+				serverClient(embedded).rpc('count_attempt', {
+					p_action: 'sign_in',
+					p_address_key: `address ${n}`,
+					p_email_key: 'one mailbox'
+				})
+			)
+		);
+		expect(answers.flatMap(({ error }) => error?.message ?? [])).toEqual([]);
+		// Twice ten, should a new quarter begin meanwhile.
+		const allowed = answers.filter(({ data }) => data === 0).length;
+		expect([10, 20]).toContain(allowed);
+	});
+});

@@ -1,0 +1,42 @@
+/** The pages, files and APIs of the site, as they are on disk. */
+import { globSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+
+const ROOT = 'src/routes';
+const ENTRANCES = ['+page.svelte', '+page.ts', '+page.server.ts', '+server.ts'];
+
+export interface Route {
+	id: string;
+	/** Whether it is a page, which has data of its own beside its HTML. */
+	isPage: boolean;
+}
+
+export function routesOnDisk(): Route[] {
+	const files = ENTRANCES.flatMap((name) => globSync(`${ROOT}/**/${name}`));
+	const pages = new Map<string, boolean>();
+	for (const file of files) {
+		const id = `/${relative(ROOT, dirname(file))}`.replace(/\/$/, '') || '/';
+		pages.set(id, (pages.get(id) ?? false) || !file.endsWith('+server.ts'));
+	}
+	return [...pages].map(([id, isPage]) => ({ id, isPage })).toSorted((a, b) => a.id.localeCompare(b.id));
+}
+
+/** Something that exists, or that everybody may ask for, for every parameter of a route. */
+const PARAMETERS: Readonly<Record<string, string>> = {
+	'/(public)/[...path]': 'bestaat/niet',
+	'/(public)/besturen/[slug]': 'gent',
+	'/api/[...path]': 'v1/bestaat/niet',
+	'/kaart/[slug].svg': 'gent'
+};
+
+/**
+ * An address of a route.
+ * @throws when it has a parameter for which no value is given
+ */
+export function pathOf(id: string): string {
+	const path = id.replaceAll(/\/\([^)]+\)/g, '') || '/';
+	if (!path.includes('[')) return path;
+	const value = PARAMETERS[id];
+	if (value === undefined) throw new Error(`${id} needs a value for its parameter.`);
+	return path.replace(/\[[^\]]+\]/, value);
+}

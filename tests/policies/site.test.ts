@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ACTORS, type Actor, type Place } from '../../src/lib/domain/access/matrix.ts';
+import { ROUTES, verdictFor } from '../../src/lib/domain/access/routes.ts';
+import { KINDS, PUBLIC_KINDS, sightOfOthers, sightOfOwn } from '../../src/lib/domain/access/sight.ts';
+import { bootForTests } from '../../src/lib/server/embedded/forTests.ts';
+import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import { startBuiltSite, type BuiltSite } from './builtSite.ts';
+import { CAST, makeCast, makePerson, type Person, type Player } from './people.ts';
+import { pathOf, routesOnDisk, type Route } from './routes.ts';
+
+/** Of nobody in particular, and for nobody to read in a page. */
+const SECRET = 'kanarie-geheim-x';
+const LANGUAGES = ['', '/fr', '/en'];
+const VISITING: readonly Actor[] = ACTORS.filter((actor) => actor !== 'keyless');
+const routes = routesOnDisk();
+
+let embedded: Embedded;
+let site: BuiltSite;
+let cast: Record<Actor, Player>;
+let people: Person[];
+
+beforeAll(async () => {
+	embedded = await bootForTests({ exampleData: true });
+	cast = await makeCast(embedded);
+	people = [
+		...Object.values(cast).flatMap(({ person }) => person ?? []),
+		await makePerson(embedded, { name: 'unconfirmed', status: 'pending', confirmed: false }),
+		await makePerson(embedded, { name: 'shown', shows: ['job_title', 'phone', 'bio'] }),
+		await makePerson(embedded, { name: 'hidden' })
+	];
+	await embedded.exclusively((db) =>
+		db.exec(`
+			update public.local_government set email_domains = array['${SECRET}.example'];
+			insert into public.contact_message (name, email, message, locale)
+			values ('${SECRET}', '${SECRET}@voorbeeld.example', '${SECRET} ${SECRET}', 'nl');
+			insert into private.rate_limit (key, window_start) values ('${SECRET}', now());
+			insert into public.volunteer_desk (slug, local_government_id, name, street, postcode, place, lon, lat, published)
+			select '${SECRET}', id, '${SECRET}', '${SECRET} 1', '9000', 'Gent', 3.7, 51.05, false
+			from public.local_government where slug = 'gemeente-gent';
+		`)
+	);
+	site = await startBuiltSite(embedded);
+}, 400_000);
+afterAll(async () => {
+	await site.stop();
+	await embedded.close();
+});
+
+interface Answer {
+	status: number;
+	location: string;
+	/** Every byte: status line, headers and body. */
+	bytes: string;
+}
+
+async function ask(actor: Actor, path: string, init: RequestInit = {}): Promise<Answer> {
+	const { person } = cast[actor];
+	const headers = new Headers({ ...(person ? { cookie: site.cookieOf(person) } : {}) });
+	for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
+	const response = await fetch(site.url + path, { ...init, headers, redirect: 'manual' });
+	const text = await response.text();
+	return {
+		status: response.status,
+		location: response.headers.get('location') ?? '',
+		bytes: `${response.status}\n${[...response.headers].join('\n')}\n\n${text}`
+	};
+}
+
+/** A phone number may be written with spaces, dots and a zero in front. */
+const bare = (text: string) => text.replaceAll(/[\s\u00a0\u202f./()-]/g, '');
+
+/** What somebody got to read that the matrix keeps from them, anywhere. */
+function leaks(actor: Actor, bytes: string): string[] {
+	const found = bytes.includes(SECRET) && actor !== 'admin' ? [SECRET] : [];
+	const digits = bare(bytes);
+	for (const person of people) {
+		const isOwn = person.id === cast[actor].person?.id;
+		const marks: Record<Place, string> = { ...person.marks, 'profile.id': person.id };
+		for (const [place, mark] of Object.entries(marks)) {
+			const isThere =
+				place === 'profile.phone' ? digits.includes(mark.replace('+32', '')) : bytes.includes(mark);
+			if (isThere && !mayRead(actor, person, place, isOwn)) found.push(`${place} of ${person.name}`);
+		}
+	}
+	return found;
+}
+
+function mayRead(actor: Actor, person: Person, place: Place, isOwn: boolean): boolean {
+	if (isOwn) return sightOfOwn(place, actor) === 'yes';
+	const sight = sightOfOthers(place, actor);
+	if (sight !== 'chosen') return sight === 'yes';
+	if (person.status !== 'approved' || person.shows === null) return false;
+	const field = place.replace('profile.', '');
+	return (field !== 'job_title' && field !== 'phone' && field !== 'bio') || person.shows.includes(field);
+}
+
+/** Every address of a route: in three languages, as data, with a query that a form would send. */
+function addresses({ id, isPage }: Route): string[] {
+	const path = pathOf(id);
+	const pages = isPage ? LANGUAGES.map((language) => (language + path).replace(/(.)\/$/, '$1')) : [path];
+	return [
+		...pages,
+		...(isPage ? [`${path === '/' ? '' : path}/__data.json`] : []),
+		`${path}?q=kanarie&zoek=kanarie&naar=kanarie&status=approved&pagina=1&token_hash=kanarie&type=signup`
+	];
+}
+
+const accountOf = (actor: Actor) =>
+	actor === 'visitor' || actor === 'keyless' || actor === 'signedOut'
+		? null
+		: { status: CAST[actor].status ?? 'approved', role: CAST[actor].role ?? 'member' };
+
+describe('the pages', () => {
+	it('have a verdict each, and no verdict is about a page that is not there', () => {
+		expect(routes.map(({ id }) => id).toSorted()).toEqual(Object.keys(ROUTES).toSorted());
+	});
+});
+
+describe.each(VISITING)('%s', (actor) => {
+	it.each(routes)(
+		'opens $id only as its verdict says, and reads nothing in it that is kept from them',
+		async (route) => {
+			const verdict = verdictFor(route.id, accountOf(actor));
+			for (const address of addresses(route)) {
+				const answer = await ask(actor, address);
+				expect(leaks(actor, answer.bytes), address).toEqual([]);
+				const isData = address.includes('__data.json');
+				if (verdict === 'signIn') {
+					if (isData) expect(answer.bytes).toMatch(/"type":"redirect"[^}]*aanmelden/);
+					else
+						expect([answer.status, answer.location], address).toEqual([
+							303,
+							expect.stringContaining('/aanmelden?next=')
+						]);
+				} else if (verdict === 'closed') {
+					if (!isData) expect(answer.status, address).toBe(404);
+				} else {
+					expect(answer.status, address).toBeLessThan(500);
+					expect(answer.location, address).not.toContain('/aanmelden?next=');
+				}
+			}
+		}
+	);
+
+	it.each(routes.filter(({ id }) => verdictFor(id, accountOf(actor)) !== 'open'))(
+		'sends nothing to $id',
+		async ({ id }) => {
+			for (const action of ['', '?/default', '?/approve', '?/save', '?/leave']) {
+				const answer = await ask(actor, pathOf(id) + action, {
+					method: 'POST',
+					headers: {
+						origin: site.url,
+						accept: 'text/html',
+						'content-type': 'application/x-www-form-urlencoded'
+					},
+					body: 'reason=x'
+				});
+				expect(leaks(actor, answer.bytes)).toEqual([]);
+				expect([303, 404, 405]).toContain(answer.status);
+				if (answer.status === 303) expect(answer.location).toContain('/aanmelden?next=');
+			}
+		}
+	);
+
+	it('reads nothing in what is asked in an unusual way', async () => {
+		for (const [address, init] of [
+			['/bestaat-niet', {}],
+			['/%00', {}],
+			['/%', {}],
+			['/besturen/kanarie', {}],
+			['/auth/v1/user', {}],
+			['/rest/v1/profile', {}],
+			['/rest/v1/rpc/colleagues', {}],
+			['/mailbox.json', {}],
+			['/dev/mailbox.json', { headers: { 'x-forwarded-for': '127.0.0.1' } }],
+			['/', { method: 'POST' }],
+			['/', { headers: { accept: 'application/json' } }],
+			['/', { headers: { cookie: 'sb-127-auth-token=base64-e30' } }],
+			['/account', { headers: { cookie: 'sb-127-auth-token=base64-not%20json' } }],
+			['/beheer/aanvragen', { headers: { accept: 'application/json' } }],
+			['/beheer/aanvragen/', {}],
+			['/nl/beheer/leden', {}],
+			['/fr/beheer/leden', {}],
+			['//beheer/leden', {}],
+			['/beheer/%2e%2e/beheer/leden', {}]
+		] as const) {
+			const answer = await ask(actor, address, init);
+			expect(leaks(actor, answer.bytes), address).toEqual([]);
+			expect(answer.status, address).toBeLessThan(500);
+		}
+	});
+});
+
+describe('a session', () => {
+	it('ends for the pages at the moment it ends in the database', async () => {
+		const person = await makePerson(embedded, { name: 'ends', role: 'admin' });
+		const open = () =>
+			fetch(`${site.url}/beheer`, { headers: { cookie: site.cookieOf(person) }, redirect: 'manual' });
+		expect((await open()).status).not.toBe(404);
+		await embedded.exclusively((db) =>
+			db.query(`update public.profile set status = 'suspended', role = 'member' where id = $1`, [person.id])
+		);
+		expect((await open()).status).toBe(404);
+		await embedded.exclusively((db) => db.query('delete from auth.sessions where user_id = $1', [person.id]));
+		expect((await open()).headers.get('location')).toContain('/aanmelden?next=');
+	});
+});
+
+describe('the page that says who sees what', () => {
+	it.each(LANGUAGES)('says what the matrix says, in language "%s"', async (language) => {
+		const html = await (await fetch(`${site.url}${language}/privacy/wie-ziet-wat`)).text();
+		const cells = html.matchAll(/data-kind="(\w+)"|data-viewer="(\w+)" data-sight="(\w+)"/g);
+		const said: Record<string, Record<string, string>> = {};
+		let kind = '';
+		for (const [, kindNow, viewer, sight] of cells) {
+			kind = kindNow ?? kind;
+			const row = (said[kind] ??= {});
+			if (viewer && sight) row[viewer] = sight;
+		}
+		const promised = Object.fromEntries(
+			Object.entries({ ...KINDS, ...PUBLIC_KINDS }).map(([kind, [place]]) => [
+				kind,
+				{
+					visitor: sightOfOthers(place, 'visitor'),
+					pending: sightOfOthers(place, 'pending'),
+					member: sightOfOthers(place, 'member'),
+					editor: sightOfOthers(place, 'editor'),
+					admin: sightOfOthers(place, 'admin'),
+					self: sightOfOwn(place, 'member')
+				}
+			])
+		);
+		expect(said).toEqual(promised);
+	});
+});
+
+describe('the log of the server', () => {
+	it('holds nothing about anybody', () => {
+		expect(leaks('visitor', site.output())).toEqual([]);
+	});
+});
