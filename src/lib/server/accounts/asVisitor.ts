@@ -1,19 +1,6 @@
 /** Asks the database about one person twice: as that person, and as anybody who is not signed in. */
-import type { Json } from '$lib/database.types';
+import { SUBJECTS, type Answer, type Comparison, type Subject } from '$lib/accounts/own/answer';
 import { DatabaseError, type TypedClient } from '../supabase';
-
-export type Answer =
-	/** The database refused to be asked. */
-	{ kind: 'refused' } | { kind: 'rows'; rows: Record<string, Json>[] };
-
-export const SUBJECTS = ['profile', 'account', 'colleagues', 'decisions', 'trail', 'mail'] as const;
-export type Subject = (typeof SUBJECTS)[number];
-
-export interface Comparison {
-	subject: Subject;
-	own: Answer;
-	visitors: Answer;
-}
 
 type Result = { data: unknown; error: { code: string; message: string } | null };
 
@@ -58,5 +45,5 @@ async function answerTo(subject: Subject, client: TypedClient, id: string): Prom
 	// PostgreSQL's "insufficient privilege".
 	if (error?.code === '42501') return { kind: 'refused' };
 	if (error) throw new DatabaseError(subject, error);
-	return { kind: 'rows', rows: (Array.isArray(data) ? data : []) as Record<string, Json>[] };
+	return { kind: 'rows', rows: (Array.isArray(data) ? data : []) as Record<string, unknown>[] };
 }

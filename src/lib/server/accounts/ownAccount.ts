@@ -2,7 +2,9 @@
 import type { Json } from '$lib/database.types';
 import type { Account, Notification, Position, VisibleField } from '$lib/domain/account';
 import type { Locale } from '$lib/domain/directory';
+import { deliverSoon } from '../mail';
 import { DatabaseError, serviceClient, type TypedClient } from '../supabase';
+import { AuthFailure } from './auth';
 
 /** What a person may change of the own profile. */
 export interface OwnProfile {
@@ -134,6 +136,7 @@ export async function requestEmailChange(
 				.rpc('queue_already_registered_mail', { p_email: email, p_locale: locale })
 				.abortSignal(patience());
 			if (refusal) throw new DatabaseError('queue_already_registered_mail', refusal);
+			deliverSoon();
 			return 'mailed';
 		}
 		case 'email_address_invalid':
@@ -144,7 +147,6 @@ export async function requestEmailChange(
 		case 'over_request_rate_limit':
 			return 'too_soon';
 		default:
-			// Auth quotes addresses in its messages.
-			throw new Error(`updateUser: ${error.status ?? ''} ${error.code ?? error.name}`);
+			throw new AuthFailure('updateUser', error);
 	}
 }

@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { ACCOUNT_LIMITS, NOTIFICATIONS, POSITIONS, VISIBLE_FIELDS } from '$lib/domain/account';
+import { LOCALES } from '$lib/domain/directory';
+import { toE164 } from '$lib/domain/phoneNumber';
+import { characters, cleanText, onOneLine } from '$lib/domain/text';
+import { formatNumber } from '$lib/i18n/format';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { fullName, jobTitle } from '../personFields';
+
+/** As the Data API writes one. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?\+00:00$/;
+const NEVER = '1970-01-01T00:00:00+00:00';
+
+const unique = <Value>(values: Value[]): Value[] => [...new Set(values)];
+
+/** What people change of their own profile. Messages are functions: each person reads their language. */
+export const profileSchema = v.object({
+	fullName,
+	jobTitle,
+	position: v.picklist(POSITIONS, m.accounts_own_position_missing),
+	/** As it was typed; `toE164` reads it. */
+	phone: v.pipe(
+		v.optional(v.string(), ''),
+		v.transform(onOneLine),
+		v.check((phone) => phone === '' || toE164(phone) !== null, m.accounts_own_phone_invalid)
+	),
+	bio: v.pipe(
+		v.optional(v.string(), ''),
+		v.transform(cleanText),
+		v.check(
+			(bio) => characters(bio) <= ACCOUNT_LIMITS.bio,
+			(issue) =>
+				m.accounts_own_bio_long({
+					limit: formatNumber(ACCOUNT_LIMITS.bio),
+					over: formatNumber(characters(issue.input) - ACCOUNT_LIMITS.bio)
+				})
+		)
+	),
+	listed: v.optional(v.boolean(), false),
+	visibleFields: v.pipe(
+		v.optional(v.array(v.picklist(VISIBLE_FIELDS, m.accounts_own_fields_invalid)), []),
+		v.transform(unique)
+	),
+	notifications: v.pipe(
+		v.optional(v.array(v.picklist(NOTIFICATIONS, m.accounts_own_fields_invalid)), []),
+		v.transform(unique)
+	),
+	locale: v.picklist(LOCALES, m.accounts_own_locale_invalid),
+	/** Which edition of the profile was looked at, so that a later one is not lost. */
+	version: v.pipe(
+		v.optional(v.string(), ''),
+		v.transform((seen) => (INSTANT.test(seen) ? seen : NEVER))
+	)
+});
+
+export type ProfileForm = v.InferOutput<typeof profileSchema>;
+
+/** How saving went, other than in the fields themselves. */
+export type ProfileOutcome =
+	| { kind: 'saved' }
+	/** The profile was changed elsewhere since it was looked at. */
+	| { kind: 'outdated' }
+	/** It could not be stored; `id` is in the log too. */
+	| { kind: 'unavailable'; id: string }
+	/** The server was not reached at all. */
+	| { kind: 'offline' };

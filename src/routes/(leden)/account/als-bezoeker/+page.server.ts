@@ -1,0 +1,15 @@
+import { compareWithVisitor } from '$lib/server/accounts/asVisitor';
+import { requireAccount } from '$lib/server/accounts/requireAccount';
+import { requireAnswer } from '$lib/server/http/errors';
+import { visitorClient } from '$lib/server/supabase';
+import type { PageServerLoad } from './$types';
+
+/** Text only: nothing for a script to do. */
+export const csr = false;
+
+export const load: PageServerLoad = async ({ locals, request }) => {
+	const { id } = await requireAccount(locals);
+	return {
+		comparison: await requireAnswer(compareWithVisitor(locals.session.client, visitorClient(), id), request)
+	};
+};

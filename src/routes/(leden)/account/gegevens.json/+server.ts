@@ -1,0 +1,15 @@
+import { exportAccount } from '$lib/server/accounts/ownAccount';
+import { requireAnswer } from '$lib/server/http/errors';
+import type { RequestHandler } from './$types';
+
+/** Everything that is held on whoever asks, as a file. */
+export const GET: RequestHandler = async ({ locals, request }) => {
+	const held = await requireAnswer(exportAccount(locals.session.client), request);
+	return new Response(`${JSON.stringify(held, null, '\t')}\n`, {
+		headers: {
+			'content-type': 'application/json; charset=utf-8',
+			'content-disposition': 'attachment; filename="lokaal-vrijwilligen-mijn-gegevens.json"',
+			'cache-control': 'private, no-store'
+		}
+	});
+};

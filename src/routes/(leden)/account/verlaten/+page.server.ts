@@ -1,0 +1,39 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { onOneLine } from '$lib/domain/text';
+import { localPath } from '$lib/i18n/localPath';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { locales } from '$lib/i18n/paraglide/runtime.js';
+import { leaveAccount } from '$lib/server/accounts/ownAccount';
+import { requireAccount } from '$lib/server/accounts/requireAccount';
+import { signOut } from '$lib/server/accounts/signIn';
+import { logError, requireAnswer } from '$lib/server/http/errors';
+import { deliverSoon } from '$lib/server/mail';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Text and a plain form: nothing for a script to do. */
+export const csr = false;
+
+/** In whichever of the languages somebody types it. */
+const CONFIRMATIONS: string[] = locales.map((locale) => m.accounts_own_leave_word({}, { locale }));
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const { status, pausedAt } = await requireAccount(locals);
+	return { mayPause: status === 'approved' && pausedAt === null };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { locals, request } = event;
+		await requireAccount(locals);
+		const typed = (await request.formData()).get('word');
+		const word = typeof typed === 'string' ? onOneLine(typed) : '';
+		if (!CONFIRMATIONS.includes(word.toLowerCase())) return fail(400, { problem: 'word', word } as const);
+
+		const outcome = await requireAnswer(leaveAccount(locals.session.client), request);
+		if (outcome === 'last_admin') return fail(409, { problem: 'last_admin', word } as const);
+		deliverSoon();
+		// The account took its sessions along; of this one only the cookies are left.
+		await signOut(event, 'local').catch((cause: unknown) => logError(cause, request));
+		redirect(303, localPath('/tot-ziens'));
+	}
+};
