@@ -1,0 +1,462 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ACTORS, type Actor } from '../../src/lib/domain/access/matrix.ts';
+import { bootForTests } from '../../src/lib/server/embedded/forTests.ts';
+import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import { accessToken, clientOf, clientWithKey, isRefusal } from './actors.ts';
+import { makeCast, makePerson, type Player } from './people.ts';
+
+const PASSWORD = 'een lang wachtwoord om te testen';
+
+let embedded: Embedded;
+let cast: Record<Actor, Player>;
+let form: Record<string, unknown>;
+
+beforeAll(async () => {
+	embedded = await bootForTests({ exampleData: false });
+	cast = await makeCast(embedded);
+	const [government] = await rows<{ id: string }>(
+		`select id from public.local_government where slug = 'gemeente-gent'`
+	);
+	form = {
+		full_name: 'Eve',
+		job_title: 'Coach',
+		position: 'staff',
+		local_government_id: government?.id,
+		locale: 'nl',
+		consent_version: '2026-11-21'
+	};
+}, 120_000);
+afterAll(() => embedded.close());
+
+async function rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+	return (await embedded.exclusively((db) => db.query<T>(sql, parameters))).rows;
+}
+
+/** Who has which rights: what nobody may change from outside. */
+const rights = () =>
+	rows(`select u.id, u.role as database_role, u.email, u.email_confirmed_at, p.status, p.role, p.local_government_id
+		from auth.users as u left join public.profile as p on p.id = u.id order by u.id`);
+
+interface AuthAnswer {
+	status: number;
+	body: Record<string, unknown>;
+}
+
+async function auth(
+	path: string,
+	body: object | undefined,
+	token?: string,
+	method = 'POST'
+): Promise<AuthAnswer> {
+	const response = await embedded.fetch(`${embedded.url}/auth/v1${path}`, {
+		method,
+		headers: {
+			apikey: embedded.publishableKey,
+			'content-type': 'application/json',
+			...(token ? { authorization: `Bearer ${token}` } : {})
+		},
+		...(body ? { body: JSON.stringify(body) } : {})
+	});
+	const text = await response.text();
+	return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : { text } };
+}
+
+const tokenOf = (actor: Actor) => cast[actor].person?.token;
+const SIGNED_IN = ACTORS.filter((actor) => actor !== 'visitor' && actor !== 'keyless');
+
+describe('registering', () => {
+	it('gives no rights, whatever is sent along', async () => {
+		const answer = await auth('/signup', {
+			email: 'eve@voorbeeld.example',
+			password: PASSWORD,
+			id: '00000000-0000-4000-8000-00000000beef',
+			role: 'service_role',
+			aud: 'service_role',
+			email_confirm: true,
+			email_confirmed_at: '2026-01-01',
+			app_metadata: { role: 'admin' },
+			raw_app_meta_data: { role: 'admin' },
+			data: {
+				...form,
+				status: 'approved',
+				role: 'admin',
+				id: '00000000-0000-4000-8000-00000000beef',
+				listed: true
+			}
+		});
+		expect(answer.status).toBe(200);
+		expect(
+			await rows(`select u.role as database_role, u.email_confirmed_at, p.status, p.role, p.listed,
+					u.raw_app_meta_data ->> 'role' as app_role, u.id::text like '%beef' as "choseId"
+				from auth.users as u join public.profile as p on p.id = u.id where u.email = 'eve@voorbeeld.example'`)
+		).toEqual([
+			{
+				database_role: 'authenticated',
+				email_confirmed_at: null,
+				status: 'pending',
+				role: 'member',
+				listed: false,
+				app_role: null,
+				choseId: false
+			}
+		]);
+	});
+
+	it.each([
+		['nothing', {}],
+		['a name of two lines', { full_name: 'Eve\nBcc: iedereen@voorbeeld.example' }],
+		['a name that turns around', { full_name: 'Eve\u202etxt.exe' }],
+		['a book for a name', { full_name: 'x'.repeat(100_000) }],
+		['an object for a name', { full_name: { toString: 'Eve' }, job_title: ['a'], position: {} }],
+		['a government that does not exist', { local_government_id: '00000000-0000-4000-8000-00000000dead' }],
+		['a government that is no id', { local_government_id: "' or 1=1 --" }],
+		['no consent', { consent_version: undefined }]
+	])('with %s leaves no account', async (what, wrong) => {
+		const email = `fout${what.length}@voorbeeld.example`;
+		const data = what === 'nothing' ? {} : { ...form, ...wrong };
+		const answer = await auth('/signup', { email, password: PASSWORD, data });
+		expect(answer.status).toBeGreaterThanOrEqual(400);
+		expect(JSON.stringify(answer.body)).not.toMatch(/profile|constraint|relation|column/);
+		expect(await rows('select from auth.users where email = $1', [email])).toEqual([]);
+	});
+
+	it.each([
+		['a link by mail', '/otp', { email: 'otp@voorbeeld.example', create_user: true }],
+		['no address', '/signup', { data: {} }],
+		['a phone number', '/signup', { phone: '+32470000000', password: PASSWORD }]
+	])('by %s makes no account without a profile', async (_, path, body) => {
+		await auth(path, body);
+		expect(
+			await rows(
+				'select u.id from auth.users as u left join public.profile as p on p.id = u.id where p.id is null'
+			)
+		).toEqual([]);
+	});
+
+	// Auth itself may answer otherwise than for a free address; the site's own form does not.
+	it('with an address that has an account changes nothing of it and tells nothing of its owner', async () => {
+		const before = await rights();
+		const answer = await auth('/signup', {
+			email: cast.member.person?.email,
+			password: PASSWORD,
+			data: form
+		});
+		expect(await rights()).toEqual(before);
+		for (const mark of [cast.member.person?.id, cast.member.person?.marks['profile.full_name']]) {
+			expect(JSON.stringify(answer.body)).not.toContain(mark);
+		}
+	});
+
+	it.each(['/recover', '/resend'])('and %s tells nobody who has an account', async (path) => {
+		const more = path === '/resend' ? { type: 'signup' } : {};
+		const known = await auth(path, { email: cast.member.person?.email, ...more });
+		const unknown = await auth(path, { email: 'niemand@voorbeeld.example', ...more });
+		expect(known).toEqual(unknown);
+	});
+
+	it('and signing in tells nobody who has an account', async () => {
+		const signIn = (email: string | undefined) =>
+			auth('/token?grant_type=password', { email, password: 'verkeerd wachtwoord' });
+		expect(await signIn(cast.member.person?.email)).toEqual(await signIn('niemand@voorbeeld.example'));
+	});
+});
+
+describe.each(SIGNED_IN)('%s', (actor) => {
+	it('gets no rights by changing the auth user', async () => {
+		const before = await rights();
+		for (const body of [
+			{ data: { role: 'admin', status: 'approved', full_name: 'Anders' } },
+			{ role: 'service_role', aud: 'service_role' },
+			{ app_metadata: { role: 'admin' }, raw_app_meta_data: { role: 'admin' } },
+			{ email: `anders-${actor.toLowerCase()}@gent.example` },
+			{ email_confirmed_at: '2026-01-01', id: '00000000-0000-4000-8000-00000000beef' },
+			{ is_super_admin: true, banned_until: null }
+		])
+			await auth('/user', body, tokenOf(actor), 'PUT');
+		expect(await rights()).toEqual(before);
+		const read = await cast[actor].client.from('profile').select('id', { count: 'exact' });
+		expect(read.count ?? 0).toBe({ admin: before.length, ...OWN }[actor] ?? 0);
+	});
+
+	it('does nothing as an administrator of Auth', async () => {
+		const before = await rights();
+		const id = cast.member.person?.id;
+		for (const [method, path, body] of [
+			['GET', '/admin/users', undefined],
+			['GET', `/admin/users/${id}`, undefined],
+			['POST', '/admin/users', { email: 'extra@voorbeeld.example', password: PASSWORD, email_confirm: true }],
+			['PUT', `/admin/users/${id}`, { role: 'service_role' }],
+			['DELETE', `/admin/users/${id}`, undefined],
+			['POST', '/admin/generate_link', { type: 'recovery', email: cast.admin.person?.email }],
+			['POST', '/invite', { email: 'extra@voorbeeld.example' }]
+		] as const) {
+			const answer = await auth(path, body, tokenOf(actor), method);
+			expect(answer.status, `${method} ${path}`).toBeGreaterThanOrEqual(400);
+			expect(JSON.stringify(answer.body)).not.toContain('kanarie');
+		}
+		expect(await rights()).toEqual(before);
+	});
+
+	it('does not write itself rights past the functions', async () => {
+		const before = await rights();
+		const { client, person } = cast[actor];
+		const row = { id: person?.id, status: 'approved', role: 'admin' };
+		const whole = {
+			...row,
+			full_name: 'x',
+			job_title: 'x',
+			position: 'staff',
+			consent_version: '2026-11-21'
+		};
+		const profile = () => client.from('profile');
+		for (const [n, answer] of [
+			await profile().insert(whole),
+			await profile().upsert(whole),
+			await profile().upsert(whole, { onConflict: 'id', ignoreDuplicates: true }),
+			await profile().upsert({ id: person?.id, role: 'admin' }, { defaultToNull: false }),
+			await profile().update({ full_name: 'x', role: 'admin' }).eq('id', person?.id),
+			await profile().update({ status: 'approved' }).eq('id', person?.id).select(),
+			await profile().update({ local_government_id: null }).eq('id', person?.id),
+			await profile().delete().eq('id', person?.id),
+			await client.from('account_decision').insert({ account_id: person?.id, decision: 'approved' }),
+			await client.from('audit_entry').insert({ action: 'approved' }),
+			await client
+				.from('email_outbox')
+				.insert({ template: 'account_left', locale: 'nl', to_address: 'x@x.example' })
+		].entries())
+			expect(isRefusal(answer), `${n}: ${JSON.stringify(answer.error)}`).toBe(true);
+		expect(await rights()).toEqual(before);
+	});
+
+	it('does not leave, pause or export by following a link', async () => {
+		const before = await rights();
+		for (const name of ['leave_account', 'pause_account', 'export_my_account', 'change_my_government']) {
+			const args = name === 'pause_account' ? { p_paused: true } : {};
+			const answer = await cast[actor].client.rpc(name, args, { get: true });
+			expect(answer.error, name).not.toBeNull();
+		}
+		expect(await rights()).toEqual(before);
+	});
+});
+const OWN: Partial<Record<Actor, number>> = { pending: 1, member: 1, editor: 1, editorElsewhere: 1 };
+
+describe.each(ACTORS)('%s, asking for what is not offered', (actor) => {
+	it.each([
+		'auth.users',
+		'"auth"."users"',
+		'users',
+		'sessions',
+		'pg_class',
+		'pg_authid',
+		'rate_limit',
+		'private.rate_limit',
+		'own_account',
+		'decision_outcome',
+		'audit_entry_id_seq',
+		'schema_migrations',
+		'spatial_ref_sys',
+		'geometry_columns'
+	])('does not get %s', async (name) => {
+		const answer = await cast[actor].client.from(name).select('*');
+		expect(answer.error, JSON.stringify(answer.data)).not.toBeNull();
+	});
+
+	it.each([
+		['decide', {}],
+		['forget_account', { p_account_id: '00000000-0000-4000-8000-00000000dead' }],
+		['record_audit', { p_action: 'left', p_account_id: null }],
+		['account_addresses', {}],
+		['is_admin', {}],
+		['pg_sleep', { '': 1 }],
+		['set_config', { setting_name: 'role', new_value: 'postgres', is_local: true }],
+		['current_setting', { '': 'request.jwt.claims' }],
+		['pg_read_file', { '': '/etc/passwd' }],
+		['query_to_xml', { query: 'select * from auth.users', nulls: true, tableforest: true, targetns: '' }],
+		['st_asgeojson', { '': 'x' }],
+		['uid', {}],
+		['jwt', {}]
+	])('does not call %s', async (name, args) => {
+		for (const client of [
+			cast[actor].client,
+			cast[actor].client.schema('private'),
+			cast[actor].client.schema('auth')
+		]) {
+			const answer = await client.rpc(name, args);
+			expect(answer.error, JSON.stringify(answer.data)).not.toBeNull();
+		}
+	});
+
+	it('does not get at people through what is public', async () => {
+		for (const question of [
+			['local_government', 'slug, profile(full_name, phone)'],
+			['local_government', 'slug, profile!inner(full_name)'],
+			['local_government', 'slug, profile(count)'],
+			['municipality', 'slug, local_government(slug, profile(full_name))'],
+			['profile', 'full_name, email_outbox(to_address)'],
+			['profile', 'status, id.count()'],
+			['profile', 'full_name:bio, phone::text'],
+			['email_outbox', 'id, account_decision(reason)'],
+			['account_decision', 'reason, email_outbox(params)'],
+			['account_decision', 'reason, email_outbox(lease)']
+		] as const) {
+			const answer = await cast[actor].client.from(question[0]).select(question[1]);
+			const text = JSON.stringify(answer.data);
+			for (const other of Object.values(cast)) {
+				if (!other.person || other.actor === actor) continue;
+				const marks = Object.entries(other.person.marks);
+				const found = marks.filter(([, mark]) => text?.includes(mark)).map(([place]) => place);
+				const isClosed = actor !== 'admin' || found.includes('email_outbox.params');
+				if (isClosed) expect(found, question.join('?select=')).toEqual([]);
+			}
+		}
+	});
+
+	it('does not find out by filtering, what it cannot read', async () => {
+		if (actor === 'admin') return;
+		const { client } = cast[actor];
+		const phone = cast.suspended.person?.marks['profile.phone'] ?? '';
+		const id = cast.suspended.person?.id ?? '';
+		for (const answer of [
+			await client.from('profile').select('id').eq('phone', phone),
+			await client
+				.from('profile')
+				.select('id')
+				.or(`phone.eq.${phone},status.eq.suspended`)
+				.neq('id', cast[actor].person?.id ?? id),
+			await client.from('profile').select('id').eq('id', id),
+			await client.from('local_government').select('slug, profile!inner(id)').eq('profile.phone', phone),
+			await client.from('local_government').select('slug').not('profile', 'is', null),
+			await client.rpc('members', { ...NO_FILTER, p_search: 'kanarie' }),
+			await client.rpc('audit_log', { p_before: null, p_action: null, p_account_id: id, p_limit: 10 })
+		])
+			expect(answer.error === null ? answer.data : []).toEqual([]);
+	});
+
+	it('is refused with odd arguments as with good ones', async () => {
+		if (actor === 'admin') return;
+		const { client } = cast[actor];
+		const before = await rights();
+		const many = Array.from({ length: 20_000 }, () => cast.pending.person?.id);
+		for (const args of [
+			{ p_account_ids: many, p_decision: 'approved', p_reason: null, p_undo_seconds: 0 },
+			{ p_account_ids: null, p_decision: null, p_reason: null, p_undo_seconds: null },
+			{
+				p_account_ids: [[cast.pending.person?.id]],
+				p_decision: 'approved',
+				p_reason: 'x',
+				p_undo_seconds: -1
+			}
+		])
+			expect((await client.rpc('decide_accounts', args)).error).not.toBeNull();
+		expect(await rights()).toEqual(before);
+	});
+});
+const NO_FILTER = { p_status: null, p_role: null, p_local_government_id: null, p_limit: 200, p_offset: 0 };
+
+describe('an administrator', () => {
+	it('decides on at most two hundred at once', async () => {
+		const ids = Array.from({ length: 20_000 }, () => cast.pending.person?.id);
+		const answer = await cast.admin.client.rpc('decide_accounts', {
+			p_account_ids: ids,
+			p_decision: 'approved',
+			p_reason: null,
+			p_undo_seconds: 0
+		});
+		expect(answer.error?.message).toBe('TOO_MANY');
+	});
+});
+
+describe('a token', () => {
+	const reads = async (token: string) => {
+		const client = clientWithKey(embedded, embedded.publishableKey, token);
+		const [profile, account] = [await client.from('profile').select('id'), await client.rpc('my_account')];
+		return [...(profile.data ?? []), ...(account.data ?? [])].length;
+	};
+
+	it('without a session, of somebody else’s or of none reads nothing', async () => {
+		const { id, token } = await makePerson(embedded, { name: 'holder', role: 'admin' });
+		expect(await reads(token)).toBeGreaterThan(1);
+		const [other] = await rows<{ id: string }>('select id from auth.sessions where user_id = $1', [
+			cast.member.person?.id
+		]);
+		const { jwtSecret } = embedded;
+		for (const more of [{}, { session_id: '' }, { session_id: other?.id ?? '' }, { session_id: id }]) {
+			expect(await reads(accessToken(jwtSecret, 'authenticated', id, more)), JSON.stringify(more)).toBe(0);
+		}
+	});
+
+	it('that nobody signed opens nothing', async () => {
+		const [head = '', claims = ''] = (cast.admin.person?.token ?? '').split('.');
+		const none = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url');
+		for (const token of [`${none}.${claims}.`, `${head}.${claims}.`, `${head}.${claims}.AAAA`]) {
+			expect(await reads(token)).toBe(0);
+		}
+	});
+
+	it('is worth nothing from the moment of signing out', async () => {
+		const email = 'uit@voorbeeld.example';
+		await auth('/signup', { email, password: PASSWORD, data: form });
+		await rows('update auth.users set email_confirmed_at = now() where email = $1', [email]);
+		const signedIn = await auth('/token?grant_type=password', { email, password: PASSWORD });
+		const token = String(signedIn.body.access_token);
+		expect(await reads(token)).toBe(2);
+		expect((await auth('/logout?scope=global', undefined, token)).status).toBe(204);
+		expect(await reads(token)).toBe(0);
+		const again = await auth('/token?grant_type=refresh_token', {
+			refresh_token: signedIn.body.refresh_token
+		});
+		expect(again.status).toBeGreaterThanOrEqual(400);
+	});
+
+	it('of somebody who leaves is worth nothing, nor is the password', async () => {
+		const email = 'weg@voorbeeld.example';
+		await auth('/signup', { email, password: PASSWORD, data: form });
+		await rows('update auth.users set email_confirmed_at = now() where email = $1', [email]);
+		const signIn = () => auth('/token?grant_type=password', { email, password: PASSWORD });
+		const token = String((await signIn()).body.access_token);
+		const client = clientWithKey(embedded, embedded.publishableKey, token);
+		expect((await client.rpc('leave_account')).error).toBeNull();
+		expect(await reads(token)).toBe(0);
+		expect((await auth('/user', undefined, token, 'GET')).status).toBeGreaterThanOrEqual(400);
+		expect((await signIn()).status).toBe(400);
+		await rows(`delete from public.email_outbox where template = 'account_left'`);
+		expect(await placesWith(email)).toEqual([]);
+	});
+
+	/** Tables that hold a text anywhere. */
+	async function placesWith(text: string): Promise<string[]> {
+		const tables = await rows<{ name: string }>(`
+			select oid::regclass::text as name from pg_class
+			where relkind = 'r' and relnamespace::regnamespace::text in ('public', 'private', 'auth')`);
+		const found: string[] = [];
+		for (const { name } of tables) {
+			const held = await rows(`select from ${name} as t where strpos(lower(t::text), $1) > 0 limit 1`, [
+				text
+			]);
+			if (held.length > 0) found.push(name);
+		}
+		return found;
+	}
+});
+
+describe('a visitor', () => {
+	it('does not become the server by saying so', async () => {
+		const before = await rights();
+		const visitor = clientOf('visitor', embedded);
+		expect((await visitor.rpc('grant_admin', { p_email: cast.member.person?.email })).error).not.toBeNull();
+		const response = await embedded.fetch(`${embedded.url}/rest/v1/rpc/grant_admin`, {
+			method: 'POST',
+			headers: {
+				apikey: embedded.publishableKey,
+				'content-type': 'application/json',
+				role: 'service_role',
+				'x-role': 'service_role',
+				'x-forwarded-for': '127.0.0.1',
+				origin: embedded.url
+			},
+			body: JSON.stringify({ p_email: cast.member.person?.email })
+		});
+		expect(response.status).toBeGreaterThanOrEqual(400);
+		expect(await rights()).toEqual(before);
+	});
+});
