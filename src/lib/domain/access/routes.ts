@@ -12,6 +12,7 @@ export const ROUTES: Readonly<Record<string, Audience>> = {
 	'/(public)': 'everyone',
 	'/(public)/[...path]': 'everyone',
 	'/(public)/aanmelden': 'everyone',
+	'/(public)/afgemeld': 'everyone',
 	'/(public)/afmelden': 'everyone',
 	'/(public)/auth/confirm': 'everyone',
 	'/(public)/besturen/[slug]': 'everyone',

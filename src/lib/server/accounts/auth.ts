@@ -20,7 +20,7 @@ export const strangersAuth = (): TypedClient['auth'] =>
 
 /**
  * An address as mail servers and Auth know it: its domain in ASCII, so that letters that only look like others show
- * ("gеnt.be" with a Cyrillic letter is "xn--gnt-ndd.be"), all in lower case.
+ * ("gеnt.be" with a Cyrillic letter is "xn--gnt-rdd.be"), all in lower case.
  * @returns undefined for what is no address
  */
 export function mailAddress(typed: string): string | undefined {

@@ -1,0 +1,88 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import type { LinkType } from '$lib/accounts/linkTypes';
+import { ownPath } from '$lib/domain/access/ownPath';
+import type { Account } from '$lib/domain/account';
+import { localPath } from '$lib/i18n/localPath';
+import { attempt } from '$lib/server/accounts/attempt';
+import { readMailLink, useMailLink, type MailLink } from '$lib/server/accounts/confirmation';
+import { rememberUsed, takeNext, wasUsedHere } from '$lib/server/accounts/linkMemory';
+import { confirmAgain, sendPasswordReset, sendSignInLink } from '$lib/server/accounts/mailedLinks';
+import { mailALink, validateMailForm } from '$lib/server/accounts/mailForm';
+import { rememberRecovery } from '$lib/server/accounts/recovery';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Without a script on the page nothing can read the link, and pressing the button is a form like any other. */
+export const csr = false;
+
+/**
+ * Opening the link shows a button; only pressing it uses the link. Programs that look through mail open every link in it,
+ * and press no buttons.
+ */
+export const load: PageServerLoad = async (event) => {
+	const { url, setHeaders } = event;
+	const form = await validateMailForm();
+	setHeaders({
+		'cache-control': 'no-store',
+		// Nobody gets the link as the page one came from. Not `no-referrer`: then the form could not say where it is from.
+		'referrer-policy': 'strict-origin'
+	});
+	const link = readMailLink(url.searchParams.get('token_hash'), url.searchParams.get('type'));
+	return { form, next: ownPath(url.searchParams.get('next')) ?? '', ...stateOf(event, link) };
+};
+
+function stateOf(
+	event: RequestEvent,
+	link: MailLink | undefined
+): { state: 'ready' | 'used'; link: MailLink } | { state: 'broken'; link: null } {
+	if (!link) return { state: 'broken', link: null };
+	return { state: wasUsedHere(event, link) ? 'used' : 'ready', link };
+}
+
+export const actions: Actions = {
+	use: async (event) => {
+		const data = await event.request.formData();
+		const link = readMailLink(data.get('token_hash'), data.get('type'));
+		if (!link) return fail(400, { state: 'broken' as const });
+		const { client } = event.locals.session;
+		const { problem, status, outcome } = await attempt(event, { action: 'confirm' }, () =>
+			useMailLink(client, link)
+		);
+		// A link that could not be tried is as good as it was.
+		if (problem) return fail(status, { state: 'ready' as const, link, problem });
+		if (outcome === 'spent') {
+			return fail(410, { state: wasUsedHere(event, link) ? ('used' as const) : ('spent' as const), link });
+		}
+		rememberUsed(event, link);
+		if (outcome === 'half') return { state: 'half' as const };
+
+		event.locals.session.refresh();
+		// The mail is in three languages; the account knows which one its person reads.
+		const account = await event.locals.session.account().catch(() => null);
+		if (link.type === 'recovery') await rememberRecovery(event);
+		const next = data.get('next');
+		redirect(
+			303,
+			destination(event, link.type, typeof next === 'string' ? ownPath(next) : undefined, account)
+		);
+	},
+
+	again: async (event) => {
+		const data = await event.request.formData();
+		const type = data.get('type');
+		if (type === 'signup') return mailALink(event, data, 'magic_link', confirmAgain);
+		if (type === 'recovery') return mailALink(event, data, 'reset', sendPasswordReset);
+		return mailALink(event, data, 'magic_link', sendSignInLink);
+	}
+};
+
+function destination(
+	event: RequestEvent,
+	type: LinkType,
+	next: string | undefined,
+	account: Account | null
+): string {
+	const remembered = takeNext(event);
+	if (type === 'recovery') return localPath('/wachtwoord/nieuw', account?.locale);
+	if (type === 'magiclink') return next ?? remembered ?? localPath('/account', account?.locale);
+	return localPath('/account', account?.locale);
+}

@@ -1,0 +1,8 @@
+import { json } from '@sveltejs/kit';
+import { governmentChoices } from '$lib/server/governmentChoices';
+import { requireDirectory } from '$lib/server/http/errors';
+import type { RequestHandler } from './$types';
+
+/** `?q=`: the local governments that may be meant, best first, as `[{ value, label }]`. */
+export const GET: RequestHandler = async ({ url }) =>
+	json(governmentChoices(await requireDirectory(), url.searchParams.get('q') ?? ''));

@@ -1,0 +1,278 @@
+import type { APIRequestContext, APIResponse } from '@playwright/test';
+import {
+	confirm,
+	fillIn,
+	governmentBox,
+	register,
+	registerAndConfirm,
+	signOut,
+	stranger
+} from './support/account.ts';
+import { linkIn, mailsTo, mailTo } from './support/mailbox.ts';
+import { expect, test } from './support/test.ts';
+
+const SUBJECT = 'Bevestig je e-mailadres';
+const submit = { name: 'Vraag je account aan' };
+
+/** As a browser without scripts sends it. */
+function post(
+	request: APIRequestContext,
+	baseURL: string | undefined,
+	changes: Record<string, string> = {}
+): Promise<APIResponse> {
+	const { government, ...person } = stranger();
+	return request.post('/registreren', {
+		form: { ...person, government, position: 'staff', signInWith: 'password', consent: 'on', ...changes },
+		headers: { origin: baseURL ?? '', accept: 'text/html' },
+		maxRedirects: 0
+	});
+}
+
+for (const scripts of [true, false]) {
+	test.describe(scripts ? 'with scripts' : 'without scripts', () => {
+		test.use({ javaScriptEnabled: scripts, expectedErrors: [/status of 4\d\d/] });
+
+		test('somebody asks for an account, confirms the address and is in, waiting for approval', async ({
+			page
+		}) => {
+			const person = stranger();
+			await register(page, person);
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kijk in je mailbox');
+			await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(3);
+			const mail = await mailTo(page, person.email, SUBJECT);
+			await page.goto(linkIn(mail, '/auth/confirm'));
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bevestig je e-mailadres');
+			await page.getByRole('button', { name: 'Bevestig je adres' }).click();
+			await expect(page).toHaveURL(/\/account$/);
+			await expect(page.getByText('Een beheerder bekijkt je aanvraag')).toBeVisible();
+		});
+
+		test('a link that was used says so, and offers a new one', async ({ page }) => {
+			const person = stranger();
+			await registerAndConfirm(page, person);
+			await page.goto(linkIn(await mailTo(page, person.email, SUBJECT), '/auth/confirm'));
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText('Deze link heb je al gebruikt');
+			await page.context().clearCookies();
+			await confirm(page, person.email, SUBJECT);
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText('Deze link werkt niet meer');
+			await page.getByLabel('E-mailadres').fill(person.email);
+			await page.getByRole('button', { name: 'Stuur me een nieuwe link' }).click();
+			await expect(page.getByText('Hoort er iets bij dat adres')).toBeVisible();
+		});
+
+		test('what is missing is listed, the list has the focus, and what was typed is kept', async ({
+			page
+		}) => {
+			await page.goto('/registreren');
+			await page.getByLabel('Functie').fill('Consulent');
+			await page.getByRole('button', submit).click();
+			const summary = page.getByRole('group', { name: 'Kijk dit nog even na' });
+			await expect(summary).toBeFocused();
+			await expect(summary.getByRole('listitem')).toHaveCount(6);
+			await expect(page).toHaveTitle(/^Fout:/);
+			await expect(page.getByLabel('Functie')).toHaveValue('Consulent');
+			await summary.getByRole('link', { name: /medewerker/ }).click();
+			await expect(page.getByLabel('medewerker')).toBeFocused();
+			await expect(page.getByRole('group', { name: 'Je bent' })).toHaveAccessibleDescription(/Kies of je/);
+		});
+
+		test('a place with two governments, or a former one, is a choice between those of today', async ({
+			page
+		}) => {
+			const person = stranger({ government: 'Kruishoutem' });
+			await fillIn(page, person);
+			await page.getByRole('button', submit).click();
+			const choice = page.getByRole('group', { name: 'Welk bestuur bedoel je?' });
+			await expect(choice.getByRole('radio')).toHaveCount(2);
+			await expect(page.getByLabel('Wachtwoord', { exact: true })).toHaveValue('');
+			await choice.getByLabel('OCMW Kruisem, vroeger Kruishoutem').check();
+			await page.getByLabel('Wachtwoord', { exact: true }).fill(person.password);
+			await page.getByRole('button', submit).click();
+			await expect(page).toHaveURL(/\/registreren\/bevestig$/);
+		});
+
+		test('somebody who signs in with links needs no password', async ({ page }) => {
+			const person = stranger({ password: '' });
+			await fillIn(page, person);
+			await page.getByLabel('Ik wil aanmelden met een link').check();
+			await expect(page.getByLabel('Wachtwoord', { exact: true })).toBeHidden();
+			await page.getByRole('button', submit).click();
+			await expect(page).toHaveURL(/\/registreren\/bevestig$/);
+		});
+	});
+}
+
+test('the local government is found and chosen with the keyboard alone', async ({ page }) => {
+	await page.goto('/registreren');
+	const box = page.getByRole('combobox', { name: 'Je lokaal bestuur' });
+	await box.focus();
+	await page.keyboard.type('kruishoutem');
+	const options = page.getByRole('option');
+	await expect(options).toHaveText([
+		'Gemeente Kruisem, vroeger Kruishoutem',
+		'OCMW Kruisem, vroeger Kruishoutem'
+	]);
+	await expect(box).toHaveAttribute('aria-expanded', 'true');
+	await expect(page.getByText('2 besturen gevonden')).toBeAttached();
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ArrowDown');
+	await expect(options.nth(1)).toHaveAttribute('aria-selected', 'true');
+	await page.keyboard.press('ArrowUp');
+	await page.keyboard.press('Enter');
+	await expect(box).toHaveValue('Gemeente Kruisem');
+	await expect(box).toBeFocused();
+	await expect(options).toHaveCount(0);
+
+	await box.fill('9100');
+	await expect(options.first()).toHaveText('Gemeente Sint-Niklaas (9100 Sint-Niklaas)');
+	await page.keyboard.press('Escape');
+	await expect(options).toHaveCount(0);
+	await expect(box).toHaveValue('9100');
+	await page.keyboard.press('ArrowUp');
+	await expect(options.last()).toHaveAttribute('aria-selected', 'true');
+	await options.first().click();
+	await expect(box).toHaveValue('Gemeente Sint-Niklaas');
+});
+
+test('an address that names a local government fills it in, also one that merged', async ({ page }) => {
+	const box = governmentBox(page);
+	await page.goto('/registreren?bestuur=ocmw-gent');
+	await expect(box).toHaveValue('OCMW Gent');
+	await page.goto('/registreren?bestuur=gemeente-kruishoutem');
+	await expect(box).toHaveValue('Gemeente Kruisem');
+	await expect(page.getByText('Kruishoutem is samengevoegd')).toBeVisible();
+	await page.goto('/registreren?bestuur=%3Cscript%3E');
+	await expect(box).toHaveValue('');
+});
+
+test('a password can be looked at before it is sent', async ({ page }) => {
+	await page.goto('/registreren');
+	const password = page.getByLabel('Wachtwoord', { exact: true });
+	await password.fill('vier losse woorden');
+	await expect(password).toHaveAttribute('type', 'password');
+	await page.getByRole('button', { name: 'Toon wachtwoord' }).click();
+	await expect(password).toHaveAttribute('type', 'text');
+	await page.getByRole('button', submit).click();
+	await expect(password).toHaveAttribute('type', 'password');
+});
+
+test('whoever registers with a known address sees what everybody sees, and its owner gets a mail', async ({
+	page,
+	request,
+	baseURL
+}) => {
+	const known = stranger();
+	await registerAndConfirm(page, known);
+	await signOut(page);
+	const waiting = stranger();
+	await register(page, waiting);
+
+	const answers = [];
+	for (const email of [stranger().email, known.email, waiting.email, known.email.toUpperCase()]) {
+		const startedAt = performance.now();
+		const answer = await post(request, baseURL, { email });
+		const seconds = (performance.now() - startedAt) / 1_000;
+		const { date: _, ...headers } = answer.headers();
+		answers.push({ status: answer.status(), headers, body: await answer.text() });
+		expect(seconds).toBeGreaterThan(0.75);
+	}
+	expect(answers[0]?.status).toBe(303);
+	expect(answers[0]?.headers).not.toHaveProperty('set-cookie');
+	for (const answer of answers) expect(answer).toEqual(answers[0]);
+
+	await mailTo(page, known.email, 'al een account');
+	// Who had not confirmed yet gets another way to.
+	await expect.poll(async () => (await mailsTo(page, waiting.email)).length).toBe(2);
+	const [again] = await mailsTo(page, waiting.email);
+	await page.goto(linkIn(again ?? { text: '' }, '/auth/confirm'));
+	await page.getByRole('main').getByRole('button').click();
+	await expect(page).toHaveURL(/\/account$/);
+});
+
+test('nothing bad that is typed is stored or breaks a page', async ({ request, baseURL }) => {
+	const bad: Record<string, string>[] = [
+		{ fullName: '' },
+		{ fullName: 'a'.repeat(101) },
+		{ fullName: '\u202E\u0000' },
+		{ jobTitle: '🌻'.repeat(151) },
+		{ position: 'admin' },
+		{ government: '' },
+		{ government: '<img src=x onerror=alert(1)>' },
+		{ government: 'zzqqxx' },
+		{ government: 'x'.repeat(100_000) },
+		{ government: 'Kruishoutem', governmentChoice: 'Gemeente Kruishoutem', governmentAsked: 'Kruishoutem' },
+		{ email: 'noor' },
+		{ email: 'noor@voorbeeld' },
+		{ email: 'noor@<b>.example' },
+		{ email: `${'a'.repeat(250)}@b.example` },
+		{ password: '' },
+		{ password: 'te kort' },
+		{ password: 'é'.repeat(37) },
+		{ password: 'Noor van Voorbeeld' },
+		{ motivation: 'a'.repeat(2_001) },
+		{ consent: '' }
+	];
+	for (const changes of bad) {
+		const answer = await post(request, baseURL, changes);
+		expect.soft(answer.status(), JSON.stringify(changes).slice(0, 80)).toBe(400);
+		const html = await answer.text();
+		expect.soft(html, JSON.stringify(changes).slice(0, 80)).toContain('Kijk dit nog even na');
+		expect.soft(html).not.toContain('<img src=x');
+		expect.soft(html).toMatch(/type="password" value=""/);
+	}
+});
+
+test('markup, emoji and other alphabets are names, and a domain of look-alike letters is an address', async ({
+	page,
+	request,
+	baseURL
+}) => {
+	const odd = { fullName: '<b>Noor</b> 🌻 نور', email: stranger().email };
+	expect((await post(request, baseURL, odd)).status()).toBe(303);
+	await page.goto('/registreren');
+	await confirm(page, odd.email, SUBJECT);
+	await expect(page.getByLabel('Naam', { exact: true })).toHaveValue(odd.fullName);
+
+	// The first letter is Cyrillic; Auth, and so the administrators, see the name that computers use.
+	const local = stranger().email.split('@')[0] ?? '';
+	expect((await post(request, baseURL, { email: `${local}@аbc.example` })).status()).toBe(303);
+	await mailTo(page, `${local}@xn--bc-6kc.example`, SUBJECT);
+});
+
+test('in French and English the form speaks that language, its errors too', async ({ request, baseURL }) => {
+	for (const [prefix, sentence] of [
+		['/fr', 'Indiquez votre administration locale'],
+		['/en', 'Enter your local government']
+	] as const) {
+		const answer = await request.post(`${prefix}/registreren`, {
+			form: { fullName: 'Noor' },
+			headers: { origin: baseURL ?? '', accept: 'text/html' }
+		});
+		expect(answer.status()).toBe(400);
+		const html = await answer.text();
+		expect(html).toContain(sentence);
+		expect(html).not.toContain('Vul je');
+	}
+});
+
+test('after three requests for one address it takes an hour until the next', async ({ request, baseURL }) => {
+	const { email } = stranger();
+	let accepted = 0;
+	for (;;) {
+		const answer = await post(request, baseURL, { email });
+		if (answer.status() === 429) {
+			expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
+			expect(await answer.text()).toContain('Dit is te vaak geprobeerd');
+			break;
+		}
+		expect(answer.status()).toBe(303);
+		accepted += 1;
+		// Twice three, should a new hour begin meanwhile.
+		expect(accepted).toBeLessThanOrEqual(6);
+	}
+	expect(accepted).toBeGreaterThanOrEqual(3);
+});
+
+test('a form on another site cannot register somebody', async ({ request }) => {
+	expect((await post(request, 'https://elders.example')).status()).toBe(403);
+});
