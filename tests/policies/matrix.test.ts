@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PRIVATE_FUNCTIONS } from '../../src/lib/domain/access/innerFunctions.ts';
 import {
 	ACTORS,
 	FUNCTIONS,
 	HIDDEN_SCHEMAS,
-	PRIVATE_FUNCTIONS,
 	TABLES,
 	type Actor,
 	type FunctionVerdict,
