@@ -1,6 +1,6 @@
 /** The pages, files and APIs of the site, as they are on disk. */
-import { globSync } from 'node:fs';
-import { dirname, relative } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 
 const ROOT = 'src/routes';
 const ENTRANCES = ['+page.svelte', '+page.ts', '+page.server.ts', '+server.ts'];
@@ -12,10 +12,10 @@ export interface Route {
 }
 
 export function routesOnDisk(): Route[] {
-	const files = ENTRANCES.flatMap((name) => globSync(`${ROOT}/**/${name}`));
+	const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' });
 	const pages = new Map<string, boolean>();
-	for (const file of files) {
-		const id = `/${relative(ROOT, dirname(file))}`.replace(/\/$/, '') || '/';
+	for (const file of files.filter((file) => ENTRANCES.includes(basename(file)))) {
+		const id = dirname(file) === '.' ? '/' : `/${dirname(file)}`;
 		pages.set(id, (pages.get(id) ?? false) || !file.endsWith('+server.ts'));
 	}
 	return [...pages].map(([id, isPage]) => ({ id, isPage })).toSorted((a, b) => a.id.localeCompare(b.id));
