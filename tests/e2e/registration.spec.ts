@@ -276,3 +276,22 @@ test('after three requests for one address it takes an hour until the next', asy
 test('a form on another site cannot register somebody', async ({ request }) => {
 	expect((await post(request, 'https://elders.example')).status()).toBe(403);
 });
+
+test('what is filled in and chosen before the script is there stays', async ({ page }) => {
+	const withheld = Promise.withResolvers<undefined>();
+	await page.route('**/_app/immutable/entry/*.js', async (route) => {
+		await withheld.promise;
+		await route.continue();
+	});
+	await page.goto('/registreren', { waitUntil: 'commit' });
+	await page.getByLabel('Naam', { exact: true }).fill('Noor');
+	await page.getByLabel('politiek mandataris').check();
+	await page.getByLabel('Ik wil aanmelden met een link').check();
+	await page.getByRole('checkbox', { name: /Ik ga akkoord/ }).check();
+	withheld.resolve(undefined);
+	await expect(page.getByRole('combobox', { name: 'Je lokaal bestuur' })).toBeVisible();
+	await expect(page.getByLabel('Naam', { exact: true })).toHaveValue('Noor');
+	await expect(page.getByLabel('politiek mandataris')).toBeChecked();
+	await expect(page.getByLabel('Ik wil aanmelden met een link')).toBeChecked();
+	await expect(page.getByRole('checkbox', { name: /Ik ga akkoord/ })).toBeChecked();
+});
