@@ -19,6 +19,18 @@ const PAGES = [
 	'/contact/bedankt'
 ];
 
+/** The way to an account. */
+const DOOR = [
+	'/registreren?bestuur=gemeente-kruishoutem',
+	'/registreren/bevestig',
+	'/aanmelden?next=/account',
+	'/wachtwoord',
+	'/afmelden',
+	'/afgemeld?overal=nee',
+	'/auth/confirm',
+	`/auth/confirm?token_hash=${'a'.repeat(56)}&type=recovery`
+];
+
 /** Every rule of axe, what it calls best practice included. */
 async function violations(page: Page): Promise<string[]> {
 	const { violations } = await new AxeBuilder({ page }).analyze();
@@ -31,6 +43,27 @@ async function sendEmptyContactForm(page: Page, prefix: string): Promise<void> {
 	await page.goto(`${prefix}/contact`);
 	await page.locator('main form button').click();
 	await expect(page.locator('[aria-invalid]')).toHaveCount(3);
+}
+
+/** The registration form with errors, governments to choose from, and proposals for another. */
+async function askForAnAccount(page: Page, prefix: string): Promise<void> {
+	await page.goto(`${prefix}/registreren`);
+	const box = page.getByRole('combobox');
+	const submit = page.locator('main form .button:not([type])');
+	await submit.click();
+	await expect(page.locator('[aria-invalid]').first()).toBeVisible();
+	await page.locator('#fullName').fill('Noor');
+	await page.locator('#jobTitle').fill('Consulent');
+	await page.locator('#position').check();
+	await page.locator('#email').fill('noor@voorbeeld.example');
+	await page.locator('#password').fill('vier losse woorden');
+	await page.locator('#consent').check();
+	await box.fill('Gent');
+	await submit.click();
+	await expect(page.locator('#governmentChoice')).toBeVisible();
+	await box.fill('Kruishoutem');
+	await expect(page.getByRole('option')).toHaveCount(2);
+	await box.press('ArrowDown');
 }
 
 test.use({ expectedErrors: [/status of (400|404)/] });
@@ -50,6 +83,15 @@ for (const [language, prefix] of Object.entries(LANGUAGES)) {
 				expect.soft(await violations(page), 'contact form with errors').toEqual([]);
 			});
 
+			test('axe finds nothing on the way to an account', async ({ page }) => {
+				for (const path of DOOR) {
+					await page.goto(prefix + path);
+					expect.soft(await violations(page), path).toEqual([]);
+				}
+				await askForAnAccount(page, prefix);
+				expect.soft(await violations(page), 'registration form with errors').toEqual([]);
+			});
+
 			test('axe finds nothing on the home page with its map, filters and popup', async ({ page }) => {
 				await page.goto(`${prefix}/?gekozen=gent&provincie=oost-vlaanderen`);
 				await mapOf(page);
@@ -65,11 +107,13 @@ test.describe('on a phone', () => {
 	test.describe.configure({ timeout: 120_000 });
 
 	test('axe finds nothing', async ({ page }) => {
-		for (const path of ['/', '/?provincie=limburg&gekozen=genk', '/besturen/gent', '/contact']) {
+		for (const path of ['/', '/?provincie=limburg&gekozen=genk', '/besturen/gent', '/contact', ...DOOR]) {
 			await page.goto(path);
 			if (path.startsWith('/?')) await mapOf(page);
 			expect.soft(await violations(page), path).toEqual([]);
 		}
+		await askForAnAccount(page, '');
+		expect.soft(await violations(page), 'registration form with errors').toEqual([]);
 	});
 });
 
