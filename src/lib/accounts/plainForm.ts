@@ -15,7 +15,7 @@ interface Moments<Outcome> {
 export function plainForm<Data extends Record<string, unknown>, Outcome>(
 	validated: SuperValidated<Data, Outcome>,
 	{ offline, shown }: Moments<Outcome>,
-	options: Pick<FormOptions<Data, Outcome>, 'validators'> = {}
+	options: Pick<FormOptions<Data, Outcome>, 'validators' | 'taintedMessage'> = {}
 ): SuperForm<Data, Outcome> {
 	const show = () => void tick().then(shown);
 	const form: SuperForm<Data, Outcome> = superForm(validated, {
