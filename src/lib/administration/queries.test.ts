@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { auditSearchString, readAuditQuery } from './auditQuery';
+import { decisionSearchString, readDecisionRequest, reasonProblem } from './decisionRequest';
+import { memberSearchString, readMemberFilter } from './memberFilter';
+
+const ID = '5f1c9d1e-3c1b-4b7a-9a43-0d5b8f6f2a11';
+const OTHER = '7a2b1c3d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+const read = <Query>(reader: (parameters: URLSearchParams) => Query, search: string) =>
+	reader(new URLSearchParams(search));
+
+describe('the address of a page', () => {
+	test.each(['?q=an&status=approved&rol=editor&bestuur=ocmw-genk&pagina=2', '?q=%25%27%3B--', ''])(
+		'of members %s survives being read and written',
+		(search) => {
+			expect(memberSearchString(read(readMemberFilter, search))).toBe(search);
+		}
+	);
+
+	test.each([`?actie=approved&account=${ID}&voor=12`, ''])(
+		'of the trail %s survives being read and written',
+		(search) => expect(auditSearchString(read(readAuditQuery, search))).toBe(search)
+	);
+
+	test.each([
+		`?besluit=goedkeuren&account=${ID}&account=${OTHER}`,
+		`?besluit=afwijzen&account=${ID}&sjabloon=dubbel`
+	])('of a decision %s survives being read and written', (search) =>
+		expect(decisionSearchString(read(readDecisionRequest, search))).toBe(search)
+	);
+
+	test('filters nothing with what makes no sense', () => {
+		expect(read(readMemberFilter, '?status=pending&rol=koning&bestuur=../x&pagina=0')).toEqual({
+			q: '',
+			status: null,
+			rol: null,
+			bestuur: null,
+			pagina: 1
+		});
+		expect(read(readAuditQuery, '?actie=x&account=1&voor=-1')).toEqual({
+			before: null,
+			action: null,
+			accountId: null
+		});
+	});
+
+	test('whatever is typed can be read', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary' }), (text) => {
+				const parameters = new URLSearchParams(
+					['q', 'status', 'rol', 'bestuur', 'pagina', 'actie', 'account', 'voor', 'besluit', 'sjabloon'].map(
+						(name) => [name, text]
+					)
+				);
+				expect(readMemberFilter(parameters).q).not.toContain('\0');
+				readAuditQuery(parameters);
+				expect(readDecisionRequest(parameters).accountIds).toEqual([]);
+			})
+		);
+	});
+});
+
+describe('a decision', () => {
+	test('is about each account once, and at most about two hundred', () => {
+		expect(read(readDecisionRequest, `?account=${ID}&account=${ID}&account=x`).accountIds).toEqual([ID]);
+		const many = Array.from(
+			{ length: 201 },
+			(_, i) => `account=${ID.slice(0, -3)}${i.toString(16).padStart(3, '0')}`
+		);
+		expect(read(readDecisionRequest, many.join('&')).accountIds).toHaveLength(200);
+	});
+
+	test('that says nothing clear gives nobody access', () => {
+		expect(read(readDecisionRequest, '?besluit=misschien').decision).toBe('rejected');
+	});
+
+	test('needs a reason of at most two thousand characters, of which an emoji is one', () => {
+		expect(reasonProblem('', 'fr')).toMatch(/Frans/);
+		expect(reasonProblem('🙂'.repeat(2_000), 'nl')).toBeUndefined();
+		expect(reasonProblem('🙂'.repeat(2_001), 'nl')).toMatch(/1 minder/);
+	});
+});

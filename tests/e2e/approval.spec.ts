@@ -1,0 +1,247 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import type { Sql } from 'postgres';
+import { expect, test, type Person } from './support/administration.ts';
+import { watch } from './support/test.ts';
+
+test.describe.configure({ timeout: 120_000 });
+
+/** Of one request. */
+const card = (page: Page, { fullName }: Person) => page.getByRole('article', { name: fullName, exact: true });
+const result = (page: Page) => page.getByRole('group', { name: 'Wat er gebeurde' });
+const statusOf = async (sql: Sql, { id }: Person): Promise<unknown> =>
+	(await sql`select status from public.profile where id = ${id}`)[0]?.status;
+
+for (const scripts of [true, false]) {
+	test.describe(scripts ? 'with scripts' : 'without scripts', () => {
+		test.use({ javaScriptEnabled: scripts, expectedErrors: [/status of 400/] });
+
+		test('a request is approved with one click, and taken back before its mail has left', async ({
+			page,
+			admin,
+			administration
+		}) => {
+			const anna = await administration.person({
+				fullName: `Anna Aanvraag ${scripts}`,
+				motivation: 'Graag.'
+			});
+			await page.goto('/beheer/aanvragen');
+			await expect(card(page, anna)).toContainText('Klopt: gent.be hoort bij dit bestuur.');
+			await card(page, anna).getByRole('button', { name: 'Keur goed' }).click();
+			await expect(result(page)).toBeFocused();
+			await expect(result(page)).toContainText(`Goedgekeurd: ${anna.fullName}.`);
+			await expect(card(page, anna)).toHaveCount(0);
+			expect(await statusOf(administration.sql, anna)).toBe('approved');
+
+			// Undoing survives a reload.
+			await page.goto('/beheer/aanvragen');
+			const recent = page.getByRole('region', { name: 'Net beslist' });
+			await expect(recent).toContainText(`${anna.fullName} is goedgekeurd door ${admin.fullName}.`);
+			await recent.getByRole('button', { name: `Maak ongedaan ${anna.fullName}` }).click();
+			await expect(result(page)).toContainText(`De aanvraag van ${anna.fullName} wacht weer`);
+			await expect(card(page, anna)).toBeVisible();
+			expect(await statusOf(administration.sql, anna)).toBe('pending');
+		});
+
+		test('a request is rejected with a reason in the language of who asked, and the mail says it', async ({
+			page,
+			admin,
+			administration
+		}) => {
+			const chloe = await administration.person({
+				fullName: `Chloé Demande ${scripts}`,
+				email: `chloe.${scripts}@gmail.com`,
+				locale: 'fr'
+			});
+			await page.goto('/beheer/aanvragen');
+			await expect(card(page, chloe)).toContainText('Let op: bij gmail.com kan iedereen een adres krijgen.');
+			await card(page, chloe).getByRole('link', { name: 'Wijs af' }).click();
+			await page.getByRole('button', { name: 'Wijs af' }).click();
+			const summary = page.getByRole('group', { name: 'Kijk dit nog even na' });
+			await expect(summary).toBeFocused();
+			await expect(summary).toContainText('Schrijf een reden in het Frans');
+
+			await page.getByRole('link', { name: 'Geen adres van het werk' }).click();
+			const reason = page.getByLabel('Reden, in het Frans');
+			await expect(reason).toHaveValue(/adresse e-mail professionnelle/);
+			await reason.fill('Écrivez-nous avec votre adresse de Gand.');
+			await page.getByRole('button', { name: 'Wijs af' }).click();
+			await expect(result(page)).toContainText(`Afgewezen: ${chloe.fullName}.`);
+
+			await page.getByRole('button', { name: `Verstuur de mail nu ${chloe.fullName}` }).click();
+			await expect(result(page)).toContainText('De mail vertrekt nu.');
+			const got = () => administration.mail.received.find(({ to }) => to.includes(chloe.email));
+			await expect.poll(() => got()?.mail.text).toContain('Écrivez-nous avec votre adresse de Gand.');
+			expect(admin.fullName).toBe('Ada Beheer');
+		});
+
+		test('many are decided together, after a page that lists them', async ({
+			page,
+			admin: _admin,
+			administration
+		}) => {
+			const people = [
+				await administration.person({ fullName: `Bram Samen ${scripts}` }),
+				await administration.person({ fullName: `Cato Samen ${scripts}`, locale: 'en' })
+			];
+			await page.goto('/beheer/aanvragen');
+			for (const person of people) await card(page, person).getByRole('checkbox').check();
+			await page.getByRole('button', { name: 'Keur gekozen aanvragen goed' }).click();
+			await expect(page.getByText('Je keurt 2 aanvragen goed.')).toBeVisible();
+			for (const { fullName } of people) await expect(page.getByText(fullName)).toBeVisible();
+			await page.getByRole('button', { name: 'Keur goed' }).click();
+			await expect(result(page)).toBeFocused();
+			await expect(result(page)).toContainText('Goedgekeurd:');
+			for (const person of people) {
+				await expect(result(page)).toContainText(person.fullName);
+				expect(await statusOf(administration.sql, person)).toBe('approved');
+			}
+		});
+	});
+}
+
+test('rejecting people of two languages asks for a reason in each', async ({
+	page,
+	admin: _admin,
+	administration
+}) => {
+	const people = [
+		await administration.person({ fullName: 'Dirk Tweetalig' }),
+		await administration.person({ fullName: 'Emma Tweetalig', locale: 'en' })
+	];
+	await page.goto('/beheer/aanvragen');
+	for (const person of people) await card(page, person).getByRole('checkbox').check();
+	await page.getByRole('button', { name: 'Wijs gekozen aanvragen af' }).click();
+	await page.getByRole('link', { name: 'Heeft al een account' }).click();
+	await expect(page.getByLabel('Reden, in het Nederlands')).toHaveValue(/Je hebt al een account/);
+	await expect(page.getByLabel('Reden, in het Engels')).toHaveValue(/You already have an account/);
+	await page.getByRole('button', { name: 'Wijs af' }).click();
+	await expect(result(page)).toContainText('Afgewezen: ');
+	const reasons = await administration.sql`
+		select reason from public.account_decision where account_id in ${administration.sql(people.map(({ id }) => id))}
+		order by reason`;
+	expect(reasons.map(({ reason }) => String(reason).slice(0, 9))).toEqual(['Je hebt a', 'You alrea']);
+});
+
+test('of two administrators at the same request the second is told what the first decided', async ({
+	page,
+	admin,
+	administration,
+	browser
+}) => {
+	const person = await administration.person({ fullName: 'Filip Tweemaal' });
+	const second = await administration.person({ fullName: 'Bert Beheer', status: 'approved', role: 'admin' });
+	const other: BrowserContext = await browser.newContext({ baseURL: administration.url, locale: 'nl-BE' });
+	const problems = watch(other);
+	await administration.signIn(other, second);
+	const otherPage = await other.newPage();
+	await Promise.all([page.goto('/beheer/aanvragen'), otherPage.goto('/beheer/aanvragen')]);
+
+	await card(page, person).getByRole('button', { name: 'Keur goed' }).click();
+	await expect(result(page)).toContainText(`Goedgekeurd: ${person.fullName}.`);
+	await card(otherPage, person).getByRole('button', { name: 'Keur goed' }).click();
+	await expect(result(otherPage)).toContainText(
+		`${person.fullName} was al goedgekeurd, door ${admin.fullName} op`
+	);
+
+	// The page on which the second one was about to reject says so too.
+	await otherPage.goto(`/beheer/aanvragen/beslissen?besluit=afwijzen&account=${person.id}`);
+	await expect(otherPage.getByText('Je koos geen aanvraag die nog wacht.')).toBeVisible();
+	const decisions = await administration.sql`
+		select decided_by from public.account_decision where account_id = ${person.id}`;
+	expect(decisions.map(({ decided_by }) => decided_by)).toEqual([admin.id]);
+	expect(problems()).toEqual([]);
+	await other.close();
+});
+
+test('once the mail has left a decision stands, and the page says so', async ({
+	page,
+	admin: _admin,
+	administration
+}) => {
+	const person = await administration.person({ fullName: 'Greet Telaat' });
+	await page.goto('/beheer/aanvragen');
+	await card(page, person).getByRole('button', { name: 'Keur goed' }).click();
+	await expect(result(page)).toContainText('Goedgekeurd');
+	const undo = page.getByRole('button', { name: `Maak ongedaan ${person.fullName}` });
+	await expect(undo).toBeVisible();
+	const [mail] = await administration.sql`
+		select id from public.email_outbox where recipient_id = ${person.id}`;
+	await page.request.post('/beheer/mail', {
+		form: { mail: String(mail?.id) },
+		headers: { origin: administration.url, accept: 'text/html' }
+	});
+	await expect
+		.poll(() => administration.mail.received.filter(({ to }) => to.includes(person.email)).length)
+		.toBe(1);
+	await undo.click();
+	await expect(result(page)).toContainText('Te laat');
+	expect(await statusOf(administration.sql, person)).toBe('approved');
+});
+
+test('evidence: what imitates, who asked twice, who is there already', async ({
+	page,
+	admin: _admin,
+	administration
+}) => {
+	const government = 'gemeente-aalst';
+	await administration.person({ fullName: 'Hanne Erbij', status: 'approved', government });
+	const first = await administration.person({
+		fullName: 'Ilse Dubbel',
+		email: 'ilse@aaist.be',
+		government,
+		daysAgo: 3
+	});
+	const again = await administration.person({
+		fullName: 'I. Dubbel',
+		email: 'ilse+bis@aaist.be',
+		government
+	});
+	await page.goto('/beheer/aanvragen');
+	await expect(card(page, first)).toContainText('Pas op: aaist.be lijkt op aalst.be, maar is het niet.');
+	await expect(card(page, first)).toContainText('3 dagen geleden');
+	await expect(card(page, first)).toContainText(/Al goedgekeurd bij dit bestuur\s+Hanne Erbij/);
+	await expect(card(page, first)).toContainText(`${again.fullName}: wacht op een beslissing`);
+	await expect(card(page, again)).toContainText(`${first.fullName}: wacht op een beslissing`);
+});
+
+test('who did not confirm the address waits apart and cannot be approved', async ({
+	page,
+	admin: _admin,
+	administration
+}) => {
+	const person = await administration.person({ fullName: 'Jef Onbevestigd', confirmed: false });
+	await page.goto('/beheer/aanvragen');
+	await expect(card(page, person)).toHaveCount(0);
+	await page.getByRole('link', { name: /^Wacht op bevestiging/ }).click();
+	await expect(card(page, person)).toContainText('Nee, nog niet');
+	await expect(card(page, person).getByRole('button', { name: 'Keur goed' })).toHaveCount(0);
+	const answer = await page.request.post('/beheer/aanvragen?/approve', {
+		form: { account: person.id },
+		headers: { origin: administration.url, accept: 'text/html' }
+	});
+	expect(await answer.text()).toContain('bevestigde het e-mailadres nog niet');
+	expect(await statusOf(administration.sql, person)).toBe('pending');
+});
+
+test('nobody decides on themselves, and nonsense decides nothing', async ({
+	page,
+	admin,
+	administration
+}) => {
+	const post = async (form: Record<string, string>, action = 'approve') => {
+		const answer = await page.request.post(`/beheer/aanvragen?/${action}`, {
+			form,
+			headers: { origin: administration.url, accept: 'text/html' }
+		});
+		return { status: answer.status(), html: await answer.text() };
+	};
+	expect((await post({ account: admin.id })).html).toContain(
+		'Over je eigen account beslist een andere beheerder.'
+	);
+	for (const account of ['', 'x', "' or true --", admin.id.slice(1)]) {
+		expect((await post({ account })).status, account).toBe(400);
+	}
+	const nobody = '00000000-0000-4000-8000-000000000009';
+	expect((await post({ account: nobody })).html).toContain('die persoon is vertrokken');
+	expect((await post({ decision: nobody }, 'undo')).html).toContain('Die beslissing is er niet meer');
+});

@@ -1,0 +1,169 @@
+/**
+ * A site, a database and a mail server of one's own, and people in it as the database knows them: what administrators
+ * decide about is made in one step, so that these tests wait for no registration.
+ */
+import { randomUUID } from 'node:crypto';
+import { createServerClient } from '@supabase/ssr';
+import { hash } from 'bcryptjs';
+import type { BrowserContext } from '@playwright/test';
+import postgres from 'postgres';
+import type { AccountStatus, Role } from '../../../src/lib/domain/account.ts';
+import { startMailServer, type MailServer } from '../../../src/lib/server/mail/smtp.fixture.ts';
+import { freePort, startSite, startSupabase, type Running } from './servers.ts';
+import { expect, test as base } from './test.ts';
+
+export { expect };
+
+export interface Person {
+	id: string;
+	fullName: string;
+	email: string;
+}
+
+export interface PersonOptions {
+	fullName: string;
+	/** Made from the name when left out. */
+	email?: string;
+	status?: AccountStatus;
+	role?: Role;
+	/** Slug of the local government. */
+	government?: string;
+	locale?: 'nl' | 'fr' | 'en';
+	motivation?: string;
+	confirmed?: boolean;
+	/** How long ago the account was asked for. */
+	daysAgo?: number;
+}
+
+export interface Administration {
+	/** Of the site, without slash at the end. */
+	url: string;
+	mail: MailServer;
+	/** As the owner of the database. */
+	sql: postgres.Sql;
+	person(options: PersonOptions): Promise<Person>;
+	/** Opens a session of that person in the browser. */
+	signIn(context: BrowserContext, person: Person): Promise<void>;
+}
+
+export const PASSWORD = 'twaalf groene fietsen';
+let made = 0;
+
+export const test = base.extend<
+	{ admin: Person },
+	{
+		administration: Administration;
+	}
+>({
+	administration: [
+		async ({}, use) => {
+			const running: Running[] = [];
+			const mail = await startMailServer();
+			const supabase = await startSupabase({
+				port: await freePort(),
+				postgresPort: await freePort(),
+				dataDir: 'memory://',
+				// Auth's own mail goes the same way as the site's.
+				env: { EXAMPLE_DATA: '0', SMTP_URL: mail.url }
+			});
+			running.push(supabase);
+			const site = await startSite({
+				port: await freePort(),
+				backend: supabase.keys,
+				env: { SMTP_URL: mail.url, EXAMPLE_DATA: '0', UNDO_SECONDS: '600' }
+			});
+			running.push(site);
+			const sql = postgres(supabase.databaseUrl, { max: 1, onnotice: () => {} });
+			const passwordHash = await hash(PASSWORD, 4);
+			await use({
+				url: site.url,
+				mail,
+				sql,
+				person: (options) => makePerson(sql, passwordHash, options),
+				signIn: (context, { email }) => signIn(context, site.url, supabase.keys, email)
+			});
+			await sql.end();
+			await Promise.all(running.map((one) => one.stop()));
+			await mail.close();
+		},
+		{ scope: 'worker', timeout: 300_000 }
+	],
+
+	baseURL: async ({ administration }, use) => {
+		await use(administration.url);
+	},
+
+	/** Signed in already. */
+	admin: async ({ administration, context }, use) => {
+		const admin = await administration.person({ fullName: 'Ada Beheer', status: 'approved', role: 'admin' });
+		await administration.signIn(context, admin);
+		await use(admin);
+	}
+});
+
+async function makePerson(
+	sql: postgres.Sql,
+	passwordHash: string,
+	{
+		fullName,
+		email,
+		status = 'pending',
+		role = 'member',
+		government = 'gemeente-gent',
+		locale = 'nl',
+		motivation = '',
+		confirmed = true,
+		daysAgo = 0
+	}: PersonOptions
+): Promise<Person> {
+	const id = randomUUID();
+	made += 1;
+	const address =
+		email ?? `${fullName.toLowerCase().replaceAll(/[^a-z]+/g, '.')}.${process.pid}.${made}@gent.be`;
+	await sql.begin(async (transaction) => {
+		await transaction`
+			insert into auth.users (id, aud, role, email, encrypted_password, email_confirmed_at, raw_app_meta_data,
+				raw_user_meta_data, created_at, updated_at)
+			select ${id}, 'authenticated', 'authenticated', ${address}, ${passwordHash},
+				case when ${confirmed} then now() end, '{}',
+				jsonb_build_object('full_name', ${fullName}::text, 'job_title', 'Consulent', 'position', 'staff',
+					'local_government_id', government.id, 'motivation', ${motivation}::text, 'locale', ${locale}::text,
+					'consent_version', '2026-11-21'),
+				now(), now()
+			from public.local_government as government where slug = ${government}`;
+		await transaction`
+			update public.profile
+			set status = ${status}, role = ${role}, notifications = '{}',
+				created_at = now() - make_interval(days => ${daysAgo})
+			where id = ${id}`;
+	});
+	return { id, fullName, email: address };
+}
+
+async function signIn(
+	context: BrowserContext,
+	site: string,
+	keys: { SUPABASE_URL: string; SUPABASE_PUBLISHABLE_KEY: string },
+	email: string
+): Promise<void> {
+	const cookies = new Map<string, string>();
+	const client = createServerClient(keys.SUPABASE_URL, keys.SUPABASE_PUBLISHABLE_KEY, {
+		cookies: {
+			getAll: () => [...cookies].map(([name, value]) => ({ name, value })),
+			setAll: (changed) => {
+				for (const { name, value } of changed) cookies.set(name, value);
+			}
+		}
+	});
+	const { error } = await client.auth.signInWithPassword({ email, password: PASSWORD });
+	if (error) throw error;
+	await context.addCookies(
+		[...cookies].map(([name, value]) => ({
+			name,
+			value,
+			url: site,
+			httpOnly: true,
+			sameSite: 'Lax' as const
+		}))
+	);
+}
