@@ -56,6 +56,45 @@ test('while the database is away the last copy serves, the health check says so,
 	expect(await refused.text()).toContain('Onze databank antwoordt niet.');
 	expect(site.output()).not.toContain('Is er iemand thuis?');
 
+	const person = { email: 'noor@voorbeeld.example', password: 'vier losse woorden' };
+	const registration = {
+		...person,
+		fullName: 'Noor van Voorbeeld',
+		jobTitle: 'Consulent',
+		position: 'staff',
+		government: 'Gemeente Gent',
+		consent: 'on'
+	};
+	for (const [path, form] of [
+		['/registreren', registration],
+		['/registreren/bevestig', person],
+		['/aanmelden?/password', person],
+		['/aanmelden?/link', person],
+		['/wachtwoord', person],
+		['/auth/confirm?/use', { token_hash: 'a'.repeat(56), type: 'signup' }]
+	] as const) {
+		const answer = await request.post(site.url + path, {
+			form,
+			headers: { origin: site.url, accept: 'text/html' }
+		});
+		expect.soft(answer.status(), path).toBe(503);
+		const html = await answer.text();
+		expect.soft(html, path).toMatch(/deze code: [0-9a-f-]{36}/);
+		if ('email' in form) expect.soft(html, path).toContain(person.email);
+		expect.soft(html, path).not.toContain(person.password);
+	}
+	expect(site.output()).not.toContain(person.email);
+	expect(site.output()).not.toContain(person.password);
+
+	// Whoever leaves a shared computer is out, whatever the database does.
+	const left = await request.post(`${site.url}/afmelden`, {
+		form: { scope: 'global' },
+		headers: { origin: site.url, accept: 'text/html', cookie: 'sb-127-auth-token=base64-e30' },
+		maxRedirects: 0
+	});
+	expect(left.status()).toBe(303);
+	expect(left.headers()['set-cookie']).toMatch(/^sb-127-auth-token=;.*Max-Age=0/im);
+
 	running.push(await startSupabase(place));
 	await expect.poll(() => status('/healthz'), { timeout: 30_000 }).toBe(200);
 });
