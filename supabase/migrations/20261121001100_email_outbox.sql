@@ -62,12 +62,17 @@ as $$
   returning id;
 $$;
 
--- Hands due mail to one server, for as long as the lease lasts; a server that dies loses nothing.
+-- Hands due mail to one server, for as long as the lease lasts; a server that dies loses nothing. A mail that no server
+-- ever came back from is left for an administrator: it may be what ends them.
 create function private.claim_mail(p_limit integer, p_lease_seconds integer) returns setof public.email_outbox
 language sql
 security definer
 set search_path = ''
 as $$
+  update public.email_outbox
+  set status = 'dead', lease = null, locked_until = null, last_error = 'Its server did not come back.'
+  where status = 'sending' and locked_until < pg_catalog.now() and attempts > 5;
+
   update public.email_outbox as mail
   set status = 'sending',
     attempts = mail.attempts + 1,

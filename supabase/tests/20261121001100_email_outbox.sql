@@ -124,6 +124,15 @@ select is_empty(
   'and leaves no address behind'
 );
 delete from public.email_outbox;
+insert into public.email_outbox (template, locale, to_address, status, attempts, lease, locked_until)
+values ('account_left', 'nl', 'gif@proefdorp.example', 'sending', 6, gen_random_uuid(), now() - interval '1 second');
+select tests.serve();
+select is_empty(
+  $$ select from public.claim_mail(10, 60) $$, 'a mail that no server came back from, six times, is not given to a seventh'
+);
+select tests.own();
+select is((select status from public.email_outbox), 'dead', 'but left for an administrator');
+delete from public.email_outbox;
 insert into public.email_outbox (template, locale, to_address) values ('account_left', 'nl', 'weg@proefdorp.example');
 create function pg_temp.pause() returns interval language sql as $$
   select next_attempt_at - now() from public.email_outbox;

@@ -24,6 +24,9 @@ const instantSchema = v.nullable(v.pipe(v.string(), v.isoTimestamp()));
 
 const REQUEST_TIMEOUT_MS = 10_000;
 
+/** To the database no text means sent, so a problem without words gets one. */
+const told = (problem: string | undefined): string => (problem === undefined ? '' : problem || 'unknown');
+
 /** @param client acts as `service_role` */
 export function outboxOf(client: TypedClient): Outbox {
 	return {
@@ -34,9 +37,9 @@ export function outboxOf(client: TypedClient): Outbox {
 			if (error) throw new DatabaseError('claim_mail', error);
 			return data;
 		},
-		async settle({ id, lease }, problem = '') {
+		async settle({ id, lease }, problem) {
 			const { data, error } = await client
-				.rpc('settle_mail', { p_mail_id: id, p_lease: lease, p_error: problem })
+				.rpc('settle_mail', { p_mail_id: id, p_lease: lease, p_error: told(problem) })
 				.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
 			if (error) throw new DatabaseError('settle_mail', error);
 			return v.parse(settledSchema, data);
