@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violations } from './support/axe.ts';
 import { mapOf } from './support/map.ts';
 import { expect, test } from './support/test.ts';
 
@@ -30,14 +30,6 @@ const DOOR = [
 	'/auth/confirm',
 	`/auth/confirm?token_hash=${'a'.repeat(56)}&type=recovery`
 ];
-
-/** Every rule of axe, what it calls best practice included. */
-async function violations(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations.flatMap(({ id, help, nodes }) =>
-		nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`)
-	);
-}
 
 async function sendEmptyContactForm(page: Page, prefix: string): Promise<void> {
 	await page.goto(`${prefix}/contact`);
