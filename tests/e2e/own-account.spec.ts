@@ -400,6 +400,17 @@ test.describe('another e-mail address', () => {
 		await expect
 			.poll(() => administration.mail.received.filter(({ to }) => to.includes(taken.email)).length)
 			.toBe(1);
+
+		const [waiting] = await administration.sql<{ token: string }[]>`
+			select email_change_token_new as token from auth.users where id = ${me.id}`;
+		await page.goto(`/auth/confirm?token_hash=${waiting?.token ?? ''}&type=email_change`);
+		await page.getByRole('button', { name: 'Bevestig de verandering' }).click();
+		await expect(page).toHaveURL(/\/account/);
+		await expect(page.getByRole('main')).toContainText(`nieuw.${me.email}`);
+		// Whoever had the account until now is told.
+		await expect
+			.poll(() => administration.mail.received.filter(({ to }) => to.includes(me.email)).length)
+			.toBe(1);
 	});
 
 	test('can be tried five times an hour', async ({ administration, page }) => {

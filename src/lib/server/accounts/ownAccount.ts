@@ -2,9 +2,9 @@
 import type { Json } from '$lib/database.types';
 import type { Account, Notification, Position, VisibleField } from '$lib/domain/account';
 import type { Locale } from '$lib/domain/directory';
-import { deliverSoon } from '../mail';
-import { DatabaseError, serviceClient, type TypedClient } from '../supabase';
+import { DatabaseError, type TypedClient } from '../supabase';
 import { AuthFailure } from './auth';
+import { tellOwner } from './registration';
 
 /** What a person may change of the own profile. */
 export interface OwnProfile {
@@ -131,14 +131,9 @@ export async function requestEmailChange(
 	if (!error) return 'mailed';
 	switch (error.code) {
 		case 'email_exists':
-		case 'user_already_exists': {
-			const { error: refusal } = await serviceClient()
-				.rpc('queue_already_registered_mail', { p_email: email, p_locale: locale })
-				.abortSignal(patience());
-			if (refusal) throw new DatabaseError('queue_already_registered_mail', refusal);
-			deliverSoon();
+		case 'user_already_exists':
+			await tellOwner(email, locale);
 			return 'mailed';
-		}
 		case 'email_address_invalid':
 		case 'email_address_not_authorized':
 		case 'validation_failed':

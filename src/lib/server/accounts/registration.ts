@@ -77,7 +77,7 @@ export async function register(registration: Registration): Promise<'mailed' | '
 }
 
 /** In the mailbox of the owner, and nowhere else, it may be said that there is an account. */
-async function tellOwner(email: string, locale: Locale): Promise<void> {
+export async function tellOwner(email: string, locale: Locale): Promise<void> {
 	const { error } = await serviceClient()
 		.rpc('queue_already_registered_mail', { p_email: email, p_locale: locale })
 		.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
