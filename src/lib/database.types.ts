@@ -672,7 +672,6 @@ export type Database = {
 			own_account: {
 				id: string | null;
 				email: string | null;
-				new_email: string | null;
 				status: string | null;
 				role: string | null;
 				full_name: string | null;

@@ -164,7 +164,6 @@ create trigger profile_keeps_last_admin before update or delete on public.profil
 create type public.own_account as (
   id uuid,
   email text,
-  new_email text,
   status text,
   role text,
   full_name text,
@@ -190,7 +189,7 @@ security definer
 set search_path = ''
 as $$
   select
-    p.id, u.email::text, nullif(u.email_change::text, ''), p.status, p.role, p.full_name, p.job_title, p.position,
+    p.id, u.email::text, p.status, p.role, p.full_name, p.job_title, p.position,
     p.local_government_id, p.phone, p.bio, p.motivation, p.listed, p.visible_fields, p.notifications, p.locale,
     p.paused_at, p.consented_at, p.created_at
   from public.profile as p

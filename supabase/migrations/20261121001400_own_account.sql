@@ -166,7 +166,8 @@ begin atomic
   select private.change_my_government(p_local_government_id);
 end;
 
--- Everything that is held on the caller (GDPR, articles 15 and 20).
+-- Everything that is held on the caller (GDPR, articles 15 and 20). Not an address that waits to be confirmed: that it is
+-- there would tell that it is nobody else's.
 -- Errors: 42501 NO_ACCOUNT.
 create function private.export_my_account() returns jsonb
 language plpgsql
@@ -185,7 +186,7 @@ begin
   select pg_catalog.jsonb_build_object(
     'exportedAt', pg_catalog.now(),
     'signIn', pg_catalog.jsonb_build_object(
-      'id', u.id, 'email', u.email, 'newEmail', nullif(u.email_change::text, ''), 'registeredAt', u.created_at,
+      'id', u.id, 'email', u.email, 'registeredAt', u.created_at,
       'emailConfirmedAt', u.email_confirmed_at, 'lastSignInAt', u.last_sign_in_at,
       'registrationForm', u.raw_user_meta_data
     ),

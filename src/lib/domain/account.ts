@@ -23,8 +23,6 @@ export type Notification = (typeof NOTIFICATIONS)[number];
 export interface Account {
 	id: string;
 	email: string;
-	/** Waiting to be confirmed. */
-	newEmail: string | null;
 	status: AccountStatus;
 	role: Role;
 	fullName: string;

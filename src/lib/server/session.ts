@@ -72,7 +72,6 @@ const accountRow = v.pipe(
 	v.object({
 		id: v.string(),
 		email: v.string(),
-		new_email: v.nullable(v.string()),
 		status: v.picklist(ACCOUNT_STATUSES),
 		role: v.picklist(ROLES),
 		full_name: v.string(),
@@ -93,7 +92,6 @@ const accountRow = v.pipe(
 	v.transform((row): Account => ({
 		id: row.id,
 		email: row.email,
-		newEmail: row.new_email,
 		status: row.status,
 		role: row.role,
 		fullName: row.full_name,
