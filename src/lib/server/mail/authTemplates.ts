@@ -4,6 +4,7 @@
  * `npx vitest run --project unit authTemplates -u`.
  */
 import { LOCALES, type Locale } from '$lib/domain/directory';
+import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { AuthMailType } from '../embedded/authMail';
 import { mailHtml, type Section } from './layout';
@@ -18,8 +19,9 @@ const OTP_TYPES = {
 
 /** HTML with `{{ .SiteURL }}`, `{{ .TokenHash }}` and `{{ .NewEmail }}`, to be filled in by Auth. */
 export function authTemplate(type: AuthMailType): string {
-	const href = `{{ .SiteURL }}/auth/confirm?token_hash={{ .TokenHash }}&type=${OTP_TYPES[type]}`;
 	const section = (locale: Locale): Section => {
+		const page = localPath('/auth/confirm', locale);
+		const href = `{{ .SiteURL }}${page}?token_hash={{ .TokenHash }}&type=${OTP_TYPES[type]}`;
 		const { title, text, action, end } = TEXTS[type](locale);
 		return {
 			locale,
