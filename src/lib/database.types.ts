@@ -526,7 +526,7 @@ export type Database = {
 		};
 		Functions: {
 			account_requests: {
-				Args: Record<PropertyKey, never>;
+				Args: { p_confirmed: boolean; p_limit: number; p_offset: number };
 				Returns: {
 					account_id: string;
 					approved_there: string[];
@@ -540,7 +540,18 @@ export type Database = {
 					motivation: string;
 					position: string;
 					registered_at: string;
+					total: number;
 				}[];
+			};
+			applicants: {
+				Args: { p_account_ids: string[] };
+				Returns: Database['public']['CompositeTypes']['account_request'][];
+				SetofOptions: {
+					from: '*';
+					to: 'account_request';
+					isOneToOne: false;
+					isSetofReturn: true;
+				};
 			};
 			audit_log: {
 				Args: { p_account_id: string; p_action: string; p_before: number; p_limit: number };
@@ -608,6 +619,7 @@ export type Database = {
 				}[];
 			};
 			export_my_account: { Args: Record<PropertyKey, never>; Returns: Json };
+			forget_unconfirmed_account: { Args: { p_email: string }; Returns: undefined };
 			grant_admin: { Args: { p_email: string }; Returns: string };
 			leave_account: { Args: Record<PropertyKey, never>; Returns: undefined };
 			members: {
@@ -661,6 +673,20 @@ export type Database = {
 			[_ in never]: never;
 		};
 		CompositeTypes: {
+			account_request: {
+				account_id: string | null;
+				full_name: string | null;
+				job_title: string | null;
+				position: string | null;
+				local_government_id: string | null;
+				motivation: string | null;
+				email: string | null;
+				locale: string | null;
+				registered_at: string | null;
+				confirmed_at: string | null;
+				approved_there: string[] | null;
+				duplicates: Json | null;
+			};
 			decision_outcome: {
 				account_id: string | null;
 				outcome: string | null;

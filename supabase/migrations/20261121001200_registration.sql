@@ -1,6 +1,7 @@
 -- From Auth to a profile: what happens when somebody registers, proves an address, or changes address or password.
 
--- Auth keeps what the registration form sent in `raw_user_meta_data`; it is judged again here and never read after this.
+-- What the registration form sent comes through `raw_user_meta_data`. It is judged again here, and goes from there: Auth
+-- would keep it, and put it in every token.
 -- Errors: whatever the constraints of `profile` refuse; UNKNOWN_GOVERNMENT.
 create function private.create_profile() returns trigger
 language plpgsql
@@ -27,12 +28,31 @@ begin
     coalesce(v_data ->> 'locale', 'nl'), v_data ->> 'consent_version'
   );
   perform private.record_audit('registered', new.id, v_government);
+  update auth.users set raw_user_meta_data = '{}' where id = new.id;
   return null;
 end;
 $$;
 
 create trigger profile_is_created after insert on auth.users
   for each row execute function private.create_profile();
+
+-- Nor does it stay beside the way to sign in.
+create function private.keep_identity_bare() returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  new.identity_data := (
+    select coalesce(pg_catalog.jsonb_object_agg(field.key, field.value), '{}')
+    from pg_catalog.jsonb_each(new.identity_data) as field
+    where field.key in ('sub', 'email', 'email_verified')
+  );
+  return new;
+end;
+$$;
+
+create trigger identity_is_kept_bare before insert or update on auth.identities
+  for each row execute function private.keep_identity_bare();
 
 -- The request is one from now on: tell the administrators.
 create function private.announce_request() returns trigger

@@ -294,21 +294,33 @@ as $$
   where (select private.is_admin());
 $$;
 
--- The requests that wait, oldest first, with what the database knows about each. A duplicate has the same name, or the
--- same mailbox: what follows a plus sign does not count.
-create function public.account_requests() returns table (
-  account_id uuid, full_name text, job_title text, "position" text, local_government_id uuid, motivation text,
-  email text, locale text, registered_at timestamptz, confirmed_at timestamptz, approved_there text[],
+-- The requests that wait among these, oldest first, with what the database knows about each. A duplicate has the same name,
+-- or the same mailbox: what follows a plus sign does not count.
+create type public.account_request as (
+  account_id uuid,
+  full_name text,
+  job_title text,
+  "position" text,
+  local_government_id uuid,
+  motivation text,
+  email text,
+  locale text,
+  registered_at timestamptz,
+  confirmed_at timestamptz,
+  approved_there text[],
   duplicates jsonb
-)
+);
+
+create function private.applicants(p_account_ids uuid[]) returns setof public.account_request
 language sql
 stable
+security definer
 set search_path = ''
-begin atomic
+as $$
   with account as materialized (
     select
       p.*, address.email, address.confirmed_at,
-      regexp_replace(lower(address.email), '\+[^@]*@', '@') as mailbox
+      pg_catalog.regexp_replace(pg_catalog.lower(address.email), '\+[^@]*@', '@') as mailbox
     from public.profile as p
     join private.account_addresses() as address on address.account_id = p.id
   )
@@ -322,15 +334,52 @@ begin atomic
       order by other.full_name
     ),
     coalesce((
-      select jsonb_agg(
-        jsonb_build_object('id', other.id, 'fullName', other.full_name, 'status', other.status) order by other.created_at
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('id', other.id, 'fullName', other.full_name, 'status', other.status)
+        order by other.created_at
       )
       from account as other
-      where other.id <> p.id and (lower(other.full_name) = lower(p.full_name) or other.mailbox = p.mailbox)
+      where other.id <> p.id
+        and (pg_catalog.lower(other.full_name) = pg_catalog.lower(p.full_name) or other.mailbox = p.mailbox)
     ), '[]')
   from account as p
-  where p.status = 'pending' and (select private.is_admin())
+  where p.id = any (p_account_ids) and p.status = 'pending'
   order by p.created_at, p.id;
+$$;
+
+create function public.applicants(p_account_ids uuid[]) returns setof public.account_request
+language sql
+stable
+set search_path = ''
+begin atomic
+  select * from private.applicants(p_account_ids);
+end;
+
+-- A page of the requests that wait, oldest first: with a proved address, without, or (null) all. `total` counts them on
+-- every page.
+create function public.account_requests(p_confirmed boolean, p_limit integer, p_offset integer) returns table (
+  account_id uuid, full_name text, job_title text, "position" text, local_government_id uuid, motivation text,
+  email text, locale text, registered_at timestamptz, confirmed_at timestamptz, approved_there text[],
+  duplicates jsonb, total bigint
+)
+language sql
+stable
+set search_path = ''
+begin atomic
+  with page as materialized (
+    select p.id, count(*) over () as total
+    from public.profile as p
+    join private.account_addresses() as address on address.account_id = p.id
+    where (select private.is_admin())
+      and p.status = 'pending'
+      and (p_confirmed is null or p_confirmed = (address.confirmed_at is not null))
+    order by p.created_at, p.id
+    limit least(greatest(p_limit, 1), 200) offset greatest(p_offset, 0)
+  )
+  select request.*, page.total
+  from private.applicants(array(select page.id from page)) as request
+  join page on page.id = request.account_id
+  order by request.registered_at, request.account_id;
 end;
 
 -- Which e-mail domain belongs to which local government.
@@ -418,7 +467,8 @@ end;
 
 revoke all on function
   public.decide_accounts(uuid[], text, text, integer), public.undo_decision(uuid),
-  public.change_account(uuid, text, text), public.account_requests(), public.email_domain_owners(),
+  public.change_account(uuid, text, text), public.applicants(uuid[]),
+  public.account_requests(boolean, integer, integer), public.email_domain_owners(),
   public.members(text, text, text, uuid, integer, integer), public.audit_log(bigint, text, uuid, integer)
   from public, anon, authenticated;
 -- Each asks for itself whether the caller is an administrator.
@@ -426,7 +476,8 @@ grant execute on function
   public.decide_accounts(uuid[], text, text, integer), private.decide_accounts(uuid[], text, text, integer),
   public.undo_decision(uuid), private.undo_decision(uuid),
   public.change_account(uuid, text, text), private.change_account(uuid, text, text),
-  public.account_requests(), private.account_addresses(),
+  public.applicants(uuid[]), private.applicants(uuid[]),
+  public.account_requests(boolean, integer, integer), private.account_addresses(),
   public.email_domain_owners(), private.email_domain_owners(),
   public.members(text, text, text, uuid, integer, integer), public.audit_log(bigint, text, uuid, integer)
   to authenticated;

@@ -187,8 +187,7 @@ begin
     'exportedAt', pg_catalog.now(),
     'signIn', pg_catalog.jsonb_build_object(
       'id', u.id, 'email', u.email, 'registeredAt', u.created_at,
-      'emailConfirmedAt', u.email_confirmed_at, 'lastSignInAt', u.last_sign_in_at,
-      'registrationForm', u.raw_user_meta_data
+      'emailConfirmedAt', u.email_confirmed_at, 'lastSignInAt', u.last_sign_in_at
     ),
     'sessions', coalesce((
       select pg_catalog.jsonb_agg(

@@ -80,6 +80,35 @@ begin atomic
   select private.delete_expired_accounts();
 end;
 
+-- Whoever registers starts anew: an address that was never proved may have been given, with a password, by somebody else.
+create function private.forget_unconfirmed_account(p_email text) returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_account record;
+begin
+  for v_account in
+    select p.id, p.local_government_id
+    from public.profile as p
+    join auth.users as u on u.id = p.id
+    where pg_catalog.lower(u.email) = pg_catalog.lower(p_email) and u.email_confirmed_at is null
+    for update of p, u
+  loop
+    perform private.record_audit('expired_unconfirmed', v_account.id, v_account.local_government_id);
+    perform private.forget_account(v_account.id);
+  end loop;
+end;
+$$;
+
+create function public.forget_unconfirmed_account(p_email text) returns void
+language sql
+set search_path = ''
+begin atomic
+  select private.forget_unconfirmed_account(p_email);
+end;
+
 -- Appoints an administrator from outside: the first one, by whoever holds the secret key.
 -- Returns 'granted', 'already', 'unconfirmed' or 'not_found'.
 create function private.grant_admin(p_email text) returns text
@@ -121,10 +150,12 @@ begin atomic
 end;
 
 revoke all on function
-  public.count_attempt(text, text, text), public.delete_expired_accounts(), public.grant_admin(text)
+  public.count_attempt(text, text, text), public.delete_expired_accounts(),
+  public.forget_unconfirmed_account(text), public.grant_admin(text)
   from public, anon, authenticated;
 grant execute on function
   public.count_attempt(text, text, text), private.count_attempt(text, text, text),
   public.delete_expired_accounts(), private.delete_expired_accounts(),
+  public.forget_unconfirmed_account(text), private.forget_unconfirmed_account(text),
   public.grant_admin(text), private.grant_admin(text)
   to service_role;

@@ -27,6 +27,24 @@ select isnt_empty(
 );
 select is_empty($$ select from public.email_outbox $$, 'nobody is bothered before the address is confirmed');
 
+select is(
+  (select raw_user_meta_data from auth.users where id = tests.account('ann')), '{}'::jsonb,
+  'what the form sent stays nowhere else'
+);
+insert into auth.identities (id, provider, provider_id, user_id, identity_data)
+values (gen_random_uuid(), 'email', tests.account('ann')::text, tests.account('ann'),
+  tests.form('Ann Peeters') || '{"sub": "1", "email": "ann@proefdorp.example", "email_verified": false}');
+select is(
+  (select identity_data from auth.identities where user_id = tests.account('ann')),
+  '{"sub": "1", "email": "ann@proefdorp.example", "email_verified": false}'::jsonb, 'nor with the way to sign in'
+);
+update auth.identities set identity_data = identity_data || '{"email_verified": true, "full_name": "Ann"}'
+where user_id = tests.account('ann');
+select is(
+  (select identity_data from auth.identities where user_id = tests.account('ann')),
+  '{"sub": "1", "email": "ann@proefdorp.example", "email_verified": true}'::jsonb, 'now or later'
+);
+
 -- What is sent along gives no rights
 select tests.register('eve', tests.form('Eve', pg_temp.government('99000')) || '{
   "status": "approved", "role": "admin", "id": "00000000-0000-4000-8000-000000000000", "listed": true, "phone": "+3291234567",

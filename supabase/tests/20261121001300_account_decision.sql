@@ -47,7 +47,7 @@ grant execute on function pg_temp.refused to anon, authenticated;
 select tests.visit();
 select pg_temp.refused('a visitor');
 select throws_ok($$ select from public.account_decision $$, '42501', null, 'a visitor reads no decision');
-select throws_ok($$ select public.account_requests() $$, '42501', null, 'nor a request');
+select throws_ok($$ select public.account_requests(null, 200, 0) $$, '42501', null, 'nor a request');
 select throws_ok($$ select public.members(null, null, null, null, 10, 0) $$, '42501', null, 'nor members');
 select throws_ok($$ select public.audit_log(null, null, null, 10) $$, '42501', null, 'nor the trail');
 select throws_ok($$ select public.email_domain_owners() $$, '42501', null, 'nor e-mail domains');
@@ -58,7 +58,8 @@ select pg_temp.refused('a member');
 select tests.authenticate_as(tests.account('eva'));
 select pg_temp.refused('an editor');
 select is_empty($$ select from public.account_decision $$, 'an editor reads no decision');
-select is_empty($$ select from public.account_requests() $$, 'no request');
+select is_empty($$ select from public.account_requests(null, 200, 0) $$, 'no request');
+select is_empty($$ select from public.applicants(array[tests.account('p1')]) $$, 'not even a known one');
 select is_empty($$ select from public.members(null, null, null, null, 10, 0) $$, 'no member');
 select is_empty($$ select from public.audit_log(null, null, null, 10) $$, 'no trail');
 select is_empty($$ select from public.email_domain_owners() $$, 'and no e-mail domain');
@@ -257,14 +258,36 @@ select tests.own();
 update public.profile set full_name = 'P4' where id = tests.account('p5');
 select tests.authenticate_as(tests.account('ada'));
 select is(
-  (select array_agg(account_id) from public.account_requests() where account_id in (tests.account('p4'), tests.account('mia'))),
+  (select array_agg(account_id) from public.account_requests(null, 200, 0) where account_id in (tests.account('p4'), tests.account('mia'))),
   array[tests.account('p4')], 'requests are those that wait'
 );
 select results_eq(
   $$ select email, confirmed_at, 'mia' = any (approved_there), jsonb_path_query_array(duplicates, '$[*].fullName')
-     from public.account_requests() where account_id = tests.account('p4') $$,
+     from public.account_requests(null, 200, 0) where account_id = tests.account('p4') $$,
   $$ values ('p4@proefdorp.example', now(), true, '["P4"]'::jsonb) $$, 'with their evidence'
 );
+select results_eq(
+  $$ select to_jsonb(one) from public.applicants(array[tests.account('p4'), tests.account('mia')]) as one $$,
+  $$ select to_jsonb(one) - 'total' from public.account_requests(null, 200, 0) as one where account_id = tests.account('p4') $$,
+  'the same for a choice of them, as far as they wait'
+);
+select is_empty($$ select from public.applicants(null) $$, 'which may be empty');
+select bag_eq(
+  $$ select account_id, registered_at from public.account_requests(true, 200, 0) $$,
+  $$ select account_id, registered_at from public.account_requests(null, 200, 0) where confirmed_at is not null $$,
+  'those who proved their address apart'
+);
+select bag_eq(
+  $$ select account_id, registered_at from public.account_requests(false, 200, 0) $$,
+  $$ select account_id, registered_at from public.account_requests(null, 200, 0) where confirmed_at is null $$,
+  'from those who did not'
+);
+select results_eq(
+  $$ select account_id, total from public.account_requests(null, 1, 1) $$,
+  $$ select account_id, count(*) over () from public.account_requests(null, 200, 0) offset 1 limit 1 $$,
+  'a page at a time, with how many there are'
+);
+select is((select count(*)::int from public.account_requests(null, -5, -5)), 1, 'whatever is asked of it');
 select is(
   (select local_government_id from public.email_domain_owners() where domain = 'proefdorp.example'),
   (select id from public.local_government where nis_code = '99000'), 'and whose e-mail domain is whose'

@@ -111,7 +111,7 @@ select is_empty($$ select from public.colleagues() $$, 'which are none');
 select is(public.change_my_government(pg_temp.government('99000')), 'changed', 'who waits may correct it');
 select tests.authenticate_as(tests.account('ada'));
 select is(public.change_my_government(pg_temp.government('99001')), 'changed', 'an administrator stays one');
-select isnt_empty($$ select from public.account_requests() where account_id = tests.account('eva') $$, 'and sees the request');
+select isnt_empty($$ select from public.account_requests(null, 200, 0) where account_id = tests.account('eva') $$, 'and sees the request');
 
 -- Taking everything along
 select tests.visit();

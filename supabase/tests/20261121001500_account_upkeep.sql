@@ -15,6 +15,9 @@ grant execute on function pg_temp.attempts to service_role;
 select tests.visit();
 select throws_ok($$ select public.count_attempt('sign_in', 'a', 'b') $$, '42501', null, 'a visitor uses up nobody’s limit');
 select throws_ok($$ select public.delete_expired_accounts() $$, '42501', null, 'forgets nobody');
+select throws_ok(
+  $$ select public.forget_unconfirmed_account('mia@proefdorp.example') $$, '42501', null, 'not by address either'
+);
 select throws_ok($$ select public.grant_admin('ada@proefdorp.example') $$, '42501', null, 'and appoints nobody');
 select tests.authenticate_as(tests.account('ada'));
 select throws_ok($$ select public.count_attempt('sign_in', 'a', 'b') $$, '42501', null, 'nor does an administrator');
@@ -39,8 +42,20 @@ select is(
   '{0,0,0}', 'each action has a limit of its own'
 );
 
--- Forgetting
+-- Registering anew
 select tests.own();
+select tests.register('kaper', tests.form('Kaper'));
+select tests.serve();
+select lives_ok(
+  $$ select public.forget_unconfirmed_account('KAPER@proefdorp.example'), public.forget_unconfirmed_account('mia@proefdorp.example'),
+       public.forget_unconfirmed_account('niemand@proefdorp.example'), public.forget_unconfirmed_account(null) $$,
+  'the server takes away what was registered with an address'
+);
+select tests.own();
+select is_empty($$ select from auth.users where id = tests.account('kaper') $$, 'that nobody proved to be theirs');
+select isnt_empty($$ select from auth.users where id = tests.account('mia') $$, 'and nothing else');
+
+-- Forgetting
 update public.email_outbox set status = 'dead', created_at = now() - interval '30 days 1 minute';
 select tests.make_account(name) from unnest(array['oud', 'nieuw', 'bevestigd', 'afgewezen', 'pas']) as name;
 update auth.users set email_confirmed_at = null where id in (tests.account('oud'), tests.account('nieuw'));

@@ -2,7 +2,8 @@ const NOBODY = '00000000-0000-4000-8000-00000000dead';
 
 /** Arguments with which each function of the Data API can be called without harm. */
 export const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
-	account_requests: {},
+	account_requests: { p_confirmed: null, p_limit: 200, p_offset: 0 },
+	applicants: { p_account_ids: [NOBODY] },
 	audit_log: { p_before: null, p_action: null, p_account_id: null, p_limit: 200 },
 	change_account: { p_account_id: NOBODY, p_action: 'make_admin', p_reason: null },
 	change_my_government: { p_local_government_id: NOBODY },
@@ -14,6 +15,7 @@ export const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	delete_expired_contact_data: {},
 	email_domain_owners: {},
 	export_my_account: {},
+	forget_unconfirmed_account: { p_email: 'nobody@voorbeeld.example' },
 	grant_admin: { p_email: 'nobody@voorbeeld.example' },
 	leave_account: {},
 	members: {

@@ -131,24 +131,27 @@ export interface FunctionVerdict {
 const ADMIN: readonly Caller[] = ['admin'];
 const SERVER: readonly Caller[] = ['server'];
 
+const REQUESTS: FunctionVerdict = {
+	callers: ADMIN,
+	tells: {
+		about: 'all',
+		places: [
+			'profile.full_name',
+			'profile.job_title',
+			'profile.position',
+			'profile.local_government_id',
+			'profile.motivation',
+			'profile.locale',
+			'profile.created_at',
+			'auth.users.email'
+		]
+	}
+};
+
 /** Functions that the Data API offers. */
 export const FUNCTIONS = {
-	account_requests: {
-		callers: ADMIN,
-		tells: {
-			about: 'all',
-			places: [
-				'profile.full_name',
-				'profile.job_title',
-				'profile.position',
-				'profile.local_government_id',
-				'profile.motivation',
-				'profile.locale',
-				'profile.created_at',
-				'auth.users.email'
-			]
-		}
-	},
+	account_requests: REQUESTS,
+	applicants: REQUESTS,
 	audit_log: {
 		callers: ADMIN,
 		tells: { about: 'all', places: ['profile.full_name', 'audit_entry.action', 'audit_entry.details'] }
@@ -195,6 +198,7 @@ export const FUNCTIONS = {
 			]
 		}
 	},
+	forget_unconfirmed_account: { callers: SERVER },
 	grant_admin: { callers: SERVER },
 	leave_account: { callers: SIGNED_IN },
 	members: {
