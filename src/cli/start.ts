@@ -6,12 +6,10 @@
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { SERVED_OVER_HEADER } from '../lib/server/embedded/thisMachine.ts';
 import { build, whyBuild } from './build.ts';
 import { isLoopback, isOriginSet, keepDoor, type Handler } from './door.ts';
 import { listen, onStop, portFromEnv, reportAndExit } from './process.ts';
-
-/** Tells the built server, which assumes https, that it is reached over http. Set here, never by a visitor. */
-const PROTOCOL_HEADER = 'x-served-over';
 
 try {
 	const host = process.env.HOST || '127.0.0.1';
@@ -19,7 +17,8 @@ try {
 	// Asked before the line below adds a header of our own.
 	const originSet = isOriginSet(process.env);
 	const withoutProxy = !process.env.ORIGIN && !process.env.PROTOCOL_HEADER;
-	if (withoutProxy) process.env.PROTOCOL_HEADER = PROTOCOL_HEADER;
+	// The built server assumes https. Set here, never by a visitor.
+	if (withoutProxy) process.env.PROTOCOL_HEADER = SERVED_OVER_HEADER;
 	// For links in mail, as long as no ORIGIN says where the site is.
 	process.env.SERVED_AT = address(host, port);
 
@@ -30,7 +29,7 @@ try {
 	const ready = Promise.withResolvers<Handler>();
 	ready.promise.catch(() => {});
 	server.on('request', (request, response) => {
-		if (withoutProxy) request.headers[PROTOCOL_HEADER] = 'http';
+		if (withoutProxy) request.headers[SERVED_OVER_HEADER] = 'http';
 		ready.promise.then(
 			(handle) => handle(request, response, () => response.writeHead(404).end()),
 			() => response.destroy()

@@ -53,6 +53,24 @@ test('the mailbox is shown to nobody but this machine', async ({ baseURL, client
 	}
 });
 
+test('the mailbox is closed on a site that others reach, also through a proxy that adds nothing', async () => {
+	test.setTimeout(120_000);
+	const site = await startSite({
+		port: await freePort(),
+		backend: { DATA_DIR: 'memory://' },
+		env: { ORIGIN: 'https://kaart.example.be', EXAMPLE_DATA: '0' }
+	});
+	try {
+		for (const path of ['/dev/mailbox', '/dev/mailbox.json', '/dev/mailbox/__data.json']) {
+			const answer = await fetch(site.url + path);
+			expect(await answer.text(), path).not.toContain('"mails"');
+			if (!path.endsWith('__data.json')) expect(answer.status, path).toBe(404);
+		}
+	} finally {
+		await site.stop();
+	}
+});
+
 test.describe('the mailbox of this machine', () => {
 	test.skip(Boolean(process.env.E2E_BACKEND || process.env.E2E_SUPABASE_URL), 'mail goes to a mail server');
 	// The header of an invented visitor is one that a proxy sets.

@@ -3,18 +3,22 @@ import { dev } from '$app/environment';
 import { env } from '$env/dynamic/private';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { CaughtMail } from '../embedded/mailbox.ts';
-import { isThisMachine } from '../embedded/thisMachine.ts';
+import { isMeantForThisMachine, isThisMachine } from '../embedded/thisMachine.ts';
 import { keptMail } from '../mail';
+import { siteOrigin } from '../mail/settings';
 
 /**
  * The mail that stayed on this machine, newest first; with `?to=` that to one address.
- * @throws a 404 where there is a mail server, and for whoever does not sit at this machine
+ * @throws a 404 where there is a mail server, where the site is not for this machine alone, and for whoever does
+ *   not sit at it
  */
 export function requireKeptMail({ request, url, platform, getClientAddress }: RequestEvent): CaughtMail[] {
 	// While developing there is no proxy, and no connection to look at but through SvelteKit.
 	const from = dev ? getClientAddress() : platform?.req.socket.remoteAddress;
 	const mailbox = keptMail();
-	if (!mailbox || !isThisMachine(from, request.headers, [env.ADDRESS_HEADER, env.HOST_HEADER])) {
+	const mayRead =
+		isMeantForThisMachine(siteOrigin(), env) && isThisMachine(from, request.headers, [env.ADDRESS_HEADER]);
+	if (!mailbox || !mayRead) {
 		error(404, { message: m.server_error_not_found() });
 	}
 	return mailbox.mails(url.searchParams.get('to') ?? undefined);
