@@ -33,17 +33,5 @@ export interface QueuePage {
 	counts: { ready: number; unconfirmed: number };
 }
 
-/** A page that is no longer there, because somebody decided, becomes the last one. */
-export function queuePage(all: AccountRequest[], { unconfirmed, page }: QueueView): QueuePage {
-	const ready = all.filter(({ confirmedAt }) => confirmedAt !== null);
-	const waiting = all.filter(({ confirmedAt }) => confirmedAt === null);
-	const shown = unconfirmed ? waiting : ready;
-	const pageCount = Math.max(1, Math.ceil(shown.length / REQUESTS_PER_PAGE));
-	const current = Math.min(page, pageCount);
-	return {
-		view: { unconfirmed, page: current },
-		requests: shown.slice((current - 1) * REQUESTS_PER_PAGE, current * REQUESTS_PER_PAGE),
-		pageCount,
-		counts: { ready: ready.length, unconfirmed: waiting.length }
-	};
-}
+/** There is always a first page, also when nobody waits. */
+export const lastPageOf = (count: number): number => Math.max(1, Math.ceil(count / REQUESTS_PER_PAGE));

@@ -66,6 +66,16 @@ test('a domain that nobody knows is unknown, and says when it mixes alphabets', 
 	expect(judge('an@vzwвереniging.example')).toMatchObject({ kind: 'unknown', mixed: true });
 });
 
+test('a domain as long as mail allows gets the verdict of its end', () => {
+	const padding = 'a.'.repeat(115);
+	expect(judge(`an@${padding}gent.be`).kind).toBe('own');
+	expect(judge(`an@${padding}gmail.com`).kind).toBe('free');
+	expect(judge(`an@${padding}gennt.be`)).toMatchObject({ kind: 'lookalike', of: 'gent.be' });
+	expect(judge(`an@gent.be.${padding}example`)).toMatchObject({ kind: 'lookalike', of: 'gent.be' });
+	expect(judge(`an@${padding}voorbeeld.example`).kind).toBe('unknown');
+	expect(judge(`an@${'x'.repeat(200)}.example`).kind).toBe('unknown');
+});
+
 test('whatever stands before or below a domain of the own government, it stays own', () => {
 	const label = fc.stringMatching(/^[a-z][a-z0-9]{0,10}$/);
 	fc.assert(

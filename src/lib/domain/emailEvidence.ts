@@ -46,11 +46,11 @@ export function emailJudge(
 			const ids = new Set(holders.map(({ localGovernmentId }) => localGovernmentId));
 			return { kind: 'other', domain, localGovernmentIds: [...ids] };
 		}
-		if (withParents(host).some(isFreeProvider)) return { kind: 'free', domain };
+		if (withParents(endOf(host)).some(isFreeProvider)) return { kind: 'free', domain };
 
 		// Whoever imitates most likely imitates the government that the request names.
 		const own = known.filter(isOwn);
-		const parts = withParents(domain).map((part) => ({ part, skeleton: skeleton(part) }));
+		const parts = withParents(endOf(domain)).map((part) => ({ part, skeleton: skeleton(part) }));
 		const imitated = [...own, ...known].find(
 			(owner) => `.${domain}`.includes(`.${owner.domain}.`) || parts.some((part) => looksLike(part, owner))
 		);
@@ -58,6 +58,14 @@ export function emailJudge(
 		return { kind: 'unknown', domain, mixed: isMixed(domain) };
 	};
 }
+
+/** As much of a domain as is compared: whoever pads it with labels, pads in front. */
+const LABELS_COMPARED = 4;
+const LETTERS_COMPARED = 100;
+
+/** What stands at the end of a domain, for comparing. */
+const endOf = (domain: string): string =>
+	domain.split('.').slice(-LABELS_COMPARED).join('.').slice(-LETTERS_COMPARED);
 
 /** An address that Node cannot read stays as it is. */
 const readable = (host: string): string => domainToUnicode(host) || host;

@@ -1,4 +1,4 @@
-/** Who asks to be let in, and what administrators decide. Everything runs as the administrator who is signed in. */
+/** What administrators decide about who asks to be let in. Everything runs as the administrator who is signed in. */
 import * as v from 'valibot';
 import { env } from '$env/dynamic/private';
 import {
@@ -6,80 +6,20 @@ import {
 	DECISIONS,
 	REQUEST_DECISIONS,
 	UNDO_OUTCOMES,
-	type AccountRequest,
 	type DecisionOutcome,
-	type EmailEvidence,
 	type RequestDecision,
 	type UndoOutcome,
 	type WaitingDecision
 } from '$lib/administration/account';
-import { ACCOUNT_STATUSES, POSITIONS } from '$lib/domain/account';
+import { ACCOUNT_STATUSES } from '$lib/domain/account';
 import { LOCALES } from '$lib/domain/directory';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
-import { emailJudge, type EmailVerdict } from '$lib/domain/emailEvidence';
 import type { TypedClient } from '../supabase';
 import { ask, instant, orNull } from './ask';
-import { isFreeProvider } from './freeProviders';
-import { governmentLink, siblingIds } from './governmentLink';
 import { namesOf } from './names';
 
 const DEFAULT_UNDO_SECONDS = 120;
 /** As many as the "just decided" strip shows. */
 const WAITING_LIMIT = 50;
-
-const requestRow = v.object({
-	account_id: v.string(),
-	full_name: v.string(),
-	job_title: v.string(),
-	position: v.picklist(POSITIONS),
-	local_government_id: v.nullable(v.string()),
-	motivation: v.nullable(v.string()),
-	email: v.string(),
-	locale: v.picklist(LOCALES),
-	registered_at: instant,
-	confirmed_at: v.nullable(instant),
-	approved_there: v.array(v.string()),
-	duplicates: v.array(
-		v.object({ id: v.string(), fullName: v.string(), status: v.picklist(ACCOUNT_STATUSES) })
-	)
-});
-
-/**
- * The requests that wait, oldest first, each with its evidence.
- * @throws DatabaseError
- */
-export async function readRequests(client: TypedClient, index: DirectoryIndex): Promise<AccountRequest[]> {
-	const [rows, owners] = await Promise.all([
-		ask('account_requests', client.rpc('account_requests')),
-		ask('email_domain_owners', client.rpc('email_domain_owners'))
-	]);
-	const judge = emailJudge(
-		owners.map((owner) => ({ domain: owner.domain, localGovernmentId: owner.local_government_id })),
-		isFreeProvider
-	);
-	return v.parse(v.array(requestRow), rows).map((row) => ({
-		id: row.account_id,
-		fullName: row.full_name,
-		jobTitle: row.job_title,
-		position: row.position,
-		government: governmentLink(index, row.local_government_id),
-		motivation: row.motivation,
-		email: row.email,
-		locale: row.locale,
-		registeredAt: row.registered_at,
-		confirmedAt: row.confirmed_at,
-		evidence: withGovernments(index, judge(row.email, siblingIds(index, row.local_government_id))),
-		approvedThere: row.approved_there,
-		duplicates: row.duplicates
-	}));
-}
-
-function withGovernments(index: DirectoryIndex, verdict: EmailVerdict): EmailEvidence {
-	if (verdict.kind !== 'other') return verdict;
-	const { domain, localGovernmentIds } = verdict;
-	const names = localGovernmentIds.flatMap((id) => index.governmentById.get(id)?.name ?? []);
-	return { kind: 'other', domain, governments: names.sort((a, b) => a.localeCompare(b, 'nl')) };
-}
 
 const applicantRow = v.object({
 	id: v.string(),

@@ -1,14 +1,10 @@
 import { fail } from '@sveltejs/kit';
 import type { QueueResult } from '$lib/administration/decisionResult';
-import { queuePage, readQueueView } from '$lib/administration/queueView';
+import { readQueueView } from '$lib/administration/queueView';
 import { isId } from '$lib/administration/ids';
 import { requireDirectory, logError } from '$lib/server/http/errors';
-import {
-	decideAccounts,
-	readRequests,
-	readWaitingDecisions,
-	undoDecision
-} from '$lib/server/accounts/requests';
+import { readQueue } from '$lib/server/accounts/requestQueue';
+import { decideAccounts, readWaitingDecisions, undoDecision } from '$lib/server/accounts/requests';
 import { sendMailNow } from '$lib/server/accounts/outbox';
 import { deliverSoon } from '$lib/server/mail';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -16,12 +12,12 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
 	setHeaders({ 'cache-control': 'no-store' });
 	const { client } = locals.session;
-	const [requests, waiting] = await Promise.all([
-		readRequests(client, await requireDirectory()),
+	const [queue, waiting] = await Promise.all([
+		readQueue(client, await requireDirectory(), readQueueView(url.searchParams)),
 		readWaitingDecisions(client)
 	]);
 	return {
-		queue: queuePage(requests, readQueueView(url.searchParams)),
+		queue,
 		waiting,
 		now: new Date().toISOString()
 	};

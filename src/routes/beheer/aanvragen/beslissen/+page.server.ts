@@ -10,12 +10,8 @@ import {
 import type { QueueResult } from '$lib/administration/decisionResult';
 import { reasonTemplateText } from '$lib/administration/reasonTemplates';
 import { LOCALES } from '$lib/domain/directory';
-import {
-	decideAccounts,
-	readApplicants,
-	readRequests,
-	readWaitingDecisions
-} from '$lib/server/accounts/requests';
+import { readRequests } from '$lib/server/accounts/requestQueue';
+import { decideAccounts, readApplicants, readWaitingDecisions } from '$lib/server/accounts/requests';
 import { logError, requireDirectory } from '$lib/server/http/errors';
 import { deliverSoon } from '$lib/server/mail';
 import type { TypedClient } from '$lib/server/supabase';
@@ -25,11 +21,10 @@ export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
 	setHeaders({ 'cache-control': 'no-store' });
 	const asked = readDecisionRequest(url.searchParams);
 	const { client } = locals.session;
-	const [requests, waiting] = await Promise.all([
-		readRequests(client, await requireDirectory()),
+	const [chosen, waiting] = await Promise.all([
+		readRequests(client, await requireDirectory(), asked.accountIds),
 		readWaitingDecisions(client)
 	]);
-	const chosen = requests.filter(({ id }) => asked.accountIds.includes(id));
 	const { template } = asked;
 	return {
 		asked,
