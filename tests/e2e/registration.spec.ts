@@ -84,10 +84,30 @@ for (const scripts of [true, false]) {
 			await page.getByRole('button', submit).click();
 			const choice = page.getByRole('group', { name: 'Welk bestuur bedoel je?' });
 			await expect(choice.getByRole('radio')).toHaveCount(2);
-			await expect(page.getByLabel('Wachtwoord', { exact: true })).toHaveValue('');
+			// The server sends no password back; a page that stayed has it still.
+			const password = page.getByLabel('Wachtwoord', { exact: true });
+			const again = page.getByRole('link', { name: 'Typ je wachtwoord opnieuw' });
+			await expect(password).toHaveValue(scripts ? person.password : '');
+			await expect(again).toHaveCount(scripts ? 0 : 1);
 			await choice.getByLabel('OCMW Kruisem, vroeger Kruishoutem').check();
-			await page.getByLabel('Wachtwoord', { exact: true }).fill(person.password);
+			if (!scripts) await password.fill(person.password);
 			await page.getByRole('button', submit).click();
+			await expect(page).toHaveURL(/\/registreren\/bevestig$/);
+		});
+
+		test('a government that was chosen stays chosen while something else is mended', async ({ page }) => {
+			await fillIn(page, stranger({ government: 'Gent' }));
+			const send = page.getByRole('button', submit);
+			await send.click();
+			const choice = page.getByRole('group', { name: 'Welk bestuur bedoel je?' });
+			await choice.getByLabel('OCMW Gent', { exact: true }).check();
+			await page.getByLabel('Wachtwoord', { exact: true }).fill('te kort');
+			await send.click();
+			await expect(page.getByRole('link', { name: 'Kies een wachtwoord van minstens' })).toBeVisible();
+			if (scripts) await expect(choice.getByLabel('OCMW Gent', { exact: true })).toBeChecked();
+			else await expect(governmentBox(page)).toHaveValue('OCMW Gent');
+			await page.getByLabel('Wachtwoord', { exact: true }).fill('vier losse woorden');
+			await send.click();
 			await expect(page).toHaveURL(/\/registreren\/bevestig$/);
 		});
 

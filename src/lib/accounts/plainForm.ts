@@ -1,11 +1,14 @@
 import { tick } from 'svelte';
+import { get } from 'svelte/store';
 import { superForm, type FormOptions, type SuperForm, type SuperValidated } from 'sveltekit-superforms';
 
-interface Moments<Outcome> {
+interface Moments<Data, Outcome> {
 	/** What to show when the server cannot be reached. */
 	offline: Outcome;
 	/** Once the page shows what came back: the moment to move the focus there. */
 	shown: () => void;
+	/** Fields that the server never sends back; what was typed in them stays while the page does. */
+	secrets?: readonly (keyof Data)[];
 }
 
 /**
@@ -14,7 +17,7 @@ interface Moments<Outcome> {
  */
 export function plainForm<Data extends Record<string, unknown>, Outcome>(
 	validated: SuperValidated<Data, Outcome>,
-	{ offline, shown }: Moments<Outcome>,
+	{ offline, shown, secrets = [] }: Moments<Data, Outcome>,
 	options: Pick<FormOptions<Data, Outcome>, 'validators' | 'taintedMessage'> = {}
 ): SuperForm<Data, Outcome> {
 	const show = () => void tick().then(shown);
@@ -28,6 +31,10 @@ export function plainForm<Data extends Record<string, unknown>, Outcome>(
 		onError: () => {
 			form.message.set(offline);
 			show();
+		},
+		onUpdate: ({ form: answer }) => {
+			const typed = get(form.form);
+			for (const name of secrets) answer.data[name] = typed[name];
 		},
 		onUpdated: ({ form: { valid } }) => {
 			// From now on an error goes as soon as it is mended. Not before: an error that appears when a field is left

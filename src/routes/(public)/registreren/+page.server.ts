@@ -57,42 +57,57 @@ export const actions: Actions = {
 		const { password } = form.data;
 		// It goes back to nobody, whatever happens.
 		form.data.password = '';
-		const localGovernmentId = await findGovernment(form, event);
-		const email = mailAddress(form.data.email);
-		if (email === undefined && !form.errors.email)
-			setError(form, 'email', m.accounts_register_email_invalid());
-		const { position, signInWith } = form.data;
-		if (form.message?.kind === 'unavailable') return fail(503, { form });
-		if (!form.valid || localGovernmentId === undefined || email === undefined || position === '') {
-			return fail(400, { form });
+		const failure = await ask(event, form, password);
+		// A page that stays has it still; one that arrives anew asks for it again, and says so.
+		const isLost = password !== '' && form.data.signInWith === 'password' && !form.errors.password;
+		if (isLost && event.request.headers.get('x-sveltekit-action') === null) {
+			setError(form, 'password', m.accounts_register_password_again());
 		}
-
-		const { fullName, jobTitle, motivation } = form.data;
-		const { problem, status, outcome } = await attempt(event, { action: 'sign_up', email }, () =>
-			register({
-				fullName,
-				jobTitle,
-				position,
-				localGovernmentId,
-				email,
-				password: signInWith === 'password' ? password : null,
-				motivation,
-				locale: getLocale()
-			})
-		);
-		if (problem) return message(form, problem, { status });
-		if (outcome === 'refused') return setError(form, 'email', m.accounts_register_email_invalid());
-		if (outcome === 'weak') return setError(form, 'password', m.accounts_password_weak());
-		redirect(303, localPath('/registreren/bevestig'));
+		return failure;
 	}
 };
+
+/** Asks for the account. @returns only when that failed; the form says why */
+async function ask(event: RequestEvent, form: Form, password: string) {
+	const localGovernmentId = await findGovernment(form, event);
+	const email = mailAddress(form.data.email);
+	if (email === undefined && !form.errors.email) setError(form, 'email', m.accounts_register_email_invalid());
+	const { position, signInWith } = form.data;
+	if (form.message?.kind === 'unavailable') return fail(503, { form });
+	if (!form.valid || localGovernmentId === undefined || email === undefined || position === '') {
+		return fail(400, { form });
+	}
+
+	const { fullName, jobTitle, motivation } = form.data;
+	const { problem, status, outcome } = await attempt(event, { action: 'sign_up', email }, () =>
+		register({
+			fullName,
+			jobTitle,
+			position,
+			localGovernmentId,
+			email,
+			password: signInWith === 'password' ? password : null,
+			motivation,
+			locale: getLocale()
+		})
+	);
+	if (problem) return message(form, problem, { status });
+	if (outcome === 'refused') return setError(form, 'email', m.accounts_register_email_invalid());
+	if (outcome === 'weak') return setError(form, 'password', m.accounts_password_weak());
+	redirect(303, localPath('/registreren/bevestig'));
+}
 
 /** Says in the form itself which local governments were perhaps meant, or that they could not be looked up. */
 async function findGovernment(form: Form, { request }: RequestEvent): Promise<string | undefined> {
 	if (form.errors.government) return undefined;
 	try {
 		const read = readGovernment(await getDirectory(), form.data);
-		if ('government' in read) return read.government.id;
+		if ('government' in read) {
+			// Whatever else has to be mended: this was answered.
+			form.data.government = read.government.name;
+			form.data.governmentChoice = form.data.governmentAsked = '';
+			return read.government.id;
+		}
 		const { choices } = read;
 		form.message = { kind: 'choices', choices };
 		form.data.governmentAsked = form.data.government;
