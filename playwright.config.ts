@@ -12,6 +12,11 @@ const { executablePath, args, env } = await findChromium();
  */
 export default defineConfig({
 	testDir: 'tests/e2e',
+	// These bring a site and a Supabase of their own, two processes in any case: once is enough.
+	testIgnore:
+		process.env.E2E_BACKEND === 'remote'
+			? /(approval|audit-trail|journey|members|own-account)\.spec\.ts$/
+			: [],
 	outputDir: 'test-results',
 	fullyParallel: true,
 	workers: 2,
