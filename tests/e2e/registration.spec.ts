@@ -5,6 +5,8 @@ import {
 	governmentBox,
 	register,
 	registerAndConfirm,
+	sendSignIn,
+	signIn,
 	signOut,
 	stranger
 } from './support/account.ts';
@@ -66,7 +68,7 @@ for (const scripts of [true, false]) {
 			await page.goto('/registreren');
 			await page.getByLabel('Functie').fill('Consulent');
 			await page.getByRole('button', submit).click();
-			const summary = page.getByRole('group', { name: 'Kijk dit nog even na' });
+			const summary = page.getByRole('group', { name: 'Er ontbreekt nog iets of er klopt iets niet' });
 			await expect(summary).toBeFocused();
 			await expect(summary.getByRole('listitem')).toHaveCount(6);
 			await expect(page).toHaveTitle(/^Fout:/);
@@ -236,7 +238,9 @@ test('nothing bad that is typed is stored or breaks a page', async ({ request, b
 		const answer = await post(request, baseURL, changes);
 		expect.soft(answer.status(), JSON.stringify(changes).slice(0, 80)).toBe(400);
 		const html = await answer.text();
-		expect.soft(html, JSON.stringify(changes).slice(0, 80)).toContain('Kijk dit nog even na');
+		expect
+			.soft(html, JSON.stringify(changes).slice(0, 80))
+			.toContain('Er ontbreekt nog iets of er klopt iets niet');
 		expect.soft(html).not.toContain('<img src=x');
 		expect.soft(html).toMatch(/type="password" value=""/);
 	}
@@ -248,7 +252,8 @@ test('markup, emoji and other alphabets are names, and a domain of look-alike le
 	baseURL
 }) => {
 	const odd = { fullName: '<b>Noor</b> 🌻 نور', email: stranger().email };
-	expect((await post(request, baseURL, odd)).status()).toBe(303);
+	// The browser that asks is the one that confirms.
+	expect((await post(page.request, baseURL, odd)).status()).toBe(303);
 	await page.goto('/registreren');
 	await confirm(page, odd.email, SUBJECT);
 	await expect(page.getByLabel('Naam', { exact: true })).toHaveValue(odd.fullName);
@@ -257,6 +262,60 @@ test('markup, emoji and other alphabets are names, and a domain of look-alike le
 	const local = stranger().email.split('@')[0] ?? '';
 	expect((await post(request, baseURL, { email: `${local}@аbc.example` })).status()).toBe(303);
 	await mailTo(page, `${local}@xn--bc-6kc.example`, SUBJECT);
+});
+
+test.describe('an address that is not yours', () => {
+	test.use({ expectedErrors: [/status of 4\d\d/] });
+
+	test('a password that somebody else chose for an address never works, whoever confirms it', async ({
+		page,
+		request,
+		browser,
+		baseURL
+	}) => {
+		const person = stranger();
+		const first = 'gekozen door een ander';
+		expect((await post(request, baseURL, { email: person.email, password: first })).status()).toBe(303);
+		const firstLink = linkIn(await mailTo(page, person.email, SUBJECT), '/auth/confirm');
+		await register(page, person);
+		await expect.poll(async () => (await mailsTo(page, person.email)).length).toBe(2);
+
+		// Of two requests the last one counts.
+		const elsewhere = await browser.newContext({ baseURL });
+		const otherPage = await elsewhere.newPage();
+		await otherPage.goto(firstLink);
+		await otherPage.getByRole('main').getByRole('button').click();
+		await expect(otherPage.getByRole('heading', { level: 1 })).toHaveText('Deze link werkt niet meer');
+
+		await confirm(otherPage, person.email, SUBJECT);
+		await expect(otherPage.getByRole('heading', { level: 1 })).toHaveText('Kies je wachtwoord');
+		for (const password of [first, person.password]) {
+			await page.goto('/aanmelden');
+			await sendSignIn(page, person.email, password);
+			await expect(page.getByRole('group', { name: 'Aanmelden is niet gelukt' })).toBeVisible();
+		}
+		await otherPage.getByLabel('Nieuw wachtwoord').fill('nu zelf gekozen woorden');
+		await otherPage.getByRole('button', { name: 'Bewaar je wachtwoord' }).click();
+		await expect(otherPage).toHaveURL(/\/account$/);
+		await elsewhere.close();
+		await signIn(page, person.email, 'nu zelf gekozen woorden');
+	});
+});
+
+test('what a browser keeps of a request tells nothing about the address', async ({
+	page,
+	request,
+	baseURL
+}) => {
+	const known = stranger();
+	await registerAndConfirm(page, known);
+	const kept = [];
+	for (const email of [known.email, stranger().email]) {
+		const cookies = (await post(request, baseURL, { email })).headers()['set-cookie'] ?? '';
+		kept.push(cookies.replaceAll(/[0-9a-f]{64}/g, 'code').replaceAll(/expires=[^;]*/gi, ''));
+	}
+	expect(kept[0]).toContain('asked-account=code');
+	expect(kept[1]).toBe(kept[0]);
 });
 
 test('in French and English the form speaks that language, its errors too', async ({ request, baseURL }) => {
@@ -282,7 +341,7 @@ test('after three requests for one address it takes an hour until the next', asy
 		const answer = await post(request, baseURL, { email });
 		if (answer.status() === 429) {
 			expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
-			expect(await answer.text()).toContain('Dit is te vaak geprobeerd');
+			expect(await answer.text()).toContain('Je probeerde het te vaak');
 			break;
 		}
 		expect(answer.status()).toBe(303);

@@ -13,5 +13,7 @@ export type NewPasswordForm = v.InferOutput<typeof newPasswordSchema>;
 export type NewPasswordOutcome =
 	| AttemptProblem
 	| { kind: 'changed' }
+	/** Sessions elsewhere may still be open. */
+	| { kind: 'changed_here' }
 	/** Auth wants to see the person again first. */
 	| { kind: 'stale' };

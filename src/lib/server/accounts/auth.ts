@@ -1,4 +1,5 @@
 /** Supabase's Auth, for people who have no session (yet). */
+import { randomBytes } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import type { AuthError } from '@supabase/supabase-js';
 import { isEmailAddress } from '$lib/domain/emailAddress';
@@ -17,6 +18,9 @@ export class AuthFailure extends Error {
 /** A client of its own for each call: one that is shared would go on as whoever Auth lets in. */
 export const strangersAuth = (): TypedClient['auth'] =>
 	createKeyClient(backend(), backend().publishableKey).auth;
+
+/** A password that nobody knows; with characters of every kind, for a project that asks for them. */
+export const unguessable = (): string => `${randomBytes(32).toString('base64url')}aA1!`;
 
 /**
  * An address as mail servers and Auth know it: its domain in ASCII, so that letters that only look like others show

@@ -1,7 +1,9 @@
 /** The links in Auth's mails. */
 import { LINK_TYPES, type LinkType } from '$lib/accounts/linkTypes';
+import type { User } from '@supabase/supabase-js';
 import type { TypedClient } from '../supabase';
-import { AuthFailure } from './auth';
+import { AuthFailure, unguessable } from './auth';
+import { changePassword } from './password';
 
 export interface MailLink {
 	type: LinkType;
@@ -18,18 +20,33 @@ export function readMailLink(tokenHash: unknown, type: unknown): MailLink | unde
 		: undefined;
 }
 
+/** Auth writes down that a mailbox was proven and that its owner came in a moment apart. */
+const SAME_MOMENT_MS = 10_000;
+const ATTEMPTS = 3;
+
 /**
  * Uses a link, once. The client writes the cookies of the session that begins.
- * @returns `half` when another mailbox has to confirm as well, `spent` when the link was used, is too old or was made up
+ *
+ * Anybody can ask for an account with anybody's address and choose its password; who confirms it may be another person.
+ * Only the browser that asked for the account keeps the password chosen there.
+ * @param askedHere whether the account with this id was asked for in this browser
+ * @returns `unclaimed` when it was asked for elsewhere and is proven now: nobody knows its password; `half` when another mailbox has to confirm as well, `spent` when the link was used, is too old or was made up
  * (Auth does not tell which)
  * @throws AuthFailure when Auth does not answer
  */
 export async function useMailLink(
 	client: TypedClient,
-	{ type, tokenHash }: MailLink
-): Promise<'done' | 'half' | 'spent'> {
+	{ type, tokenHash }: MailLink,
+	askedHere: (accountId: string) => boolean
+): Promise<'done' | 'unclaimed' | 'half' | 'spent'> {
 	const { data, error } = await client.auth.verifyOtp({ token_hash: tokenHash, type });
-	if (!error) return data.session ? 'done' : 'half';
+	if (!error) {
+		if (!data.session) return 'half';
+		const { user } = data.session;
+		if (!isFirst(type, user) || askedHere(user.id)) return 'done';
+		await lockOutOthers(client);
+		return 'unclaimed';
+	}
 	switch (error.code) {
 		case 'otp_expired':
 		case 'user_not_found':
@@ -38,5 +55,26 @@ export async function useMailLink(
 			return 'spent';
 		default:
 			throw new AuthFailure('verifyOtp', error);
+	}
+}
+
+/** Links of other types prove the mailbox of a new account too. */
+function isFirst(type: LinkType, { email_confirmed_at: proven, last_sign_in_at: cameIn }: User): boolean {
+	if (type === 'signup' || !proven || !cameIn) return true;
+	return Math.abs(Date.parse(cameIn) - Date.parse(proven)) < SAME_MOMENT_MS;
+}
+
+/** Whoever chose the password can use it from the moment that the address is proven, so this does not give up at once. */
+async function lockOutOthers(client: TypedClient): Promise<void> {
+	for (let attempt = 1; ; attempt += 1) {
+		try {
+			const outcome = await changePassword(client, unguessable());
+			if (outcome === 'changed') return;
+			throw new Error(`A password chosen elsewhere could not be replaced: ${outcome}`);
+		} catch (cause) {
+			if (attempt < ATTEMPTS) continue;
+			await client.auth.signOut({ scope: 'global' });
+			throw cause;
+		}
 	}
 }

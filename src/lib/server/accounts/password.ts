@@ -3,14 +3,14 @@ import { AuthFailure } from './auth';
 
 /**
  * Gives the account a new password and ends its other sessions: whoever has one may be why it changes.
- * @returns `same` for the password it has, `weak` for one that Auth takes for known to the world, `stale` when Auth wants
+ * @returns `changed_here` when it has changed but sessions elsewhere may still be open, `same` for the password it has, `weak` for one that Auth takes for known to the world, `stale` when Auth wants
  * to see the person again first
  * @throws AuthFailure when Auth does not answer
  */
 export async function changePassword(
 	client: TypedClient,
 	password: string
-): Promise<'changed' | 'same' | 'weak' | 'stale'> {
+): Promise<'changed' | 'changed_here' | 'same' | 'weak' | 'stale'> {
 	const { error } = await client.auth.updateUser({ password });
 	switch (error?.code) {
 		case 'same_password':
@@ -22,6 +22,5 @@ export async function changePassword(
 	}
 	if (error) throw new AuthFailure('updateUser', error);
 	const { error: others } = await client.auth.signOut({ scope: 'others' });
-	if (others) throw new AuthFailure('signOut', others);
-	return 'changed';
+	return others ? 'changed_here' : 'changed';
 }

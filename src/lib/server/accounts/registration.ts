@@ -1,12 +1,10 @@
 /** Asking for an account. Nothing in what comes back tells whether the address has one already. */
-import { randomBytes } from 'node:crypto';
 import type { Position } from '$lib/domain/account';
 import type { Locale } from '$lib/domain/directory';
 import { PRIVACY_STATEMENT_DATE } from '$lib/domain/privacyStatement';
 import { deliverSoon } from '../mail';
 import { DatabaseError, serviceClient } from '../supabase';
-import { AuthFailure, strangersAuth } from './auth';
-import { confirmAgain } from './mailedLinks';
+import { AuthFailure, strangersAuth, unguessable } from './auth';
 
 export interface Registration {
 	fullName: string;
@@ -22,18 +20,27 @@ export interface Registration {
 	locale: Locale;
 }
 
+export type RegistrationOutcome =
+	/** `accountId` is null when there was an account: for nobody but its owner to know. */
+	| { kind: 'mailed'; accountId: string | null }
+	/** Auth takes the address for none. */
+	| { kind: 'refused' }
+	/** Auth takes the password for known to the world. */
+	| { kind: 'weak' };
+
 const REQUEST_TIMEOUT_MS = 10_000;
 
 /** Auth's answer about one person's mailbox; about those of a whole project it names no seconds. */
 const JUST_MAILED = /after \d+ seconds/;
 
 /**
- * Makes the account and mails its owner; somebody who has one already gets a mail that says so.
- * @returns `refused` for an address that Auth takes for none, `weak` for a password that it takes for known to the world
+ * Makes the account and mails its owner; somebody who has one already gets a mail that says so. Of requests for one
+ * address that nobody has proven yet, the last one counts, with its password and its mail.
  * @throws when Auth or the database does not answer; nothing of the person is in the error
  */
-export async function register(registration: Registration): Promise<'mailed' | 'refused' | 'weak'> {
+export async function register(registration: Registration): Promise<RegistrationOutcome> {
 	const { email, password, locale } = registration;
+	await forgetUnconfirmed(email);
 	const { data, error } = await strangersAuth().signUp({
 		email,
 		password: password ?? unguessable(),
@@ -51,29 +58,38 @@ export async function register(registration: Registration): Promise<'mailed' | '
 	});
 	if (!error) {
 		// Auth answers for a known address as for a new one, but for who can sign in with it: nobody.
-		if (data.user?.identities?.length === 0) await tellOwner(email, locale);
-		return 'mailed';
+		const { user } = data;
+		if (user && user.identities?.length !== 0) return { kind: 'mailed', accountId: user.id };
+		await tellOwner(email, locale);
+		return { kind: 'mailed', accountId: null };
 	}
 	switch (error.code) {
 		case 'email_address_invalid':
 		case 'email_address_not_authorized':
 		case 'validation_failed':
-			return 'refused';
+			return { kind: 'refused' };
 		case 'weak_password':
-			return 'weak';
+			return { kind: 'weak' };
 		case 'over_email_send_rate_limit':
 			// Nobody gets mail any more, so nothing was stored: to say "look in your mailbox" would be untrue.
 			if (!JUST_MAILED.test(error.message)) throw new AuthFailure('signUp', error);
-			break;
+			// Somebody asked for the same address at the same moment: the mail for that is on its way.
+			return { kind: 'mailed', accountId: null };
 		case 'user_already_exists':
 		case 'email_exists':
-			break;
+			await tellOwner(email, locale);
+			return { kind: 'mailed', accountId: null };
 		default:
 			throw new AuthFailure('signUp', error);
 	}
-	await tellOwner(email, locale);
-	await confirmAgain(email);
-	return 'mailed';
+}
+
+/** Auth would keep the password that whoever asked first chose, who may not be whose address it is. */
+async function forgetUnconfirmed(email: string): Promise<void> {
+	const { error } = await serviceClient()
+		.rpc('forget_unconfirmed_account', { p_email: email })
+		.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
+	if (error) throw new DatabaseError('forget_unconfirmed_account', error);
 }
 
 /** In the mailbox of the owner, and nowhere else, it may be said that there is an account. */
@@ -84,6 +100,3 @@ export async function tellOwner(email: string, locale: Locale): Promise<void> {
 	if (error) throw new DatabaseError('queue_already_registered_mail', error);
 	deliverSoon();
 }
-
-/** A password that nobody knows; with characters of every kind, for a project that asks for them. */
-const unguessable = (): string => `${randomBytes(32).toString('base64url')}aA1!`;

@@ -11,6 +11,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { attempt } from '$lib/server/accounts/attempt';
 import { mailAddress } from '$lib/server/accounts/auth';
+import { rememberAsked } from '$lib/server/accounts/linkMemory';
 import { register } from '$lib/server/accounts/registration';
 import { getDirectory } from '$lib/server/directory';
 import { governmentOfAddress, readGovernment } from '$lib/server/governmentChoices';
@@ -92,8 +93,9 @@ async function ask(event: RequestEvent, form: Form, password: string) {
 		})
 	);
 	if (problem) return message(form, problem, { status });
-	if (outcome === 'refused') return setError(form, 'email', m.accounts_register_email_invalid());
-	if (outcome === 'weak') return setError(form, 'password', m.accounts_password_weak());
+	if (outcome.kind === 'refused') return setError(form, 'email', m.accounts_register_email_invalid());
+	if (outcome.kind === 'weak') return setError(form, 'password', m.accounts_password_weak());
+	rememberAsked(event, outcome.accountId);
 	redirect(303, localPath('/registreren/bevestig'));
 }
 

@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { message, setError, superValidate } from 'sveltekit-superforms';
 import { valibot } from 'sveltekit-superforms/adapters';
 import {
@@ -8,6 +8,7 @@ import {
 } from '$lib/accounts/newPasswordSchema';
 import { passwordAdvice } from '$lib/accounts/passwordRules';
 import { passwordProblem } from '$lib/domain/password';
+import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { attempt } from '$lib/server/accounts/attempt';
 import { changePassword } from '$lib/server/accounts/password';
@@ -24,13 +25,18 @@ const validate = (data?: FormData) =>
 export const load: PageServerLoad = async (event) => {
 	event.setHeaders({ 'cache-control': 'no-store' });
 	const account = await event.locals.session.account();
+	const asksPresent = !(await isRecovering(event));
 	return {
 		form: await validate(),
-		asksPresent: !(await isRecovering(event)),
+		asksPresent,
+		/** The account was confirmed in another browser than the one it was asked for in. */
+		isFirst: !asksPresent && isFirst(event),
 		/** For the browser's password manager, which otherwise cannot tell whose password this is. */
 		email: account?.email ?? ''
 	};
 };
+
+const isFirst = ({ url }: Pick<RequestEvent, 'url'>): boolean => url.searchParams.has('eerste');
 
 export const actions: Actions = {
 	default: async (event) => {
@@ -69,9 +75,11 @@ export const actions: Actions = {
 			case 'stale':
 				return message(form, { kind: 'stale' }, { status: 400 });
 			case 'changed':
+			case 'changed_here':
 				forgetRecovery(event);
 				deliverSoon();
-				return message(form, { kind: 'changed' });
+				if (outcome === 'changed' && isFirst(event)) redirect(303, localPath('/account'));
+				return message(form, { kind: outcome });
 		}
 	}
 };

@@ -5,7 +5,7 @@ import type { Account } from '$lib/domain/account';
 import { localPath } from '$lib/i18n/localPath';
 import { attempt } from '$lib/server/accounts/attempt';
 import { readMailLink, useMailLink, type MailLink } from '$lib/server/accounts/confirmation';
-import { rememberUsed, takeNext, wasUsedHere } from '$lib/server/accounts/linkMemory';
+import { rememberUsed, takeNext, wasAskedHere, wasUsedHere } from '$lib/server/accounts/linkMemory';
 import { confirmAgain, sendPasswordReset, sendSignInLink } from '$lib/server/accounts/mailedLinks';
 import { mailALink, validateMailForm } from '$lib/server/accounts/mailForm';
 import { rememberRecovery } from '$lib/server/accounts/recovery';
@@ -45,7 +45,7 @@ export const actions: Actions = {
 		if (!link) return fail(400, { state: 'broken' as const });
 		const { client } = event.locals.session;
 		const { problem, status, outcome } = await attempt(event, { action: 'confirm' }, () =>
-			useMailLink(client, link)
+			useMailLink(client, link, (accountId) => wasAskedHere(event, accountId))
 		);
 		// A link that could not be tried is as good as it was.
 		if (problem) return fail(status, { state: 'ready' as const, link, problem });
@@ -58,7 +58,11 @@ export const actions: Actions = {
 		event.locals.session.refresh();
 		// The mail is in three languages; the account knows which one its person reads.
 		const account = await event.locals.session.account().catch(() => null);
-		if (link.type === 'recovery') await rememberRecovery(event);
+		const isUnclaimed = outcome === 'unclaimed';
+		if (link.type === 'recovery' || isUnclaimed) await rememberRecovery(event);
+		if (isUnclaimed && link.type !== 'recovery') {
+			redirect(303, `${localPath('/wachtwoord/nieuw', account?.locale)}?eerste`);
+		}
 		const next = data.get('next');
 		redirect(
 			303,
