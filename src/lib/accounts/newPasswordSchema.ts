@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import { newPassword } from './personFields';
 import type { AttemptProblem } from './problem';
 
 /** What is asked besides depends on how the person came in, and on whom it is: the server judges it. */
 export const newPasswordSchema = v.object({
 	/** The one in force; not asked right after a link to choose another. */
-	present: v.optional(v.string(), ''),
-	password: v.optional(v.string(), '')
+	present: newPassword,
+	password: newPassword
 });
 
 export type NewPasswordForm = v.InferOutput<typeof newPasswordSchema>;

@@ -54,6 +54,13 @@ describe('a request for an account', () => {
 		expect(complaints({ motivation: 'a'.repeat(2_003) }).motivation).toContain('3 tekens korter');
 	});
 
+	it.each(Object.keys(good).filter((name) => !['position', 'signInWith', 'consent'].includes(name)))(
+		'says so when %s is half a megabyte',
+		(name) => {
+			expect(complaints({ [name]: 'e\u0301'.repeat(250_000) })).toHaveProperty(name);
+		}
+	);
+
 	it.each(['beheerder', 'admin', '__proto__', 'constructor'])(
 		'does not take %s for staff or elected',
 		(position) => {

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { ACCOUNT_LIMITS, POSITIONS, type Position } from '$lib/domain/account';
 import { passwordProblem } from '$lib/domain/password';
-import { characters, cleanText, onOneLine } from '$lib/domain/text';
+import { characters, cleanText, isWithinReach, onOneLine } from '$lib/domain/text';
 import { formatNumber } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { GovernmentChoice } from './governmentChoice';
 import { passwordAdvice } from './passwordRules';
-import { email, fullName, jobTitle } from './personFields';
+import { email, fullName, jobTitle, newPassword } from './personFields';
 import type { AttemptProblem } from './problem';
 
 export const SIGN_IN_WAYS = ['password', 'link'] as const;
@@ -24,7 +24,20 @@ const signInWith = v.pipe(
 	v.transform((answer): SignInWay => (answer === 'link' ? 'link' : 'password'))
 );
 
-const text = v.pipe(v.optional(v.string(), ''), v.transform(onOneLine));
+/** Characters: more than any local government has in its name. */
+const LONGEST_GOVERNMENT = 500;
+
+const governmentName = v.pipe(
+	v.optional(v.string(), ''),
+	v.maxLength(LONGEST_GOVERNMENT, m.accounts_government_unknown),
+	v.transform(onOneLine)
+);
+
+const motivationLong = ({ input }: { input: string }) =>
+	m.accounts_register_motivation_long({
+		limit: formatNumber(ACCOUNT_LIMITS.motivation),
+		over: formatNumber(characters(input) - ACCOUNT_LIMITS.motivation)
+	});
 
 /** Who asks for an account, and how that person wants to sign in. */
 export const registrationSchema = v.pipe(
@@ -33,26 +46,20 @@ export const registrationSchema = v.pipe(
 		jobTitle,
 		position,
 		government: v.pipe(
-			text,
+			governmentName,
 			v.check((typed) => typed !== '', m.accounts_government_missing)
 		),
-		governmentChoice: text,
-		governmentAsked: text,
+		governmentChoice: governmentName,
+		governmentAsked: governmentName,
 		email,
 		signInWith,
 		/** As typed: spaces count too. */
-		password: v.optional(v.string(), ''),
+		password: newPassword,
 		motivation: v.pipe(
 			v.optional(v.string(), ''),
+			v.check((motivation) => isWithinReach(motivation, ACCOUNT_LIMITS.motivation), motivationLong),
 			v.transform(cleanText),
-			v.check(
-				(motivation) => characters(motivation) <= ACCOUNT_LIMITS.motivation,
-				(issue) =>
-					m.accounts_register_motivation_long({
-						limit: formatNumber(ACCOUNT_LIMITS.motivation),
-						over: formatNumber(characters(issue.input) - ACCOUNT_LIMITS.motivation)
-					})
-			)
+			v.check((motivation) => characters(motivation) <= ACCOUNT_LIMITS.motivation, motivationLong)
 		),
 		consent: v.pipe(
 			v.optional(v.boolean(), false),

@@ -1,23 +1,26 @@
 import * as v from 'valibot';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { email } from './personFields';
+import { email, newPassword, presentPassword } from './personFields';
 import type { AttemptProblem } from './problem';
 
-const next = v.optional(v.string(), '');
+/** No place of ours has a longer address. */
+const LONGEST_NEXT = 1_000;
+
+const next = v.pipe(
+	v.optional(v.string(), ''),
+	v.transform((path) => (path.length > LONGEST_NEXT ? '' : path))
+);
 
 /** E-mail address and password. */
 export const signInSchema = v.object({
 	email,
-	password: v.pipe(
-		v.optional(v.string(), ''),
-		v.check((password) => password !== '', m.accounts_signin_password_missing)
-	),
+	password: presentPassword(m.accounts_signin_password_missing),
 	/** Where to go afterwards; only for `ownPath` to judge. */
 	next
 });
 
 /** The same form, sent by its other button: the password does not matter. */
-export const signInLinkSchema = v.object({ email, password: v.optional(v.string(), ''), next });
+export const signInLinkSchema = v.object({ email, password: newPassword, next });
 
 export type SignInForm = v.InferOutput<typeof signInSchema>;
 

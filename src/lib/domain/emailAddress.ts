@@ -7,4 +7,6 @@ const LONGEST = 254;
 const FORM = /^[^@\s]+@[^@\s]+\.[^@\s]+$/u;
 
 /** Looks like an address that mail can be sent to; whether somebody reads it, only a mail can tell. */
-export const isEmailAddress = (text: string): boolean => FORM.test(text) && characters(text) <= LONGEST;
+export const isEmailAddress = (text: string): boolean =>
+	// First how long it is: what the form takes grows with the square of that.
+	text.length <= 2 * LONGEST && characters(text) <= LONGEST && FORM.test(text);

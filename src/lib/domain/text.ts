@@ -4,6 +4,12 @@
 export const characters = (text: string): number => [...text].length;
 
 /**
+ * Nothing that people type for a field of at most so many characters is longer, with its spaces and line ends: what is,
+ * need not be tidied to know that it is too long.
+ */
+export const isWithinReach = (text: string, limit: number): boolean => text.length <= 4 * limit;
+
+/**
  * What cannot be stored (NUL, half a surrogate pair) or would disturb who reads it (control characters, marks that turn
  * the direction of the text after them) goes; letters, emoji and line breaks stay.
  */

@@ -1,15 +1,11 @@
 import * as v from 'valibot';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { email } from '../personFields';
+import { email, presentPassword } from '../personFields';
 
 /** Another address to sign in with, and the password that shows whose account it is. */
 export const emailChangeSchema = v.object({
 	newEmail: email,
-	// Not tidied: every character counts.
-	password: v.pipe(
-		v.optional(v.string(), ''),
-		v.check((password) => password !== '', m.accounts_password_present_missing)
-	)
+	password: presentPassword(m.accounts_password_present_missing)
 });
 
 export type EmailChangeForm = v.InferOutput<typeof emailChangeSchema>;

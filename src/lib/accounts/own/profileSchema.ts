@@ -2,16 +2,23 @@ import * as v from 'valibot';
 import { ACCOUNT_LIMITS, NOTIFICATIONS, POSITIONS, VISIBLE_FIELDS } from '$lib/domain/account';
 import { LOCALES } from '$lib/domain/directory';
 import { toE164 } from '$lib/domain/phoneNumber';
-import { characters, cleanText, onOneLine } from '$lib/domain/text';
+import { characters, cleanText, isWithinReach, onOneLine } from '$lib/domain/text';
 import { formatNumber } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { fullName, jobTitle } from '../personFields';
 
 /** As the Data API writes one. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?\+00:00$/;
+const LONGEST_PHONE = 100;
 const NEVER = '1970-01-01T00:00:00+00:00';
 
 const unique = <Value>(values: Value[]): Value[] => [...new Set(values)];
+
+const bioLong = ({ input }: { input: string }) =>
+	m.accounts_own_bio_long({
+		limit: formatNumber(ACCOUNT_LIMITS.bio),
+		over: formatNumber(characters(input) - ACCOUNT_LIMITS.bio)
+	});
 
 /** What people change of their own profile. Messages are functions: each person reads their language. */
 export const profileSchema = v.object({
@@ -21,20 +28,15 @@ export const profileSchema = v.object({
 	/** As it was typed; `toE164` reads it. */
 	phone: v.pipe(
 		v.optional(v.string(), ''),
+		v.maxLength(LONGEST_PHONE, m.accounts_own_phone_invalid),
 		v.transform(onOneLine),
 		v.check((phone) => phone === '' || toE164(phone) !== null, m.accounts_own_phone_invalid)
 	),
 	bio: v.pipe(
 		v.optional(v.string(), ''),
+		v.check((bio) => isWithinReach(bio, ACCOUNT_LIMITS.bio), bioLong),
 		v.transform(cleanText),
-		v.check(
-			(bio) => characters(bio) <= ACCOUNT_LIMITS.bio,
-			(issue) =>
-				m.accounts_own_bio_long({
-					limit: formatNumber(ACCOUNT_LIMITS.bio),
-					over: formatNumber(characters(issue.input) - ACCOUNT_LIMITS.bio)
-				})
-		)
+		v.check((bio) => characters(bio) <= ACCOUNT_LIMITS.bio, bioLong)
 	),
 	listed: v.optional(v.boolean(), false),
 	visibleFields: v.pipe(
