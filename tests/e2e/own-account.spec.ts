@@ -40,7 +40,7 @@ for (const scripts of [true, false]) {
 			await page.getByLabel('Telefoon (niet verplicht)').fill('0470/12.34.56');
 			await page.getByLabel('Waarvoor mogen collega’s').fill('Verzekeringen\n<b>en</b> contracten');
 			await page.getByLabel('Français').check();
-			await page.getByLabel('een nieuwe collega zich toont').check();
+			await page.getByLabel('er een nieuwe collega bijkomt').check();
 			await save(page);
 			await expect(confirmation(page, 'Je gegevens zijn bewaard')).toBeFocused();
 			await page.goto('/account');
@@ -51,7 +51,7 @@ for (const scripts of [true, false]) {
 				'Verzekeringen\n<b>en</b> contracten'
 			);
 			await expect(page.getByLabel('Français')).toBeChecked();
-			await expect(page.getByLabel('een nieuwe collega zich toont')).toBeChecked();
+			await expect(page.getByLabel('er een nieuwe collega bijkomt')).toBeChecked();
 			// For administrators only.
 			await expect(page.getByLabel('iemand een account aanvraagt')).toHaveCount(0);
 		});
@@ -337,7 +337,7 @@ test.describe('another local government', () => {
 		await signedIn({ administration, page }, { government: 'gemeente-gent' });
 		await page.goto('/account/bestuur');
 		await expect(page.getByText('Nu hoort je account bij Gemeente Gent.')).toBeVisible();
-		await expect(page.getByText('keurt je account opnieuw goed')).toBeVisible();
+		await expect(page.getByText('moet je account opnieuw goedkeuren')).toBeVisible();
 		await page.getByRole('textbox').fill('Kruishoutem');
 		await page.getByRole('button', { name: 'Verander van bestuur' }).click();
 		await expect(page.getByRole('group', { name: 'Kijk dit nog even na' })).toBeFocused();

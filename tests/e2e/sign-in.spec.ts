@@ -274,7 +274,7 @@ for (const [path, limit, fields] of [
 			const answer = await post(request, path, baseURL, { email, ...fields });
 			if (answer.status() === 429) {
 				expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
-				expect(await answer.text()).toContain('Dit is te vaak geprobeerd');
+				expect(await answer.text()).toContain('Je probeerde het te vaak');
 				break;
 			}
 			answered += 1;

@@ -44,7 +44,7 @@ describe('a message to the administrators', () => {
 
 	it('counts an emoji as one character, as the database does', () => {
 		expect(judge({ name: '🌻'.repeat(100) }).success).toBe(true);
-		expect(complaint({ name: '🌻'.repeat(101) }, 'name')).toBe('Maak je naam korter dan 100 tekens');
+		expect(complaint({ name: '🌻'.repeat(101) }, 'name')).toBe('Maak je naam korter: hoogstens 100 tekens');
 		expect(judge({ message: '🌻'.repeat(10) }).success).toBe(true);
 		expect(complaint({ message: '🌻'.repeat(9) }, 'message')).toBe(
 			'Schrijf een bericht van minstens 10 tekens'

@@ -50,7 +50,7 @@ describe('the mails of Auth', () => {
 		for (const words of [text, html]) {
 			expect(words).toContain('Bevestig je e-mailadres');
 			expect(words).toContain('Confirmez votre adresse e-mail');
-			expect(words).toContain('Confirm your e-mail address');
+			expect(words).toContain('Confirm your email address');
 			expect(words).not.toMatch(/\{\{|undefined/);
 		}
 	});

@@ -116,6 +116,20 @@ it('an approval without words of the administrator quotes nobody', () => {
 });
 
 it.each([
+	['nl', '/aanmelden'],
+	['fr', '/fr/aanmelden'],
+	['en', '/en/aanmelden']
+])('a rejection leads to where its data can be erased (%s)', (locale, path) => {
+	expect(composeMail(row('account_rejected', locale), SITE).html).toContain(`href="${SITE.origin}${path}"`);
+});
+
+it('the goodbye does not speak of an account that is still there', () => {
+	const { text } = composeMail(row('account_left'), SITE);
+	expect(text).toContain('omdat je je account bij kaart.example wiste');
+	expect(text).not.toContain('over je account');
+});
+
+it.each([
 	row('onbekend', 'nl', {}),
 	row('toString', 'nl', {}),
 	row('account_left', 'de'),

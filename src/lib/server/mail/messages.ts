@@ -37,7 +37,7 @@ export function composeMail(mail: OutboxMail, { origin, secret }: Site): Outgoin
 	const link = (path: string) => origin + localPath(path, locale);
 	const { title, blocks } = writeMail(mail.template, mail.params, locale, link);
 	const off = unsubscribeLink(mail, link, secret);
-	const html = mailHtml([{ locale, title, blocks: [...blocks, why(locale, origin, off)] }]);
+	const html = mailHtml([{ locale, title, blocks: [...blocks, why(mail.template, locale, origin, off)] }]);
 	return {
 		to: mail.to_address,
 		subject: title,
@@ -61,13 +61,16 @@ function unsubscribeLink(
 	return link(`/uitschrijven?token=${unsubscribeToken({ accountId, topic: known }, secret)}`);
 }
 
-function why(locale: Locale, origin: string, off: string | undefined): Block {
+function why(template: string, locale: Locale, origin: string, off: string | undefined): Block {
 	const site = new URL(origin).host;
-	return off
-		? {
-				kind: 'small',
-				text: m.mail_why_topic({ site }, { locale }),
-				link: { label: m.mail_unsubscribe({}, { locale }), href: off }
-			}
-		: { kind: 'small', text: m.mail_why_account({ site }, { locale }) };
+	if (off) {
+		return {
+			kind: 'small',
+			text: m.mail_why_topic({ site }, { locale }),
+			link: { label: m.mail_unsubscribe({}, { locale }), href: off }
+		};
+	}
+	// Whoever left has no account any more that the mail could be about.
+	const reason = template === 'account_left' ? m.mail_why_left : m.mail_why_account;
+	return { kind: 'small', text: reason({ site }, { locale }) };
 }

@@ -86,7 +86,7 @@ const TEMPLATES: Readonly<Record<string, Write>> = {
 			blocks: [hello(name), text(say(m.mail_account_approved_text)), ...note(reason), signIn]
 		};
 	},
-	account_rejected: (params, { say, text, hello, reason, writeUs }) => {
+	account_rejected: (params, { say, text, hello, reason, signIn, writeUs }) => {
 		const { name, reason: said } = v.parse(withReason, params);
 		return {
 			title: say(m.mail_account_rejected_title),
@@ -94,6 +94,8 @@ const TEMPLATES: Readonly<Record<string, Write>> = {
 				hello(name),
 				text(say(m.mail_account_rejected_text)),
 				...reason(said),
+				text(say(m.mail_account_rejected_erase)),
+				signIn,
 				text(say(m.mail_account_rejected_end)),
 				writeUs
 			]
