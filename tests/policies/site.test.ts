@@ -267,19 +267,19 @@ describe('the page that says who sees what', () => {
 			const row = (said[kind] ??= {});
 			if (viewer && sight) row[viewer] = sight;
 		}
-		const promised = Object.fromEntries(
-			Object.entries({ ...KINDS, ...PUBLIC_KINDS }).map(([kind, [place]]) => [
-				kind,
-				{
-					visitor: sightOfOthers(place, 'visitor'),
-					pending: sightOfOthers(place, 'pending'),
-					member: sightOfOthers(place, 'member'),
-					editor: sightOfOthers(place, 'editor'),
-					admin: sightOfOthers(place, 'admin'),
-					self: sightOfOwn(place, 'member')
-				}
-			])
-		);
+		const others = (place: Place) => ({
+			visitor: sightOfOthers(place, 'visitor'),
+			pending: sightOfOthers(place, 'pending'),
+			member: sightOfOthers(place, 'member'),
+			editor: sightOfOthers(place, 'editor'),
+			admin: sightOfOthers(place, 'admin')
+		});
+		const aboutYou = Object.entries(KINDS).map(([kind, [place]]) => [
+			kind,
+			{ ...others(place), self: sightOfOwn(place, 'member') }
+		]);
+		const aboutNobody = Object.entries(PUBLIC_KINDS).map(([kind, [place]]) => [kind, others(place)]);
+		const promised = Object.fromEntries([...aboutYou, ...aboutNobody]);
 		expect(said).toEqual(promised);
 	});
 });
