@@ -3,23 +3,30 @@
 
 create table public.profile (
   id uuid primary key references auth.users (id) on delete cascade,
-  -- One line each, without control characters or marks that turn the direction of what follows.
+  -- One line each, with something to read, without control characters or marks that turn the direction of what follows.
   full_name text not null check (
     char_length(full_name) between 1 and 100 and full_name = btrim(full_name)
-    and full_name !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'
+    and full_name ~ '[[:alnum:]]' and full_name !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'
   ),
   job_title text not null check (
     char_length(job_title) between 1 and 150 and job_title = btrim(job_title)
-    and job_title !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'
+    and job_title ~ '[[:alnum:]]' and job_title !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'
   ),
   -- medewerker or politiek mandataris
   position text not null check (position in ('staff', 'elected')),
   local_government_id uuid references public.local_government (id),
   -- E.164
   phone text check (phone ~ '^\+[1-9][0-9]{6,14}$'),
-  bio text check (char_length(bio) between 1 and 2000),
+  -- The same in more lines.
+  bio text check (
+    char_length(bio) between 1 and 2000
+    and translate(bio, E'\n\t', '') !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'
+  ),
   -- Written for the administrators, with the request.
-  motivation text check (char_length(motivation) between 1 and 2000),
+  motivation text check (
+    char_length(motivation) between 1 and 2000
+    and translate(motivation, E'\n\t', '') !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'
+  ),
   status text not null default 'pending' check (status in ('pending', 'approved', 'rejected', 'suspended')),
   role text not null default 'member' check (role in ('member', 'editor', 'admin')),
   -- Shown to colleagues at all; only what is in `visible_fields`, beside name and government.

@@ -114,6 +114,8 @@ declare
   v_pauses constant interval[] := array['1 minute', '5 minutes', '30 minutes', '2 hours', '8 hours'];
   v_attempts integer;
 begin
+  -- First the decision, as whoever undoes it or leaves does: nobody waits for one another.
+  perform from public.account_decision where mail_id = p_mail_id for update;
   select attempts into v_attempts
   from public.email_outbox
   where id = p_mail_id and lease = p_lease and status = 'sending'

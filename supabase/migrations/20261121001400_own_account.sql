@@ -1,81 +1,20 @@
--- What people do with their own account: be seen by colleagues, pause, move, take everything along, leave.
+-- What people do with their own account: pause, move, take everything along, leave.
 
--- Those who chose to be seen, with what they chose to show. For approved accounts; others get no row.
-create function private.colleagues() returns table (
-  id uuid, full_name text, "position" text, local_government_id uuid, job_title text, phone text, bio text
-)
-language sql
-stable
-security definer
-set search_path = ''
-as $$
-  select
-    p.id, p.full_name, p.position, p.local_government_id,
-    case when 'job_title' = any (p.visible_fields) then p.job_title end,
-    case when 'phone' = any (p.visible_fields) then p.phone end,
-    case when 'bio' = any (p.visible_fields) then p.bio end
-  from public.profile as p
-  where (select private.is_approved())
-    and p.status = 'approved' and p.listed and p.paused_at is null
-  order by pg_catalog.lower(p.full_name), p.id;
-$$;
-
-create function public.colleagues() returns table (
-  id uuid, full_name text, "position" text, local_government_id uuid, job_title text, phone text, bio text
-)
-language sql
-stable
-set search_path = ''
-begin atomic
-  select c.id, c.full_name, c.position, c.local_government_id, c.job_title, c.phone, c.bio
-  from private.colleagues() as c;
-end;
-
--- Who shows themselves for the first time is announced to the colleagues of the same government who asked for that. Not
--- earlier: an approval alone tells nobody that somebody is here. The mail waits, and goes when the person hides again.
-create function private.announce_colleague() returns trigger
+-- Under which name somebody is known is seen by others, so the trail says that it changed. Not into what.
+create function private.record_rename() returns trigger
 language plpgsql
 security definer
 set search_path = ''
 as $$
-declare
-  v_is_shown constant boolean := new.listed and new.status = 'approved' and new.paused_at is null;
 begin
-  if not v_is_shown then
-    perform private.withdraw_announcement(new.id);
-    if old.announced_at is not null and pg_catalog.now() < old.announced_at + interval '10 minutes' then
-      new.announced_at := null;
-    end if;
-  elsif new.announced_at is null then
-    new.announced_at := pg_catalog.now();
-    perform private.queue_mail(
-      'new_colleague', colleague.id,
-      pg_catalog.jsonb_build_object('colleague', new.full_name, 'colleagueId', new.id, 'government', government.name),
-      'new_colleague', interval '10 minutes'
-    )
-    from public.profile as colleague
-    join public.local_government as government on government.id = colleague.local_government_id
-    where colleague.local_government_id = new.local_government_id and colleague.id <> new.id;
-  end if;
-  return new;
+  perform private.record_audit('renamed', new.id, new.local_government_id);
+  return null;
 end;
 $$;
 
-create function private.withdraw_announcement(p_account_id uuid) returns void
-language sql
-security definer
-set search_path = ''
-as $$
-  delete from public.email_outbox
-  where template = 'new_colleague' and params ->> 'colleagueId' = p_account_id::text;
-$$;
-
-create trigger profile_is_announced before update on public.profile
-  for each row when (
-    old.listed is distinct from new.listed or old.paused_at is distinct from new.paused_at
-    or old.status is distinct from new.status
-  )
-  execute function private.announce_colleague();
+create trigger rename_is_recorded after update on public.profile
+  for each row when (old.full_name <> new.full_name and new.status = 'approved')
+  execute function private.record_rename();
 
 -- The caller's own row, locked; only while the account is open.
 -- Errors: 42501 NO_ACCOUNT.
@@ -98,6 +37,22 @@ begin
 end;
 $$;
 
+-- Nobody fills the trail, which is never emptied. What is refused here is undone, but for what was allowed before.
+-- Errors: P0001 TOO_OFTEN.
+create function private.hold_back(p_account_id uuid) returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  if private.hit_rate_limit('own:' || p_account_id, 20, interval '1 hour') > 0 then
+    raise exception 'TOO_OFTEN';
+  end if;
+end;
+$$;
+
+-- At most 20 changes an hour, with those of `change_my_government`.
+-- Errors: 42501 NO_ACCOUNT; P0001 TOO_OFTEN.
 create function private.pause_account(p_paused boolean) returns void
 language plpgsql
 security definer
@@ -109,6 +64,7 @@ begin
   if p_paused is null or p_paused = (v_me.paused_at is not null) then
     return;
   end if;
+  perform private.hold_back(v_me.id);
   update public.profile set paused_at = case when p_paused then pg_catalog.now() end where id = v_me.id;
   perform private.record_audit(case when p_paused then 'paused' else 'resumed' end, v_me.id, v_me.local_government_id);
 end;
@@ -123,7 +79,7 @@ end;
 
 -- Works for another government: the approval was for the old one, so an administrator looks again. An administrator of
 -- the platform stays one.
--- Returns 'changed', 'pending_again' or 'unchanged'. Errors: 42501 NO_ACCOUNT; P0001 UNKNOWN_GOVERNMENT.
+-- Returns 'changed', 'pending_again' or 'unchanged'. Errors: 42501 NO_ACCOUNT; P0001 UNKNOWN_GOVERNMENT, TOO_OFTEN.
 create function private.change_my_government(p_local_government_id uuid) returns text
 language plpgsql
 security definer
@@ -144,6 +100,7 @@ begin
   ) then
     raise exception 'UNKNOWN_GOVERNMENT';
   end if;
+  perform private.hold_back(v_me.id);
   update public.profile
   set local_government_id = p_local_government_id,
     status = case when v_asks_again then 'pending' else status end,
@@ -240,7 +197,13 @@ begin
   from auth.users as u
   join public.profile as p on p.id = u.id
   where u.id = v_me;
-  perform private.record_audit('exported', v_me);
+  -- Once a day says enough.
+  if not exists (
+    select from public.audit_entry
+    where account_id = v_me and action = 'exported' and happened_at > pg_catalog.now() - interval '1 day'
+  ) then
+    perform private.record_audit('exported', v_me);
+  end if;
   return v_export;
 end;
 $$;
@@ -252,26 +215,28 @@ begin atomic
   select private.export_my_account();
 end;
 
--- Takes every trace of a person away: the auth user and all that hangs on it, what administrators wrote, what the
--- person wrote to us. What remains are ids that lead nowhere.
-create function private.forget_account(p_account_id uuid) returns void
+-- With the auth user, all that hangs on it goes, and what administrators wrote about the person and what the person wrote
+-- to us: whoever deletes it. What remains are ids that lead nowhere.
+create function private.forget_traces() returns trigger
 language plpgsql
 security definer
 set search_path = ''
 as $$
 begin
-  update public.account_decision set reason = null where account_id = p_account_id;
-  perform private.withdraw_announcement(p_account_id);
-  delete from public.contact_message as message
-  using auth.users as u
-  where u.id = p_account_id and u.email_confirmed_at is not null
-    and pg_catalog.lower(message.email) = pg_catalog.lower(u.email);
+  update public.account_decision set reason = null where account_id = old.id;
+  perform private.withdraw_announcement(old.id);
+  delete from public.contact_message
+  where old.email_confirmed_at is not null and pg_catalog.lower(email) = pg_catalog.lower(old.email);
+  delete from private.rate_limit where key = 'own:' || old.id;
   -- Auth keeps a log of its own, with addresses, and the steps of signing in.
-  delete from auth.audit_log_entries where payload ->> 'actor_id' = p_account_id::text;
-  delete from auth.flow_state where user_id = p_account_id;
-  delete from auth.users where id = p_account_id;
+  delete from auth.audit_log_entries where payload ->> 'actor_id' = old.id::text;
+  delete from auth.flow_state where user_id = old.id;
+  return old;
 end;
 $$;
+
+create trigger traces_are_forgotten before delete on auth.users
+  for each row execute function private.forget_traces();
 
 -- At once and for good, whatever the status of the account.
 -- Errors: 42501 NO_ACCOUNT; P0001 LAST_ADMIN.
@@ -293,7 +258,7 @@ begin
   from auth.users as u
   where u.id = v_me.id and u.email_confirmed_at is not null;
   perform private.record_audit('left', v_me.id, v_me.local_government_id);
-  perform private.forget_account(v_me.id);
+  delete from auth.users where id = v_me.id;
 end;
 $$;
 
@@ -305,11 +270,11 @@ begin atomic
 end;
 
 revoke all on function
-  public.colleagues(), public.pause_account(boolean), public.change_my_government(uuid), public.export_my_account(),
+  public.pause_account(boolean), public.change_my_government(uuid), public.export_my_account(),
   public.leave_account()
   from public, anon, authenticated;
 grant execute on function
-  public.colleagues(), private.colleagues(), public.pause_account(boolean), private.pause_account(boolean),
+  public.pause_account(boolean), private.pause_account(boolean),
   public.change_my_government(uuid), private.change_my_government(uuid),
   public.export_my_account(), private.export_my_account(), public.leave_account(), private.leave_account()
   to authenticated;

@@ -9,7 +9,7 @@ begin
     delete from public.account_decision
     where account_id in (select id from public.profile where is_example);
     -- As when somebody leaves.
-    perform private.forget_account(id) from public.profile where is_example;
+    delete from auth.users where id in (select id from public.profile where is_example);
   end if;
   -- No real domain ends in .example.
   if exists (

@@ -71,6 +71,10 @@ select pg_temp.refuses('{"full_name": null}', '23502', 'without a name nobody re
 select pg_temp.refuses('{"full_name": "   "}', '23514', 'nor with an empty one');
 select pg_temp.refuses(jsonb_build_object('full_name', repeat('x', 101)), '23514', 'nor with a book');
 select pg_temp.refuses(jsonb_build_object('full_name', E'A\u202Eb'), '23514', 'nor with one that turns around');
+select pg_temp.refuses('{"full_name": "… – !"}', '23514', 'nor with one that cannot be read');
+select pg_temp.refuses('{"job_title": "?"}', '23514', 'as little as a function');
+select pg_temp.refuses(jsonb_build_object('motivation', E'a\u202Eb'), '23514', 'a motivation does not turn around either');
+select pg_temp.refuses(jsonb_build_object('motivation', E'a\u0007b'), '23514', 'or beep');
 select pg_temp.refuses('{"full_name": {"a": "\n"}, "job_title": ["\n"], "position": "?"}', '23514', 'nor with an object');
 select pg_temp.refuses('{"job_title": null}', '23502', 'a function is needed');
 select pg_temp.refuses('{"position": null}', '23502', 'and staff or elected');
@@ -93,6 +97,10 @@ select throws_ok(
   'an account comes with a profile or not at all'
 );
 select is_empty($$ select from auth.users where id = tests.account('fout') $$, 'a refusal leaves no auth user');
+select lives_ok(
+  $$ select tests.register('regels', tests.form('李 Ö') || jsonb_build_object('motivation', E'Een\n\ttwee')) $$,
+  'names are of any script, a motivation of more lines'
+);
 select lives_ok(
   $$ select tests.register('zonder', tests.form('Zonder') - 'motivation' - 'locale') $$, 'the rest may be left out'
 );

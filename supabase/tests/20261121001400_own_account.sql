@@ -17,46 +17,6 @@ grant execute on function pg_temp.government to authenticated;
 update public.profile set phone = '+3291234567', bio = 'Over mij', listed = true where id <> tests.account('lou');
 delete from public.email_outbox;
 
--- Colleagues
-select tests.visit();
-select throws_ok($$ select public.colleagues() $$, '42501', null, 'a visitor sees no colleagues');
-select tests.authenticate_as(tests.account('ann'));
-select is_empty($$ select from public.colleagues() $$, 'who waits sees no colleagues');
-select tests.authenticate_as(tests.account('rik'));
-select is_empty($$ select from public.colleagues() $$, 'nor does who was rejected');
-select tests.authenticate_as(tests.account('sus'));
-select is_empty($$ select from public.colleagues() $$, 'or suspended');
-select tests.authenticate_as(tests.account('mia'));
-select set_eq(
-  $$ select id from public.colleagues() $$,
-  $$ values (tests.account('ada')), (tests.account('eva')), (tests.account('mia')) $$,
-  'a member sees approved colleagues who chose to be seen'
-);
-select results_eq(
-  $$ select job_title, phone, bio from public.colleagues() where id = tests.account('eva') $$,
-  $$ values ('Vrijwilligerscoach', null::text, null::text) $$, 'with what they chose to show'
-);
-select tests.authenticate_as(tests.account('eva'));
-update public.profile set visible_fields = '{phone}';
-select public.pause_account(true);
-select tests.authenticate_as(tests.account('mia'));
-select is_empty($$ select from public.colleagues() where id = tests.account('eva') $$, 'who pauses is not seen');
-select tests.authenticate_as(tests.account('eva'));
-select public.pause_account(true);
-select public.pause_account(null);
-select public.pause_account(false);
-select tests.authenticate_as(tests.account('mia'));
-select results_eq(
-  $$ select job_title, phone, bio from public.colleagues() where id = tests.account('eva') $$,
-  $$ values (null::text, '+3291234567', null::text) $$, 'and is after, with another choice'
-);
-select tests.own();
-select is(
-  (select array_agg(action order by id) from public.audit_entry
-   where account_id = tests.account('eva') and action in ('paused', 'resumed')),
-  array['paused', 'resumed'], 'each pause leaves one trace'
-);
-
 -- Pausing
 select tests.visit();
 select throws_ok($$ select public.pause_account(true) $$, '42501', null, 'a visitor pauses nothing');
@@ -66,23 +26,32 @@ select tests.authenticate_as(tests.account('rik'));
 select throws_ok($$ select public.pause_account(true) $$, '42501', 'NO_ACCOUNT', 'or a rejected one');
 select tests.authenticate_as(tests.account('ann'));
 select lives_ok($$ select public.pause_account(true) $$, 'who waits may');
-
--- Who shows themselves is announced once, to colleagues of the same government who asked for it
+select public.pause_account(n % 2 = 0) from generate_series(1, 19) as n;
+select throws_ok($$ select public.pause_account(true) $$, 'P0001', 'TOO_OFTEN', 'twenty times an hour');
+select lives_ok($$ select public.pause_account(false) $$, 'what changes nothing is no time');
+select throws_ok(
+  $$ select public.change_my_government(pg_temp.government('99001')) $$, 'P0001', 'TOO_OFTEN', 'nor anything else more often'
+);
 select tests.own();
-update public.profile set notifications = '{new_colleague}' where id = tests.account('mia');
-delete from public.email_outbox;
+select is(
+  (select count(*)::int from public.audit_entry
+   where account_id = tests.account('ann') and action in ('paused', 'resumed')),
+  20, 'so the trail is not filled'
+);
+
+-- Another name
 select tests.authenticate_as(tests.account('lou'));
-update public.profile set listed = true;
+update public.profile set full_name = 'Lou Nieuw', job_title = 'Iets anders';
+update public.profile set full_name = 'Lou Nieuw', bio = 'Nog iets';
+update public.profile set full_name = 'lou';
+select tests.authenticate_as(tests.account('ann'));
+update public.profile set full_name = 'Ann Nieuw';
 select tests.own();
 select results_eq(
-  $$ select recipient_id, template, params ->> 'colleague' from public.email_outbox $$,
-  $$ values (tests.account('mia'), 'new_colleague', 'lou') $$, 'a new colleague is announced to who asked for it'
+  $$ select account_id, actor_id, details from public.audit_entry where action = 'renamed' $$,
+  $$ values (tests.account('lou'), tests.account('lou'), '{}'::jsonb), (tests.account('lou'), tests.account('lou'), '{}') $$,
+  'the trail says that an approved person has another name, and not which'
 );
-update public.email_outbox set status = 'dead';
-select tests.authenticate_as(tests.account('lou'));
-update public.profile set listed = false;
-select tests.own();
-select is_empty($$ select from public.email_outbox $$, 'and no longer once hidden again');
 
 -- Another government
 select tests.visit();
@@ -131,6 +100,7 @@ select tests.authenticate_as(tests.account('ada'));
 select public.change_account(tests.account('mia'), 'suspend', 'Mia schreef iets lelijks');
 select tests.authenticate_as(tests.account('mia'));
 create temp table export as select public.export_my_account() as everything;
+select ok(public.export_my_account() is not null, 'everything, as often as asked');
 select ok((select everything #>> '{signIn,email}' = 'mia@proefdorp.example' from export), 'the address');
 select ok((select everything #>> '{profile,bio}' = 'Over mij' from export), 'the profile');
 select ok((select everything #>> '{localGovernment}' = 'Gemeente Proefdorp' from export), 'the government');
@@ -154,7 +124,6 @@ select tests.authenticate_as(tests.account('ada'));
 select throws_ok($$ select public.leave_account() $$, 'P0001', 'LAST_ADMIN', 'the last administrator cannot leave');
 select isnt_empty($$ select from public.my_account() $$, 'and is still there');
 select tests.authenticate_as(tests.account('lou'));
-update public.profile set listed = true;
 select lives_ok($$ select public.leave_account() $$, 'anybody else leaves at once');
 select is_empty($$ select from public.my_account() $$, 'and is gone, in the same session');
 select throws_ok($$ select public.leave_account() $$, '42501', 'NO_ACCOUNT', 'once');
@@ -202,6 +171,17 @@ select set_eq(
 select is(
   (select array_agg(action order by id desc) from public.audit_entry where account_id = tests.account('mia')),
   array['left', 'exported', 'suspended', 'registered'], 'the trail says that somebody left'
+);
+
+-- As from the dashboard
+select tests.make_account('weg', 'approved');
+insert into public.contact_message (name, email, message, locale) values ('Weg', 'weg@proefdorp.example', 'Een vraag om te wissen.', 'nl');
+insert into public.account_decision (account_id, decision, reason, previous_status, previous_role, new_status, new_role)
+values (tests.account('weg'), 'approved', 'Ook dit wissen', 'pending', 'member', 'approved', 'member');
+delete from auth.users where id = tests.account('weg');
+select is_empty(
+  $$ select * from pg_temp.rows_with('weg@proefdorp.example') union select * from pg_temp.rows_with('Ook dit wissen') $$,
+  'whoever deletes an account leaves nothing of it'
 );
 
 select * from finish();

@@ -84,7 +84,7 @@ describe.each(ACTORS)('%s, asking for what is not offered', (actor) => {
 
 	it.each([
 		['decide', {}],
-		['forget_account', { p_account_id: '00000000-0000-4000-8000-00000000dead' }],
+		['withdraw_announcement', { p_account_id: '00000000-0000-4000-8000-00000000dead' }],
 		['record_audit', { p_action: 'left', p_account_id: null }],
 		['account_addresses', {}],
 		['is_admin', {}],

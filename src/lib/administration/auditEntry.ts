@@ -20,7 +20,9 @@ export const AUDIT_ACTIONS = [
 	'expired_unconfirmed',
 	'expired_rejected',
 	'admin_granted',
-	'mail_resent'
+	'mail_resent',
+	'renamed',
+	'superseded'
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

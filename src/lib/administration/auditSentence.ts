@@ -46,7 +46,9 @@ const SENTENCES: Record<AuditAction, (entry: AuditEntry) => string> = {
 	mail_resent: (entry) =>
 		entry.account === null
 			? m.administration_log_mail_resent({ actor: actorOf(entry) })
-			: m.administration_log_mail_resent_to(both(entry))
+			: m.administration_log_mail_resent_to(both(entry)),
+	renamed: (entry) => m.administration_log_renamed(one(entry)),
+	superseded: (entry) => m.administration_log_superseded(one(entry))
 };
 
 const FILTERS: Record<AuditAction, () => string> = {
@@ -68,5 +70,7 @@ const FILTERS: Record<AuditAction, () => string> = {
 	expired_unconfirmed: m.administration_log_filter_expired_unconfirmed,
 	expired_rejected: m.administration_log_filter_expired_rejected,
 	admin_granted: m.administration_log_filter_admin_granted,
-	mail_resent: m.administration_log_filter_mail_resent
+	mail_resent: m.administration_log_filter_mail_resent,
+	renamed: m.administration_log_filter_renamed,
+	superseded: m.administration_log_filter_superseded
 };

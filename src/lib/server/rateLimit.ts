@@ -4,8 +4,7 @@ import ipaddr from 'ipaddr.js';
 import { backend } from './backend';
 import { DatabaseError, serviceClient } from './supabase';
 
-export type LimitedAction =
-	'sign_up' | 'sign_in' | 'reset' | 'magic_link' | 'change_email' | 'confirm' | 'unsubscribe';
+export type LimitedAction = 'sign_up' | 'sign_in' | 'reset' | 'magic_link' | 'change_email' | 'confirm';
 
 const REQUEST_TIMEOUT_MS = 10_000;
 

@@ -99,7 +99,9 @@ describe('the first administrator', () => {
 		expect(data.user?.identities?.map(({ provider }) => provider)).toEqual(['email']);
 		const { data: account } = await client.rpc('my_account');
 		expect(account).toMatchObject([{ email: made.email, role: 'admin', status: 'approved' }]);
-		expect((await client.rpc('account_requests', { p_confirmed: true, p_limit: 1, p_offset: 0 })).error).toBeNull();
+		expect(
+			(await client.rpc('account_requests', { p_confirmed: true, p_limit: 1, p_offset: 0 })).error
+		).toBeNull();
 
 		expect(await appoint()).toEqual({ kind: 'none needed' });
 		expect(announcement(await appoint())).toBeUndefined();

@@ -4,6 +4,7 @@ import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { baseLocale, extractLocaleFromUrl } from '$lib/i18n/paraglide/runtime.js';
 import { DirectoryUnavailableError, getDirectory } from '../directory';
+import { DatabaseError } from '../supabase';
 
 /** Writes what really happened to the log, under the number that the person gets to see. */
 export function logError(cause: unknown, request: Request): string {
@@ -36,12 +37,15 @@ export async function requireDirectory(): Promise<DirectoryIndex> {
 
 /**
  * What a page cannot do without.
- * @throws a 503 in the page's language when it does not come; the cause is in the log
+ * @throws a 503 in the page's language when it does not come, with the cause in the log; a 429 when it was asked too often
  */
 export async function requireAnswer<Answer>(answer: Promise<Answer>, request: Request): Promise<Answer> {
 	try {
 		return await answer;
 	} catch (cause) {
+		if (cause instanceof DatabaseError && cause.reason === 'TOO_OFTEN') {
+			error(429, { message: m.accounts_own_too_often() });
+		}
 		error(503, { message: m.server_error_unavailable(), id: logError(cause, request) });
 	}
 }

@@ -1,0 +1,81 @@
+-- Whom colleagues see, and who is told that somebody new can be seen.
+
+-- Those who chose to be seen, with what they chose to show. For approved accounts; others get no row.
+create function private.colleagues() returns table (
+  id uuid, full_name text, "position" text, local_government_id uuid, job_title text, phone text, bio text
+)
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select
+    p.id, p.full_name, p.position, p.local_government_id,
+    case when 'job_title' = any (p.visible_fields) then p.job_title end,
+    case when 'phone' = any (p.visible_fields) then p.phone end,
+    case when 'bio' = any (p.visible_fields) then p.bio end
+  from public.profile as p
+  where (select private.is_approved())
+    and p.status = 'approved' and p.listed and p.paused_at is null
+  order by pg_catalog.lower(p.full_name), p.id;
+$$;
+
+create function public.colleagues() returns table (
+  id uuid, full_name text, "position" text, local_government_id uuid, job_title text, phone text, bio text
+)
+language sql
+stable
+set search_path = ''
+begin atomic
+  select c.id, c.full_name, c.position, c.local_government_id, c.job_title, c.phone, c.bio
+  from private.colleagues() as c;
+end;
+
+-- Who shows themselves for the first time is announced to the colleagues of the same government who asked for that. Not
+-- earlier: an approval alone tells nobody that somebody is here. The mail waits, and goes when the person hides again.
+create function private.announce_colleague() returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_is_shown constant boolean := new.listed and new.status = 'approved' and new.paused_at is null;
+begin
+  if not v_is_shown then
+    perform private.withdraw_announcement(new.id);
+    if old.announced_at is not null and pg_catalog.now() < old.announced_at + interval '10 minutes' then
+      new.announced_at := null;
+    end if;
+  elsif new.announced_at is null then
+    new.announced_at := pg_catalog.now();
+    perform private.queue_mail(
+      'new_colleague', colleague.id,
+      pg_catalog.jsonb_build_object('colleague', new.full_name, 'colleagueId', new.id, 'government', government.name),
+      'new_colleague', interval '10 minutes'
+    )
+    from public.profile as colleague
+    join public.local_government as government on government.id = colleague.local_government_id
+    where colleague.local_government_id = new.local_government_id and colleague.id <> new.id;
+  end if;
+  return new;
+end;
+$$;
+
+create function private.withdraw_announcement(p_account_id uuid) returns void
+language sql
+security definer
+set search_path = ''
+as $$
+  delete from public.email_outbox
+  where template = 'new_colleague' and params ->> 'colleagueId' = p_account_id::text;
+$$;
+
+create trigger profile_is_announced before update on public.profile
+  for each row when (
+    old.listed is distinct from new.listed or old.paused_at is distinct from new.paused_at
+    or old.status is distinct from new.status
+  )
+  execute function private.announce_colleague();
+
+revoke all on function public.colleagues() from public, anon, authenticated;
+grant execute on function public.colleagues(), private.colleagues() to authenticated;
