@@ -6,7 +6,8 @@ const SENTENCES: Record<PasswordProblem, () => string> = {
 	missing: m.accounts_password_missing,
 	short: () => m.accounts_password_short({ min: ACCOUNT_LIMITS.passwordMin }),
 	long: () => m.accounts_password_long({ max: ACCOUNT_LIMITS.passwordBytes }),
-	personal: m.accounts_password_personal
+	personal: m.accounts_password_personal,
+	known: m.accounts_password_weak
 };
 
 /** What to do about a password, in the words of the page's language. */

@@ -5,6 +5,9 @@ import { isEmailAddress } from '$lib/domain/emailAddress';
 import { characters, isWithinReach, onOneLine } from '$lib/domain/text';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
+/** Any alphabet will do; digits, marks and emoji alone are no word to call somebody by. */
+const hasLetter = (text: string): boolean => text === '' || /\p{L}/u.test(text);
+
 /** No password: Auth reads less, and what is longer only takes time. */
 const LONGEST_PASSWORD = 1_000;
 const LONGEST_ADDRESS = 1_000;
@@ -17,6 +20,7 @@ export const fullName = v.pipe(
 	v.check((name) => isWithinReach(name, ACCOUNT_LIMITS.fullName), nameLong),
 	v.transform(onOneLine),
 	v.check((name) => name !== '', m.accounts_own_name_missing),
+	v.check(hasLetter, m.accounts_own_name_letters),
 	v.check((name) => characters(name) <= ACCOUNT_LIMITS.fullName, nameLong)
 );
 
@@ -25,6 +29,7 @@ export const jobTitle = v.pipe(
 	v.check((job) => isWithinReach(job, ACCOUNT_LIMITS.jobTitle), jobLong),
 	v.transform(onOneLine),
 	v.check((job) => job !== '', m.accounts_own_job_missing),
+	v.check(hasLetter, m.accounts_own_job_letters),
 	v.check((job) => characters(job) <= ACCOUNT_LIMITS.jobTitle, jobLong)
 );
 

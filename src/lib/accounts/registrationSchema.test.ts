@@ -47,9 +47,20 @@ describe('a request for an account', () => {
 		});
 	});
 
+	it.each(['123', '🌻🌻', '...', '\u0301'])('does not take %s for a name or a function', (text) => {
+		expect(complaints({ fullName: text, jobTitle: text })).toEqual({
+			fullName: 'Vul je naam in met letters',
+			jobTitle: 'Vul je functie in met letters'
+		});
+	});
+
+	it('takes what nobody can see for nothing', () => {
+		expect(complaints({ fullName: '\u200B\u2060' })).toEqual({ fullName: 'Vul je naam in' });
+	});
+
 	it('says how long each answer may be', () => {
 		expect(complaints({ fullName: '🌻'.repeat(101) })).toHaveProperty('fullName');
-		expect(complaints({ fullName: '🌻'.repeat(100) })).toEqual({});
+		expect(complaints({ fullName: `N${'🌻'.repeat(99)}` })).toEqual({});
 		expect(complaints({ jobTitle: 'a'.repeat(151) })).toHaveProperty('jobTitle');
 		expect(complaints({ motivation: 'a'.repeat(2_003) }).motivation).toContain('3 tekens korter');
 	});
@@ -75,6 +86,10 @@ describe('a request for an account', () => {
 	it('asks no password of somebody who signs in with links', () => {
 		expect(judge({ signInWith: 'link', password: '' }).success).toBe(true);
 		expect(complaints({ password: '' })).toEqual({ password: 'Kies een wachtwoord' });
+	});
+
+	it.each(['          ', 'wachtwoord1', 'Password123!'])('refuses “%s”, which is tried first', (password) => {
+		expect(complaints({ password }).password).toContain('bekend bij wie wachtwoorden raadt');
 	});
 
 	it('refuses a password that is the name or the address, and keeps its spaces', () => {

@@ -38,8 +38,8 @@ describe('a message to the administrators', () => {
 	});
 
 	it('takes an e-mail address of 254 characters and not one more', () => {
-		expect(judge({ email: `${'a'.repeat(251)}@b.c`.slice(1) }).success).toBe(true);
-		expect(judge({ email: `${'a'.repeat(251)}@b.c` }).success).toBe(false);
+		expect(judge({ email: `n@${'a'.repeat(250)}.c` }).success).toBe(true);
+		expect(judge({ email: `n@${'a'.repeat(251)}.c` }).success).toBe(false);
 	});
 
 	it('counts an emoji as one character, as the database does', () => {

@@ -17,6 +17,11 @@ describe('cleanText', () => {
 		);
 	});
 
+	it('drops what nobody sees, so that a name is the same name', () => {
+		expect(cleanText('No\u200Bor\u2060 Voor\u00ADbeeld\u180E')).toBe('Noor Voorbeeld');
+		expect(cleanText('\u200B\u2060')).toBe('');
+	});
+
 	it('keeps Arabic, Hebrew, combined letters and joined emoji', () => {
 		const text = 'مرحبا שלום \u200f👩‍👩‍👧 e\u0301';
 		expect(cleanText(text)).toBe('مرحبا שלום \u200f👩‍👩‍👧 é');

@@ -11,14 +11,15 @@ export const isWithinReach = (text: string, limit: number): boolean => text.leng
 
 /**
  * What cannot be stored (NUL, half a surrogate pair) or would disturb who reads it (control characters, marks that turn
- * the direction of the text after them) goes; letters, emoji and line breaks stay.
+ * the direction of the text after them, characters that nobody sees and that make two of one name) goes; letters, emoji
+ * with what joins them, and line breaks stay.
  */
 export function cleanText(text: string): string {
 	return text
 		.toWellFormed()
 		.normalize('NFC')
 		.replace(/\r\n?|[\u2028\u2029]/gu, '\n')
-		.replace(/(?![\n\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '')
+		.replace(/(?![\n\t])\p{Cc}|[\u00AD\u180E\u200B\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu, '')
 		.trim();
 }
 

@@ -40,8 +40,8 @@ describe('the own profile', () => {
 	});
 
 	it('counts characters as the database does', () => {
-		expect(judge({ fullName: '🌻'.repeat(100) }).success).toBe(true);
-		expect(complaint({ fullName: '🌻'.repeat(101) })).toContain('100');
+		expect(judge({ fullName: `N${'🌻'.repeat(99)}` }).success).toBe(true);
+		expect(complaint({ fullName: `N${'🌻'.repeat(100)}` })).toContain('100');
 		expect(complaint({ jobTitle: 'a'.repeat(151) })).toContain('150');
 		expect(judge({ bio: 'a\r\n'.repeat(1000) }).success).toBe(true);
 		expect(complaint({ bio: 'a'.repeat(2_010) })).toContain('10 tekens korter');

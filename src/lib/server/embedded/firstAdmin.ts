@@ -65,7 +65,10 @@ const PASSWORD_REFUSALS: Readonly<Record<PasswordProblem, string>> = {
 		`ADMIN_PASSWORD is too long: use at most ${passwordBytes} characters.`,
 	personal:
 		'ADMIN_PASSWORD is het e-mailadres zelf: kies iets wat niemand raadt. / ' +
-		'ADMIN_PASSWORD is the e-mail address itself: choose what nobody guesses.'
+		'ADMIN_PASSWORD is the e-mail address itself: choose what nobody guesses.',
+	known:
+		'ADMIN_PASSWORD is een wachtwoord dat iedereen raadt: kies een ander. / ' +
+		'ADMIN_PASSWORD is a password that everybody guesses: choose another.'
 };
 
 /**
