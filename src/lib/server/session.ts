@@ -1,5 +1,6 @@
 /** Who is asking: the session of one request, in cookies that no script can read. */
 import { createServerClient } from '@supabase/ssr';
+import { isAuthRetryableFetchError } from '@supabase/supabase-js';
 import * as v from 'valibot';
 import type { Cookies, Handle } from '@sveltejs/kit';
 import type { Database } from '$lib/database.types';
@@ -12,7 +13,9 @@ import {
 	type Account
 } from '$lib/domain/account';
 import { locales } from '$lib/i18n/paraglide/runtime.js';
-import { backend } from './backend';
+import { AuthFailure } from './accounts/auth';
+import { backend, type Backend } from './backend';
+import { inTime, patientFetch } from './patience';
 import { DatabaseError, type TypedClient } from './supabase';
 
 export interface Session {
@@ -21,7 +24,7 @@ export interface Session {
 	/**
 	 * The account behind the session, asked of the database once per request: status and role are those of this moment.
 	 * Null without a session, or with one that has ended.
-	 * @throws when the database does not answer
+	 * @throws when the database or Auth does not answer
 	 */
 	account(): Promise<Account | null>;
 	/** Forgets what `account` said, after an action that changed it. */
@@ -33,38 +36,47 @@ const REQUEST_TIMEOUT_MS = 10_000;
 export const isSessionCookie = (name: string): boolean => /^(__(Secure|Host)-)?sb-/.test(name);
 
 export const handleSession: Handle = ({ event, resolve }) => {
+	event.locals.session = createSession(backend, event.cookies, event.url.protocol === 'https:');
+	return resolve(event);
+};
+
+/** @param secure whether cookies are for https only */
+export function createSession(to: () => Backend, cookies: Cookies, secure: boolean): Session {
 	let client: TypedClient | undefined;
 	let account: Promise<Account | null> | undefined;
-	const session: Session = {
+	return {
 		get client() {
-			return (client ??= createSessionClient(event.cookies, event.url.protocol === 'https:'));
+			return (client ??= createSessionClient(to(), cookies, secure));
 		},
 		account() {
 			// Most visitors have no session: that should cost nothing.
-			if (!client && !event.cookies.getAll().some(({ name }) => isSessionCookie(name))) {
+			if (!client && !cookies.getAll().some(({ name }) => isSessionCookie(name))) {
 				return Promise.resolve(null);
 			}
-			return (account ??= readAccount(session.client));
+			return (account ??= readAccount(this.client));
 		},
 		refresh() {
 			account = undefined;
 		}
 	};
-	event.locals.session = session;
-	return resolve(event);
-};
+}
 
-function createSessionClient(cookies: Cookies, secure: boolean): TypedClient {
-	const { url, publishableKey, fetch } = backend();
+function createSessionClient(
+	{ url, publishableKey, fetch }: Backend,
+	cookies: Cookies,
+	secure: boolean
+): TypedClient {
 	return createServerClient<Database>(url, publishableKey, {
 		cookieOptions: { httpOnly: true, sameSite: 'lax', secure, path: '/' },
 		cookies: {
+			// Without the person: a browser may send more cookies than a server reads, and the database knows who it is.
+			encode: 'tokens-only',
 			getAll: () => cookies.getAll(),
 			setAll: (changed) => {
 				for (const { name, value, options } of changed) cookies.set(name, value, { ...options, path: '/' });
 			}
 		},
-		global: { fetch }
+		global: { fetch: patientFetch(fetch) }
 	});
 }
 
@@ -113,7 +125,10 @@ const accountRow = v.pipe(
 
 /** The query is the check: the database refuses a forged token and knows no account for a session that ended. */
 async function readAccount(client: TypedClient): Promise<Account | null> {
-	const { data: current } = await client.auth.getSession();
+	const { data: current, error: away } = await inTime('getSession', client.auth.getSession());
+	// A session that could not be refreshed is none; one that could not be asked about is not known.
+	if (away && (isAuthRetryableFetchError(away) || away.status === 429))
+		throw new AuthFailure('getSession', away);
 	if (!current.session) return null;
 	const { data, error, status } = await client
 		.rpc('my_account')

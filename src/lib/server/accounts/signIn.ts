@@ -1,6 +1,7 @@
 /** Beginning and ending a session. */
 import type { RequestEvent } from '@sveltejs/kit';
 import { serverCookie } from '../http/cookies';
+import { inTime } from '../patience';
 import { isSessionCookie } from '../session';
 import type { TypedClient } from '../supabase';
 import { AuthFailure } from './auth';
@@ -27,17 +28,19 @@ export async function signIn(client: TypedClient, email: string, password: strin
 
 /**
  * Ends the session in this browser, or all of this person's. The cookies go in any case.
- * @throws AuthFailure when Auth did not end the session itself
+ * @throws when Auth did not end the session itself
  */
 export async function signOut(
 	event: Pick<RequestEvent, 'locals' | 'cookies' | 'url'>,
 	scope: 'local' | 'global'
 ): Promise<void> {
 	const { cookies, locals } = event;
-	const { error } = await locals.session.client.auth.signOut({ scope });
+	const ended = inTime('signOut', locals.session.client.auth.signOut({ scope }));
+	const [outcome] = await Promise.allSettled([ended]);
 	for (const { name } of cookies.getAll()) {
 		if (isSessionCookie(name)) cookies.delete(name, serverCookie(event));
 	}
 	locals.session.refresh();
-	if (error) throw new AuthFailure('signOut', error);
+	if (outcome.status === 'rejected') throw outcome.reason;
+	if (outcome.value.error) throw new AuthFailure('signOut', outcome.value.error);
 }
