@@ -60,11 +60,18 @@ for (const scripts of [true, false]) {
 			await expect(summary).toBeFocused();
 			await expect(summary).toContainText('Schrijf een reden in het Frans');
 
-			await page.getByRole('link', { name: 'Geen adres van het werk' }).click();
+			await expect(page).toHaveTitle(/^Fout: Aanvraag van Chloé Demande/);
+
+			// An example text comes below what was typed.
 			const reason = page.getByLabel('Reden, in het Frans');
-			await expect(reason).toHaveValue(/adresse e-mail professionnelle/);
+			await reason.fill('Bonjour Chloé,');
+			await page.getByRole('button', { name: 'Geen adres van het werk' }).click();
+			await expect(reason).toHaveValue(/^Bonjour Chloé,\n\n.*adresse e-mail professionnelle/);
+			expect(await statusOf(administration.sql, chloe)).toBe('pending');
 			await reason.fill('Écrivez-nous avec votre adresse de Gand.');
 			await page.getByRole('button', { name: 'Wijs af' }).click();
+			await expect(page).toHaveURL(/\/beheer\/aanvragen\?besluit=afwijzen/);
+			await expect(result(page)).toBeFocused();
 			await expect(result(page)).toContainText(`Afgewezen: ${chloe.fullName}.`);
 
 			await page.getByRole('button', { name: `Verstuur de mail nu ${chloe.fullName}` }).click();
@@ -84,8 +91,12 @@ for (const scripts of [true, false]) {
 				await administration.person({ fullName: `Cato Samen ${scripts}`, locale: 'en' })
 			];
 			await page.goto('/beheer/aanvragen');
+			const approve = page.getByRole('button', { name: 'Keur gekozen goed' });
+			await approve.click();
+			await expect(page.getByText('Je koos nog geen aanvraag. Vink er eerst een aan.')).toBeVisible();
+			await page.goto('/beheer/aanvragen');
 			for (const person of people) await card(page, person).getByRole('checkbox').check();
-			await page.getByRole('button', { name: 'Keur gekozen aanvragen goed' }).click();
+			await approve.click();
 			await expect(page.getByText('Je keurt 2 aanvragen goed.')).toBeVisible();
 			for (const { fullName } of people) await expect(page.getByText(fullName)).toBeVisible();
 			await page.getByRole('button', { name: 'Keur goed' }).click();
@@ -95,6 +106,13 @@ for (const scripts of [true, false]) {
 				await expect(result(page)).toContainText(person.fullName);
 				expect(await statusOf(administration.sql, person)).toBe('approved');
 			}
+
+			// What happened stays true when it is asked again: what was taken back is not called approved.
+			const address = page.url();
+			await page.getByRole('button', { name: `Maak ongedaan ${people[0]?.fullName}` }).click();
+			await expect(result(page)).toContainText('Ongedaan gemaakt.');
+			await page.goto(address);
+			await expect(result(page)).toContainText(`Goedgekeurd: ${people[1]?.fullName}.`);
 		});
 	});
 }
@@ -110,8 +128,8 @@ test('rejecting people of two languages asks for a reason in each', async ({
 	];
 	await page.goto('/beheer/aanvragen');
 	for (const person of people) await card(page, person).getByRole('checkbox').check();
-	await page.getByRole('button', { name: 'Wijs gekozen aanvragen af' }).click();
-	await page.getByRole('link', { name: 'Heeft al een account' }).click();
+	await page.getByRole('button', { name: 'Wijs gekozen af' }).click();
+	await page.getByRole('button', { name: 'Heeft al een account' }).click();
 	await expect(page.getByLabel('Reden, in het Nederlands')).toHaveValue(/Je hebt al een account/);
 	await expect(page.getByLabel('Reden, in het Engels')).toHaveValue(/You already have an account/);
 	await page.getByRole('button', { name: 'Wijs af' }).click();
@@ -120,6 +138,19 @@ test('rejecting people of two languages asks for a reason in each', async ({
 		select reason from public.account_decision where account_id in ${administration.sql(people.map(({ id }) => id))}
 		order by reason`;
 	expect(reasons.map(({ reason }) => String(reason).slice(0, 9))).toEqual(['Je hebt a', 'You alrea']);
+});
+
+test('all requests of a page are chosen at once', async ({ page, admin: _admin, administration }) => {
+	const people = [
+		await administration.person({ fullName: 'Dora Allen' }),
+		await administration.person({ fullName: 'Eef Allen' })
+	];
+	await page.goto('/beheer/aanvragen');
+	const all = page.getByRole('checkbox', { name: 'Kies alles op deze pagina' });
+	await all.check();
+	for (const person of people) await expect(card(page, person).getByRole('checkbox')).toBeChecked();
+	for (const person of people) await card(page, person).getByRole('checkbox').uncheck();
+	await expect(all).not.toBeChecked();
 });
 
 test('of two administrators at the same request the second is told what the first decided', async ({

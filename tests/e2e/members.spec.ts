@@ -51,7 +51,8 @@ for (const scripts of [true, false]) {
 			const person = await administration.person({
 				fullName: `Rik Redacteur ${scripts}`,
 				status: 'approved',
-				role: 'editor'
+				role: 'editor',
+				locale: 'fr'
 			});
 			await page.goto(`/beheer/leden?q=${encodeURIComponent(person.fullName)}`);
 			await page.getByRole('link', { name: `Bekijk of wijzig ${person.fullName}` }).click();
@@ -60,7 +61,8 @@ for (const scripts of [true, false]) {
 			await page.getByRole('button', { name: 'Schors', exact: true }).click();
 			const summary = page.getByRole('group', { name: 'Kijk dit nog even na' });
 			await expect(summary).toBeFocused();
-			await page.getByLabel('Reden', { exact: true }).fill('Werkt niet meer bij dit bestuur.');
+			await expect(page).toHaveTitle(/^Fout: /);
+			await page.getByLabel('Reden, in het Frans').fill('Werkt niet meer bij dit bestuur.');
 			await page.getByRole('button', { name: 'Schors', exact: true }).click();
 			const result = page.getByRole('group', { name: 'Wat er gebeurde' });
 			await expect(result).toContainText(`${person.fullName} is geschorst`);
@@ -99,7 +101,7 @@ test('a suspended administrator is out at once, in a window that is still open t
 	await expect(theirPage.getByRole('heading', { level: 1 })).toHaveText('Leden');
 
 	await page.goto(`/beheer/leden/wijzigen?account=${person.id}&actie=suspend`);
-	await page.getByLabel('Reden', { exact: true }).fill('Test van de schorsing.');
+	await page.getByLabel('Reden, in het Nederlands').fill('Test van de schorsing.');
 	await page.getByRole('button', { name: 'Schors', exact: true }).click();
 	await expect(page.getByRole('group', { name: 'Wat er gebeurde' })).toContainText('is geschorst');
 
@@ -126,6 +128,24 @@ test('a role is given and taken after a question, and the person reads it in a m
 	await page.getByRole('link', { name: 'Toch niet' }).click();
 	const [row] = await administration.sql`select role from public.profile where id = ${person.id}`;
 	expect(row).toEqual({ role: 'editor' });
+});
+
+test('the decisions about an account say who took them: a name, the server, or somebody who left', async ({
+	page,
+	admin,
+	administration
+}) => {
+	const person = await administration.person({ fullName: 'Toon Beslist', status: 'approved' });
+	await administration.sql`
+		insert into public.account_decision
+			(account_id, decision, previous_status, previous_role, new_status, new_role, decided_by)
+		select ${person.id}::uuid, 'approved', 'pending', 'member', 'approved', 'member', by
+		from unnest(array[${admin.id}::uuid, null, gen_random_uuid()]) as by`;
+	await page.goto(`/beheer/leden/wijzigen?account=${person.id}`);
+	const history = page.getByRole('region', { name: 'Beslissingen' });
+	for (const by of [admin.fullName, 'de server', 'een beheerder die vertrokken is']) {
+		await expect(history.getByText(`door ${by}`)).toBeVisible();
+	}
 });
 
 test('nobody changes their own account: it is not offered, and refused when sent', async ({
@@ -221,7 +241,7 @@ for (const [language, prefix, colorScheme, width] of [
 				values ('account_left', 'nl', ${asker.email}, 'dead', 6, '550 no such mailbox')`;
 			for (const path of [
 				'/beheer/aanvragen',
-				`/beheer/aanvragen/beslissen?besluit=afwijzen&sjabloon=functie&account=${asker.id}`,
+				`/beheer/aanvragen/beslissen?besluit=afwijzen&account=${asker.id}`,
 				`/beheer/leden?q=${encodeURIComponent(admin.fullName)}`,
 				`/beheer/leden/wijzigen?account=${admin.id}`,
 				'/beheer/logboek',

@@ -2,6 +2,7 @@
 import type { AccountStatus, Position, Role } from '$lib/domain/account';
 import type { Locale } from '$lib/domain/directory';
 import type { EmailVerdict } from '$lib/domain/emailEvidence';
+import type { Mention } from './auditEntry';
 
 export interface GovernmentLink {
 	name: string;
@@ -52,8 +53,8 @@ export interface PastDecision {
 	decision: Decision;
 	reason: string | null;
 	newRole: Role;
-	/** Null when it was the server, or somebody who left. */
-	decidedByName: string | null;
+	/** Null for the server itself. */
+	decidedBy: Mention | null;
 	decidedAt: string;
 	undoneAt: string | null;
 }
@@ -64,7 +65,8 @@ export interface WaitingDecision {
 	accountId: string;
 	fullName: string;
 	decision: Decision;
-	decidedByName: string | null;
+	/** Null for the server itself. */
+	decidedBy: Mention | null;
 	mailId: string;
 	leavesAt: string;
 }
@@ -89,7 +91,8 @@ export interface DecisionOutcome {
 	/** With 'done' and 'already_decided': the decision that holds. */
 	decisionId: string | null;
 	decision: Decision | null;
-	decidedByName: string | null;
+	/** Null for the server itself. */
+	decidedBy: Mention | null;
 	decidedAt: string | null;
 }
 

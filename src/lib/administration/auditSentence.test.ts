@@ -23,13 +23,13 @@ test('says who did what to whom', () => {
 	);
 });
 
-test('names nobody who is gone', () => {
-	const gone = { id: 'b', fullName: null };
+test('names nobody who is gone, and still tells one from another', () => {
+	const gone = { id: '3f2a9d1e-3c1b-4b7a-9a43-0d5b8f6f2a11', fullName: null };
 	expect(auditSentence({ ...ENTRY, account: gone })).toBe(
-		'Ada Beheer keurde de aanvraag van een vertrokken account goed.'
+		'Ada Beheer keurde de aanvraag van vertrokken account 3f2a goed.'
 	);
 	expect(auditSentence({ ...ENTRY, action: 'left', actor: gone, account: gone })).toBe(
-		'Een vertrokken account vertrok en wiste het eigen account.'
+		'Vertrokken account 3f2a vertrok en wiste het eigen account.'
 	);
 });
 

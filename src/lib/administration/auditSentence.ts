@@ -1,13 +1,15 @@
 /** An entry of the audit trail as a sentence in the reader's language. */
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { AuditAction, AuditEntry, Mention } from './auditEntry';
-import { roleLabel } from './labels';
+import { mentionLabel, roleLabel } from './labels';
 
 export function auditSentence(entry: AuditEntry): string {
 	const sentence = SENTENCES[entry.action](entry);
-	// A name that begins with a small letter stays as it is; "een vertrokken account" does not.
-	const subject = m.administration_gone_account();
-	return sentence.startsWith(subject) ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : sentence;
+	// A name that begins with a small letter stays as it is; "vertrokken account" does not.
+	const beginsWithGone = [entry.actor, entry.account].some(
+		(mention) => mention?.fullName === null && sentence.startsWith(mentionLabel(mention))
+	);
+	return beginsWithGone ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : sentence;
 }
 
 export const auditActionLabel = (action: AuditAction): string => FILTERS[action]();
@@ -16,7 +18,8 @@ export const auditActionLabel = (action: AuditAction): string => FILTERS[action]
 const actorOf = ({ actor }: AuditEntry): string =>
 	actor === null ? m.administration_log_server() : nameOf(actor);
 const accountOf = ({ account }: AuditEntry): string => nameOf(account);
-const nameOf = (mention: Mention | null): string => mention?.fullName ?? m.administration_gone_account();
+const nameOf = (mention: Mention | null): string =>
+	mention ? mentionLabel(mention) : m.administration_gone_account();
 const both = (entry: AuditEntry) => ({ actor: actorOf(entry), account: accountOf(entry) });
 const one = (entry: AuditEntry) => ({ account: accountOf(entry) });
 

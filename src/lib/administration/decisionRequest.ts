@@ -1,5 +1,4 @@
 /** About whom, and what: the address and the form of `/beheer/aanvragen/beslissen`. */
-import * as v from 'valibot';
 import { ACCOUNT_LIMITS } from '$lib/domain/account';
 import { LOCALES, type Locale } from '$lib/domain/directory';
 import { characters, cleanText } from '$lib/domain/text';
@@ -8,7 +7,6 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import type { AccountRequest, RequestDecision } from './account';
 import { isId } from './ids';
 import { languageLabel } from './labels';
-import { REASON_TEMPLATES, type ReasonTemplate } from './reasonTemplates';
 
 /** As many as the database decides at once. */
 const MOST = 200;
@@ -16,27 +14,21 @@ const MOST = 200;
 export interface DecisionRequest {
 	accountIds: string[];
 	decision: RequestDecision;
-	/** What the reason begins with. */
-	template: ReasonTemplate | null;
 }
-
-const templateSchema = v.fallback(v.nullable(v.picklist(REASON_TEMPLATES)), null);
 
 /** Whatever makes no sense is left out; without a decision it is the one that gives nobody access. */
 export function readDecisionRequest(parameters: URLSearchParams): DecisionRequest {
 	return {
 		accountIds: [...new Set(parameters.getAll('account').filter(isId))].slice(0, MOST),
-		decision: parameters.get('besluit') === 'goedkeuren' ? 'approved' : 'rejected',
-		template: v.parse(templateSchema, parameters.get('sjabloon'))
+		decision: parameters.get('besluit') === 'goedkeuren' ? 'approved' : 'rejected'
 	};
 }
 
-export function decisionSearchString({ accountIds, decision, template }: DecisionRequest): string {
+export function decisionSearchString({ accountIds, decision }: DecisionRequest): string {
 	const parameters = new URLSearchParams({
 		besluit: decision === 'approved' ? 'goedkeuren' : 'afwijzen'
 	});
 	for (const id of accountIds) parameters.append('account', id);
-	if (template) parameters.set('sjabloon', template);
 	return `?${parameters}`;
 }
 

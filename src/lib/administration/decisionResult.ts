@@ -2,6 +2,7 @@
 import { formatDateTime, formatList } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { DecisionOutcome, RequestDecision, UndoOutcome } from './account';
+import { deciderLabel } from './labels';
 
 export type QueueResult =
 	| { kind: 'decided'; decision: RequestDecision; outcomes: DecisionOutcome[] }
@@ -79,11 +80,11 @@ function refusalSentence(outcome: DecisionOutcome): string {
 	}
 }
 
-function alreadySentence({ decision, decidedByName, decidedAt }: DecisionOutcome, name: string): string {
+function alreadySentence({ decision, decidedBy, decidedAt }: DecisionOutcome, name: string): string {
 	if (decidedAt === null) return m.administration_result_already_other({ name });
 	const first = {
 		name,
-		by: decidedByName ?? m.administration_somebody(),
+		by: deciderLabel(decidedBy),
 		time: formatDateTime(decidedAt)
 	};
 	switch (decision) {

@@ -4,6 +4,7 @@ import type { Locale } from '$lib/domain/directory';
 import { formatList } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Decision, EmailEvidence, PastDecision } from './account';
+import type { Mention } from './auditEntry';
 import type { MailState, MailTemplate } from './waitingMail';
 
 export const statusLabel = (status: AccountStatus): string =>
@@ -30,6 +31,14 @@ export const languageLabel = (locale: Locale): string =>
 		fr: m.administration_language_fr,
 		en: m.administration_language_en
 	})[locale]();
+
+/** Who is gone has no name any more; the beginning of the id tells them apart. */
+export const mentionLabel = ({ id, fullName }: Mention): string =>
+	fullName ?? m.administration_gone_account_code({ code: id.slice(0, 4) });
+
+/** After "by". */
+export const deciderLabel = (by: Mention | null): string =>
+	by === null ? m.administration_by_server() : (by.fullName ?? m.administration_by_gone());
 
 /** What an e-mail address says, as a sentence that begins with its weight. */
 export function evidenceSentence(evidence: EmailEvidence): string {

@@ -1,9 +1,14 @@
-/** Texts to begin a rejection with, in the language of who reads the mail. */
+/** Texts to write a rejection with, in the language of who reads the mail. */
+import * as v from 'valibot';
 import type { Locale } from '$lib/domain/directory';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
 export const REASON_TEMPLATES = ['werkadres', 'vrijwilliger', 'dubbel', 'functie'] as const;
 export type ReasonTemplate = (typeof REASON_TEMPLATES)[number];
+
+const templateSchema = v.fallback(v.nullable(v.picklist(REASON_TEMPLATES)), null);
+
+export const readTemplate = (value: unknown): ReasonTemplate | null => v.parse(templateSchema, value);
 
 /** Its name, in the language of the page. */
 export const reasonTemplateLabel = (template: ReasonTemplate): string =>
@@ -14,10 +19,17 @@ export const reasonTemplateLabel = (template: ReasonTemplate): string =>
 		functie: m.administration_reason_unclear
 	})[template]();
 
-export const reasonTemplateText = (template: ReasonTemplate, locale: Locale): string =>
+const reasonTemplateText = (template: ReasonTemplate, locale: Locale): string =>
 	({
 		werkadres: m.administration_reason_work_address_text,
 		vrijwilliger: m.administration_reason_volunteer_text,
 		dubbel: m.administration_reason_duplicate_text,
 		functie: m.administration_reason_unclear_text
 	})[template]({}, { locale });
+
+/** Below what was typed, which stays; once. */
+export function withTemplate(typed: string, template: ReasonTemplate, locale: Locale): string {
+	const text = reasonTemplateText(template, locale);
+	if (typed.includes(text)) return typed;
+	return typed.trim() === '' ? text : `${typed.trimEnd()}\n\n${text}`;
+}

@@ -14,7 +14,7 @@ import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import type { TypedClient } from '../supabase';
 import { ask, instant, orNull } from './ask';
 import { governmentLink } from './governmentLink';
-import { namesOf } from './names';
+import { mention, namesOf } from './names';
 
 export const MEMBERS_PER_PAGE = 25;
 const DECISIONS_SHOWN = 50;
@@ -152,7 +152,7 @@ export async function readDecisions(client: TypedClient, accountId: string): Pro
 		decision: row.decision,
 		reason: row.reason,
 		newRole: row.new_role,
-		decidedByName: (row.decided_by && names.get(row.decided_by)) || null,
+		decidedBy: mention(row.decided_by, names),
 		decidedAt: row.decided_at,
 		undoneAt: row.undone_at
 	}));

@@ -1,3 +1,4 @@
+import type { Mention } from '$lib/administration/auditEntry';
 import type { TypedClient } from '../supabase';
 import { ask } from './ask';
 
@@ -14,3 +15,7 @@ export async function namesOf(
 	const rows = await ask('profile', client.from('profile').select('id, full_name').in('id', ids));
 	return new Map(rows.map((row) => [row.id, row.full_name]));
 }
+
+/** @param names of `namesOf`; whoever is not among them is gone */
+export const mention = (id: string | null, names: Map<string, string>): Mention | null =>
+	id === null ? null : { id, fullName: names.get(id) ?? null };

@@ -15,7 +15,8 @@ import { ACCOUNT_STATUSES } from '$lib/domain/account';
 import { LOCALES } from '$lib/domain/directory';
 import type { TypedClient } from '../supabase';
 import { ask, instant, orNull } from './ask';
-import { namesOf } from './names';
+import { mention, namesOf } from './names';
+import { readStandingDecisions } from './outcomes';
 
 const DEFAULT_UNDO_SECONDS = 120;
 /** As many as the "just decided" strip shows. */
@@ -44,7 +45,6 @@ const outcomeRow = v.pipe(
 		outcome: v.picklist(DECISION_OUTCOMES),
 		decision_id: v.nullable(v.string()),
 		decision: v.nullable(v.picklist(DECISIONS)),
-		decided_by_name: v.nullable(v.string()),
 		decided_at: v.nullable(instant)
 	}),
 	v.transform((row) => ({
@@ -52,7 +52,6 @@ const outcomeRow = v.pipe(
 		outcome: row.outcome,
 		decisionId: row.decision_id,
 		decision: row.decision,
-		decidedByName: row.decided_by_name,
 		decidedAt: row.decided_at
 	}))
 );
@@ -85,9 +84,15 @@ export async function decideAccounts(
 			p_undo_seconds: undoSeconds()
 		})
 	);
-	return v.parse(v.array(outcomeRow), rows).map((outcome) => ({
+	const outcomes = v.parse(v.array(outcomeRow), rows);
+	const first = await readStandingDecisions(
+		client,
+		outcomes.flatMap(({ outcome, accountId }) => (outcome === 'already_decided' ? accountId : []))
+	);
+	return outcomes.map((outcome) => ({
 		...outcome,
-		fullName: names.get(outcome.accountId) ?? null
+		fullName: names.get(outcome.accountId) ?? null,
+		decidedBy: first.get(outcome.accountId)?.decidedBy ?? null
 	}));
 }
 
@@ -171,7 +176,7 @@ export async function readWaitingDecisions(client: TypedClient): Promise<Waiting
 				accountId: row.account_id,
 				fullName,
 				decision: row.decision,
-				decidedByName: (row.decided_by && names.get(row.decided_by)) || null,
+				decidedBy: mention(row.decided_by, names),
 				mailId: row.mail_id,
 				leavesAt: leaves
 			}

@@ -1,8 +1,10 @@
 import { fail } from '@sveltejs/kit';
+import { readDecisionRequest } from '$lib/administration/decisionRequest';
 import type { QueueResult } from '$lib/administration/decisionResult';
 import { readQueueView } from '$lib/administration/queueView';
 import { isId } from '$lib/administration/ids';
 import { requireDirectory, logError } from '$lib/server/http/errors';
+import { readOutcomes } from '$lib/server/accounts/outcomes';
 import { readQueue } from '$lib/server/accounts/requestQueue';
 import { decideAccounts, readWaitingDecisions, undoDecision } from '$lib/server/accounts/requests';
 import { sendMailNow } from '$lib/server/accounts/outbox';
@@ -12,13 +14,21 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
 	setHeaders({ 'cache-control': 'no-store' });
 	const { client } = locals.session;
-	const [queue, waiting] = await Promise.all([
+	const asked = readDecisionRequest(url.searchParams);
+	const [queue, waiting, account] = await Promise.all([
 		readQueue(client, await requireDirectory(), readQueueView(url.searchParams)),
-		readWaitingDecisions(client)
+		readWaitingDecisions(client),
+		locals.session.account()
 	]);
+	const outcomes = account ? await readOutcomes(client, asked, account.id) : [];
 	return {
 		queue,
 		waiting,
+		/** Of the page on which many are decided together, which leads here. */
+		decided:
+			outcomes.length > 0
+				? ({ kind: 'decided', decision: asked.decision, outcomes } satisfies QueueResult)
+				: undefined,
 		now: new Date().toISOString()
 	};
 };

@@ -1,17 +1,18 @@
-import { fail } from '@sveltejs/kit';
-import type { DecisionOutcome } from '$lib/administration/account';
+import { fail, redirect } from '@sveltejs/kit';
 import {
 	byLanguage,
+	decisionSearchString,
 	readDecisionRequest,
 	readReason,
 	reasonField,
 	reasonProblem
 } from '$lib/administration/decisionRequest';
 import type { QueueResult } from '$lib/administration/decisionResult';
-import { reasonTemplateText } from '$lib/administration/reasonTemplates';
+import { readTemplate, withTemplate } from '$lib/administration/reasonTemplates';
 import { LOCALES } from '$lib/domain/directory';
+import { localPath } from '$lib/i18n/localPath';
 import { readRequests } from '$lib/server/accounts/requestQueue';
-import { decideAccounts, readApplicants, readWaitingDecisions } from '$lib/server/accounts/requests';
+import { decideAccounts, readApplicants } from '$lib/server/accounts/requests';
 import { logError, requireDirectory } from '$lib/server/http/errors';
 import { deliverSoon } from '$lib/server/mail';
 import type { TypedClient } from '$lib/server/supabase';
@@ -21,42 +22,53 @@ export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
 	setHeaders({ 'cache-control': 'no-store' });
 	const asked = readDecisionRequest(url.searchParams);
 	const { client } = locals.session;
-	const [chosen, waiting] = await Promise.all([
-		readRequests(client, await requireDirectory(), asked.accountIds),
-		readWaitingDecisions(client)
-	]);
-	const { template } = asked;
+	const chosen = await readRequests(client, await requireDirectory(), asked.accountIds);
 	return {
 		asked,
 		groups: byLanguage(chosen).map((group) => ({
 			...group,
-			field: reasonField(group.locale),
-			reason: template ? reasonTemplateText(template, group.locale) : ''
+			field: reasonField(group.locale)
 		})),
-		skipped: asked.accountIds.length - chosen.length,
-		waiting
+		skipped: asked.accountIds.length - chosen.length
 	};
 };
 
 export const actions: Actions = {
+	/** An example text that is asked for decides nothing: the form comes back with it. */
 	default: async ({ locals, request, url }) => {
-		const { accountIds, decision } = readDecisionRequest(url.searchParams);
+		const asked = readDecisionRequest(url.searchParams);
 		const typed = await request.formData();
+		const reasons = reasonsIn(typed);
+		const template = readTemplate(typed.get('sjabloon'));
+		if (template) {
+			for (const locale of LOCALES) {
+				const field = reasonField(locale);
+				reasons[field] = withTemplate(reasons[field] ?? '', template, locale);
+			}
+			return { result: undefined, problems: [], reasons };
+		}
 		const { client } = locals.session;
 		try {
-			if (decision === 'approved') {
-				const outcomes = await decideAccounts(client, accountIds, decision, null);
-				return answer({ kind: 'decided', decision, outcomes });
+			if (asked.decision === 'approved') {
+				await decideAccounts(client, asked.accountIds, asked.decision, null);
+			} else {
+				const problems = await reject(client, asked.accountIds, typed);
+				if (problems.length > 0) return fail(400, { result: undefined, problems, reasons });
 			}
-			return await reject(client, accountIds, typed);
 		} catch (cause) {
 			const result: QueueResult = { kind: 'failed', id: logError(cause, request) };
-			return fail(503, { result, problems: [], reasons: reasonsIn(typed) });
+			return fail(503, { result, problems: [], reasons });
 		}
+		deliverSoon();
+		// The queue tells what became of it.
+		redirect(303, localPath('/beheer/aanvragen') + decisionSearchString(asked));
 	}
 };
 
-/** Nobody is rejected before every reason that is needed is there, in the language of who reads it. */
+/**
+ * Nobody is rejected before every reason that is needed is there, in the language of who reads it.
+ * @returns what is wrong; nothing when it is done
+ */
 async function reject(client: TypedClient, accountIds: string[], typed: FormData) {
 	const applicants = await readApplicants(client, accountIds);
 	const groups = LOCALES.map((locale) => {
@@ -72,21 +84,12 @@ async function reject(client: TypedClient, accountIds: string[], typed: FormData
 		const message = isWaiting ? reasonProblem(reason, locale) : undefined;
 		return message ? [{ field: reasonField(locale), message }] : [];
 	});
-	if (problems.length > 0) return fail(400, { result: undefined, problems, reasons: reasonsIn(typed) });
-
-	const outcomes: DecisionOutcome[] = [];
+	if (problems.length > 0) return problems;
 	for (const { ids, reason } of groups) {
 		// Without a reason nobody of them waited when the page was shown: it said so.
-		if (ids.length > 0 && reason !== '') {
-			outcomes.push(...(await decideAccounts(client, ids, 'rejected', reason)));
-		}
+		if (ids.length > 0 && reason !== '') await decideAccounts(client, ids, 'rejected', reason);
 	}
-	return answer({ kind: 'decided', decision: 'rejected', outcomes });
-}
-
-function answer(result: QueueResult) {
-	deliverSoon();
-	return { result, problems: [], reasons: {} };
+	return [];
 }
 
 const reasonsIn = (typed: FormData): Record<string, string> =>

@@ -10,6 +10,7 @@ import {
 } from '$lib/administration/memberChange';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { changeAccount, readDecisions, readMember } from '$lib/server/accounts/members';
+import { readApplicants } from '$lib/server/accounts/requests';
 import { logError, requireDirectory } from '$lib/server/http/errors';
 import { deliverSoon } from '$lib/server/mail';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,9 +21,10 @@ export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
 	if (!isId(id)) error(404, { message: m.server_error_not_found() });
 	const { client } = locals.session;
 	const index = await requireDirectory();
-	const [member, decisions, account] = await Promise.all([
+	const [member, decisions, applicants, account] = await Promise.all([
 		readMember(client, index, id),
 		readDecisions(client, id),
+		readApplicants(client, [id]),
 		locals.session.account()
 	]);
 	// Also the page that says what came of a change: whoever it was about may have left meanwhile.
@@ -34,6 +36,8 @@ export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
 		id,
 		member: member ?? null,
 		decisions,
+		/** Of the mails the account gets. */
+		locale: applicants[0]?.locale ?? 'nl',
 		isSelf,
 		actions,
 		asked: asked && actions.includes(asked) ? asked : null
