@@ -5,10 +5,10 @@ import { logError } from '../http/errors';
 import { waitBefore, type LimitedAction } from '../rateLimit';
 
 /**
- * What an answer takes at least. An address that has an account takes other work than one that has none, and how long
- * that takes would tell which it is; both end well within this time.
+ * Answers come at whole steps of this. An address that has an account takes other work than one that has none, and how
+ * long that takes would tell which it is.
  */
-const SAME_TIME_MS = 800;
+const STEP_MS = 800;
 
 export type Attempt<Outcome> =
 	| { problem: undefined; status: 200; outcome: Outcome }
@@ -28,7 +28,8 @@ export async function attempt<Outcome>(
 	limit: { action: LimitedAction; email?: string },
 	work: () => Promise<Outcome>
 ): Promise<Attempt<Outcome>> {
-	const sameTime = pause(SAME_TIME_MS);
+	const startedAt = performance.now();
+	const nextStep = () => pause(STEP_MS - ((performance.now() - startedAt) % STEP_MS));
 	try {
 		const seconds = await waitBefore(limit.action, getClientAddress(), limit.email);
 		if (seconds > 0) {
@@ -40,10 +41,10 @@ export async function attempt<Outcome>(
 			};
 		}
 		const outcome = await work();
-		await sameTime;
+		await nextStep();
 		return { problem: undefined, status: 200, outcome };
 	} catch (cause) {
-		await sameTime;
+		await nextStep();
 		return {
 			problem: { kind: 'unavailable', id: logError(cause, request) },
 			status: 503,
@@ -51,3 +52,17 @@ export async function attempt<Outcome>(
 		};
 	}
 }
+
+/**
+ * For what is only done for an address that has an account, such as mailing a link: the answer does not wait for it, so
+ * that not even a slow one tells. What fails is in the log.
+ */
+export const attemptUnseen = (
+	event: Parameters<typeof attempt>[0],
+	limit: Parameters<typeof attempt>[1],
+	work: () => Promise<void>
+): Promise<Attempt<void>> =>
+	attempt(event, limit, () => {
+		work().catch((cause: unknown) => logError(cause, event.request));
+		return Promise.resolve();
+	});

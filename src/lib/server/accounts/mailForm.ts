@@ -4,7 +4,7 @@ import { valibot } from 'sveltekit-superforms/adapters';
 import { mailSchema, type MailForm, type MailOutcome } from '$lib/accounts/signInSchema';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { LimitedAction } from '../rateLimit';
-import { attempt } from './attempt';
+import { attemptUnseen } from './attempt';
 import { mailAddress } from './auth';
 
 /** The form that asks for an address to mail a link to. */
@@ -25,6 +25,6 @@ export async function mailALink(
 	if (!form.valid) return message(form, undefined, { status: 400 });
 	const email = mailAddress(form.data.email);
 	if (email === undefined) return setError(form, 'email', m.accounts_register_email_invalid());
-	const { problem, status } = await attempt(event, { action, email }, () => send(email));
+	const { problem, status } = await attemptUnseen(event, { action, email }, () => send(email));
 	return problem ? message(form, problem, { status }) : message(form, { kind: 'sent' });
 }

@@ -119,15 +119,22 @@ export async function leaveAccount(client: TypedClient): Promise<'left' | 'last_
 /**
  * Asks Auth to mail the new address; it counts once that mailbox has confirmed it. An address that has an account gets
  * a mail that says so, and the caller the same answer: nobody learns here who is registered.
+ * @param aside a client for this alone: Auth's answer writes a session only when the address is free, and the cookies of
+ * whoever asks would tell
  * @returns `refused` for an address that Auth does not take, `too_soon` when it has just mailed
  * @throws when Auth or the database does not answer; no address is in the error
  */
 export async function requestEmailChange(
 	client: TypedClient,
+	aside: TypedClient['auth'],
 	{ locale }: Pick<Account, 'locale'>,
 	email: string
 ): Promise<'mailed' | 'refused' | 'too_soon'> {
-	const { error } = await client.auth.updateUser({ email });
+	const { data, error: none } = await client.auth.getSession();
+	if (!data.session) throw none ? new AuthFailure('getSession', none) : new Error('There is no session.');
+	const { error: unknown } = await aside.setSession(data.session);
+	if (unknown) throw new AuthFailure('setSession', unknown);
+	const { error } = await aside.updateUser({ email });
 	if (!error) return 'mailed';
 	switch (error.code) {
 		case 'email_exists':

@@ -10,7 +10,7 @@ import {
 import { ownPath } from '$lib/domain/access/ownPath';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { attempt } from '$lib/server/accounts/attempt';
+import { attempt, attemptUnseen } from '$lib/server/accounts/attempt';
 import { mailAddress } from '$lib/server/accounts/auth';
 import { rememberNext } from '$lib/server/accounts/linkMemory';
 import { sendSignInLink } from '$lib/server/accounts/mailedLinks';
@@ -60,7 +60,7 @@ export const actions: Actions = {
 		const email = mailAddress(form.data.email);
 		if (email === undefined) return setError(form, 'email', m.accounts_register_email_invalid());
 
-		const { problem, status } = await attempt(event, { action: 'magic_link', email }, () =>
+		const { problem, status } = await attemptUnseen(event, { action: 'magic_link', email }, () =>
 			sendSignInLink(email)
 		);
 		if (problem) return message(form, problem, { status });

@@ -4,7 +4,7 @@ import { emailChangeSchema, type EmailChangeForm } from '$lib/accounts/own/email
 import type { AttemptProblem } from '$lib/accounts/problem';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { attempt } from '$lib/server/accounts/attempt';
-import { mailAddress } from '$lib/server/accounts/auth';
+import { mailAddress, strangersAuth } from '$lib/server/accounts/auth';
 import { requestEmailChange } from '$lib/server/accounts/ownAccount';
 import { isPresentPassword } from '$lib/server/accounts/presentPassword';
 import { requireAccount, requireOpenAccount } from '$lib/server/accounts/requireAccount';
@@ -38,7 +38,7 @@ export const actions: Actions = {
 		}
 		const result = await attempt(event, { action: 'change_email', email: account.email }, async () =>
 			(await isPresentPassword(account.email, password))
-				? requestEmailChange(event.locals.session.client, account, email)
+				? requestEmailChange(event.locals.session.client, strangersAuth(), account, email)
 				: 'wrong_password'
 		);
 		if (result.problem) return message(form, result.problem, { status: result.status });
