@@ -13,6 +13,8 @@ const WITHOUT_LANGUAGE = /^\/(api|healthz|sitemap\.xml|robots\.txt|\.well-known)
 
 export const security: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
+	// What the site asks of itself is part of an answer that gets them.
+	if (event.isSubRequest) return response;
 	setSecurityHeaders(response.headers, event.url, {
 		mayBeFramed: event.route.id?.startsWith('/embed') ?? false,
 		connectTo: basemapOrigins()
