@@ -45,7 +45,7 @@ for (const scripts of [true, false]) {
 			await page.goto(linkIn(mail, '/auth/confirm'));
 			await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bevestig je e-mailadres');
 			await page.getByRole('button', { name: 'Bevestig je adres' }).click();
-			await expect(page).toHaveURL(/\/account$/);
+			await expect(page).toHaveURL(/\/account\?klaar=confirmed$/);
 			await expect(page.getByText('Een beheerder bekijkt je aanvraag')).toBeVisible();
 		});
 
@@ -208,7 +208,7 @@ test('whoever registers with a known address sees what everybody sees, and its o
 	const [again] = await mailsTo(page, waiting.email);
 	await page.goto(linkIn(again ?? { text: '' }, '/auth/confirm'));
 	await page.getByRole('main').getByRole('button').click();
-	await expect(page).toHaveURL(/\/account$/);
+	await expect(page).toHaveURL(/\/account\?klaar=confirmed$/);
 });
 
 test('nothing bad that is typed is stored or breaks a page', async ({ request, baseURL }) => {

@@ -193,7 +193,7 @@ test('opening the link of a mail uses nothing: only the button does', async ({ p
 		expect(await answer.text()).toContain('noindex');
 	}
 	await confirm(page, person.email, 'Bevestig je e-mailadres');
-	await expect(page).toHaveURL(/\/account$/);
+	await expect(page).toHaveURL(/\/account\?klaar=confirmed$/);
 });
 
 test('nobody learns from these forms who has an account', async ({ page, request, baseURL }) => {

@@ -55,7 +55,8 @@ export async function confirm(page: Page, address: string, subject: string): Pro
 export async function registerAndConfirm(page: Page, person: NewPerson): Promise<void> {
 	await register(page, person);
 	await confirm(page, person.email, 'Bevestig je e-mailadres');
-	await expect(page).toHaveURL(/\/account$/);
+	await expect(page).toHaveURL(/\/account\?klaar=confirmed$/);
+	await expect(page.getByRole('group', { name: 'Je e-mailadres is bevestigd' })).toBeVisible();
 }
 
 /** Fills in and sends the form to sign in with a password, on the page that is open. */

@@ -11,7 +11,7 @@ import { logError, requireAnswer, requireDirectory } from '$lib/server/http/erro
 import type { Actions, PageServerLoad } from './$types';
 
 /** What another page did before it led here. */
-const DONE = ['government', 'paused', 'resumed'] as const;
+const DONE = ['government', 'paused', 'resumed', 'confirmed', 'email'] as const;
 
 const readable = (phone: string | null): string => (phone === null ? '' : readablePhoneNumber(phone));
 

@@ -88,5 +88,6 @@ function destination(
 	const remembered = takeNext(event);
 	if (type === 'recovery') return localPath('/wachtwoord/nieuw', account?.locale);
 	if (type === 'magiclink') return next ?? remembered ?? localPath('/account', account?.locale);
-	return localPath('/account', account?.locale);
+	const done = type === 'email_change' ? 'email' : 'confirmed';
+	return `${localPath('/account', account?.locale)}?klaar=${done}`;
 }
