@@ -1,13 +1,15 @@
 import { redirect } from '@sveltejs/kit';
-import { message, superValidate } from 'sveltekit-superforms';
+import { message, setError, superValidate } from 'sveltekit-superforms';
 import { valibot } from 'sveltekit-superforms/adapters';
 import { profileSchema, type ProfileForm, type ProfileOutcome } from '$lib/accounts/own/profileSchema';
 import type { Account } from '$lib/domain/account';
 import { readablePhoneNumber, toE164 } from '$lib/domain/phoneNumber';
 import { localPath } from '$lib/i18n/localPath';
+import { m } from '$lib/i18n/paraglide/messages.js';
 import { readProfileVersion, saveProfile } from '$lib/server/accounts/ownAccount';
 import { isOpen, requireAccount, requireOpenAccount } from '$lib/server/accounts/requireAccount';
 import { logError, requireAnswer, requireDirectory } from '$lib/server/http/errors';
+import { isGivenOut } from '$lib/server/phoneNumber';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What another page did before it led here. */
@@ -58,14 +60,16 @@ export const actions: Actions = {
 	default: async ({ request, locals }) => {
 		const account = await requireOpenAccount(locals);
 		const form = await validate(account, '', await request.formData());
+		const e164 = toE164(form.data.phone);
+		if (e164 !== null && !isGivenOut(e164)) setError(form, 'phone', m.accounts_own_phone_invalid());
 		if (!form.valid) return message(form, undefined, { status: 400 });
 
 		const { client } = locals.session;
-		const { phone, bio, notifications, version, ...profile } = form.data;
+		const { phone: _, bio, notifications, version, ...profile } = form.data;
 		try {
 			const saved = await saveProfile(client, account.id, version, {
 				...profile,
-				phone: toE164(phone),
+				phone: e164,
 				bio: bio || null,
 				// What is not asked of members is left as it is, for when they become administrators.
 				notifications:
@@ -79,7 +83,7 @@ export const actions: Actions = {
 			locals.session.refresh();
 			if (saved !== null) {
 				form.data.version = saved;
-				form.data.phone = readable(toE164(phone));
+				form.data.phone = readable(e164);
 				return message(form, { kind: 'saved' });
 			}
 			const latest = await readProfileVersion(client, account.id);
