@@ -1,9 +1,15 @@
 const NOBODY = '00000000-0000-4000-8000-00000000dead';
 
-/** Arguments with which each function of the Data API can be called without harm. */
-export const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
+/** Arguments with which a function of the Data API can be called without harm. @param applicantId of a request that waits */
+export function argumentsOf(name: string, applicantId: string): Record<string, unknown> {
+	if (name === 'applicants') return { p_account_ids: [applicantId] };
+	const args = ARGUMENTS[name];
+	if (!args) throw new Error(`${name} has no arguments to try it with.`);
+	return args;
+}
+
+const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	account_requests: { p_confirmed: null, p_limit: 200, p_offset: 0 },
-	applicants: { p_account_ids: [NOBODY] },
 	audit_log: { p_before: null, p_action: null, p_account_id: null, p_limit: 200 },
 	change_account: { p_account_id: NOBODY, p_action: 'make_admin', p_reason: null },
 	change_my_government: { p_local_government_id: NOBODY },

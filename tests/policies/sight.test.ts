@@ -5,7 +5,7 @@ import { bootForTests } from '../../src/lib/server/embedded/forTests.ts';
 import type { Embedded } from '../../src/lib/server/embedded/index.ts';
 import { clientOf } from './actors.ts';
 import { relations } from './catalogue.ts';
-import { ARGUMENTS } from './functionArguments.ts';
+import { argumentsOf } from './functionArguments.ts';
 import { makeCast, type Person, type Player } from './people.ts';
 
 let embedded: Embedded;
@@ -40,8 +40,8 @@ async function everythingFor({ client }: Player): Promise<string> {
 		for (const other of Object.keys(TABLES)) answers.push(await client.from(name).select(`*, ${other}(*)`));
 	}
 	for (const name of Object.keys(FUNCTIONS).filter((name) => name !== 'leave_account')) {
-		answers.push(await client.rpc(name, ARGUMENTS[name] ?? {}));
-		answers.push(await client.rpc(name, ARGUMENTS[name] ?? {}, { get: true }));
+		const args = argumentsOf(name, cast.pending.person?.id ?? '');
+		answers.push(await client.rpc(name, args), await client.rpc(name, args, { get: true }));
 	}
 	return JSON.stringify(answers);
 }
