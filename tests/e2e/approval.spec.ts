@@ -68,6 +68,7 @@ for (const scripts of [true, false]) {
 			await page.getByRole('button', { name: 'Geen adres van het werk' }).click();
 			await expect(reason).toHaveValue(/^Bonjour Chloé,\n\n.*adresse e-mail professionnelle/);
 			expect(await statusOf(administration.sql, chloe)).toBe('pending');
+			await expect(reason).toHaveAttribute('lang', 'fr');
 			await reason.fill('Écrivez-nous avec votre adresse de Gand.');
 			await page.getByRole('button', { name: 'Wijs af' }).click();
 			await expect(page).toHaveURL(/\/beheer\/aanvragen\?besluit=afwijzen/);
@@ -116,6 +117,30 @@ for (const scripts of [true, false]) {
 		});
 	});
 }
+
+test('the queue has pages, and a page that is gone is the last one', async ({
+	page,
+	admin: _admin,
+	administration
+}) => {
+	const late = await administration.person({ fullName: 'Zita Laatst', daysAgo: -1, confirmed: false });
+	const { sql } = administration;
+	for (let i = 0; i < 25; i += 1) {
+		await administration.person({ fullName: `Yves Rij ${i}`, confirmed: false });
+	}
+	await page.goto('/beheer/aanvragen?tab=onbevestigd');
+	await expect(page.getByRole('article')).toHaveCount(25);
+	await expect(card(page, late)).toHaveCount(0);
+	await page.goto('/beheer/aanvragen?tab=onbevestigd&pagina=9');
+	await expect(card(page, late)).toBeVisible();
+	const [waiting] = await sql`
+		select count(*)::int from public.profile as p join auth.users as u on u.id = p.id
+		where p.status = 'pending' and u.email_confirmed_at is null`;
+	await expect(page.getByRole('link', { name: /^Wacht op bevestiging/ })).toContainText(
+		String(waiting?.count)
+	);
+	await sql`delete from auth.users where id in (select id from public.profile where full_name like 'Yves Rij %')`;
+});
 
 test('rejecting people of two languages asks for a reason in each', async ({
 	page,

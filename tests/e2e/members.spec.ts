@@ -184,12 +184,24 @@ const ROOMS = [
 	'/beheer/mail'
 ];
 
+const PROTECTED = {
+	'cache-control': 'private, no-store',
+	'referrer-policy': 'strict-origin-when-cross-origin',
+	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'DENY'
+};
+const PROTECTED_PAGE = {
+	...PROTECTED,
+	'content-security-policy': expect.stringContaining("default-src 'none'") as string
+};
+
 test.describe('the administration is for administrators', () => {
 	test('a visitor is asked to sign in', async ({ request }) => {
 		for (const path of ROOMS) {
 			const answer = await request.get(path, { maxRedirects: 0 });
 			expect(answer.status(), path).toBe(303);
 			expect(answer.headers().location, path).toBe(`/aanmelden?next=${encodeURIComponent(path)}`);
+			expect(answer.headers(), path).toMatchObject(PROTECTED);
 		}
 	});
 
@@ -203,14 +215,33 @@ test.describe('the administration is for administrators', () => {
 			const person = await administration.person({ fullName: 'Uma Buiten', ...options });
 			const target = await administration.person({ fullName: 'Vic Doelwit' });
 			await administration.signIn(context, person);
-			for (const path of ROOMS) {
-				expect((await page.request.get(path, { maxRedirects: 0 })).status(), path).toBe(404);
+			const ask = async (path: string, init: Parameters<typeof page.request.fetch>[1] = {}) => {
+				const answer = await page.request.fetch(path, { maxRedirects: 0, ...init });
+				const { date: _date, etag: _tag, 'content-length': _length, ...headers } = answer.headers();
+				return { status: answer.status(), headers, body: await answer.text() };
+			};
+			/** The address stands in the page, so what follows from its bytes differs. */
+			const made = (text: string) => text.replaceAll('beheer', 'elders');
+			for (const path of [...ROOMS, '/fr/beheer/leden', '/beheer/leden/__data.json']) {
+				const answer = await ask(path);
+				if (!path.endsWith('.json')) {
+					expect(answer.status, path).toBe(404);
+					expect(answer.headers, path).toMatchObject(PROTECTED_PAGE);
+				}
+				const unknown = await ask(made(path));
+				expect({ ...answer, body: made(answer.body) }, path).toEqual(unknown);
 			}
-			const answer = await page.request.post('/beheer/aanvragen?/approve', {
-				form: { account: target.id },
-				headers: { origin: administration.url, accept: 'text/html' }
-			});
-			expect(answer.status()).toBe(404);
+			for (const accept of ['text/html', 'application/json']) {
+				const form = {
+					method: 'POST',
+					form: { account: target.id },
+					headers: { origin: administration.url, accept }
+				};
+				const answer = await ask('/beheer/aanvragen?/approve', form);
+				const unknown = await ask('/elders/aanvragen?/approve', form);
+				expect({ ...answer, body: made(answer.body) }, accept).toEqual(unknown);
+				expect(answer.headers).toMatchObject({ 'cache-control': 'private, no-store' });
+			}
 			const [row] = await administration.sql`select status from public.profile where id = ${target.id}`;
 			expect(row).toEqual({ status: 'pending' });
 		});
