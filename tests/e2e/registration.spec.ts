@@ -275,6 +275,7 @@ test.describe('an address that is not yours', () => {
 	}) => {
 		const person = stranger();
 		const first = 'gekozen door een ander';
+		await page.goto('/registreren');
 		expect((await post(request, baseURL, { email: person.email, password: first })).status()).toBe(303);
 		const firstLink = linkIn(await mailTo(page, person.email, SUBJECT), '/auth/confirm');
 		await register(page, person);
