@@ -192,7 +192,7 @@ const PROTECTED = {
 };
 const PROTECTED_PAGE = {
 	...PROTECTED,
-	'content-security-policy': expect.stringContaining("default-src 'none'") as string
+	'content-security-policy': expect.stringContaining("default-src 'none'")
 };
 
 test.describe('the administration is for administrators', () => {
