@@ -73,15 +73,16 @@ export async function register(registration: Registration): Promise<Registration
 		case 'over_email_send_rate_limit':
 			// Nobody gets mail any more, so nothing was stored: to say "look in your mailbox" would be untrue.
 			if (!JUST_MAILED.test(error.message)) throw new AuthFailure('signUp', error);
-			// Somebody asked for the same address at the same moment: the mail for that is on its way.
-			return { kind: 'mailed', accountId: null };
+			// Somebody asked for the same address a moment ago, and its mail is on its way. The owner of an account hears of it.
+			break;
 		case 'user_already_exists':
 		case 'email_exists':
-			await tellOwner(email, locale);
-			return { kind: 'mailed', accountId: null };
+			break;
 		default:
 			throw new AuthFailure('signUp', error);
 	}
+	await tellOwner(email, locale);
+	return { kind: 'mailed', accountId: null };
 }
 
 /** Auth would keep the password that whoever asked first chose, who may not be whose address it is. */
