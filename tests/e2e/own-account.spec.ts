@@ -94,7 +94,7 @@ for (const scripts of [true, false]) {
 			await expect(preview(page)).not.toContainText('Consulent');
 			const seen = await seenByColleagues(page);
 			expect(seen).toContain('Noor Voorbeeld');
-			expect(seen).toContain('+32470123456');
+			expect(seen).toContain('0470 12 34 56');
 			expect(seen).not.toContain('Consulent');
 
 			await page.goto('/account/pauze');
@@ -386,16 +386,19 @@ test.describe('another e-mail address', () => {
 		administration,
 		page
 	}) => {
-		const me = await signedIn({ administration, page });
 		const taken = await administration.person({ fullName: 'Iemand Anders', status: 'approved' });
 		const answer = confirmation(page, 'Kijk in je mailbox');
 
+		// Two people: who asked a moment ago waits, whatever became of it.
+		const other = await signedIn({ administration, page });
 		await ask(page, taken.email, PASSWORD);
 		await expect(answer).toBeFocused();
-		const told = (await answer.innerText()).replaceAll(taken.email, '');
+		const told = (await answer.innerText()).replaceAll(taken.email, '').replaceAll(other.email, '');
+		const me = await signedIn({ administration, page });
 		await ask(page, `nieuw.${me.email}`, PASSWORD);
 		await expect(answer).toBeFocused();
-		expect((await answer.innerText()).replaceAll(`nieuw.${me.email}`, '')).toBe(told);
+		const now = (await answer.innerText()).replaceAll(`nieuw.${me.email}`, '').replaceAll(me.email, '');
+		expect(now).toBe(told);
 		await expect(page.getByText(`Nu meld je je aan met ${me.email}.`)).toBeVisible();
 		await expect
 			.poll(() => administration.mail.received.filter(({ to }) => to.includes(taken.email)).length)

@@ -30,8 +30,8 @@ const ATTEMPTS = 3;
  * Anybody can ask for an account with anybody's address and choose its password; who confirms it may be another person.
  * Only the browser that asked for the account keeps the password chosen there.
  * @param askedHere whether the account with this id was asked for in this browser
- * @returns `unclaimed` when it was asked for elsewhere and is proven now: nobody knows its password; `half` when another mailbox has to confirm as well, `spent` when the link was used, is too old or was made up
- * (Auth does not tell which)
+ * @returns `unclaimed` when it was asked for elsewhere and is proven now: nobody knows its password; `half` when another
+ * mailbox has to confirm as well; `spent` when the link was used, is too old or was made up (Auth does not tell which)
  * @throws AuthFailure when Auth does not answer
  */
 export async function useMailLink(
@@ -60,6 +60,8 @@ export async function useMailLink(
 
 /** Links of other types prove the mailbox of a new account too. */
 function isFirst(type: LinkType, { email_confirmed_at: proven, last_sign_in_at: cameIn }: User): boolean {
+	// Only somebody who is in already can ask for another address.
+	if (type === 'email_change') return false;
 	if (type === 'signup' || !proven || !cameIn) return true;
 	return Math.abs(Date.parse(cameIn) - Date.parse(proven)) < SAME_MOMENT_MS;
 }
