@@ -1,5 +1,6 @@
 /** A real mail server for tests, that answers as told and keeps what it takes. */
 import type { AddressInfo } from 'node:net';
+import { domainToASCII } from 'node:url';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
@@ -19,6 +20,12 @@ export interface MailServer {
 	/** Resolves when the next mail begins to come in. */
 	next(): Promise<void>;
 	close(): Promise<void>;
+}
+
+/** The server writes domains in letters of their own script; what came in was ASCII. */
+function asSent(address: string): string {
+	const at = address.lastIndexOf('@') + 1;
+	return address.slice(0, at) + domainToASCII(address.slice(at));
 }
 
 /** @param port 0 lets the system choose */
@@ -44,7 +51,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
 				void PostalMime.parse(raw).then((mail) => {
 					received.push({
 						from: envelope.mailFrom ? envelope.mailFrom.address : '',
-						to: envelope.rcptTo.map(({ address }) => address),
+						to: envelope.rcptTo.map(({ address }) => asSent(address)),
 						mail,
 						raw: raw.toString()
 					});
