@@ -176,7 +176,10 @@ test('whoever walks away from changes is asked whether that is meant', async ({ 
 	await signedIn({ administration, page });
 	await page.goto('/account');
 	const name = page.getByLabel('Naam', { exact: true });
+	await page.getByLabel('Toon mij aan collega’s').check();
 	await name.fill('Niet bewaard');
+	// The scripts are there once the preview follows.
+	await expect(preview(page)).toContainText('Niet bewaard');
 	page.once('dialog', (dialog) => void dialog.dismiss());
 	await page.getByRole('link', { name: 'Over', exact: true }).first().click();
 	await expect(name).toHaveValue('Niet bewaard');
