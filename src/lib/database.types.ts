@@ -195,6 +195,8 @@ export type Database = {
 			};
 			local_government: {
 				Row: {
+					description: string | null;
+					email: string | null;
 					email_domains: string[];
 					id: string;
 					is_example: boolean;
@@ -205,11 +207,17 @@ export type Database = {
 					ovo_number: string | null;
 					participating_since: string | null;
 					participating_until: string | null;
+					phone: string | null;
+					review_changes: boolean;
+					revision: number;
 					slug: string;
+					updated_at: string;
 					website: string | null;
 				};
 				ComputedFields: never;
 				Insert: {
+					description?: string | null;
+					email?: string | null;
 					email_domains?: string[];
 					id?: string;
 					is_example?: boolean;
@@ -220,10 +228,16 @@ export type Database = {
 					ovo_number?: string | null;
 					participating_since?: string | null;
 					participating_until?: string | null;
+					phone?: string | null;
+					review_changes?: boolean;
+					revision?: number;
 					slug: string;
+					updated_at?: string;
 					website?: string | null;
 				};
 				Update: {
+					description?: string | null;
+					email?: string | null;
 					email_domains?: string[];
 					id?: string;
 					is_example?: boolean;
@@ -234,7 +248,11 @@ export type Database = {
 					ovo_number?: string | null;
 					participating_since?: string | null;
 					participating_until?: string | null;
+					phone?: string | null;
+					review_changes?: boolean;
+					revision?: number;
 					slug?: string;
+					updated_at?: string;
 					website?: string | null;
 				};
 				Relationships: [
@@ -447,6 +465,7 @@ export type Database = {
 					lat: number;
 					local_government_id: string;
 					location: unknown;
+					location_approximate: boolean;
 					lon: number;
 					name: string;
 					opening_hours: string | null;
@@ -454,8 +473,10 @@ export type Database = {
 					place: string;
 					postcode: string;
 					published: boolean;
+					revision: number;
 					slug: string;
 					street: string;
+					unconfirmed_since: string | null;
 					updated_at: string;
 					verified_at: string | null;
 					website: string | null;
@@ -472,6 +493,7 @@ export type Database = {
 					lat: number;
 					local_government_id: string;
 					location?: never;
+					location_approximate?: boolean;
 					lon: number;
 					name: string;
 					opening_hours?: string | null;
@@ -479,8 +501,10 @@ export type Database = {
 					place: string;
 					postcode: string;
 					published?: boolean;
+					revision?: number;
 					slug: string;
 					street: string;
+					unconfirmed_since?: string | null;
 					updated_at?: string;
 					verified_at?: string | null;
 					website?: string | null;
@@ -496,6 +520,7 @@ export type Database = {
 					lat?: number;
 					local_government_id?: string;
 					location?: never;
+					location_approximate?: boolean;
 					lon?: number;
 					name?: string;
 					opening_hours?: string | null;
@@ -503,8 +528,10 @@ export type Database = {
 					place?: string;
 					postcode?: string;
 					published?: boolean;
+					revision?: number;
 					slug?: string;
 					street?: string;
+					unconfirmed_since?: string | null;
 					updated_at?: string;
 					verified_at?: string | null;
 					website?: string | null;

@@ -12,12 +12,21 @@ create table public.local_government (
   ),
   ovo_number text unique check (ovo_number ~ '^OVO[0-9]{6}$'),
   website text check (website ~ '^https?://' and char_length(website) <= 300),
+  -- General contact, for who finds no desk. E.164
+  phone text check (phone ~ '^\+[1-9][0-9]{6,14}$'),
+  email text check (email ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$' and char_length(email) <= 254),
+  description text check (char_length(description) <= 2000),
   -- Evidence for administrators when they judge an account; not for the public.
   email_domains text[] not null default '{}',
   participating_since date,
   participating_until date,
   -- Invented participation, to show the directory; never on a public installation.
   is_example boolean not null default false,
+  -- A change of its page or desks waits for a second pair of eyes.
+  review_changes boolean not null default false,
+  -- Rises with every change of what its editors keep.
+  revision integer not null default 1,
+  updated_at timestamptz not null default now(),
   unique (nis_code, kind),
   -- A comparison with nothing is not false, and only what is false is refused.
   check (participating_until is null or (participating_since is not null and participating_since <= participating_until))
@@ -26,11 +35,15 @@ create table public.local_government (
 comment on table public.local_government is
   'A gemeente or an OCMW, whether or not it takes part in Lokaal Vrijwilligen.';
 
+create trigger local_government_updated_at before update on public.local_government
+  for each row execute function private.set_updated_at();
+
 alter table public.local_government enable row level security;
 revoke all on public.local_government from anon, authenticated;
 -- Everything but `email_domains`.
 grant select (
-  id, slug, kind, nis_code, name, kbo_number, ovo_number, website, participating_since, participating_until, is_example
+  id, slug, kind, nis_code, name, kbo_number, ovo_number, website, phone, email, description, participating_since,
+  participating_until, is_example, review_changes, revision, updated_at
 ) on public.local_government to anon, authenticated;
 create policy "everyone reads local governments" on public.local_government
   for select to anon, authenticated using (true);

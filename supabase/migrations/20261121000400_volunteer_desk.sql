@@ -11,6 +11,8 @@ create table public.volunteer_desk (
   -- WGS84 degrees, inside a generous box around Belgium: a pin in the sea off Africa is a mistake
   lon double precision not null check (lon between 2.3 and 6.6),
   lat double precision not null check (lat between 49.4 and 51.7),
+  -- The municipality's point, until somebody sets the pin.
+  location_approximate boolean not null default false,
   location extensions.geography (point, 4326) not null
     generated always as (extensions.st_setsrid(extensions.st_makepoint(lon, lat), 4326)::extensions.geography) stored,
   -- E.164
@@ -18,13 +20,17 @@ create table public.volunteer_desk (
   email text check (email ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$' and char_length(email) <= 254),
   website text check (website ~ '^https?://' and char_length(website) <= 300),
   -- OpenStreetMap `opening_hours` syntax
-  opening_hours text check (char_length(opening_hours) between 1 and 500),
+  opening_hours text check (char_length(opening_hours) between 1 and 1000),
   -- BCP 47 tags
-  languages text[] not null default '{nl}',
+  languages text[] not null default '{nl}' check (cardinality(languages) <= 20),
   wheelchair text check (wheelchair in ('yes', 'limited', 'no')),
   description text check (char_length(description) <= 2000),
   published boolean not null default false,
   verified_at timestamptz,
+  -- Set when its owner did not answer the question whether all of this is still true.
+  unconfirmed_since timestamptz,
+  -- Rises with every change of what its editors keep.
+  revision integer not null default 1,
   -- Invented desk, to show the directory; never on a public installation.
   is_example boolean not null default false,
   created_at timestamptz not null default now(),

@@ -36,8 +36,8 @@ create table public.profile (
   visible_fields text[] not null default '{job_title}' check (
     visible_fields <@ array['job_title', 'phone', 'bio'] and cardinality(visible_fields) <= 3
   ),
-  notifications text[] not null default '{new_request}' check (
-    notifications <@ array['new_request', 'new_colleague'] and cardinality(notifications) <= 2
+  notifications text[] not null default '{new_request,desk_work}' check (
+    notifications <@ array['new_request', 'new_colleague', 'desk_work'] and cardinality(notifications) <= 3
   ),
   locale text not null default 'nl' check (locale in ('nl', 'fr', 'en')),
   -- Invisible to colleagues and without notifications, until resumed.

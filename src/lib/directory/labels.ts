@@ -1,10 +1,10 @@
 /** What the directory's fixed values are called in the reader's language. */
-import type { LocalGovernmentKind, ProvinceSlug, WheelchairAccess } from '$lib/domain/directory';
+import type { Locale, LocalGovernmentKind, ProvinceSlug, WheelchairAccess } from '$lib/domain/directory';
 import type { ParticipationFilter, Sort } from '$lib/domain/directoryQuery';
 import type { SizeClass } from '$lib/domain/sizeClass';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
-export const provinceLabel = (province: ProvinceSlug): string =>
+export const provinceLabel = (province: ProvinceSlug, locale?: Locale): string =>
 	({
 		antwerpen: m.directory_province_antwerpen,
 		limburg: m.directory_province_limburg,
@@ -12,7 +12,7 @@ export const provinceLabel = (province: ProvinceSlug): string =>
 		'vlaams-brabant': m.directory_province_flemish_brabant,
 		'west-vlaanderen': m.directory_province_west_flanders,
 		brussel: m.directory_province_brussels
-	})[province]();
+	})[province]({}, { locale });
 
 export const kindLabel = (kind: LocalGovernmentKind): string =>
 	({ gemeente: m.directory_kind_gemeente, ocmw: m.directory_kind_ocmw })[kind]();
@@ -37,9 +37,9 @@ export const sortLabel = (sort: Sort): string =>
 		sinds: m.directory_sort_since
 	})[sort]();
 
-export const wheelchairLabel = (access: WheelchairAccess): string =>
+export const wheelchairLabel = (access: WheelchairAccess, locale?: Locale): string =>
 	({
 		yes: m.directory_wheelchair_yes,
 		limited: m.directory_wheelchair_limited,
 		no: m.directory_wheelchair_no
-	})[access]();
+	})[access]({}, { locale });

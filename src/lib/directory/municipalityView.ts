@@ -10,7 +10,7 @@ import {
 import { oncePerDirectory, type DirectoryIndex, type MunicipalityEntry } from '$lib/domain/directoryIndex';
 import { dutchNameBeside, municipalityName } from '$lib/domain/municipalityName';
 import { nearestDesks } from '$lib/domain/nearestDesks';
-import { openingHoursLines } from '$lib/domain/openingHoursText';
+import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { readablePhoneNumber } from '$lib/domain/phoneNumber';
 
 export type GovernmentView = Pick<

@@ -15,8 +15,8 @@ export type Position = (typeof POSITIONS)[number];
 export const VISIBLE_FIELDS = ['job_title', 'phone', 'bio'] as const;
 export type VisibleField = (typeof VISIBLE_FIELDS)[number];
 
-/** Mail that a person can switch off; `new_request` only reaches administrators. */
-export const NOTIFICATIONS = ['new_request', 'new_colleague'] as const;
+/** Mail that a person can switch off; `new_request` only reaches administrators, `desk_work` who keeps desks. */
+export const NOTIFICATIONS = ['new_request', 'new_colleague', 'desk_work'] as const;
 export type Notification = (typeof NOTIFICATIONS)[number];
 
 /** Somebody's own account. Dates are ISO 8601. */

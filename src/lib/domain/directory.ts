@@ -68,8 +68,15 @@ export interface LocalGovernment {
 	kboNumber: string | null;
 	ovoNumber: string | null;
 	website: string | null;
+	/** General contact of the body. E.164. */
+	phone: string | null;
+	email: string | null;
+	/** Plain text with line breaks. */
+	description: string | null;
 	/** ISO date since when it takes part; null = it does not (or no longer) take part. */
 	participatingSince: string | null;
+	/** ISO instant. */
+	updatedAt: string;
 }
 
 export const WHEELCHAIR_ACCESS = ['yes', 'limited', 'no'] as const;
@@ -87,6 +94,8 @@ export interface VolunteerDesk {
 	/** WGS84 degrees. */
 	lon: number;
 	lat: number;
+	/** The pin is that of the municipality: nobody has set it yet. */
+	locationApproximate: boolean;
 	/** E.164. */
 	phone: string | null;
 	email: string | null;
@@ -98,6 +107,12 @@ export interface VolunteerDesk {
 	wheelchair: WheelchairAccess | null;
 	/** ISO instant of the last time its owner confirmed the data. */
 	verifiedAt: string | null;
+	/** ISO instant since which its owner did not answer whether this is still true; null = nothing to say. */
+	unconfirmedSince: string | null;
+	/** Plain text with line breaks. */
+	description: string | null;
+	/** ISO instant. */
+	updatedAt: string;
 }
 
 export interface Directory {

@@ -19,9 +19,9 @@ export const COLUMNS: Record<'municipality' | 'postal_code' | 'local_government'
 			'nis_code, slug, name_nl, name_fr, name_en, province_code, population, area_km2, lon, lat, valid_from, valid_to, succeeded_by, neighbours',
 		postal_code: 'postcode, place_name, lang, kind, nis_code, lon, lat',
 		local_government:
-			'id, slug, kind, nis_code, name, kbo_number, ovo_number, website, participating_since, participating_until, is_example',
+			'id, slug, kind, nis_code, name, kbo_number, ovo_number, website, phone, email, description, updated_at, participating_since, participating_until, is_example',
 		volunteer_desk:
-			'id, slug, local_government_id, name, street, postcode, place, lon, lat, phone, email, website, opening_hours, languages, wheelchair, verified_at, is_example'
+			'id, slug, local_government_id, name, street, postcode, place, lon, lat, phone, email, website, opening_hours, languages, wheelchair, verified_at, unconfirmed_since, location_approximate, description, updated_at, is_example'
 	};
 
 const text = v.nullable(v.string());
@@ -112,6 +112,10 @@ export const localGovernmentRow = v.pipe(
 		kbo_number: text,
 		ovo_number: text,
 		website: text,
+		phone: text,
+		email: text,
+		description: text,
+		updated_at: instant,
 		participating_since: text,
 		participating_until: text,
 		is_example: v.boolean()
@@ -127,7 +131,11 @@ export const localGovernmentRow = v.pipe(
 			kboNumber: row.kbo_number,
 			ovoNumber: row.ovo_number,
 			website: row.website,
-			participatingSince: row.participating_until === null ? row.participating_since : null
+			phone: row.phone,
+			email: row.email,
+			description: row.description,
+			participatingSince: row.participating_until === null ? row.participating_since : null,
+			updatedAt: row.updated_at
 		}
 	}))
 );
@@ -150,6 +158,10 @@ export const volunteerDeskRow = v.pipe(
 		languages: v.array(v.string()),
 		wheelchair: v.nullable(v.picklist(WHEELCHAIR_ACCESS)),
 		verified_at: v.nullable(instant),
+		unconfirmed_since: v.nullable(instant),
+		location_approximate: v.boolean(),
+		description: text,
+		updated_at: instant,
 		is_example: v.boolean()
 	}),
 	v.transform((row): { isExample: boolean; value: VolunteerDesk } => ({
@@ -170,7 +182,11 @@ export const volunteerDeskRow = v.pipe(
 			openingHours: row.opening_hours,
 			languages: row.languages,
 			wheelchair: row.wheelchair,
-			verifiedAt: row.verified_at
+			verifiedAt: row.verified_at,
+			unconfirmedSince: row.unconfirmed_since,
+			locationApproximate: row.location_approximate,
+			description: row.description,
+			updatedAt: row.updated_at
 		}
 	}))
 );

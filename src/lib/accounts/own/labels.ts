@@ -24,6 +24,7 @@ export const visibleFieldLabel = (field: VisibleField): string => VISIBLE_FIELD_
 
 const NOTIFICATION_LABELS: Record<Notification, () => string> = {
 	new_request: m.accounts_own_notify_new_request,
-	new_colleague: m.accounts_own_notify_new_colleague
+	new_colleague: m.accounts_own_notify_new_colleague,
+	desk_work: m.accounts_own_notify_desk_work
 };
 export const notificationLabel = (notification: Notification): string => NOTIFICATION_LABELS[notification]();

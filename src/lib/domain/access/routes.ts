@@ -4,8 +4,8 @@
  */
 import type { Account } from '../account.ts';
 
-/** `session`: anybody signed in, whatever the status; `open`: waiting or approved. */
-export type Audience = 'everyone' | 'session' | 'open' | 'admin';
+/** `session`: anybody signed in, whatever the status; `open`: waiting or approved; `approved`: with whatever role. */
+export type Audience = 'everyone' | 'session' | 'open' | 'approved' | 'admin';
 
 /** By route id, as SvelteKit names the folders of `src/routes`. */
 export const ROUTES: Readonly<Record<string, Audience>> = {
@@ -73,5 +73,6 @@ export function verdictFor(
 	if (audience === 'open') {
 		return account.status === 'pending' || account.status === 'approved' ? 'open' : 'closed';
 	}
-	return account.status === 'approved' && account.role === 'admin' ? 'open' : 'closed';
+	if (account.status !== 'approved') return 'closed';
+	return audience === 'approved' || account.role === 'admin' ? 'open' : 'closed';
 }

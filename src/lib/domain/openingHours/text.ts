@@ -1,0 +1,139 @@
+/** Opening hours in OpenStreetMap's syntax, as lines a person can read. */
+import OpeningHours from 'opening_hours';
+import type { Locale } from '../directory.ts';
+import { parseOpeningHours, PUBLIC_HOLIDAYS, type HoursRule, type MonthDay } from './rules.ts';
+
+/** English keeps OpenStreetMap's own short codes in the library; these are what readers know them as. */
+const ENGLISH: Record<string, string> = {
+	Mo: 'Mon',
+	Tu: 'Tue',
+	We: 'Wed',
+	Th: 'Thu',
+	Fr: 'Fri',
+	Sa: 'Sat',
+	Su: 'Sun',
+	PH: 'Public holidays',
+	off: 'closed'
+};
+const ENGLISH_CODE = new RegExp(`\\b(${Object.keys(ENGLISH).join('|')})\\b`, 'g');
+
+interface Words {
+	/** For names of days and months, and for lists. */
+	tag: string;
+	colon: string;
+	holidays: string;
+	everyDay: string;
+	closed: string;
+	always: string;
+	days(from: string, to: string): string;
+	dates(from: string, to: string): string;
+	time(hours: number, minutes: string): string;
+	times(from: string, to: string): string;
+}
+
+const WORDS: Record<Locale, Words> = {
+	nl: {
+		tag: 'nl-BE',
+		colon: ': ',
+		holidays: 'feestdagen',
+		everyDay: 'elke dag',
+		closed: 'gesloten',
+		always: 'dag en nacht open',
+		days: (from, to) => `${from} tot ${to}`,
+		dates: (from, to) => `van ${from} tot ${to}`,
+		time: (hours, minutes) => (minutes === '00' ? `${hours}` : `${hours}.${minutes}`),
+		times: (from, to) => `${from} tot ${to} uur`
+	},
+	fr: {
+		tag: 'fr-BE',
+		colon: ' : ',
+		holidays: 'jours fériés',
+		everyDay: 'tous les jours',
+		closed: 'fermé',
+		always: 'ouvert jour et nuit',
+		days: (from, to) => `du ${from} au ${to}`,
+		dates: (from, to) => `du ${from} au ${to}`,
+		time: (hours, minutes) => (minutes === '00' ? `${hours}h` : `${hours}h${minutes}`),
+		times: (from, to) => `${from} à ${to}`
+	},
+	en: {
+		tag: 'en-GB',
+		colon: ': ',
+		holidays: 'Public holidays',
+		everyDay: 'Every day',
+		closed: 'closed',
+		always: 'Open day and night',
+		days: (from, to) => `${from} to ${to}`,
+		dates: (from, to) => `${from} to ${to}`,
+		time: (hours, minutes) => `${hours}:${minutes}`,
+		times: (from, to) => `${from} to ${to}`
+	}
+};
+
+/**
+ * One line a rule: "maandag tot vrijdag: 9 tot 12 uur en 13.30 tot 16.30 uur". What there are no words for here comes as
+ * the library abbreviates it: "ma-vr 09:00-12:00".
+ * @returns null when the value is not valid `opening_hours` syntax
+ */
+export function openingHoursLines(value: string, locale: Locale): string[] | null {
+	try {
+		const hours = new OpeningHours(value, null);
+		if (value.trim() === '24/7') return [WORDS[locale].always];
+		const rules = parseOpeningHours(value);
+		return rules ? rules.map((rule) => lineOf(rule, WORDS[locale])) : abbreviated(hours, locale);
+	} catch {
+		return null;
+	}
+}
+
+function abbreviated(hours: OpeningHours, locale: Locale): string[] {
+	// The library reads `conf`; its type declarations only know the options inside.
+	const conf = { locale, rule_sep_string: '\n', print_semicolon: false };
+	const options = { ...conf, conf };
+	const text = hours.prettifyValue(options).replaceAll('"', '');
+	const readable = locale === 'en' ? text.replace(ENGLISH_CODE, (code) => ENGLISH[code] ?? code) : text;
+	return readable.split('\n').map((line) => line.replace(/,(?=\S)/g, ', '));
+}
+
+function lineOf({ days, dates, times, comment }: HoursRule, words: Words): string {
+	const list = new Intl.ListFormat(words.tag, { type: 'conjunction' });
+	const hours = times.map(({ from, to }) => words.times(clock(from, words), clock(to, words)));
+	const isClosed = times.length === 0 && comment === null;
+	const what = [isClosed ? words.closed : list.format(hours), comment].filter(Boolean).join(', ');
+	if (dates) return whenDates(dates, words) + words.colon + what;
+	// A remark that goes for every day needs no "every day".
+	if (days.length === 7 && hours.length === 0 && comment !== null) return comment;
+	return list.format(whenDays(days, words)) + words.colon + what;
+}
+
+function clock(time: string, words: Words): string {
+	const [hours = '', minutes = ''] = time.split(':');
+	return words.time(Number(hours), minutes);
+}
+
+/** Three days in a row or more are "from to", fewer are named each: 0 is Monday. */
+function whenDays(days: readonly number[], words: Words): string[] {
+	const week = days.filter((day) => day !== PUBLIC_HOLIDAYS);
+	const holidays = week.length < days.length ? [words.holidays] : [];
+	if (week.length === 7) return [words.everyDay, ...holidays];
+	const runs: number[][] = [];
+	for (const day of week) {
+		const run = runs.at(-1);
+		if (run && run.at(-1) === (day + 6) % 7) run.push(day);
+		else runs.push([day]);
+	}
+	const format = new Intl.DateTimeFormat(words.tag, { weekday: 'long', timeZone: 'UTC' });
+	// 1 January 2024 was a Monday.
+	const nameOf = (day: number) => format.format(Date.UTC(2024, 0, 1 + day));
+	const names = runs.flatMap((run) => {
+		const [first, last] = [run[0] ?? 0, run.at(-1) ?? 0];
+		return run.length > 2 ? [words.days(nameOf(first), nameOf(last))] : run.map(nameOf);
+	});
+	return [...names, ...holidays];
+}
+
+function whenDates({ from, to }: { from: MonthDay; to: MonthDay | null }, words: Words): string {
+	const format = new Intl.DateTimeFormat(words.tag, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+	const nameOf = ({ month, day }: MonthDay) => format.format(Date.UTC(2024, month, day));
+	return to ? words.dates(nameOf(from), nameOf(to)) : nameOf(from);
+}
