@@ -1,0 +1,69 @@
+/**
+ * The clock on the wall in Brussels, whatever the zone of the machine. A wall time is a number of milliseconds whose UTC
+ * fields are what that clock shows, so that days are all 24 hours long and need no zone.
+ */
+import { LRUCache } from 'lru-cache';
+
+const HOUR = 3_600_000;
+export const MINUTE = 60_000;
+export const DAY = 24 * HOUR;
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+	timeZone: 'Europe/Brussels',
+	hourCycle: 'h23',
+	year: 'numeric',
+	month: 'numeric',
+	day: 'numeric',
+	hour: 'numeric'
+});
+// `Intl` is slow, and a change of the clock falls on a whole hour.
+const offsets = new LRUCache<number, number>({ max: 5_000 });
+
+/** Of Belgian time to UTC, in milliseconds. */
+function offsetAt(instant: number): number {
+	const hour = Math.floor(instant / HOUR);
+	const known = offsets.get(hour);
+	if (known !== undefined) return known;
+	const shown = clock.formatToParts(hour * HOUR);
+	const field = (type: Intl.DateTimeFormatPartTypes) =>
+		Number(shown.find((part) => part.type === type)?.value ?? 0);
+	const offset = Date.UTC(field('year'), field('month') - 1, field('day'), field('hour')) - hour * HOUR;
+	offsets.set(hour, offset);
+	return offset;
+}
+
+/** @param instant in milliseconds, as of `Date` */
+export const wallTime = (instant: number): number => instant + offsetAt(instant);
+
+/**
+ * The instant at which the clock shows this. An hour that comes twice is the first one; in the hour that is skipped it is the
+ * time after it.
+ */
+export function instantOf(wall: number): number {
+	const [summer, winter] = [wall - 2 * HOUR, wall - HOUR];
+	return offsetAt(summer) === 2 * HOUR ? summer : winter;
+}
+
+/** "2026-12-24" */
+export const dateOf = (wall: number): string => new Date(wall).toISOString().slice(0, 10);
+
+/** "09:30" */
+export const timeOf = (wall: number): string => new Date(wall).toISOString().slice(11, 16);
+
+export const startOfDay = (wall: number): number => Math.floor(wall / DAY) * DAY;
+
+/** The library of opening hours only knows the zone of the machine: there, this date shows the wall time. */
+export function libraryDate(wall: number): Date {
+	const shown = new Date(wall);
+	return new Date(
+		shown.getUTCFullYear(),
+		shown.getUTCMonth(),
+		shown.getUTCDate(),
+		shown.getUTCHours(),
+		shown.getUTCMinutes()
+	);
+}
+
+/** The other way around. */
+export const wallTimeOf = (date: Date): number =>
+	Date.UTC(date.getFullYear(), date.getMonth(), date.getDate(), date.getHours(), date.getMinutes());
