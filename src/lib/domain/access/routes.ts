@@ -18,6 +18,7 @@ export const ROUTES: Readonly<Record<string, Audience>> = {
 	'/(public)/besturen/[slug]': 'everyone',
 	'/(public)/contact': 'everyone',
 	'/(public)/contact/bedankt': 'everyone',
+	'/(public)/loketten/adres.json': 'everyone',
 	'/(public)/over': 'everyone',
 	'/(public)/privacy': 'everyone',
 	'/(public)/privacy/wie-ziet-wat': 'everyone',

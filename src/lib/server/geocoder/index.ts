@@ -1,0 +1,35 @@
+import { env } from '$env/dynamic/private';
+import { getDirectory } from '../directory';
+import { createGeocoder, type Geocode, type GeocodeHit, type GeocodeQuery } from './geocoder';
+import { createVisitorLimit } from './visitors';
+
+export type { GeocodeHit, GeocodeQuery } from './geocoder';
+
+let geocoder: Geocode | undefined;
+const withinLimit = createVisitorLimit();
+
+/** `GEOCODER_FLANDERS_URL` and `GEOCODER_BRUSSELS_URL`, read at the first use; a register that is not set is not asked. */
+const configured = (): Geocode =>
+	(geocoder ??= createGeocoder({
+		flandersUrl: env.GEOCODER_FLANDERS_URL?.trim() || undefined,
+		brusselsUrl: env.GEOCODER_BRUSSELS_URL?.trim() || undefined,
+		index: getDirectory
+	}));
+
+/**
+ * Where an address is, best first. Never rejects and never takes longer than 2.5 s: without an answer of a register it is
+ * the place (`precise: false`), and nothing when that is not known either.
+ */
+export const geocode = (query: GeocodeQuery, signal?: AbortSignal): Promise<GeocodeHit[]> =>
+	configured()(query, signal ? { signal } : {});
+
+/** The same for a visitor, who after too many questions a minute gets the place only. @param clientAddress IPv4 or IPv6 */
+export const geocodeFor = (
+	clientAddress: string,
+	query: GeocodeQuery,
+	signal?: AbortSignal
+): Promise<GeocodeHit[]> =>
+	configured()(query, {
+		...(signal ? { signal } : {}),
+		mayAsk: () => withinLimit(clientAddress)
+	});
