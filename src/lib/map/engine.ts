@@ -1,92 +1,29 @@
-import 'maplibre-gl/dist/maplibre-gl.css';
-import './controls.css';
-import { AttributionControl, Map as MapLibreMap, NavigationControl, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { MAP_BOUNDS, MAP_PADDING_PX } from '$lib/domain/mapFrame.ts';
-import { m } from '$lib/i18n/paraglide/messages.js';
-import { decodeBoundaries, type BoundaryTopology } from './boundaries';
 import { fitTo } from './camera';
 import { FitControl } from './controls';
-import { mapLocale } from './locale';
+import { createLocalMap, type LocalMapOptions } from './localMap';
 import { MapView, type MapViewOptions } from './mapView';
-import { drawImage, IMAGE_PIXEL_RATIO } from './patterns';
-import { buildSources } from './sources';
-import { buildStyle } from './style';
-import type { MapContainer } from './types';
 
 // Everything heavy hangs under this module: import it dynamically, after the first paint.
 
-setWorkerUrl(workerUrl);
-
-/** How far the map can be dragged: room for any screen that shows the whole area, and no view of nothing. */
-const MAX_BOUNDS: [number, number, number, number] = [-2.5, 47, 11, 55];
-/** The boundaries are drawn for a map, not for a land register. */
-const MAX_ZOOM = 13;
-const MAX_ZOOM_WITH_BASEMAP = 18;
-
-/** CSS pixels; as in MapLibre, which folds the credits away on such a map when the reader moves it. */
-const NARROW = 640;
-
-export interface EngineOptions extends Omit<MapViewOptions, 'boundaries'> {
-	container: MapContainer;
-	topology: BoundaryTopology;
-	hasBasemap: boolean;
-}
+export type EngineOptions = Omit<MapViewOptions, 'boundaries'> & Omit<LocalMapOptions, 'camera'>;
 
 /**
  * Makes the map, exactly over the server's picture.
  * @returns when its style is loaded; nothing need be painted yet.
  * @throws when the device has no WebGL 2.
  */
-export async function createMapView({
-	container,
-	topology,
-	hasBasemap,
-	...options
-}: EngineOptions): Promise<MapView> {
-	const boundaries = decodeBoundaries(topology);
-	const map = new MapLibreMap({
-		container,
-		style: buildStyle(options.theme, buildSources(boundaries, options.data, m.map_attribution())),
-		bounds: [...MAP_BOUNDS],
-		fitBoundsOptions: { padding: MAP_PADDING_PX },
-		maxBounds: MAX_BOUNDS,
-		maxZoom: hasBasemap ? MAX_ZOOM_WITH_BASEMAP : MAX_ZOOM,
-		locale: mapLocale(),
-		attributionControl: false,
-		cooperativeGestures: fillsThePage(container),
-		renderWorldCopies: false,
-		dragRotate: false,
-		touchPitch: false,
-		fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200,
-		validateStyle: import.meta.env.DEV
-	});
-	container.__map = map;
-	map.keyboard.disableRotation();
-	map.touchZoomRotate.disableRotation();
-	map.setMissingStyleImageResolver((id) => {
-		const pixels = drawImage(id);
-		if (pixels && !map.hasImage(id)) map.addImage(id, pixels, { pixelRatio: IMAGE_PIXEL_RATIO });
+export async function createMapView(options: EngineOptions): Promise<MapView> {
+	const { map, boundaries } = createLocalMap({
+		...options,
+		camera: { bounds: [...MAP_BOUNDS], fitBoundsOptions: { padding: MAP_PADDING_PX } }
 	});
 	const fitControl = new FitControl(
 		() => view.fitResult(),
 		() => fitTo(map, [...MAP_BOUNDS], MAP_PADDING_PX)
 	);
-	map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
 	map.addControl(fitControl, 'top-right');
-	map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
-	if (container.clientWidth <= NARROW) void map.once('idle').then(() => foldAttribution(container));
 	await map.once('style.load');
 	const view = new MapView(map, fitControl, { ...options, boundaries });
 	return view;
-}
-
-/** Two lines of credits would stand on the map itself: there they open with their button. */
-function foldAttribution(container: HTMLElement): void {
-	container.querySelector<HTMLElement>('.maplibregl-compact-show > summary')?.click();
-}
-
-/** Where the map is as wide as the page, or moved by a finger, a drag or a scroll must still move the page. */
-function fillsThePage(container: HTMLElement): boolean {
-	return matchMedia('(pointer: coarse)').matches || container.clientWidth > innerWidth * 0.85;
 }

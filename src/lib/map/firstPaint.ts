@@ -6,7 +6,15 @@
 export async function worthLoading(picture: HTMLImageElement, signal: AbortSignal): Promise<boolean> {
 	// A picture that fails to load is no reason to go without a map.
 	await picture.decode().catch(() => undefined);
-	await inView(picture, signal);
+	return quietInView(picture, signal);
+}
+
+/**
+ * The same where no picture stands in for the map.
+ * @returns false when `signal` was aborted first.
+ */
+export async function quietInView(element: Element, signal: AbortSignal): Promise<boolean> {
+	await inView(element, signal);
 	await idle();
 	return !signal.aborted;
 }

@@ -4,16 +4,14 @@ import type { Boundaries } from './boundaries';
 import { bringIntoView, fitTo } from './camera';
 import type { FitControl } from './controls';
 import { setFlag, SingleFlag } from './featureState';
-import { buildLayers } from './layers';
 import { matchingChanges, shouldFollow } from './matching';
 import type { Theme } from './palette';
 import { openCluster, pointedAt } from './pointing';
 import { PlacePopup } from './popup';
+import { restyle } from './restyle';
 import { boundsOf } from './resultBounds';
 import { deskFeatures, SOURCES } from './sources';
 import type { MapData, MapDesk, MapMunicipality } from './types';
-
-type PaintProperty = Parameters<MapLibreMap['setPaintProperty']>[1];
 
 export interface MapViewOptions {
 	data: MapData;
@@ -93,7 +91,7 @@ export class MapView {
 
 	setTheme(theme: Theme): void {
 		this.#theme = theme;
-		this.#restyle();
+		restyle(this.map, this.#theme, this.#overBasemap);
 	}
 
 	/** Moves to the result the reader arrived with, if it is a small one. */
@@ -110,7 +108,7 @@ export class MapView {
 	async setBasemap(basemap: Basemap): Promise<void> {
 		await addBasemap(this.map, basemap, (present) => {
 			this.#overBasemap = present;
-			this.#restyle();
+			restyle(this.map, this.#theme, this.#overBasemap);
 			this.#restoreState();
 		});
 	}
@@ -158,17 +156,6 @@ export class MapView {
 	#showDesks(): void {
 		const source = this.map.getSource<GeoJSONSource>(SOURCES.desks);
 		void source?.setData(deskFeatures(this.#options.data.desks, this.#matching));
-	}
-
-	/** Colours and images only: sources, and the state on them, stay. */
-	#restyle(): void {
-		for (const layer of buildLayers(this.#theme, this.#overBasemap)) {
-			if (!this.map.getLayer(layer.id)) continue;
-			for (const [name, value] of Object.entries(layer.paint ?? {}))
-				this.map.setPaintProperty(layer.id, name as PaintProperty, value);
-			if (layer.type === 'symbol' && layer.layout?.['icon-image'])
-				this.map.setLayoutProperty(layer.id, 'icon-image', layer.layout['icon-image']);
-		}
 	}
 
 	#restoreState(): void {
