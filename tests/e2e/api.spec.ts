@@ -11,6 +11,7 @@ const ROUTES = [
 	'/municipalities.json',
 	'/openapi.json'
 ];
+const HSDS = ['services', 'organizations', 'service_at_locations', 'taxonomies', 'taxonomy_terms'];
 const TYPES: Record<string, string> = {
 	'/local-governments.geojson': 'application/geo+json',
 	'/desks.geojson': 'application/geo+json',
@@ -39,7 +40,8 @@ test('the description lists exactly the addresses there are, and each answers', 
 		await request.get(`${API}/openapi.json`)
 	).json();
 	expect(description.openapi).toMatch(/^3\.1/);
-	expect(Object.keys(description.paths).toSorted()).toEqual(ROUTES.toSorted());
+	const hsds = HSDS.flatMap((list) => [`/hsds/${list}`, `/hsds/${list}/{id}`]);
+	expect(Object.keys(description.paths).toSorted()).toEqual([...ROUTES, '/hsds', ...hsds].toSorted());
 	for (const route of ROUTES) {
 		const answer = await request.get(API + route);
 		expect(answer.status(), route).toBe(200);
@@ -196,8 +198,29 @@ test('the table opens in a spreadsheet, and no cell of it is a formula', async (
 	expect(cells.some((cell) => cell.startsWith("'+32"))).toBe(true);
 });
 
+test('by the Human Services Data Specification, every list leads to what it lists', async ({ request }) => {
+	const about: { version: string; openapi_url: string } = await (await request.get(`${API}/hsds/`)).json();
+	expect(about.version).toBe('3.1');
+	expect((await request.get(about.openapi_url)).status()).toBe(200);
+	for (const name of HSDS) {
+		const answer = await request.get(`${API}/hsds/${name}?per_page=1`);
+		const list: { total_items: number; contents: { id: string }[] } = await answer.json();
+		expect(list.contents, name).toHaveLength(1);
+		const address = `${API}/hsds/${name}/${list.contents[0]?.id}`;
+		const one = await request.get(address);
+		expect(await one.json(), name).toMatchObject({ id: list.contents[0]?.id });
+		expect(one.headers()['access-control-allow-origin']).toBe('*');
+		const etag = one.headers().etag ?? '';
+		expect((await request.get(address, { headers: { 'if-none-match': etag } })).status()).toBe(304);
+	}
+	const missing = await request.get(`${API}/hsds/services/00000000-0000-4000-8000-000000000000`);
+	expect(missing.status()).toBe(404);
+	expect(missing.headers()['content-type']).toContain('application/problem+json');
+});
+
 test('nothing the API says is personal or withheld', async ({ request }) => {
-	for (const route of ROUTES.filter((route) => route !== '/openapi.json')) {
+	const full = ['/hsds/organizations?full=true&full_service=true', '/hsds/service_at_locations?full=true'];
+	for (const route of [...ROUTES, ...full].filter((route) => route !== '/openapi.json')) {
 		const text = await (await request.get(API + route)).text();
 		expect(text, route).not.toMatch(/email_?domains|is_?example|sb_secret_|service_role/i);
 		for (const [, host] of text.matchAll(/[\w.+-]+@([\w.-]+)/g)) expect(host, route).toMatch(/\.example$/);

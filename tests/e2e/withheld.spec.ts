@@ -23,6 +23,9 @@ const ADDRESSES = [
 	'/api/v1/desks.geojson?municipality=44021',
 	'/api/v1/desks.csv',
 	'/api/v1/municipalities.json',
+	'/api/v1/hsds/services?full=true',
+	'/api/v1/hsds/organizations?full=true&full_service=true',
+	'/api/v1/hsds/service_at_locations?full=true',
 	'/healthz'
 ];
 

@@ -26,6 +26,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
 	'/(public)/[...path]': 'bestaat/niet',
 	'/(public)/besturen/[slug]': 'gent',
 	'/api/[...path]': 'v1/bestaat/niet',
+	'/api/v1/hsds/[...path]': 'services',
 	'/kaart/[slug].svg': 'gent'
 };
 

@@ -48,6 +48,7 @@ export const ROUTES: Readonly<Record<string, Audience>> = {
 	'/api/[...path]': 'everyone',
 	'/api/v1/desks.csv': 'everyone',
 	'/api/v1/desks.geojson': 'everyone',
+	'/api/v1/hsds/[...path]': 'everyone',
 	'/api/v1/local-governments.geojson': 'everyone',
 	'/api/v1/municipalities.json': 'everyone',
 	'/api/v1/openapi.json': 'everyone',

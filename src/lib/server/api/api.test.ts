@@ -1,5 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { parse } from 'csv-parse/sync';
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Directory } from '$lib/domain/directory';
 import { indexDirectory, type DirectoryIndex } from '$lib/domain/directoryIndex';
@@ -11,6 +12,8 @@ import { createKeyClient } from '../supabase';
 import { desksQuery } from './desks';
 import { desksCsv } from './desksCsv';
 import { featureCollection, localGovernmentFeatures, municipalitiesDocument } from './documents';
+import { answerAt } from './hsds/answers';
+import { full, page } from './hsds/standardForTests';
 import { openapi } from './openapi';
 import { Problem } from './problem';
 
@@ -47,6 +50,13 @@ describe('the API description', () => {
 		const { valid, errors } = await new Validator().validate(structuredClone(openapi));
 		expect(errors).toBeUndefined();
 		expect(valid).toBe(true);
+	});
+
+	it('refers to nothing of its own that it does not have', () => {
+		const { parameters, schemas } = openapi.components;
+		const references = [...JSON.stringify(openapi).matchAll(/"#\/components\/(\w+)\/(\w+)"/g)];
+		for (const [, kind, name = ''] of references)
+			expect(Object.keys(kind === 'parameters' ? parameters : schemas)).toContain(name);
 	});
 
 	it('names exactly the properties that the answers have', () => {
@@ -134,6 +144,19 @@ describe('desks.geojson', () => {
 		};
 		expect(status('limit=5')).toEqual([400, 'limit']);
 		expect(status('municipality=99999')).toEqual([404, 'municipality']);
+	});
+});
+
+describe('hsds', () => {
+	it('keeps to the standard with every row of the database', () => {
+		const ask = (path: string): unknown => {
+			const url = new URL('https://example.org/?full=true&per_page=1000');
+			return JSON.parse(JSON.stringify(answerAt(index, path, url)()));
+		};
+		const services = v.parse(page(full.services), ask('services'));
+		expect(services.total_items).toBe(index.directory.desks.length);
+		const organizations = v.parse(page(full.organizations), ask('organizations'));
+		expect(organizations.total_items).toBe(localGovernmentFeatures(index).length);
 	});
 });
 

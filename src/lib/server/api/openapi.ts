@@ -1,48 +1,7 @@
+import { hsdsParameters, hsdsPaths, hsdsSchemas } from './hsds/openapi';
+import { get, parameter, problem, ref } from './openapiOperations';
 import { schemas } from './openapiSchemas';
 import { DEFAULT_NEAR, MAX_NEAR } from './parameters';
-
-const ref = (name: keyof typeof schemas) => ({ $ref: `#/components/schemas/${name}` });
-const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` });
-
-const commonHeaders = {
-	ETag: {
-		description:
-			'Weak entity tag of this version of the directory. Send it back as If-None-Match to get a 304.',
-		schema: { type: 'string' }
-	},
-	'X-Example-Data': {
-		description: 'Present, and 1, while the participants and desks are invented examples.',
-		schema: { type: 'string', const: '1' }
-	}
-};
-
-const problem = (description: string) => ({
-	description,
-	content: { 'application/problem+json': { schema: ref('Problem') } }
-});
-
-/** One address that answers GET with `mediaType`. */
-function get(
-	summary: string,
-	mediaType: string,
-	schema: object,
-	more: { operationId: string; description?: string; parameters?: object[]; notFound?: string }
-) {
-	const { notFound, ...operation } = more;
-	return {
-		get: {
-			summary,
-			...operation,
-			responses: {
-				200: { description: summary, headers: commonHeaders, content: { [mediaType]: { schema } } },
-				304: { description: 'What the client already has is current.' },
-				400: problem('A query parameter is unknown, malformed or repeated; the answer names it.'),
-				...(notFound === undefined ? {} : { 404: problem(notFound) }),
-				503: problem('The directory cannot be read right now.')
-			}
-		}
-	};
-}
 
 /** The description of the public API: OpenAPI 3.1. Addresses are relative, so it holds wherever it is served. */
 export const openapi = {
@@ -96,6 +55,7 @@ export const openapi = {
 		'/municipalities.json': get('All current municipalities', 'application/json', ref('MunicipalityList'), {
 			operationId: 'listMunicipalities'
 		}),
+		...hsdsPaths,
 		'/openapi.json': {
 			get: {
 				summary: 'This description',
@@ -141,8 +101,9 @@ export const openapi = {
 					'West, south, east and north side, WGS84 decimal degrees; not across the 180th meridian.',
 				schema: { type: 'string', pattern: '^-?[\\d.]+(,-?[\\d.]+){3}$' },
 				example: '3.5,50.9,3.9,51.2'
-			}
+			},
+			...hsdsParameters
 		},
-		schemas
+		schemas: { ...schemas, ...hsdsSchemas }
 	}
 };

@@ -1,0 +1,45 @@
+import type { schemas } from './openapiSchemas';
+
+/** A shape of our own. */
+export const ref = (name: keyof typeof schemas) => ({ $ref: `#/components/schemas/${name}` });
+export const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` });
+
+const commonHeaders = {
+	ETag: {
+		description:
+			'Weak entity tag of this version of the directory. Send it back as If-None-Match to get a 304.',
+		schema: { type: 'string' }
+	},
+	'X-Example-Data': {
+		description: 'Present, and 1, while the participants and desks are invented examples.',
+		schema: { type: 'string', const: '1' }
+	}
+};
+
+export const problem = (description: string) => ({
+	description,
+	content: { 'application/problem+json': { schema: ref('Problem') } }
+});
+
+/** One address that answers GET with `mediaType`. */
+export function get(
+	summary: string,
+	mediaType: string,
+	schema: object,
+	more: { operationId: string; description?: string; parameters?: object[]; notFound?: string }
+) {
+	const { notFound, ...operation } = more;
+	return {
+		get: {
+			summary,
+			...operation,
+			responses: {
+				200: { description: summary, headers: commonHeaders, content: { [mediaType]: { schema } } },
+				304: { description: 'What the client already has is current.' },
+				400: problem('A query parameter is unknown, malformed or repeated; the answer names it.'),
+				...(notFound === undefined ? {} : { 404: problem(notFound) }),
+				503: problem('The directory cannot be read right now.')
+			}
+		}
+	};
+}

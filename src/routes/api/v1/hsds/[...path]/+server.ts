@@ -1,0 +1,10 @@
+import { directoryEndpoint } from '$lib/server/api/endpoint';
+import { answerAt } from '$lib/server/api/hsds/answers';
+
+/** The standard writes the first address with a slash at its end, and some clients write the others so. */
+export const trailingSlash = 'ignore';
+
+export const { GET, OPTIONS, fallback } = directoryEndpoint(({ url, params }, index) => {
+	const answer = answerAt(index, params.path ?? '', url);
+	return { contentType: 'application/json', body: () => JSON.stringify(answer()) };
+});
