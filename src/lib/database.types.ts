@@ -122,6 +122,203 @@ export type Database = {
 				};
 				Relationships: [];
 			};
+			desk_check_link: {
+				Row: {
+					account_id: string | null;
+					created_at: string;
+					desk_id: string;
+					expires_at: string;
+					outcome: string | null;
+					token_hash: string;
+					used_at: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					account_id?: string | null;
+					created_at?: string;
+					desk_id: string;
+					expires_at?: string;
+					outcome?: string | null;
+					token_hash: string;
+					used_at?: string | null;
+				};
+				Update: {
+					account_id?: string | null;
+					created_at?: string;
+					desk_id?: string;
+					expires_at?: string;
+					outcome?: string | null;
+					token_hash?: string;
+					used_at?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'desk_check_link_account_id_fkey';
+						columns: ['account_id'];
+						isOneToOne: false;
+						referencedRelation: 'profile';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'desk_check_link_desk_id_fkey';
+						columns: ['desk_id'];
+						isOneToOne: false;
+						referencedRelation: 'volunteer_desk';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			desk_report: {
+				Row: {
+					created_at: string;
+					desk_id: string;
+					email: string | null;
+					handled_at: string | null;
+					handled_by: string | null;
+					id: string;
+					locale: string;
+					message: string;
+					state: string;
+					topic: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					desk_id: string;
+					email?: string | null;
+					handled_at?: string | null;
+					handled_by?: string | null;
+					id?: string;
+					locale: string;
+					message: string;
+					state?: string;
+					topic: string;
+				};
+				Update: {
+					created_at?: string;
+					desk_id?: string;
+					email?: string | null;
+					handled_at?: string | null;
+					handled_by?: string | null;
+					id?: string;
+					locale?: string;
+					message?: string;
+					state?: string;
+					topic?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'desk_report_desk_id_fkey';
+						columns: ['desk_id'];
+						isOneToOne: false;
+						referencedRelation: 'volunteer_desk';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'desk_report_handled_by_fkey';
+						columns: ['handled_by'];
+						isOneToOne: false;
+						referencedRelation: 'profile';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			desk_upkeep: {
+				Row: {
+					asked: number;
+					desk_id: string;
+					last_asked_at: string | null;
+					owner_id: string | null;
+					round_started_at: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					asked?: number;
+					desk_id: string;
+					last_asked_at?: string | null;
+					owner_id?: string | null;
+					round_started_at?: string | null;
+				};
+				Update: {
+					asked?: number;
+					desk_id?: string;
+					last_asked_at?: string | null;
+					owner_id?: string | null;
+					round_started_at?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'desk_upkeep_desk_id_fkey';
+						columns: ['desk_id'];
+						isOneToOne: true;
+						referencedRelation: 'volunteer_desk';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'desk_upkeep_owner_id_fkey';
+						columns: ['owner_id'];
+						isOneToOne: false;
+						referencedRelation: 'profile';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			directory_revision: {
+				Row: {
+					changed_at: string;
+					changed_by: string | null;
+					content: NonNullable<Json>;
+					desk_id: string | null;
+					id: number;
+					local_government_id: string;
+					revision: number;
+					subject: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					changed_at?: string;
+					changed_by?: string | null;
+					content: NonNullable<Json>;
+					desk_id?: string | null;
+					id?: never;
+					local_government_id: string;
+					revision: number;
+					subject: string;
+				};
+				Update: {
+					changed_at?: string;
+					changed_by?: string | null;
+					content?: NonNullable<Json>;
+					desk_id?: string | null;
+					id?: never;
+					local_government_id?: string;
+					revision?: number;
+					subject?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'directory_revision_changed_by_fkey';
+						columns: ['changed_by'];
+						isOneToOne: false;
+						referencedRelation: 'profile';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'directory_revision_desk_id_fkey';
+						columns: ['desk_id'];
+						isOneToOne: false;
+						referencedRelation: 'volunteer_desk';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'directory_revision_local_government_id_fkey';
+						columns: ['local_government_id'];
+						isOneToOne: false;
+						referencedRelation: 'local_government';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			directory_version: {
 				Row: {
 					changed_at: string;
@@ -454,6 +651,87 @@ export type Database = {
 					}
 				];
 			};
+			proposed_change: {
+				Row: {
+					author_id: string;
+					base_revision: number;
+					content: NonNullable<Json>;
+					created_at: string;
+					desk_id: string | null;
+					id: string;
+					local_government_id: string;
+					note: string | null;
+					reason: string | null;
+					reviewed_at: string | null;
+					reviewed_by: string | null;
+					state: string;
+					subject: string;
+					updated_at: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					author_id: string;
+					base_revision: number;
+					content: NonNullable<Json>;
+					created_at?: string;
+					desk_id?: string | null;
+					id?: string;
+					local_government_id: string;
+					note?: string | null;
+					reason?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					state?: string;
+					subject: string;
+					updated_at?: string;
+				};
+				Update: {
+					author_id?: string;
+					base_revision?: number;
+					content?: NonNullable<Json>;
+					created_at?: string;
+					desk_id?: string | null;
+					id?: string;
+					local_government_id?: string;
+					note?: string | null;
+					reason?: string | null;
+					reviewed_at?: string | null;
+					reviewed_by?: string | null;
+					state?: string;
+					subject?: string;
+					updated_at?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'proposed_change_author_id_fkey';
+						columns: ['author_id'];
+						isOneToOne: false;
+						referencedRelation: 'profile';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'proposed_change_desk_id_fkey';
+						columns: ['desk_id'];
+						isOneToOne: false;
+						referencedRelation: 'volunteer_desk';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'proposed_change_local_government_id_fkey';
+						columns: ['local_government_id'];
+						isOneToOne: false;
+						referencedRelation: 'local_government';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'proposed_change_reviewed_by_fkey';
+						columns: ['reviewed_by'];
+						isOneToOne: false;
+						referencedRelation: 'profile';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			volunteer_desk: {
 				Row: {
 					created_at: string;
@@ -580,6 +858,8 @@ export type Database = {
 					isSetofReturn: true;
 				};
 			};
+			ask_desk_checks: { Args: { p_after_days: number; p_reminder_days: number }; Returns: number };
+			ask_desk_now: { Args: { p_desk_id: string }; Returns: string };
 			audit_log: {
 				Args: { p_account_id: string; p_action: string; p_before: number; p_limit: number };
 				Returns: {
@@ -622,6 +902,8 @@ export type Database = {
 					position: string;
 				}[];
 			};
+			confirm_desk: { Args: { p_desk_id: string }; Returns: boolean };
+			confirm_desk_by_link: { Args: { p_token: string }; Returns: string };
 			count_attempt: {
 				Args: { p_action: string; p_address_key: string; p_email_key: string };
 				Returns: number;
@@ -638,6 +920,35 @@ export type Database = {
 			};
 			delete_expired_accounts: { Args: Record<PropertyKey, never>; Returns: number };
 			delete_expired_contact_data: { Args: Record<PropertyKey, never>; Returns: undefined };
+			delete_old_changes: { Args: Record<PropertyKey, never>; Returns: number };
+			desk_of_check: {
+				Args: { p_token: string };
+				Returns: {
+					desk_id: string;
+					has_account: boolean;
+					state: string;
+				}[];
+			};
+			desks_to_follow_up: {
+				Args: { p_limit: number; p_offset: number; p_search: string; p_view: string };
+				Returns: {
+					answers: string[];
+					asked: number;
+					asked_whom: string;
+					created_at: string;
+					desk_id: string;
+					last_asked_at: string;
+					local_government_id: string;
+					location_approximate: boolean;
+					name: string;
+					place: string;
+					published: boolean;
+					slug: string;
+					total: number;
+					unconfirmed_since: string;
+					verified_at: string;
+				}[];
+			};
 			email_domain_owners: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
@@ -648,6 +959,7 @@ export type Database = {
 			export_my_account: { Args: Record<PropertyKey, never>; Returns: Json };
 			forget_unconfirmed_account: { Args: { p_email: string }; Returns: undefined };
 			grant_admin: { Args: { p_email: string }; Returns: string };
+			hand_over_desk: { Args: { p_email: string; p_token: string }; Returns: string };
 			leave_account: { Args: Record<PropertyKey, never>; Returns: undefined };
 			members: {
 				Args: {
@@ -687,14 +999,47 @@ export type Database = {
 			next_mail_at: { Args: Record<PropertyKey, never>; Returns: string };
 			pause_account: { Args: { p_paused: boolean }; Returns: undefined };
 			queue_already_registered_mail: { Args: { p_email: string; p_locale: string }; Returns: undefined };
+			restore_revision: { Args: { p_revision_id: number; p_seen_revision: number }; Returns: Json };
+			review_change: {
+				Args: { p_change_id: string; p_decision: string; p_reason: string; p_seen_revision: number };
+				Returns: string;
+			};
+			save_change: {
+				Args: {
+					p_base_revision: number;
+					p_change_id: string;
+					p_content: Json;
+					p_desk_id: string;
+					p_intent: string;
+					p_local_government_id: string;
+					p_note: string;
+					p_subject: string;
+				};
+				Returns: Json;
+			};
 			send_mail_now: { Args: { p_mail_id: string }; Returns: boolean };
+			set_review: { Args: { p_local_government_id: string; p_on: boolean }; Returns: boolean };
+			settle_desk_report: { Args: { p_done: boolean; p_report_id: string }; Returns: boolean };
 			settle_mail: { Args: { p_error: string; p_lease: string; p_mail_id: string }; Returns: string };
+			show_desk: { Args: { p_desk_id: string; p_published: boolean }; Returns: boolean };
 			submit_contact_message: {
 				Args: { p_email: string; p_locale: string; p_message: string; p_name: string; p_sender_key: string };
 				Returns: number;
 			};
+			submit_desk_report: {
+				Args: {
+					p_desk_id: string;
+					p_email: string;
+					p_locale: string;
+					p_message: string;
+					p_sender_key: string;
+					p_topic: string;
+				};
+				Returns: number;
+			};
 			undo_decision: { Args: { p_decision_id: string }; Returns: string };
 			unsubscribe: { Args: { p_account_id: string; p_topic: string }; Returns: boolean };
+			withdraw_change: { Args: { p_change_id: string }; Returns: boolean };
 		};
 		Enums: {
 			[_ in never]: never;

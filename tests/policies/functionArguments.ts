@@ -1,12 +1,44 @@
 const NOBODY = '00000000-0000-4000-8000-00000000dead';
 
-/** Arguments with which a function of the Data API can be called without harm. @param applicantId of a request that waits */
-export function argumentsOf(name: string, applicantId: string): Record<string, unknown> {
-	if (name === 'applicants') return { p_account_ids: [applicantId] };
-	const args = ARGUMENTS[name];
+/** What functions are tried on; what is left out does not exist. */
+export interface Subjects {
+	/** Of a request that waits. */
+	applicantId?: string | undefined;
+	governmentId?: string;
+	/** Of that government. */
+	deskId?: string;
+	/** Of that desk, and the one it has now. */
+	revisionId?: number;
+}
+
+/** Arguments with which a function of the Data API can be called without harm. */
+export function argumentsOf(name: string, subjects: Subjects = {}): Record<string, unknown> {
+	const args = argumentsOn(subjects)[name] ?? ARGUMENTS[name];
 	if (!args) throw new Error(`${name} has no arguments to try it with.`);
 	return args;
 }
+
+const argumentsOn = ({
+	applicantId = NOBODY,
+	governmentId = NOBODY,
+	deskId = NOBODY,
+	revisionId = 0
+}: Subjects): Readonly<Record<string, Record<string, unknown>>> => ({
+	applicants: { p_account_ids: [applicantId] },
+	restore_revision: { p_revision_id: revisionId, p_seen_revision: 2 },
+	save_change: {
+		p_subject: 'government',
+		p_local_government_id: governmentId,
+		p_desk_id: null,
+		p_change_id: null,
+		p_base_revision: 1,
+		p_content: {},
+		p_intent: 'draft',
+		p_note: null
+	},
+	set_review: { p_local_government_id: governmentId, p_on: true },
+	show_desk: { p_desk_id: deskId, p_published: false }
+});
 
 const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	account_requests: { p_confirmed: null, p_limit: 200, p_offset: 0 },
@@ -19,6 +51,7 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	decide_accounts: { p_account_ids: [NOBODY], p_decision: 'approved', p_reason: null, p_undo_seconds: 0 },
 	delete_expired_accounts: {},
 	delete_expired_contact_data: {},
+	delete_old_changes: {},
 	email_domain_owners: {},
 	export_my_account: {},
 	forget_unconfirmed_account: { p_email: 'nobody@voorbeeld.example' },
@@ -36,6 +69,7 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	next_mail_at: {},
 	pause_account: { p_paused: false },
 	queue_already_registered_mail: { p_email: 'nobody@voorbeeld.example', p_locale: 'nl' },
+	review_change: { p_change_id: NOBODY, p_decision: 'approve', p_reason: null, p_seen_revision: 1 },
 	send_mail_now: { p_mail_id: NOBODY },
 	settle_mail: { p_mail_id: NOBODY, p_lease: NOBODY, p_error: null },
 	submit_contact_message: {
@@ -45,6 +79,16 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 		p_locale: 'nl',
 		p_sender_key: 'x'
 	},
+	settle_desk_report: { p_report_id: NOBODY, p_done: true },
+	submit_desk_report: {
+		p_desk_id: NOBODY,
+		p_topic: 'hours',
+		p_message: 'Tien tekens.',
+		p_email: null,
+		p_locale: 'nl',
+		p_sender_key: 'x'
+	},
 	undo_decision: { p_decision_id: NOBODY },
-	unsubscribe: { p_account_id: NOBODY, p_topic: 'new_request' }
+	unsubscribe: { p_account_id: NOBODY, p_topic: 'new_request' },
+	withdraw_change: { p_change_id: NOBODY }
 };

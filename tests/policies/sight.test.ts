@@ -40,7 +40,7 @@ async function everythingFor({ client }: Player): Promise<string> {
 		for (const other of Object.keys(TABLES)) answers.push(await client.from(name).select(`*, ${other}(*)`));
 	}
 	for (const name of Object.keys(FUNCTIONS).filter((name) => name !== 'leave_account')) {
-		const args = argumentsOf(name, cast.pending.person?.id ?? '');
+		const args = argumentsOf(name, { applicantId: cast.pending.person?.id });
 		answers.push(await client.rpc(name, args), await client.rpc(name, args, { get: true }));
 	}
 	return JSON.stringify(answers);

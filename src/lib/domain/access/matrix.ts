@@ -22,8 +22,11 @@ export type Actor = (typeof ACTORS)[number];
 /** `server`: our own server, with the secret key. */
 export type Caller = Actor | 'server';
 
-/** `own`: the rows about the person who asks. `public`: what anybody may read. */
-export type Rows = 'none' | 'own' | 'public' | 'all';
+/**
+ * `own`: the rows about the person who asks. `public`: what anybody may read. `kept`: what the caller wrote, or keeps as an
+ * editor; beside what is public.
+ */
+export type Rows = 'none' | 'own' | 'public' | 'kept' | 'all';
 
 export interface TableVerdict {
 	rows: Readonly<Record<Caller, Rows>>;
@@ -80,10 +83,19 @@ const ADMINISTRATION: TableVerdict = {
 	changes: UNCHANGED
 };
 
+/** Of what is not public, authors see their own, and editors what their government keeps. */
+const KEPT: TableVerdict = {
+	rows: { ...NO_ROWS, member: 'kept', editorElsewhere: 'kept', editor: 'kept', admin: 'kept' },
+	withheld: [],
+	changes: UNCHANGED
+};
+
 export const TABLES = {
 	account_decision: ADMINISTRATION,
 	audit_entry: ADMINISTRATION,
 	contact_message: { ...PUBLIC, rows: { ...NO_ROWS, server: 'all' } },
+	desk_report: { ...KEPT, rows: { ...NO_ROWS, editorElsewhere: 'kept', editor: 'kept', admin: 'all' } },
+	directory_revision: KEPT,
 	directory_version: PUBLIC,
 	email_outbox: { ...ADMINISTRATION, withheld: ['params', 'lease'] },
 	local_government: { ...PUBLIC, withheld: ['email_domains'] },
@@ -115,7 +127,11 @@ export const TABLES = {
 			]
 		}
 	},
-	volunteer_desk: PUBLIC
+	proposed_change: KEPT,
+	volunteer_desk: {
+		...PUBLIC,
+		rows: { ...PUBLIC_ROWS, editorElsewhere: 'kept', editor: 'kept', admin: 'all' }
+	}
 } as const satisfies Readonly<Record<string, TableVerdict>>;
 
 /** A column of the database, with its schema where that is not the exposed one. */
@@ -178,6 +194,7 @@ export const FUNCTIONS = {
 	decide_accounts: { callers: ADMIN },
 	delete_expired_accounts: { callers: SERVER },
 	delete_expired_contact_data: { callers: SERVER },
+	delete_old_changes: { callers: SERVER },
 	email_domain_owners: { callers: ADMIN },
 	export_my_account: {
 		callers: SIGNED_IN,
@@ -194,7 +211,8 @@ export const FUNCTIONS = {
 				'audit_entry.happened_at',
 				'email_outbox.to_address',
 				'email_outbox.params',
-				'contact_message.message'
+				'contact_message.message',
+				'desk_report.message'
 			]
 		}
 	},
@@ -249,11 +267,19 @@ export const FUNCTIONS = {
 	next_mail_at: { callers: SERVER },
 	pause_account: { callers: OPEN },
 	queue_already_registered_mail: { callers: SERVER },
+	restore_revision: { callers: ['editor', 'admin'] },
+	review_change: { callers: ['editorElsewhere', 'editor', 'admin'] },
+	save_change: { callers: ['member', 'editor', 'admin'] },
 	send_mail_now: { callers: ADMIN },
+	set_review: { callers: ['editor', 'admin'] },
+	settle_desk_report: { callers: ['editorElsewhere', 'editor', 'admin'] },
 	settle_mail: { callers: SERVER },
+	show_desk: { callers: ['editor', 'admin'] },
 	submit_contact_message: { callers: SERVER },
+	submit_desk_report: { callers: SERVER },
 	undo_decision: { callers: ADMIN },
-	unsubscribe: { callers: SERVER }
+	unsubscribe: { callers: SERVER },
+	withdraw_change: { callers: APPROVED }
 } as const satisfies Readonly<Record<string, FunctionVerdict>>;
 
 /** Schemas that the Data API must not hand out, whatever is in them. */
