@@ -7,9 +7,9 @@ import {
 	type PostalCode,
 	type VolunteerDesk
 } from '$lib/domain/directory';
-import { oncePerDirectory, type DirectoryIndex, type MunicipalityEntry } from '$lib/domain/directoryIndex';
+import type { DirectoryIndex, MunicipalityEntry } from '$lib/domain/directoryIndex';
 import { dutchNameBeside, municipalityName } from '$lib/domain/municipalityName';
-import { nearestDesks } from '$lib/domain/nearestDesks';
+import { nearestOf } from '$lib/domain/nearestDesks';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { readablePhoneNumber } from '$lib/domain/phoneNumber';
 
@@ -71,8 +71,6 @@ export function municipalityView(index: DirectoryIndex, entry: MunicipalityEntry
 		places
 	};
 }
-
-const nearestOf = oncePerDirectory(({ directory }) => nearestDesks(directory.desks));
 
 /** The three desks nearest to the centre of a municipality, with the distance as the crow flies. */
 function desksNear(index: DirectoryIndex, { lon, lat }: { lon: number; lat: number }, locale: Locale) {

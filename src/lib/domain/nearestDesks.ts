@@ -2,6 +2,7 @@ import distance from '@turf/distance';
 import { around } from 'geokdbush';
 import KDBush from 'kdbush';
 import type { VolunteerDesk } from './directory.ts';
+import { oncePerDirectory } from './directoryIndex.ts';
 
 /** Anything with a place on the map, WGS84 degrees. */
 type Located = Pick<VolunteerDesk, 'lon' | 'lat'>;
@@ -43,6 +44,9 @@ export function nearestDesks<Desk extends Located>(desks: readonly Desk[]): Find
 			.map(({ desk, distanceMetres }) => ({ desk, distanceMetres }));
 	};
 }
+
+/** The search over all desks of one version of the directory. */
+export const nearestOf = oncePerDirectory(({ directory }) => nearestDesks(directory.desks));
 
 /** Great-circle distance in whole metres. */
 export function metresBetween(a: Located, b: Located): number {

@@ -1,7 +1,7 @@
 /** Finds municipalities by any name people use for them: their own, a former one, a place in it, a postcode. */
 import { distance } from 'fastest-levenshtein';
 import MiniSearch from 'minisearch';
-import type { DirectoryIndex } from './directoryIndex.ts';
+import { oncePerDirectory, type DirectoryIndex } from './directoryIndex.ts';
 
 /** How a municipality was found: by its own name, that of one that merged into it, a place in it, or a postcode. */
 export type MatchedBy = 'municipality' | 'former' | 'place' | 'postcode';
@@ -61,7 +61,7 @@ export function normalisePlace(text: string): string {
 }
 
 /** What was typed, without the words that do not tell one place from another. */
-function placeMeant(typed: string): string {
+export function placeMeant(typed: string): string {
 	const text = normalisePlace(typed).replace(COUNTRY_BEFORE_POSTCODE, '$1');
 	const rest = text.split(' ').filter((word) => !IGNORED_WORDS.has(word));
 	return rest.length > 0 ? rest.join(' ') : text;
@@ -192,3 +192,6 @@ export function createPlaceSearch(index: DirectoryIndex): PlaceSearch {
 		}
 	};
 }
+
+/** The search over one version of the directory. */
+export const placeSearchOf = oncePerDirectory(createPlaceSearch);
