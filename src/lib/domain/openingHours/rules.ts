@@ -1,35 +1,52 @@
 /** The part of OpenStreetMap's `opening_hours` syntax that desks use, as rules that can be put into words. */
 
 const DAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su', 'PH'];
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+export const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 /** Stands among the days of a rule, after Monday (0) to Sunday (6). */
 export const PUBLIC_HOLIDAYS = 7;
 
-export interface MonthDay {
+export interface RuleDate {
+	/** Null for every year. */
+	year: number | null;
 	/** 0 is January. */
 	month: number;
 	day: number;
 }
 
+export interface TimeRange {
+	/** "HH:MM" */
+	from: string;
+	to: string;
+}
+
 export interface HoursRule {
-	/** In the order of the week, from the first day after a gap; empty when the rule is for `dates`. */
+	/** In the order of the week, from the first day after a gap; with `dates`: only these days of them, empty = all. */
 	days: number[];
 	/** `to` is null for a single day. */
-	dates: { from: MonthDay; to: MonthDay | null } | null;
-	/** "HH:MM" as written; empty and no comment = closed. */
-	times: { from: string; to: string }[];
+	dates: { from: RuleDate; to: RuleDate | null } | null;
+	times: TimeRange[];
+	isClosed: boolean;
 	comment: string | null;
+	/** Comes with what earlier rules say of its days, and does not replace it. */
+	isAdded: boolean;
 }
 
 const DAY = '(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)';
 const DAY_LIST = `${DAY}(?:-${DAY})?(?:\\s*,\\s*${DAY}(?:-${DAY})?)*`;
-const DATE = `(?:${MONTHS.join('|')}) \\d{1,2}`;
-const TIME_RANGE = '\\d{1,2}:\\d{2}-\\d{1,2}:\\d{2}';
+const YEAR = '(?:\\d{4} )?';
+const DATE = `${YEAR}(?:${MONTHS.join('|')}) \\d{1,2}`;
+const TIME = '\\d{1,2}:\\d{2}';
+const TIME_RANGE = `${TIME}\\s*-\\s*${TIME}`;
+/** A word ends where a space, a separator or the value ends. */
+const END = '(?=[\\s;,|"]|$)';
 const RULE = new RegExp(
-	`^(?:(?<days>${DAY_LIST})(?:\\s+|$)|(?<from>${DATE})(?:\\s*-\\s*(?<to>${DATE}))?(?:\\s+|$))?` +
-		`(?:(?<times>${TIME_RANGE}(?:\\s*,\\s*${TIME_RANGE})*)(?:\\s+open)?|(?<closed>off|closed))?` +
-		'\\s*(?:"(?<comment>[^"]+)")?$'
+	`\\s*(?:(?<from>${DATE})(?:\\s*-\\s*(?<to>${DATE}|\\d{1,2}))?${END})?` +
+		`(?:\\s*(?<days>${DAY_LIST})${END})?` +
+		`(?:\\s*(?<times>${TIME_RANGE}(?:\\s*,\\s*${TIME_RANGE})*)(?:\\s+open)?${END}|\\s*(?<closed>off|closed)${END})?` +
+		'(?:\\s*"(?<comment>[^"]+)")?\\s*',
+	'y'
 );
+const SEPARATOR = /(;|,|\|\|)|$/y;
 
 /**
  * Rules in the order written. As the syntax has it, a later rule takes its days away from the earlier ones.
@@ -38,15 +55,17 @@ const RULE = new RegExp(
  */
 export function parseOpeningHours(value: string): HoursRule[] | null {
 	const rules: HoursRule[] = [];
-	for (const text of value.match(/(?:"[^"]*"|[^;"])+/g) ?? []) {
-		if (text.trim() === '') continue;
-		const rule = parseRule(text.trim());
+	for (const written of splitRules(value)) {
+		const rule = written && readRule(written);
 		if (!rule) return null;
-		// A rule for days of the week also goes for the dates named before it, which its line would not tell.
-		if (!rule.dates && rules.some(({ dates }) => dates)) return null;
+		// Hours for days of the week also go for the dates named before them, which their line would not tell.
+		const isForHolidays = rule.days.every((day) => day === PUBLIC_HOLIDAYS);
+		if (!rule.dates && !isRemark(rule) && !isForHolidays && rules.some(({ dates }) => dates)) return null;
 		// A remark alone is meant beside the hours.
-		if (rule.times.length > 0 || rule.comment === null) {
-			for (const earlier of rules) earlier.days = earlier.days.filter((day) => !rule.days.includes(day));
+		if (!rule.dates && !rule.isAdded && (rule.times.length > 0 || rule.isClosed)) {
+			for (const earlier of rules.filter(({ dates }) => !dates)) {
+				earlier.days = earlier.days.filter((day) => !rule.days.includes(day));
+			}
 		}
 		rules.push(rule);
 	}
@@ -54,28 +73,62 @@ export function parseOpeningHours(value: string): HoursRule[] | null {
 	return left.length > 0 ? left : null;
 }
 
-function parseRule(text: string): HoursRule | null {
-	const parts = RULE.exec(text)?.groups;
-	if (!parts) return null;
-	const { from, to, closed, comment = null } = parts;
-	const times = (parts.times ?? '').match(new RegExp(TIME_RANGE, 'g')) ?? [];
-	if (times.length === 0 && !closed && comment === null) return null;
-	// "off" with a comment is closed for a reason, and hours past midnight end on another day.
-	if ((closed && comment !== null) || times.some((range) => !endsTheSameDay(range))) return null;
-	return {
-		days: from ? [] : daysOf(parts.days ?? 'Mo-Su'),
-		dates: from ? { from: monthDay(from), to: to ? monthDay(to) : null } : null,
-		times: times.map((range) => {
-			const [start = '', end = ''] = range.split('-');
-			return { from: start, to: end };
-		}),
-		comment
-	};
+/** Words for every day. */
+export const isRemark = ({ days, dates, times, isClosed }: HoursRule): boolean =>
+	!dates && times.length === 0 && !isClosed && days.length === 7;
+
+interface WrittenRule {
+	parts: Record<string, string | undefined>;
+	/** That stands before it. */
+	separator: string;
 }
 
-function endsTheSameDay(range: string): boolean {
-	const [start = 0, end = 0] = range.split('-').map((time) => Number(time.replace(':', '')));
-	return start < end && end <= 2400;
+/** Ends with null where something is written that is no rule. */
+function* splitRules(value: string): Generator<WrittenRule | null> {
+	const text = value.trim();
+	let separator = ';';
+	let at = 0;
+	while (at < text.length) {
+		RULE.lastIndex = at;
+		const rule = RULE.exec(text);
+		SEPARATOR.lastIndex = RULE.lastIndex;
+		const next = SEPARATOR.exec(text);
+		if (!rule || !next) return yield null;
+		const isEmpty = rule[0].trim() === '';
+		if (!isEmpty) yield { parts: rule.groups ?? {}, separator };
+		// Between two semicolons there may be nothing.
+		else if (separator !== ';') return yield null;
+		separator = next[1] ?? ';';
+		at = SEPARATOR.lastIndex;
+	}
+}
+
+function readRule({ parts, separator }: WrittenRule): HoursRule | null {
+	const { from, to, days, closed } = parts;
+	const comment = parts.comment ?? null;
+	const times = (parts.times?.match(new RegExp(TIME_RANGE, 'g')) ?? []).map((range) => {
+		const [start = '', end = ''] = range.split(/\s*-\s*/);
+		return { from: start.padStart(5, '0'), to: end.padStart(5, '0') };
+	});
+	if (times.length === 0 && !closed && comment === null) return null;
+	// Hours past midnight end on another day.
+	if (times.some((range) => !endsTheSameDay(range))) return null;
+	const start = from === undefined ? null : dateOf(from);
+	const end = to === undefined || !start ? null : dateOf(to, start);
+	const rule: HoursRule = {
+		days: days === undefined ? (start ? [] : [0, 1, 2, 3, 4, 5, 6]) : daysOf(days),
+		dates: start && { from: start, to: end },
+		times,
+		isClosed: closed !== undefined,
+		comment,
+		isAdded: separator === ','
+	};
+	// What goes for the days that no rule names can only be words.
+	return separator === '||' && !isRemark(rule) ? null : rule;
+}
+
+function endsTheSameDay({ from, to }: TimeRange): boolean {
+	return from < to && to <= '24:00';
 }
 
 function daysOf(list: string): number[] {
@@ -91,7 +144,13 @@ function daysOf(list: string): number[] {
 	return [...days];
 }
 
-function monthDay(text: string): MonthDay {
-	const [month = '', day = ''] = text.split(' ');
-	return { month: MONTHS.indexOf(month), day: Number(day) };
+/** @param start of the period that it ends, which gives what "Dec 24-26" leaves out */
+function dateOf(text: string, start?: RuleDate): RuleDate {
+	const parts = text.split(' ');
+	const [day = '', month, year] = parts.toReversed();
+	return {
+		year: year === undefined ? (start?.year ?? null) : Number(year),
+		month: month === undefined ? (start?.month ?? 0) : MONTHS.indexOf(month),
+		day: Number(day)
+	};
 }

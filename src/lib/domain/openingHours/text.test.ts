@@ -42,7 +42,18 @@ describe('opening hours in words', () => {
 		['Dec 24 off', '24 december: gesloten'],
 		['"op afspraak"', 'op afspraak'],
 		['Mo-Fr "bel eerst; wij helpen"', 'maandag tot vrijdag: bel eerst; wij helpen'],
-		['24/7', 'dag en nacht open']
+		['24/7', 'dag en nacht open'],
+		[
+			'2026 Dec 24-2027 Jan 02 off "verbouwing"',
+			'van 24 december 2026 tot 2 januari 2027: gesloten (verbouwing)'
+		],
+		['2026 Dec 24-26 10:00-12:00', 'van 24 december 2026 tot 26 december 2026: 10 tot 12 uur'],
+		[
+			'2026 Jul 01-2026 Aug 31 Mo-Fr 09:00-12:00',
+			'van 1 juli 2026 tot 31 augustus 2026, maandag tot vrijdag: 9 tot 12 uur'
+		],
+		['PH off "feestdag"', 'feestdagen: gesloten (feestdag)'],
+		['Mo 9:00-12:00 "enkel op afspraak"', 'maandag: 9 tot 12 uur, op afspraak']
 	])('reads %s as “%s”', (value, line) => {
 		expect(openingHoursLines(value, 'nl')).toEqual([line]);
 	});
@@ -59,6 +70,25 @@ describe('opening hours in words', () => {
 		expect(openingHoursLines('Mo-Fr 09:00-17:00; "bel eerst"', 'nl')).toEqual([
 			'maandag tot vrijdag: 9 tot 17 uur',
 			'bel eerst'
+		]);
+	});
+
+	it('adds hours that come with others, such as those on appointment', () => {
+		const value = 'Mo-Fr 09:00-12:00, Th 13:00-16:00 "op afspraak"; PH off || "bel gerust"';
+		expect(openingHoursLines(value, 'nl')).toEqual([
+			'maandag tot vrijdag: 9 tot 12 uur',
+			'donderdag: 13 tot 16 uur, op afspraak',
+			'feestdagen: gesloten',
+			'bel gerust'
+		]);
+		expect(openingHoursLines(value, 'fr')?.[1]).toBe('jeudi : 13h à 16h, sur rendez-vous');
+		expect(openingHoursLines(value, 'en')?.[1]).toBe('Thursday: 13:00 to 16:00, by appointment');
+	});
+
+	it('tells holidays beside a period', () => {
+		expect(openingHoursLines('2026 Jul 01-2026 Jul 31 09:00-12:00; PH off', 'nl')).toEqual([
+			'van 1 juli 2026 tot 31 juli 2026: 9 tot 12 uur',
+			'feestdagen: gesloten'
 		]);
 	});
 

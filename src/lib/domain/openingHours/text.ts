@@ -1,7 +1,15 @@
 /** Opening hours in OpenStreetMap's syntax, as lines a person can read. */
 import OpeningHours from 'opening_hours';
 import type { Locale } from '../directory.ts';
-import { parseOpeningHours, PUBLIC_HOLIDAYS, type HoursRule, type MonthDay } from './rules.ts';
+import { isOnlyOnAppointment } from './appointment.ts';
+import {
+	isRemark,
+	parseOpeningHours,
+	PUBLIC_HOLIDAYS,
+	type HoursRule,
+	type RuleDate,
+	type TimeRange
+} from './rules.ts';
 
 /** English keeps OpenStreetMap's own short codes in the library; these are what readers know them as. */
 const ENGLISH: Record<string, string> = {
@@ -25,9 +33,12 @@ interface Words {
 	everyDay: string;
 	closed: string;
 	always: string;
+	onAppointment: string;
 	days(from: string, to: string): string;
 	dates(from: string, to: string): string;
 	time(hours: number, minutes: string): string;
+	/** Of a moment, where `time` needs a word beside it. */
+	at(time: string): string;
 	times(from: string, to: string): string;
 }
 
@@ -39,9 +50,11 @@ const WORDS: Record<Locale, Words> = {
 		everyDay: 'elke dag',
 		closed: 'gesloten',
 		always: 'dag en nacht open',
+		onAppointment: 'op afspraak',
 		days: (from, to) => `${from} tot ${to}`,
 		dates: (from, to) => `van ${from} tot ${to}`,
 		time: (hours, minutes) => (minutes === '00' ? `${hours}` : `${hours}.${minutes}`),
+		at: (time) => `${time} uur`,
 		times: (from, to) => `${from} tot ${to} uur`
 	},
 	fr: {
@@ -51,9 +64,11 @@ const WORDS: Record<Locale, Words> = {
 		everyDay: 'tous les jours',
 		closed: 'fermé',
 		always: 'ouvert jour et nuit',
+		onAppointment: 'sur rendez-vous',
 		days: (from, to) => `du ${from} au ${to}`,
 		dates: (from, to) => `du ${from} au ${to}`,
 		time: (hours, minutes) => (minutes === '00' ? `${hours}h` : `${hours}h${minutes}`),
+		at: (time) => time,
 		times: (from, to) => `${from} à ${to}`
 	},
 	en: {
@@ -63,9 +78,11 @@ const WORDS: Record<Locale, Words> = {
 		everyDay: 'Every day',
 		closed: 'closed',
 		always: 'Open day and night',
+		onAppointment: 'by appointment',
 		days: (from, to) => `${from} to ${to}`,
 		dates: (from, to) => `${from} to ${to}`,
 		time: (hours, minutes) => `${hours}:${minutes}`,
+		at: (time) => time,
 		times: (from, to) => `${from} to ${to}`
 	}
 };
@@ -95,20 +112,39 @@ function abbreviated(hours: OpeningHours, locale: Locale): string[] {
 	return readable.split('\n').map((line) => line.replace(/,(?=\S)/g, ', '));
 }
 
-function lineOf({ days, dates, times, comment }: HoursRule, words: Words): string {
+function lineOf(rule: HoursRule, words: Words): string {
+	const { days, dates, times, isClosed } = rule;
 	const list = new Intl.ListFormat(words.tag, { type: 'conjunction' });
-	const hours = times.map(({ from, to }) => words.times(clock(from, words), clock(to, words)));
-	const isClosed = times.length === 0 && comment === null;
-	const what = [isClosed ? words.closed : list.format(hours), comment].filter(Boolean).join(', ');
-	if (dates) return whenDates(dates, words) + words.colon + what;
+	const comment =
+		rule.comment !== null && isOnlyOnAppointment(rule.comment) ? words.onAppointment : rule.comment;
 	// A remark that goes for every day needs no "every day".
-	if (days.length === 7 && hours.length === 0 && comment !== null) return comment;
-	return list.format(whenDays(days, words)) + words.colon + what;
+	if (comment !== null && isRemark(rule)) return comment;
+	const hours = list.format(times.map(({ from, to }) => words.times(clock(from, words), clock(to, words))));
+	const what = isClosed
+		? words.closed + (comment === null ? '' : ` (${comment})`)
+		: [hours, comment].filter(Boolean).join(', ');
+	const when = [
+		...(dates ? [whenDates(dates, words)] : []),
+		...(days.length > 0 ? [list.format(whenDays(days, words))] : [])
+	];
+	return when.join(', ') + words.colon + what;
 }
 
 function clock(time: string, words: Words): string {
 	const [hours = '', minutes = ''] = time.split(':');
 	return words.time(Number(hours), minutes);
+}
+
+/** "17 uur", "17h30". @param time "HH:MM" */
+export function timeInWords(time: string, locale: Locale): string {
+	const words = WORDS[locale];
+	return words.at(clock(time, words));
+}
+
+/** "9 tot 12.30 uur". @param from and `to` are "HH:MM" */
+export function timesInWords({ from, to }: TimeRange, locale: Locale): string {
+	const words = WORDS[locale];
+	return words.times(clock(from, words), clock(to, words));
 }
 
 /** Three days in a row or more are "from to", fewer are named each: 0 is Monday. */
@@ -132,8 +168,13 @@ function whenDays(days: readonly number[], words: Words): string[] {
 	return [...names, ...holidays];
 }
 
-function whenDates({ from, to }: { from: MonthDay; to: MonthDay | null }, words: Words): string {
-	const format = new Intl.DateTimeFormat(words.tag, { day: 'numeric', month: 'long', timeZone: 'UTC' });
-	const nameOf = ({ month, day }: MonthDay) => format.format(Date.UTC(2024, month, day));
+function whenDates({ from, to }: { from: RuleDate; to: RuleDate | null }, words: Words): string {
+	const nameOf = ({ year, month, day }: RuleDate) =>
+		new Intl.DateTimeFormat(words.tag, {
+			day: 'numeric',
+			month: 'long',
+			timeZone: 'UTC',
+			...(year === null ? {} : { year: 'numeric' })
+		}).format(Date.UTC(year ?? 2024, month, day));
 	return to ? words.dates(nameOf(from), nameOf(to)) : nameOf(from);
 }
