@@ -17,8 +17,10 @@ select from public.volunteer_desk where local_government_id = '00000000-0000-400
 select from public.volunteer_desk
 order by location operator(extensions.<->) extensions.st_setsrid(extensions.st_makepoint(3.72, 51.05), 4326)::extensions.geography
 limit 5;
--- Which messages and counters are due to be forgotten?
+-- Which messages, reports and counters are due to be forgotten?
 select from public.contact_message where created_at < now() - interval '1 year';
+select from public.desk_report where created_at < now() - interval '1 year';
+select from public.desk_report where state = 'done' and handled_at < now() - interval '90 days';
 select from private.rate_limit where window_start < now() - interval '2 days';
 -- Who has an account at a local government?
 select from public.profile where local_government_id = '00000000-0000-4000-8000-000000000000';
@@ -37,3 +39,8 @@ where recipient_id = '00000000-0000-4000-8000-000000000000' and template = 'new_
 select from public.account_decision
 where account_id = '00000000-0000-4000-8000-000000000000' order by decided_at;
 select from public.account_decision where mail_id = '00000000-0000-4000-8000-000000000000';
+-- What is reported about a desk, what did somebody handle, and is there a mail that gathers reports for this editor?
+select from public.desk_report where desk_id = '00000000-0000-4000-8000-000000000000';
+select from public.desk_report where handled_by = '00000000-0000-4000-8000-000000000000';
+select from public.email_outbox
+where recipient_id = '00000000-0000-4000-8000-000000000000' and template = 'desk_report' and status = 'queued' and attempts = 0;

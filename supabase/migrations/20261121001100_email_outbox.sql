@@ -179,8 +179,8 @@ begin
   perform private.require_admin();
   update public.email_outbox
   set status = 'queued',
-    -- The one that gathers new requests has 0, and there may be one.
-    attempts = case when template = 'new_request' then 1 else 0 end,
+    -- The ones that gather what comes in have 0, and there may be one.
+    attempts = case when template in ('new_request', 'desk_report') then 1 else 0 end,
     next_attempt_at = pg_catalog.now()
   where id = p_mail_id and status in ('queued', 'dead')
   returning recipient_id into v_account;

@@ -179,7 +179,7 @@ begin
     ), '[]'),
     'waitingMail', coalesce((
       select pg_catalog.jsonb_agg(
-        pg_catalog.jsonb_build_object('template', mail.template, 'to', mail.to_address, 'contents', mail.params)
+        pg_catalog.jsonb_build_object('template', mail.template, 'to', mail.to_address, 'contents', mail.params - 'token')
         order by mail.created_at
       )
       from public.email_outbox as mail where mail.recipient_id = v_me
@@ -191,6 +191,15 @@ begin
       )
       from public.contact_message as message
       where pg_catalog.lower(message.email) = pg_catalog.lower(v_email) and u.email_confirmed_at is not null
+    ), '[]'),
+    'deskReports', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('desk', desk.name, 'message', report.message, 'at', report.created_at)
+        order by report.created_at
+      )
+      from public.desk_report as report
+      join public.volunteer_desk as desk on desk.id = report.desk_id
+      where pg_catalog.lower(report.email) = pg_catalog.lower(v_email) and u.email_confirmed_at is not null
     ), '[]')
   )
   into v_export

@@ -22,11 +22,21 @@ describe('data about a person', () => {
 			const seen = Object.values(KINDS)
 				.flat()
 				.filter((place) => sightOfOthers(place, viewer) !== 'no');
-			expect(new Set(seen.map((place) => sightOfOthers(place, viewer)))).toEqual(new Set(['chosen']));
+			const chosen = seen.filter((place) => sightOfOthers(place, viewer) !== 'kept');
+			expect(new Set(chosen.map((place) => sightOfOthers(place, viewer)))).toEqual(new Set(['chosen']));
 			expect(seen).not.toContain('auth.users.email');
 			expect(seen).not.toContain('profile.motivation');
 		}
 	);
+
+	it('in a report about a desk is seen by who keeps the desk', () => {
+		const seen = ACTORS.map((viewer) => [viewer, sightOfOthers('desk_report.email', viewer)] as const);
+		expect(seen.filter(([, sight]) => sight !== 'no')).toEqual([
+			['editorElsewhere', 'kept'],
+			['editor', 'kept'],
+			['admin', 'yes']
+		]);
+	});
 
 	it('of anybody’s password and waiting mail is seen by nobody', () => {
 		for (const viewer of ACTORS) {

@@ -38,7 +38,8 @@ export const KINDS = {
 	mail: ['email_outbox.to_address'],
 	mailText: ['email_outbox.params'],
 	trail: ['audit_entry.action', 'audit_entry.happened_at'],
-	message: ['contact_message.message']
+	message: ['contact_message.message'],
+	report: ['desk_report.message']
 } as const satisfies Readonly<Record<string, readonly Place[]>>;
 export type Kind = keyof typeof KINDS;
 
@@ -49,8 +50,8 @@ export const PUBLIC_KINDS = {
 } as const satisfies Readonly<Record<string, readonly Place[]>>;
 export type PublicKind = keyof typeof PUBLIC_KINDS;
 
-/** `chosen`: of who chose to be seen, and as far as chosen. */
-export type Sight = 'yes' | 'chosen' | 'no';
+/** `chosen`: of who chose to be seen, and as far as chosen. `kept`: only what is about the viewer's own desks. */
+export type Sight = 'yes' | 'chosen' | 'kept' | 'no';
 
 const tables: Readonly<Record<string, TableVerdict>> = TABLES;
 const functions: readonly FunctionVerdict[] = Object.values(FUNCTIONS);
@@ -59,6 +60,7 @@ const functions: readonly FunctionVerdict[] = Object.values(FUNCTIONS);
 export function sightOfOthers(place: Place, viewer: Actor): Sight {
 	const rows = rowsSeen(place, viewer);
 	if (rows === 'all' || rows === 'public') return 'yes';
+	if (rows === 'kept') return rowsSeen(place, 'visitor') === 'public' ? 'yes' : 'kept';
 	if (isTold(place, viewer, 'all')) return 'yes';
 	return isTold(place, viewer, 'chosen') ? 'chosen' : 'no';
 }

@@ -1,0 +1,194 @@
+-- "Klopt er iets niet?": what visitors tell about a desk, for those who keep it. Written by the server only, so that nobody
+-- gets round the limit.
+
+create table public.desk_report (
+  id uuid primary key default gen_random_uuid(),
+  desk_id uuid not null references public.volunteer_desk (id) on delete cascade,
+  topic text not null check (topic in ('address', 'hours', 'contact', 'closed', 'other')),
+  message text not null check (char_length(btrim(message)) between 10 and 2000),
+  -- Only to answer; who gives none gets no answer.
+  email text check (email ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$' and char_length(email) <= 254),
+  locale text not null check (locale in ('nl', 'fr', 'en')),
+  created_at timestamptz not null default now(),
+  state text not null default 'open' check (state in ('open', 'done')),
+  handled_by uuid references public.profile (id) on delete set null,
+  handled_at timestamptz,
+  check ((state = 'done') = (handled_at is not null))
+);
+
+comment on table public.desk_report is 'What visitors say is wrong about a desk, for the editors of its government.';
+
+create index desk_report_desk on public.desk_report (desk_id);
+create index desk_report_created_at on public.desk_report (created_at);
+create index desk_report_handled_by on public.desk_report (handled_by);
+create index desk_report_handled_at on public.desk_report (handled_at) where state = 'done';
+
+-- Whether the caller keeps this desk, published or not.
+create function private.edits_desk(p_desk_id uuid) returns boolean
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select coalesce(
+    (select private.edits(desk.local_government_id) from public.volunteer_desk as desk where desk.id = p_desk_id), false
+  );
+$$;
+
+alter table public.desk_report enable row level security;
+revoke all on public.desk_report from anon, authenticated, service_role;
+grant select on public.desk_report to authenticated;
+create policy "who keeps a desk reads what is reported about it" on public.desk_report
+  for select to authenticated using (private.edits_desk(desk_id));
+
+-- Many reports in a few minutes are one mail to each. Not the one that was tried before and waits again.
+create unique index email_outbox_one_desk_report on public.email_outbox (recipient_id)
+  where template = 'desk_report' and status = 'queued' and attempts = 0;
+
+-- Tells the editors of the desk's government; where none of them gets such mail, the administrators.
+create function private.announce_desk_report(p_desk_id uuid, p_topic text) returns void
+language sql
+security definer
+set search_path = ''
+as $$
+  with reached as (
+    select p.id, p.full_name, p.locale, u.email, desk.name as desk, p.role = 'editor' as keeps_desk
+    from public.volunteer_desk as desk
+    join public.profile as p
+      on p.role = 'admin' or (p.role = 'editor' and p.local_government_id = desk.local_government_id)
+    join auth.users as u on u.id = p.id
+    where desk.id = p_desk_id
+      and p.status = 'approved' and p.paused_at is null and 'desk_work' = any (p.notifications)
+    order by p.id
+    -- Somebody who leaves at this moment is waited for, and skipped.
+    for key share of u
+  )
+  insert into public.email_outbox as mail
+    (template, locale, recipient_id, to_address, params, topic, next_attempt_at)
+  select 'desk_report', locale, id, email,
+    pg_catalog.jsonb_build_object('name', full_name, 'desk', desk, 'topic', p_topic, 'count', 1),
+    'desk_work', pg_catalog.now() + interval '5 minutes'
+  from reached
+  where keeps_desk or not exists (select from reached where keeps_desk)
+  order by id
+  on conflict (recipient_id) where template = 'desk_report' and status = 'queued' and attempts = 0
+    do update set params = pg_catalog.jsonb_set(
+      mail.params, '{count}', pg_catalog.to_jsonb((mail.params ->> 'count')::integer + 1)
+    );
+$$;
+
+-- As before, and the reports: 90 days after they were handled, and after a year anyway.
+create or replace function private.delete_expired_contact_data() returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  delete from public.contact_message where created_at < pg_catalog.now() - interval '1 year';
+  delete from public.desk_report where created_at < pg_catalog.now() - interval '1 year';
+  delete from public.desk_report where state = 'done' and handled_at < pg_catalog.now() - interval '90 days';
+  delete from private.rate_limit where window_start < pg_catalog.now() - interval '2 days';
+end;
+$$;
+
+-- Stores a report about a desk that the public sees, or says after how many seconds the sender may try again.
+-- `p_sender_key` identifies the sender without naming them. 5 reports an hour per sender.
+-- Errors: P0001 UNKNOWN_DESK.
+create function private.submit_desk_report(
+  p_desk_id uuid, p_topic text, p_message text, p_email text, p_locale text, p_sender_key text
+) returns integer
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_wait integer;
+begin
+  if not exists (
+    select
+    from public.volunteer_desk as desk
+    join public.local_government as owner on owner.id = desk.local_government_id
+    where desk.id = p_desk_id and desk.published
+      and owner.participating_since is not null and owner.participating_until is null
+  ) then
+    raise exception 'UNKNOWN_DESK';
+  end if;
+  v_wait := private.hit_rate_limit('desk_report:' || p_sender_key, 5, interval '1 hour');
+  perform private.delete_expired_contact_data();
+  if v_wait = 0 then
+    insert into public.desk_report (desk_id, topic, message, email, locale)
+    values (
+      p_desk_id, p_topic, pg_catalog.btrim(p_message), nullif(pg_catalog.btrim(p_email), ''), p_locale
+    );
+    perform private.announce_desk_report(p_desk_id, p_topic);
+  end if;
+  return v_wait;
+end;
+$$;
+
+create function public.submit_desk_report(
+  p_desk_id uuid, p_topic text, p_message text, p_email text, p_locale text, p_sender_key text
+) returns integer
+language sql
+set search_path = ''
+begin atomic
+  select private.submit_desk_report(p_desk_id, p_topic, p_message, p_email, p_locale, p_sender_key);
+end;
+
+-- Handled, or open again. False when there is no such report for the caller. Who did it first stays named.
+-- Errors: 42501 EDITORS_ONLY.
+create function private.settle_desk_report(p_report_id uuid, p_done boolean) returns boolean
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_me constant uuid := private.current_account_id();
+begin
+  if not exists (
+    select from public.profile where id = v_me and status = 'approved' and role in ('editor', 'admin')
+  ) then
+    raise insufficient_privilege using message = 'EDITORS_ONLY';
+  end if;
+  update public.desk_report
+  set state = case when p_done then 'done' else 'open' end,
+    handled_by = case when not p_done then null when state = 'done' then handled_by else v_me end,
+    handled_at = case when not p_done then null when state = 'done' then handled_at else pg_catalog.now() end
+  where id = p_report_id and p_done is not null and private.edits_desk(desk_id);
+  return found;
+end;
+$$;
+
+create function public.settle_desk_report(p_report_id uuid, p_done boolean) returns boolean
+language sql
+set search_path = ''
+begin atomic
+  select private.settle_desk_report(p_report_id, p_done);
+end;
+
+-- Who leaves takes their address along. What they said about a desk is about the desk, and stays until it has had its time.
+create function private.forget_reporter() returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  update public.desk_report set email = null
+  where old.email_confirmed_at is not null and pg_catalog.lower(email) = pg_catalog.lower(old.email);
+  return old;
+end;
+$$;
+
+create trigger reporter_is_forgotten before delete on auth.users
+  for each row execute function private.forget_reporter();
+
+revoke all on function
+  public.submit_desk_report(uuid, text, text, text, text, text), public.settle_desk_report(uuid, boolean)
+  from public, anon, authenticated;
+grant execute on function
+  public.submit_desk_report(uuid, text, text, text, text, text),
+  private.submit_desk_report(uuid, text, text, text, text, text)
+  to service_role;
+grant execute on function
+  public.settle_desk_report(uuid, boolean), private.settle_desk_report(uuid, boolean), private.edits_desk(uuid)
+  to authenticated;
