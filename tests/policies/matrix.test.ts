@@ -89,7 +89,7 @@ const PUBLISHED = `published and local_government_id in (
 	select id from public.local_government where participating_since is not null and participating_until is null)`;
 /** Which rows of a table somebody wrote, or keeps as an editor: $1 the account, $2 the government that it edits, $3 all. */
 const KEPT: Readonly<Record<string, string>> = {
-	desk_report: `desk_id in (select id from public.volunteer_desk where local_government_id = $2) and $1::uuid is not null`,
+	desk_report: `desk_id in (select id from public.volunteer_desk where local_government_id = $2) or $3`,
 	directory_revision: 'local_government_id = $2 or $3 and $1::uuid is not null',
 	proposed_change: `author_id = $1 or state <> 'draft' and (local_government_id = $2 or $3)`,
 	volunteer_desk: `(${PUBLISHED}) or local_government_id = $2 or $3 and $1::uuid is not null`
