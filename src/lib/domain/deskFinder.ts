@@ -125,19 +125,17 @@ function homeOf(index: DirectoryIndex, desk: VolunteerDesk): MunicipalityEntry |
 }
 
 function around(index: DirectoryIndex, asked: AskedPlace, query: Filters, now: Date): Desks {
-	const { entry, lon, lat } = asked;
+	const { entry } = asked;
 	const ownDesks = (entry?.desks ?? [])
 		.map((desk) => ({ desk, distanceMetres: metresBetween(asked, desk) }))
 		.sort((a, b) => a.distanceMetres - b.distanceMetres);
-	const ids = new Set(ownDesks.map(({ desk }) => desk.id));
-	const known = languageCounts(index);
+	const isOwn = ({ localGovernmentId }: VolunteerDesk) =>
+		localGovernmentId === entry?.gemeente?.id || localGovernmentId === entry?.ocmw?.id;
 	const find = (filters: Filters) => {
 		const fits = (desk: VolunteerDesk) => passes(desk, filters, now);
 		const own = ownDesks.filter(({ desk }) => fits(desk)).slice(0, MAX_OWN);
-		// The tree would be walked to its end for a language that nobody speaks.
-		const isSpoken = filters.taal.length === 0 || filters.taal.some((tag) => known.has(tag));
-		const where = (desk: VolunteerDesk) => !ids.has(desk.id) && fits(desk);
-		return { own, others: isSpoken ? nearestOf(index)({ lon, lat, limit: OTHERS, where }) : [] };
+		const others = nearestThat(index, asked, (desk) => !isOwn(desk) && fits(desk));
+		return { own, others };
 	};
 	const count = (filters: Filters) => {
 		const { own, others } = find(filters);
@@ -159,6 +157,27 @@ function around(index: DirectoryIndex, asked: AskedPlace, query: Filters, now: D
 		pageCount: 1,
 		total: own.length + others.length
 	};
+}
+
+/** Looks no further than so many desks: at night, when nothing is open, the search would go to the other end. */
+const MAX_LOOKED_AT = 1_000;
+
+/** Goes outward from a place until enough desks fit, judging no more of them than needed. */
+function nearestThat(
+	index: DirectoryIndex,
+	{ lon, lat }: AskedPlace,
+	fits: (desk: VolunteerDesk) => boolean
+) {
+	const fitting = new Set<VolunteerDesk>();
+	let lookedAt = 0;
+	const where = (desk: VolunteerDesk): boolean => {
+		// Whatever it takes then fills the answer, and so ends the search.
+		if (++lookedAt > MAX_LOOKED_AT) return true;
+		const fit = fits(desk);
+		if (fit) fitting.add(desk);
+		return fit;
+	};
+	return nearestOf(index)({ lon, lat, limit: OTHERS, where }).filter(({ desk }) => fitting.has(desk));
 }
 
 /** Lists that were made before, of one version of the directory. */
