@@ -39,8 +39,27 @@ where recipient_id = '00000000-0000-4000-8000-000000000000' and template = 'new_
 select from public.account_decision
 where account_id = '00000000-0000-4000-8000-000000000000' order by decided_at;
 select from public.account_decision where mail_id = '00000000-0000-4000-8000-000000000000';
+-- Whom does somebody answer for, and which links go with a desk or an account?
+select from public.desk_upkeep where owner_id = '00000000-0000-4000-8000-000000000000';
+select from public.desk_check_link where desk_id = '00000000-0000-4000-8000-000000000000';
+select from public.desk_check_link where account_id = '00000000-0000-4000-8000-000000000000';
 -- What is reported about a desk, what did somebody handle, and is there a mail that gathers reports for this editor?
 select from public.desk_report where desk_id = '00000000-0000-4000-8000-000000000000';
 select from public.desk_report where handled_by = '00000000-0000-4000-8000-000000000000';
 select from public.email_outbox
 where recipient_id = '00000000-0000-4000-8000-000000000000' and template = 'desk_report' and status = 'queued' and attempts = 0;
+-- Which versions did a desk or a government's page have, and which did somebody write?
+select from public.directory_revision where desk_id = '00000000-0000-4000-8000-000000000000' order by revision;
+select from public.directory_revision
+where local_government_id = '00000000-0000-4000-8000-000000000000' and desk_id is null and revision = 1;
+select from public.directory_revision where changed_by = '00000000-0000-4000-8000-000000000000';
+-- Which changes wait at a government, which are about a desk, and which did somebody write or review?
+select from public.proposed_change
+where local_government_id = '00000000-0000-4000-8000-000000000000' and state = 'waiting';
+select from public.proposed_change where desk_id = '00000000-0000-4000-8000-000000000000';
+select from public.proposed_change where author_id = '00000000-0000-4000-8000-000000000000';
+select from public.proposed_change where reviewed_by = '00000000-0000-4000-8000-000000000000';
+select from public.proposed_change
+where author_id = '00000000-0000-4000-8000-000000000000'
+  and local_government_id = '00000000-0000-4000-8000-000000000000' and subject = 'government' and desk_id is null
+  and state in ('draft', 'waiting') and (subject = 'government' or desk_id is not null);

@@ -4,7 +4,7 @@ import type { TypedClient } from './supabase';
 const DAY_MS = 86_400_000;
 
 /** Functions of the database, each with a promise of its own. */
-const TASKS = ['delete_expired_contact_data', 'delete_expired_accounts'] as const;
+const TASKS = ['delete_expired_contact_data', 'delete_expired_accounts', 'delete_old_changes'] as const;
 
 /**
  * Deletes what has had its time, now and then every day, also when nobody visits.
