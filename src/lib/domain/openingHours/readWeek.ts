@@ -1,0 +1,137 @@
+/** From `opening_hours` syntax to what the editor can show, as long as it can show all of it. */
+import { isOnAppointment, isOnlyOnAppointment, ON_APPOINTMENT } from './appointment.ts';
+import { isRemark, parseOpeningHours, PUBLIC_HOLIDAYS, type HoursRule, type RuleDate } from './rules.ts';
+import {
+	emptyWeek,
+	isSingleDay,
+	openDays,
+	type HoursException,
+	type WeekHours,
+	type WeekRange
+} from './week.ts';
+
+/**
+ * @param value valid `opening_hours` syntax; empty is an empty week
+ * @param year that exceptions of every year get
+ * @returns null when it says more than the editor can express
+ */
+export function readWeek(value: string, year: number): WeekHours | null {
+	if (value.trim() === '') return emptyWeek();
+	const rules = parseOpeningHours(value);
+	if (!rules || !inTheOrderWritten(rules)) return null;
+	const weekly = rules.filter(({ dates }) => !dates);
+	const week = readDays(weekly);
+	if (!week || !readHolidays(week, weekly)) return null;
+	const remarks = rules.filter(isRemark);
+	if (remarks.length > 1) return null;
+	week.remark = remarks[0]?.comment ?? '';
+	for (const rule of rules) {
+		if (rule.dates && !readException(week, rule, year)) return null;
+	}
+	return week;
+}
+
+/** What the editor writes first loses to what it writes later; where that is not the order here, it would mean another thing. */
+function inTheOrderWritten(rules: readonly HoursRule[]): boolean {
+	const hours = rules.filter((rule) => !isRemark(rule));
+	return hours.every((rule, i) =>
+		hours
+			.slice(0, i)
+			.every((earlier) => rankOf(earlier) <= rankOf(rule) || (earlier.isClosed && rule.isClosed))
+	);
+}
+
+function rankOf({ dates, days, isClosed }: HoursRule): number {
+	if (!dates) return days.every((day) => day === PUBLIC_HOLIDAYS) ? 2 : 0;
+	if (!dates.to) return 4;
+	return isClosed ? 3 : 1;
+}
+
+function readDays(rules: readonly HoursRule[]): WeekHours | null {
+	const week = emptyWeek();
+	for (const rule of rules) {
+		if (isRemark(rule)) continue;
+		if (rule.isClosed && (rule.comment !== null || rule.isAdded)) return null;
+		const ranges = rule.isClosed ? [] : readRanges(rule);
+		if (!ranges) return null;
+		for (const day of rule.days) week.days[day]?.push(...ranges);
+	}
+	for (const ranges of week.days) ranges.sort(byTime);
+	return week;
+}
+
+/** @returns false when they cannot be told */
+function readHolidays(week: WeekHours, rules: readonly HoursRule[]): boolean {
+	const own = rules.filter(
+		({ days, ...rule }) => days.includes(PUBLIC_HOLIDAYS) && !isRemark({ days, ...rule })
+	);
+	if (own.length === 0) {
+		if (openDays(week).length > 0) week.holidays = 'usual';
+		return true;
+	}
+	// Hours beside those of the day of the week.
+	if (own[0]?.isAdded) return false;
+	week.holidayRanges = own.flatMap((rule) => readRanges(rule) ?? []).sort(byTime);
+	week.holidays = week.holidayRanges.length > 0 ? 'own' : 'closed';
+	// Where nothing is open, the editor does not write about holidays.
+	return openDays(week).length > 0;
+}
+
+function readRanges({ times, comment }: HoursRule): WeekRange[] | null {
+	if (comment !== null && (times.length === 0 || !isOnlyOnAppointment(comment))) return null;
+	return rangesOf(times, comment !== null);
+}
+
+/** A box for a time knows no "24:00". */
+function rangesOf(times: HoursRule['times'], onAppointment: boolean): WeekRange[] | null {
+	return times.some(({ to }) => to === '24:00') ? null : times.map((time) => ({ ...time, onAppointment }));
+}
+
+const byTime = (a: WeekRange, b: WeekRange): number => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0);
+
+/** @returns false when it cannot be told */
+function readException(week: WeekHours, rule: HoursRule, year: number): boolean {
+	const read = exceptionOf(rule, year);
+	if (!read) return false;
+	const last = week.exceptions.at(-1);
+	if (!rule.isAdded) {
+		const expected = isSingleDay(read) || read.isClosed ? [] : openDays(week);
+		const isWholeWeek = expected.length === 0 || expected.length === 7;
+		if (rule.days.join() !== (isWholeWeek ? '' : expected.join())) return false;
+		week.exceptions.push(read);
+		return true;
+	}
+	if (!last || last.isClosed || read.isClosed || last.from !== read.from || last.to !== read.to) return false;
+	if (last.reason !== read.reason || last.everyYear !== read.everyYear) return false;
+	last.ranges = [...last.ranges, ...read.ranges].sort(byTime);
+	return true;
+}
+
+function exceptionOf(rule: HoursRule, thisYear: number): HoursException | null {
+	const { dates, times, isClosed, comment } = rule;
+	if (!dates) return null;
+	const everyYear = dates.from.year === null;
+	const from = isoDate(dates.from, thisYear);
+	let to = dates.to ? isoDate(dates.to, thisYear) : '';
+	// Over New Year.
+	if (everyYear && dates.to && to !== null && from !== null && to < from)
+		to = isoDate(dates.to, thisYear + 1);
+	if (from === null || to === null || to === from) return null;
+	const told = { from, to, everyYear, isClosed };
+	if (isClosed) return { ...told, ranges: [], reason: comment ?? '' };
+	const [onAppointment, reason] = reasonOf(comment ?? '');
+	const ranges = rangesOf(times, onAppointment);
+	return ranges && ranges.length > 0 && !isOnAppointment(reason) ? { ...told, ranges, reason } : null;
+}
+
+function reasonOf(comment: string): [onAppointment: boolean, reason: string] {
+	const prefix = `${ON_APPOINTMENT}, `;
+	if (comment.startsWith(prefix)) return [true, comment.slice(prefix.length)];
+	return isOnlyOnAppointment(comment) ? [true, ''] : [false, comment];
+}
+
+/** @returns null for a day that is not on the calendar of that year */
+function isoDate({ year, month, day }: RuleDate, thisYear: number): string | null {
+	const date = new Date(Date.UTC(year ?? thisYear, month, day));
+	return date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;
+}
