@@ -177,6 +177,12 @@ begin
       )
       from public.audit_entry as entry where v_me in (entry.account_id, entry.actor_id)
     ), '[]'),
+    'desks', coalesce((
+      select pg_catalog.jsonb_agg(desk.name order by desk.name)
+      from public.desk_upkeep as upkeep
+      join public.volunteer_desk as desk on desk.id = upkeep.desk_id
+      where upkeep.owner_id = v_me
+    ), '[]'),
     'waitingMail', coalesce((
       select pg_catalog.jsonb_agg(
         pg_catalog.jsonb_build_object('template', mail.template, 'to', mail.to_address, 'contents', mail.params - 'token')

@@ -53,7 +53,10 @@ begin
       ('magic_link', 2, 'email', 5, interval '1 hour'),
       ('change_email', 1, 'address', 20, interval '1 hour'),
       ('change_email', 2, 'email', 5, interval '1 hour'),
-      ('confirm', 1, 'address', 60, interval '15 minutes')
+      ('confirm', 1, 'address', 60, interval '15 minutes'),
+      ('desk_check', 1, 'address', 60, interval '15 minutes'),
+      ('hand_over', 1, 'address', 20, interval '1 hour'),
+      ('hand_over', 2, 'email', 5, interval '1 hour')
     ) as limits (action, step, scope, allowed, period)
     where action = p_action and (scope = 'address' or p_email_key <> '')
     order by step

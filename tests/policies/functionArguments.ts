@@ -25,6 +25,7 @@ const argumentsOn = ({
 	revisionId = 0
 }: Subjects): Readonly<Record<string, Record<string, unknown>>> => ({
 	applicants: { p_account_ids: [applicantId] },
+	confirm_desk: { p_desk_id: deskId },
 	restore_revision: { p_revision_id: revisionId, p_seen_revision: 2 },
 	save_change: {
 		p_subject: 'government',
@@ -42,20 +43,26 @@ const argumentsOn = ({
 
 const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	account_requests: { p_confirmed: null, p_limit: 200, p_offset: 0 },
+	ask_desk_checks: { p_after_days: 36500, p_reminder_days: 14 },
+	ask_desk_now: { p_desk_id: NOBODY },
 	audit_log: { p_before: null, p_action: null, p_account_id: null, p_limit: 200 },
 	change_account: { p_account_id: NOBODY, p_action: 'make_admin', p_reason: null },
 	change_my_government: { p_local_government_id: NOBODY },
 	claim_mail: { p_limit: 1, p_lease_seconds: 1 },
 	colleagues: {},
+	confirm_desk_by_link: { p_token: 'guessed' },
 	count_attempt: { p_action: 'sign_in', p_address_key: 'address', p_email_key: 'mailbox' },
 	decide_accounts: { p_account_ids: [NOBODY], p_decision: 'approved', p_reason: null, p_undo_seconds: 0 },
 	delete_expired_accounts: {},
 	delete_expired_contact_data: {},
 	delete_old_changes: {},
+	desk_of_check: { p_token: 'guessed' },
+	desks_to_follow_up: { p_view: 'all', p_search: null, p_limit: 25, p_offset: 0 },
 	email_domain_owners: {},
 	export_my_account: {},
 	forget_unconfirmed_account: { p_email: 'nobody@voorbeeld.example' },
 	grant_admin: { p_email: 'nobody@voorbeeld.example' },
+	hand_over_desk: { p_token: 'guessed', p_email: 'nobody@voorbeeld.example' },
 	leave_account: {},
 	members: {
 		p_search: null,

@@ -94,7 +94,9 @@ export const TABLES = {
 	account_decision: ADMINISTRATION,
 	audit_entry: ADMINISTRATION,
 	contact_message: { ...PUBLIC, rows: { ...NO_ROWS, server: 'all' } },
+	desk_check_link: { ...ADMINISTRATION, rows: NO_ROWS },
 	desk_report: { ...KEPT, rows: { ...NO_ROWS, editorElsewhere: 'kept', editor: 'kept', admin: 'all' } },
+	desk_upkeep: { ...ADMINISTRATION, rows: NO_ROWS },
 	directory_revision: KEPT,
 	directory_version: PUBLIC,
 	email_outbox: { ...ADMINISTRATION, withheld: ['params', 'lease'] },
@@ -168,6 +170,8 @@ const REQUESTS: FunctionVerdict = {
 export const FUNCTIONS = {
 	account_requests: REQUESTS,
 	applicants: REQUESTS,
+	ask_desk_checks: { callers: SERVER },
+	ask_desk_now: { callers: ADMIN },
 	audit_log: {
 		callers: ADMIN,
 		tells: { about: 'all', places: ['profile.full_name', 'audit_entry.action', 'audit_entry.details'] }
@@ -190,11 +194,16 @@ export const FUNCTIONS = {
 			]
 		}
 	},
+	// Also who answers for the desk without being an editor.
+	confirm_desk: { callers: ['editor', 'admin'] },
+	confirm_desk_by_link: { callers: SERVER },
 	count_attempt: { callers: SERVER },
 	decide_accounts: { callers: ADMIN },
 	delete_expired_accounts: { callers: SERVER },
 	delete_expired_contact_data: { callers: SERVER },
 	delete_old_changes: { callers: SERVER },
+	desk_of_check: { callers: SERVER },
+	desks_to_follow_up: { callers: ADMIN, tells: { about: 'all', places: ['profile.full_name'] } },
 	email_domain_owners: { callers: ADMIN },
 	export_my_account: {
 		callers: SIGNED_IN,
@@ -218,6 +227,7 @@ export const FUNCTIONS = {
 	},
 	forget_unconfirmed_account: { callers: SERVER },
 	grant_admin: { callers: SERVER },
+	hand_over_desk: { callers: SERVER },
 	leave_account: { callers: SIGNED_IN },
 	members: {
 		callers: ADMIN,

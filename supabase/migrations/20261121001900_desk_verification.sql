@@ -1,0 +1,513 @@
+-- Whether what a desk says is still true. Who answers for it gets a mail with a link that is used once, and two reminders.
+-- Without an answer everybody sees since when nobody confirmed it, and administrators follow it up.
+
+create table public.desk_upkeep (
+  desk_id uuid primary key references public.volunteer_desk (id) on delete cascade,
+  -- Who answers for it; without, all editors of its local government do.
+  owner_id uuid references public.profile (id) on delete set null,
+  -- A round begins with the first question and ends when somebody confirms the desk or publishes a change of it.
+  round_started_at timestamptz,
+  asked smallint not null default 0 check (asked between 0 and 3),
+  last_asked_at timestamptz,
+  check ((asked = 0) = (round_started_at is null)),
+  check (asked = 0 or last_asked_at is not null)
+);
+
+comment on table public.desk_upkeep is 'Who answers for a desk, and how often they were asked whether it is still true.';
+
+create index desk_upkeep_owner on public.desk_upkeep (owner_id);
+
+-- The link itself is in its mail, and nowhere else once that has left.
+create table public.desk_check_link (
+  token_hash bytea primary key,
+  desk_id uuid not null references public.volunteer_desk (id) on delete cascade,
+  -- Null for the address of the desk itself, or of a colleague without account.
+  account_id uuid references public.profile (id) on delete cascade,
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null default now() + interval '60 days',
+  used_at timestamptz,
+  -- `superseded`: somebody else confirmed the desk, or it was changed.
+  outcome text check (outcome in ('confirmed', 'superseded')),
+  check ((used_at is null) = (outcome is null))
+);
+
+comment on table public.desk_check_link is 'Links in mails that ask whether a desk is still true, by the hash of their token.';
+
+create index desk_check_link_desk on public.desk_check_link (desk_id);
+create index desk_check_link_account on public.desk_check_link (account_id);
+
+alter table public.desk_upkeep enable row level security;
+alter table public.desk_check_link enable row level security;
+revoke all on public.desk_upkeep, public.desk_check_link from anon, authenticated, service_role;
+create policy "no one reads or writes who answers for a desk" on public.desk_upkeep
+  for all to anon, authenticated using (false) with check (false);
+create policy "no one reads or writes links that check a desk" on public.desk_check_link
+  for all to anon, authenticated using (false) with check (false);
+
+-- Whoever confirms a desk or publishes a change of it has answered: for everybody who was asked.
+create function private.end_desk_check() returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  new.unconfirmed_since := null;
+  update public.desk_upkeep set round_started_at = null, asked = 0 where desk_id = new.id and asked > 0;
+  update public.desk_check_link set used_at = pg_catalog.now(), outcome = 'superseded'
+  where desk_id = new.id and used_at is null;
+  delete from public.email_outbox
+  where template = 'desk_check' and params ->> 'deskId' = new.id::text and status <> 'sending';
+  return new;
+end;
+$$;
+
+create trigger volunteer_desk_was_checked before update on public.volunteer_desk
+  for each row when (new.verified_at > coalesce(old.verified_at, '-infinity'))
+  execute function private.end_desk_check();
+
+-- Whom to ask: who answers for the desk; else the editors of its government; else the address that the desk itself shows.
+-- Nobody who is paused, suspended or works elsewhere by now. `kind`: 'owner', 'editors' or 'address'.
+create function private.desk_check_recipients(p_desk_id uuid) returns table (
+  kind text, account_id uuid, address text
+)
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  with desk as (
+    select d.email, d.local_government_id, upkeep.owner_id
+    from public.volunteer_desk as d
+    left join public.desk_upkeep as upkeep on upkeep.desk_id = d.id
+    where d.id = p_desk_id
+  ),
+  possible as (
+    select case when p.id = desk.owner_id then 1 else 2 end as rank, p.id, null as address
+    from desk
+    join public.profile as p on p.local_government_id = desk.local_government_id
+    where p.status = 'approved' and p.paused_at is null and (p.role = 'editor' or p.id = desk.owner_id)
+    union all
+    select 3, null, desk.email from desk where desk.email is not null
+  )
+  select (array['owner', 'editors', 'address'])[possible.rank], possible.id, possible.address
+  from possible
+  where possible.rank = (select min(rank) from possible);
+$$;
+
+-- One mail with a link of its own. `p_round`: 'first', 'second', 'last' or 'handed_over'.
+create function private.send_desk_check(p_desk_id uuid, p_account_id uuid, p_address text, p_round text) returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_token constant text := pg_catalog.replace(
+    pg_catalog.gen_random_uuid()::text || pg_catalog.gen_random_uuid()::text, '-', ''
+  );
+  v_params jsonb;
+begin
+  insert into public.desk_check_link (token_hash, desk_id, account_id)
+  values (pg_catalog.sha256(pg_catalog.convert_to(v_token, 'UTF8')), p_desk_id, p_account_id);
+  select pg_catalog.jsonb_build_object(
+    'deskId', desk.id, 'desk', desk.name, 'government', government.name, 'token', v_token, 'round', p_round
+  )
+  into v_params
+  from public.volunteer_desk as desk
+  join public.local_government as government on government.id = desk.local_government_id
+  where desk.id = p_desk_id;
+  if p_account_id is null then
+    insert into public.email_outbox (template, locale, to_address, params)
+    values ('desk_check', 'nl', p_address, v_params);
+  else
+    perform private.queue_mail('desk_check', p_account_id, v_params);
+  end if;
+end;
+$$;
+
+-- The next question of a round, or the first one of a new round. The caller has locked the desk. Returns how many mails
+-- that makes; with nobody to ask it counts as asked all the same.
+create function private.ask_desk(p_desk_id uuid) returns integer
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_asked smallint;
+  v_mails integer;
+begin
+  insert into public.desk_upkeep as upkeep (desk_id, round_started_at, asked, last_asked_at)
+  values (p_desk_id, pg_catalog.now(), 1, pg_catalog.now())
+  on conflict (desk_id) do update
+  set asked = upkeep.asked % 3 + 1,
+    round_started_at = case when upkeep.asked % 3 = 0 then pg_catalog.now() else upkeep.round_started_at end,
+    last_asked_at = pg_catalog.now()
+  returning upkeep.asked into v_asked;
+  perform private.send_desk_check(
+    p_desk_id, recipient.account_id, recipient.address, (array['first', 'second', 'last'])[v_asked]
+  )
+  from private.desk_check_recipients(p_desk_id) as recipient;
+  get diagnostics v_mails = row_count;
+  return v_mails;
+end;
+$$;
+
+-- Asks about published desks that nobody confirmed for `p_after_days`, reminds after `p_reminder_days`, twice, and after as
+-- many days again tells the public since when nobody confirmed them. At most 200 desks at once: call it until it returns 0.
+-- Several servers may do so at the same moment. Example desks are left alone: nobody is there to ask.
+-- Returns how many desks were asked about or given up. Errors: P0001 UNKNOWN_PERIOD.
+create function private.ask_desk_checks(p_after_days integer, p_reminder_days integer) returns integer
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_pause constant interval := pg_catalog.make_interval(days => p_reminder_days);
+  v_due record;
+  v_count integer := 0;
+begin
+  if p_after_days is null or p_after_days < 1 or p_reminder_days is null or p_reminder_days < 1 then
+    raise exception 'UNKNOWN_PERIOD';
+  end if;
+  delete from public.desk_check_link where expires_at < pg_catalog.now() - interval '90 days';
+  for v_due in
+    select desk.id, upkeep.asked, upkeep.last_asked_at
+    from public.volunteer_desk as desk
+    join public.local_government as government on government.id = desk.local_government_id
+    left join public.desk_upkeep as upkeep on upkeep.desk_id = desk.id
+    where desk.published and not desk.is_example
+      and government.participating_since is not null and government.participating_until is null
+      and case coalesce(upkeep.asked, 0)
+        when 0 then coalesce(desk.verified_at, desk.created_at)
+          < pg_catalog.now() - pg_catalog.make_interval(days => p_after_days)
+        when 3 then desk.unconfirmed_since is null and upkeep.last_asked_at < pg_catalog.now() - v_pause
+        else upkeep.last_asked_at < pg_catalog.now() - v_pause
+      end
+    order by desk.id
+    limit 200
+    for no key update of desk skip locked
+  loop
+    -- Another server that was quicker held the lock until now.
+    continue when exists (
+      select from public.desk_upkeep as upkeep
+      where upkeep.desk_id = v_due.id
+        and (upkeep.asked, upkeep.last_asked_at) is distinct from (coalesce(v_due.asked, 0), v_due.last_asked_at)
+    );
+    begin
+      if v_due.asked = 3 then
+        update public.volunteer_desk set unconfirmed_since = coalesce(verified_at, created_at) where id = v_due.id;
+      else
+        perform private.ask_desk(v_due.id);
+      end if;
+      v_count := v_count + 1;
+    exception when others then
+      raise warning 'Nobody could be asked about a desk: %', sqlstate;
+    end;
+  end loop;
+  return v_count;
+end;
+$$;
+
+create function public.ask_desk_checks(p_after_days integer, p_reminder_days integer) returns integer
+language sql
+set search_path = ''
+begin atomic
+  select private.ask_desk_checks(p_after_days, p_reminder_days);
+end;
+
+-- 'open', 'used', 'expired', or 'unknown' for no link. A link goes with the right to answer for the desk.
+create function private.desk_check_state(p_link public.desk_check_link) returns text
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select case
+    when p_link.token_hash is null then 'unknown'
+    when p_link.used_at is not null then 'used'
+    when p_link.expires_at < pg_catalog.now() then 'expired'
+    when p_link.account_id is not null and not exists (
+      select
+      from public.profile as p
+      join public.volunteer_desk as desk on desk.local_government_id = p.local_government_id
+      where p.id = p_link.account_id and desk.id = p_link.desk_id and p.status = 'approved'
+    ) then 'expired'
+    else 'open'
+  end;
+$$;
+
+-- What a link is about, without changing anything. `state`: 'open', 'used', 'expired', or 'unknown' without a desk.
+create function private.desk_of_check(p_token text) returns table (state text, desk_id uuid, has_account boolean)
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select private.desk_check_state(link), link.desk_id, link.account_id is not null
+  from (select) as always
+  left join public.desk_check_link as link
+    on link.token_hash = pg_catalog.sha256(pg_catalog.convert_to(p_token, 'UTF8'));
+$$;
+
+create function public.desk_of_check(p_token text) returns table (state text, desk_id uuid, has_account boolean)
+language sql
+stable
+set search_path = ''
+begin atomic
+  select link.state, link.desk_id, link.has_account from private.desk_of_check(p_token) as link;
+end;
+
+-- The link with its desk, both locked: the desk first, as everybody does. Null when there is no such link.
+create function private.lock_desk_check(p_token text) returns public.desk_check_link
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_hash constant bytea := pg_catalog.sha256(pg_catalog.convert_to(p_token, 'UTF8'));
+  v_link public.desk_check_link;
+begin
+  perform from public.volunteer_desk
+  where id = (select desk_id from public.desk_check_link where token_hash = v_hash)
+  for no key update;
+  select * into v_link from public.desk_check_link where token_hash = v_hash for update;
+  return v_link;
+end;
+$$;
+
+-- All of it is still true. Returns 'confirmed', 'used', 'expired' or 'unknown'.
+create function private.confirm_desk_by_link(p_token text) returns text
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_link constant public.desk_check_link := private.lock_desk_check(p_token);
+  v_state constant text := private.desk_check_state(v_link);
+begin
+  if v_state <> 'open' then
+    return v_state;
+  end if;
+  update public.desk_check_link set used_at = pg_catalog.now(), outcome = 'confirmed'
+  where token_hash = v_link.token_hash;
+  update public.volunteer_desk set verified_at = pg_catalog.clock_timestamp() where id = v_link.desk_id;
+  return 'confirmed';
+end;
+$$;
+
+create function public.confirm_desk_by_link(p_token text) returns text
+language sql
+set search_path = ''
+begin atomic
+  select private.confirm_desk_by_link(p_token);
+end;
+
+-- A colleague looks after it: somebody with an approved account at that government, who answers for the desk from now on,
+-- or any address of one of its e-mail domains. Whoever it is gets a link; any other address gets nothing. The answer is the
+-- same, and the link stays as it is: who has an account is told to nobody.
+-- Returns 'passed_on', 'too_often' (5 a day with one link), 'used', 'expired' or 'unknown'.
+create function private.hand_over_desk(p_token text, p_email text) returns text
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_email constant text := pg_catalog.lower(pg_catalog.btrim(p_email));
+  v_link constant public.desk_check_link := private.lock_desk_check(p_token);
+  v_state constant text := private.desk_check_state(v_link);
+  v_government public.local_government;
+  v_colleague public.profile;
+begin
+  if v_state <> 'open' then
+    return v_state;
+  end if;
+  if private.hit_rate_limit(
+    'hand_over:' || pg_catalog.encode(v_link.token_hash, 'hex'), 5, interval '1 day'
+  ) > 0 then
+    return 'too_often';
+  end if;
+  select government.* into v_government
+  from public.local_government as government
+  join public.volunteer_desk as desk on desk.local_government_id = government.id
+  where desk.id = v_link.desk_id;
+  select p.* into v_colleague
+  from public.profile as p
+  join auth.users as u on u.id = p.id
+  where pg_catalog.lower(u.email) = v_email;
+  if v_colleague.status = 'approved' and v_colleague.local_government_id = v_government.id then
+    insert into public.desk_upkeep as upkeep (desk_id, owner_id) values (v_link.desk_id, v_colleague.id)
+    on conflict (desk_id) do update
+    -- The reminders are for the new one, who has as much time as the last one had.
+    set owner_id = excluded.owner_id,
+      last_asked_at = case when upkeep.asked > 0 then pg_catalog.now() else upkeep.last_asked_at end;
+    perform private.send_desk_check(v_link.desk_id, v_colleague.id, null, 'handed_over');
+  elsif coalesce(v_colleague.status, 'pending') = 'pending'
+    and v_email ~ '^[^@[:space:]]{1,64}@[^@[:space:]]+$'
+    and pg_catalog.split_part(v_email, '@', 2) = any (v_government.email_domains)
+  then
+    perform private.send_desk_check(v_link.desk_id, null, v_email, 'handed_over');
+  end if;
+  return 'passed_on';
+end;
+$$;
+
+create function public.hand_over_desk(p_token text, p_email text) returns text
+language sql
+set search_path = ''
+begin atomic
+  select private.hand_over_desk(p_token, p_email);
+end;
+
+-- All of it is still true, says who is signed in: an editor of its government, who answers for it, or an administrator.
+-- Errors: 42501 NOT_YOURS.
+create function private.confirm_desk(p_desk_id uuid) returns boolean
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  update public.volunteer_desk as desk
+  set verified_at = pg_catalog.clock_timestamp()
+  where desk.id = p_desk_id
+    and (
+      private.edits(desk.local_government_id)
+      or (
+        private.belongs_to(desk.local_government_id)
+        and exists (
+          select from public.desk_upkeep as upkeep
+          where upkeep.desk_id = desk.id and upkeep.owner_id = private.current_account_id()
+        )
+      )
+    );
+  if not found then
+    raise insufficient_privilege using message = 'NOT_YOURS';
+  end if;
+  return true;
+end;
+$$;
+
+create function public.confirm_desk(p_desk_id uuid) returns boolean
+language sql
+set search_path = ''
+begin atomic
+  select private.confirm_desk(p_desk_id);
+end;
+
+-- Asks now, whenever the last time was; also about an example desk.
+-- Returns 'asked', 'nobody' (there is none to ask), 'offline' or 'not_found'. Errors: 42501 ADMIN_ONLY.
+create function private.ask_desk_now(p_desk_id uuid) returns text
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_desk public.volunteer_desk;
+begin
+  perform private.require_admin();
+  select * into v_desk from public.volunteer_desk where id = p_desk_id for no key update;
+  if not found then
+    return 'not_found';
+  end if;
+  if not v_desk.published then
+    return 'offline';
+  end if;
+  if not exists (select from private.desk_check_recipients(p_desk_id)) then
+    return 'nobody';
+  end if;
+  perform private.ask_desk(p_desk_id);
+  return 'asked';
+end;
+$$;
+
+create function public.ask_desk_now(p_desk_id uuid) returns text
+language sql
+set search_path = ''
+begin atomic
+  select private.ask_desk_now(p_desk_id);
+end;
+
+-- Desks for administrators, with who answers for each: 'unconfirmed' (those that the public sees as such, longest first),
+-- 'approximate' (nobody has set the pin), 'offline' or, for any other `p_view`, all. `p_search` looks in the names of
+-- municipality, government and desk, and in place and postcode. `asked_whom` as in `desk_check_recipients`, or null.
+create function private.desks_to_follow_up(
+  p_view text, p_search text, p_limit integer, p_offset integer
+) returns table (
+  desk_id uuid, slug text, name text, place text, local_government_id uuid, published boolean,
+  location_approximate boolean, verified_at timestamptz, unconfirmed_since timestamptz, created_at timestamptz,
+  asked smallint, last_asked_at timestamptz, asked_whom text, answers text[], total bigint
+)
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  with page as materialized (
+    select desk.*, municipality.name_nl as municipality_name, count(*) over () as total
+    from public.volunteer_desk as desk
+    join public.local_government as government on government.id = desk.local_government_id
+    join public.municipality on municipality.nis_code = government.nis_code
+    where (select private.is_admin())
+      and case p_view
+        when 'unconfirmed' then desk.published and desk.unconfirmed_since is not null
+        when 'approximate' then desk.location_approximate
+        when 'offline' then not desk.published
+        else true
+      end
+      and (
+        p_search is null
+        or position(
+          pg_catalog.lower(p_search) in pg_catalog.lower(pg_catalog.concat_ws(
+            ' ', municipality.name_nl, municipality.name_fr, government.name, desk.name, desk.postcode, desk.place
+          ))
+        ) > 0
+      )
+    order by desk.unconfirmed_since, municipality.name_nl, desk.name, desk.id
+    limit least(greatest(p_limit, 1), 200) offset greatest(p_offset, 0)
+  )
+  select
+    page.id, page.slug, page.name, page.place, page.local_government_id, page.published, page.location_approximate,
+    page.verified_at, page.unconfirmed_since, page.created_at, coalesce(upkeep.asked, 0::smallint),
+    upkeep.last_asked_at, whom.kind, whom.answers, page.total
+  from page
+  left join public.desk_upkeep as upkeep on upkeep.desk_id = page.id
+  cross join lateral (
+    select min(recipient.kind) as kind,
+      coalesce(
+        array_agg(coalesce(p.full_name, recipient.address) order by p.full_name) filter (where recipient.kind is not null),
+        '{}'
+      ) as answers
+    from private.desk_check_recipients(page.id) as recipient
+    left join public.profile as p on p.id = recipient.account_id
+  ) as whom
+  order by page.unconfirmed_since, page.municipality_name, page.name, page.id;
+$$;
+
+create function public.desks_to_follow_up(
+  p_view text, p_search text, p_limit integer, p_offset integer
+) returns table (
+  desk_id uuid, slug text, name text, place text, local_government_id uuid, published boolean,
+  location_approximate boolean, verified_at timestamptz, unconfirmed_since timestamptz, created_at timestamptz,
+  asked smallint, last_asked_at timestamptz, asked_whom text, answers text[], total bigint
+)
+language sql
+stable
+set search_path = ''
+begin atomic
+  select desk.* from private.desks_to_follow_up(p_view, p_search, p_limit, p_offset) as desk;
+end;
+
+revoke all on function
+  public.ask_desk_checks(integer, integer), public.desk_of_check(text), public.confirm_desk_by_link(text),
+  public.hand_over_desk(text, text), public.confirm_desk(uuid), public.ask_desk_now(uuid),
+  public.desks_to_follow_up(text, text, integer, integer)
+  from public, anon, authenticated;
+grant execute on function
+  public.ask_desk_checks(integer, integer), private.ask_desk_checks(integer, integer),
+  public.desk_of_check(text), private.desk_of_check(text),
+  public.confirm_desk_by_link(text), private.confirm_desk_by_link(text),
+  public.hand_over_desk(text, text), private.hand_over_desk(text, text)
+  to service_role;
+grant execute on function
+  public.confirm_desk(uuid), private.confirm_desk(uuid),
+  public.ask_desk_now(uuid), private.ask_desk_now(uuid),
+  public.desks_to_follow_up(text, text, integer, integer), private.desks_to_follow_up(text, text, integer, integer)
+  to authenticated;
