@@ -207,66 +207,12 @@ for (const viewport of [
 	});
 }
 
-/** Where an element sticks out of the map, in pixels per side; nothing when it is whole. */
-function outsideMap(page: Page, selector: string): Promise<Record<string, number>> {
-	return page.locator('.engine').evaluate((container, inner) => {
-		const map = container.getBoundingClientRect();
-		const box = container.querySelector(inner)?.getBoundingClientRect();
-		if (!box) return { missing: 1 };
-		const out = {
-			left: map.left - box.left,
-			top: map.top - box.top,
-			right: box.right - map.right,
-			bottom: box.bottom - map.bottom
-		};
-		return Object.fromEntries(Object.entries(out).filter(([, pixels]) => pixels > 0));
-	}, selector);
-}
-
 for (const viewport of [
 	{ width: 360, height: 740 },
 	{ width: 320, height: 640 }
 ]) {
 	test.describe(`on a phone of ${viewport.width} pixels`, () => {
 		test.use({ viewport, hasTouch: true, isMobile: true });
-
-		for (const [where, nisCode] of [
-			['in the middle', GENT],
-			['at the west', '35013'],
-			['at the east', '71016']
-		] as const) {
-			test(`the popup of a tap ${where} is whole, and closes by its button`, async ({ page }) => {
-				await page.goto('/#kaart');
-				const map = await mapOf(page);
-				const { x, y } = await map.pointIn(nisCode);
-				await page.touchscreen.tap(x, y);
-				const popup = page.locator('.maplibregl-popup');
-				await expect(popup).toBeVisible();
-				await expect.poll(() => outsideMap(page, '.maplibregl-popup')).toEqual({});
-				expect(
-					await page.locator('.engine').evaluate(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop])
-				).toEqual([0, 0]);
-				await expect(popup.getByRole('link')).toBeFocused();
-				await popup.getByRole('button', { name: 'Sluiten' }).tap();
-				await expect(popup).toHaveCount(0);
-			});
-		}
-
-		test('the popup of what is chosen in the list or the address is whole', async ({ page }) => {
-			await page.goto('/?gekozen=voeren#kaart');
-			await mapOf(page);
-			const popup = page.locator('.maplibregl-popup');
-			await expect(popup).toContainText('Voeren');
-			await expect.poll(() => outsideMap(page, '.maplibregl-popup')).toEqual({});
-
-			await page.goto('/?sorteer=inwoners');
-			await mapOf(page);
-			await card(page, GENT)
-				.getByRole('link', { name: /Op de kaart/ })
-				.tap();
-			await expect(popup).toContainText('Gent');
-			await expect.poll(() => outsideMap(page, '.maplibregl-popup')).toEqual({});
-		});
 
 		test('no name runs off the map, and its credits unfold on demand', async ({ page }) => {
 			await page.goto('/#kaart');
@@ -282,15 +228,6 @@ for (const viewport of [
 		});
 	});
 }
-
-test('with movement, the popup is whole once the map has come to rest', async ({ page }) => {
-	await page.emulateMedia({ reducedMotion: 'no-preference' });
-	await page.setViewportSize({ width: 360, height: 740 });
-	await page.goto('/?gekozen=voeren#kaart');
-	await mapOf(page);
-	await expect(page.locator('.maplibregl-popup')).toContainText('Voeren');
-	await expect.poll(() => outsideMap(page, '.maplibregl-popup')).toEqual({});
-});
 
 test('a reader who leaves while the map loads leaves nothing behind', async ({ page }) => {
 	let arrived = (): void => undefined;
