@@ -43,10 +43,6 @@ select from public.account_decision where mail_id = '00000000-0000-4000-8000-000
 select from public.desk_upkeep where owner_id = '00000000-0000-4000-8000-000000000000';
 select from public.desk_check_link where desk_id = '00000000-0000-4000-8000-000000000000';
 select from public.desk_check_link where account_id = '00000000-0000-4000-8000-000000000000';
--- Whom does somebody answer for, and which links go with a desk or an account?
-select from public.desk_upkeep where owner_id = '00000000-0000-4000-8000-000000000000';
-select from public.desk_check_link where desk_id = '00000000-0000-4000-8000-000000000000';
-select from public.desk_check_link where account_id = '00000000-0000-4000-8000-000000000000';
 -- What is reported about a desk, what did somebody handle, and is there a mail that gathers reports for this editor?
 select from public.desk_report where desk_id = '00000000-0000-4000-8000-000000000000';
 select from public.desk_report where handled_by = '00000000-0000-4000-8000-000000000000';

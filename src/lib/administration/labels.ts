@@ -81,6 +81,7 @@ export const mailTemplateLabel = (template: MailTemplate): string =>
 		email_changed: m.administration_mail_template_email_changed,
 		password_changed: m.administration_mail_template_password_changed,
 		account_left: m.administration_mail_template_account_left,
+		desk_check: m.administration_mail_template_desk_check,
 		new_request: m.administration_mail_template_new_request,
 		new_colleague: m.administration_mail_template_new_colleague
 	})[template]();

@@ -11,6 +11,7 @@ export const MAIL_TEMPLATES = [
 	'email_changed',
 	'password_changed',
 	'account_left',
+	'desk_check',
 	'new_request',
 	'new_colleague'
 ] as const;

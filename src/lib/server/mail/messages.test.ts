@@ -19,7 +19,15 @@ const PARAMS: Record<string, object> = {
 	password_changed: { name: HOSTILE },
 	account_left: { name: HOSTILE },
 	new_request: { name: HOSTILE, count: 3 },
-	new_colleague: { name: HOSTILE, colleague: HOSTILE, government: 'Gent' }
+	new_colleague: { name: HOSTILE, colleague: HOSTILE, government: 'Gent' },
+	desk_check: {
+		name: HOSTILE,
+		desk: HOSTILE,
+		government: 'Gent',
+		deskId: 'x',
+		token: 'a1'.repeat(32),
+		round: 'first'
+	}
 };
 const TOPIC_OF: Record<string, string> = { new_request: 'new_request', new_colleague: 'new_colleague' };
 
@@ -74,6 +82,30 @@ describe.each(Object.keys(PARAMS))('the mail "%s"', (template) => {
 				topic: TOPIC_OF[template]
 			});
 		});
+	});
+});
+
+describe('the question whether a desk is still true', () => {
+	const asked = (more: object) => {
+		const mail = { ...row('desk_check'), params: { ...PARAMS.desk_check, ...more } };
+		const { html, subject, text } = composeMail(mail, SITE);
+		return { html, subject, text: text.replaceAll(/\s+/g, ' ') };
+	};
+
+	it('leads to the page that asks it', () => {
+		expect(asked({}).html).toContain(`"${SITE.origin}/loketten/nakijken?token=${'a1'.repeat(32)}"`);
+	});
+
+	it('is worded anew every time', () => {
+		const rounds = ['first', 'second', 'last', 'handed_over'].map((round) => asked({ round }).subject);
+		expect(new Set(rounds).size).toBe(4);
+	});
+
+	it('says why it came, also to who has no account', () => {
+		expect(asked({}).text).toContain('omdat je bij kaart.example');
+		expect(asked({ name: undefined }).text).toContain('als adres van het loket');
+		expect(asked({ name: undefined, round: 'handed_over' }).text).toContain('een collega');
+		expect(asked({ name: undefined }).text).not.toContain('account');
 	});
 });
 

@@ -35,9 +35,11 @@ export function composeMail(mail: OutboxMail, { origin, secret }: Site): Outgoin
 	const locale = LOCALES.find((known) => known === mail.locale);
 	if (!locale) throw new Error(`There is no language "${mail.locale}".`);
 	const link = (path: string) => origin + localPath(path, locale);
-	const { title, blocks } = writeMail(mail.template, mail.params, locale, link);
+	const { title, blocks, why: itsWhy } = writeMail(mail.template, mail.params, locale, link);
 	const off = unsubscribeLink(mail, link, secret);
-	const html = mailHtml([{ locale, title, blocks: [...blocks, why(mail.template, locale, origin, off)] }]);
+	const html = mailHtml([
+		{ locale, title, blocks: [...blocks, why(itsWhy ?? usualWhy(mail.template), locale, origin, off)] }
+	]);
 	return {
 		to: mail.to_address,
 		subject: title,
@@ -61,7 +63,15 @@ function unsubscribeLink(
 	return link(`/uitschrijven?token=${unsubscribeToken({ accountId, topic: known }, secret)}`);
 }
 
-function why(template: string, locale: Locale, origin: string, off: string | undefined): Block {
+// Whoever left has no account any more that the mail could be about.
+const usualWhy = (template: string) => (template === 'account_left' ? m.mail_why_left : m.mail_why_account);
+
+function why(
+	reason: typeof m.mail_why_account,
+	locale: Locale,
+	origin: string,
+	off: string | undefined
+): Block {
 	const site = new URL(origin).host;
 	if (off) {
 		return {
@@ -70,7 +80,5 @@ function why(template: string, locale: Locale, origin: string, off: string | und
 			link: { label: m.mail_unsubscribe({}, { locale }), href: off }
 		};
 	}
-	// Whoever left has no account any more that the mail could be about.
-	const reason = template === 'account_left' ? m.mail_why_left : m.mail_why_account;
 	return { kind: 'small', text: reason({ site }, { locale }) };
 }

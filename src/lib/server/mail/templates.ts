@@ -8,6 +8,8 @@ export interface Content {
 	/** Subject and heading. */
 	title: string;
 	blocks: Block[];
+	/** Why it came, where that is not what it is for most mails. */
+	why?: (inputs: { site: string }, options: { locale: Locale }) => string;
 }
 
 /** On one line, and without characters that turn the text around them. */
@@ -30,11 +32,26 @@ const roleChange = v.object({
 const emailChange = v.object({ name: line, newAddress: line });
 const requests = v.object({ name: line, count: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 const newColleague = v.object({ name: line, colleague: line, government: line });
+const deskCheck = v.object({
+	/** Left out for an address without account. */
+	name: v.optional(line),
+	desk: line,
+	government: line,
+	token: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+	round: v.picklist(['first', 'second', 'last', 'handed_over'])
+});
 
 const ROLES = {
 	member: m.mail_role_changed_member,
 	editor: m.mail_role_changed_editor,
 	admin: m.mail_role_changed_admin
+};
+
+const DESK_CHECKS = {
+	first: { title: m.mail_desk_check_title, text: m.mail_desk_check_text },
+	second: { title: m.mail_desk_check_second_title, text: m.mail_desk_check_second_text },
+	last: { title: m.mail_desk_check_last_title, text: m.mail_desk_check_last_text },
+	handed_over: { title: m.mail_desk_check_handed_over_title, text: m.mail_desk_check_handed_over_text }
 };
 
 type Message = (inputs: object, options: { locale: Locale }) => string;
@@ -169,6 +186,21 @@ const TEMPLATES: Readonly<Record<string, Write>> = {
 		return {
 			title: m.mail_new_colleague_title({ colleague }, { locale }),
 			blocks: [hello(name), text(m.mail_new_colleague_text({ colleague, government }, { locale }))]
+		};
+	},
+	desk_check: (params, { locale, say, text, hello, button }) => {
+		const { name, desk, government, token, round } = v.parse(deskCheck, params);
+		const words = DESK_CHECKS[round];
+		const withoutAccount = round === 'handed_over' ? m.mail_why_handed_over : m.mail_why_desk_address;
+		return {
+			title: words.title({ desk }, { locale }),
+			blocks: [
+				...(name === undefined ? [] : [hello(name)]),
+				text(words.text({ desk, government }, { locale })),
+				button(m.mail_desk_check_action, `/loketten/nakijken?token=${token}`),
+				text(say(m.mail_desk_check_end))
+			],
+			why: name === undefined ? withoutAccount : m.mail_why_desk
 		};
 	}
 };
