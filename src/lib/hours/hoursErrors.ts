@@ -1,0 +1,38 @@
+/** What has to be mended in the opening hours, in words. */
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { capitalized, dayName } from './dayName';
+import { fieldName } from './hoursForm';
+import { hoursProblems, type HoursDraft } from './hoursDraft';
+
+const SENTENCES = {
+	time: m.hours_error_time,
+	order: m.hours_error_order,
+	overlap: m.hours_error_overlap,
+	no_hours: m.hours_error_no_hours,
+	date: m.hours_error_date,
+	period: m.hours_error_period,
+	too_long: m.hours_error_too_long
+};
+const SENTENCES_KEPT = {
+	impossible: m.hours_error_impossible,
+	overlap: m.hours_error_overlap_kept,
+	unreadable: m.hours_error_unreadable,
+	too_long: m.hours_error_too_long
+};
+
+/** For an error summary, in the language of the page; `field` is the id of a box. Empty when the hours can be stored. */
+export const hoursErrors = (draft: HoursDraft): { field: string; message: string }[] =>
+	hoursProblems(draft).map((problem) => ({
+		field: fieldName(problem.field),
+		message:
+			'place' in problem
+				? SENTENCES_KEPT[problem.code]({ place: problem.place })
+				: SENTENCES[problem.code]({ list: capitalized(listName(problem.field)) })
+	}));
+
+/** Of the list that a field is in. @param path such as "days.0" or "exceptions.2.0.from" */
+export function listName(path: string): string {
+	const [list, index] = path.split('.');
+	if (list === 'days') return dayName(Number(index));
+	return list === 'exceptions' ? m.hours_exception({ number: Number(index) + 1 }) : m.hours_holidays_name();
+}
