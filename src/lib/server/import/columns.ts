@@ -1,0 +1,128 @@
+/** What a header may call a column, in Dutch, French and English. The first name is the one this product writes. */
+import { DESK_COLUMNS, GOVERNMENT_COLUMNS, type Column, type ImportKind } from '../../import/importPlan.ts';
+import { FileProblem } from './fileProblem.ts';
+import type { Table } from './readTable.ts';
+
+export const SYNONYMS: Readonly<Record<Column, readonly string[]>> = {
+	id: ['loket_id', 'identifiant', 'identifier'],
+	slug: ['webadres', 'adres in de url', 'permalink'],
+	bestuur: [
+		'lokaal bestuur',
+		'administration',
+		'pouvoir local',
+		'government',
+		'local government',
+		'eigenaar'
+	],
+	nis_code: ['nis', 'niscode', 'nis code', 'code ins', 'ins', 'refnis'],
+	soort: ['type', 'soort bestuur', 'kind', 'genre', 'sorte'],
+	kbo_nummer: [
+		'kbo',
+		'kbo nr',
+		'ondernemingsnummer',
+		'bce',
+		'numero bce',
+		'numero d entreprise',
+		'kbo number'
+	],
+	naam: ['loket', 'naam loket', 'nom', 'name'],
+	straat: [
+		'straat en nummer',
+		'straat en huisnummer',
+		'adres',
+		'rue',
+		'rue et numero',
+		'adresse',
+		'street',
+		'address'
+	],
+	postcode: ['postnummer', 'code postal', 'postal code', 'zip'],
+	plaats: ['gemeente', 'woonplaats', 'stad', 'localite', 'commune', 'ville', 'place', 'city', 'town'],
+	lengtegraad: ['lon', 'lng', 'long', 'longitude', 'x'],
+	breedtegraad: ['lat', 'latitude', 'y'],
+	bij_benadering: ['ongeveer', 'punt bij benadering', 'approximatif', 'approximate', 'location approximate'],
+	telefoon: ['tel', 'telefoonnummer', 'telephone', 'phone', 'phone number'],
+	email: ['e mail', 'mail', 'e mailadres', 'mailadres', 'courriel', 'adresse e mail', 'email address'],
+	website: ['site', 'webpagina', 'url', 'site web', 'web'],
+	openingsuren: [
+		'openingstijden',
+		'uren',
+		'heures d ouverture',
+		'horaires',
+		'opening hours',
+		'openinghours',
+		'hours'
+	],
+	talen: ['taal', 'langues', 'langue', 'languages', 'language'],
+	rolstoel: ['rolstoeltoegankelijk', 'toegankelijk', 'fauteuil roulant', 'wheelchair'],
+	beschrijving: ['omschrijving', 'uitleg', 'description'],
+	gepubliceerd: ['online', 'publie', 'en ligne', 'published'],
+	nieuw: ['nieuw loket', 'nouveau', 'new'],
+	meedoen_sinds: ['neemt deel sinds', 'sinds', 'participe depuis', 'depuis', 'participating since', 'since'],
+	meedoen_tot: ['neemt deel tot', 'tot', 'participe jusqu au', 'jusqu au', 'participating until', 'until']
+};
+
+const COLUMNS_OF: Readonly<Record<ImportKind, readonly Column[]>> = {
+	loketten: DESK_COLUMNS,
+	besturen: GOVERNMENT_COLUMNS
+};
+const OTHER: Readonly<Record<ImportKind, ImportKind>> = { loketten: 'besturen', besturen: 'loketten' };
+/** Only a file about the participation of governments has these, and only one about desks those. */
+const TELLS: Readonly<Record<ImportKind, readonly Column[]>> = {
+	besturen: ['meedoen_sinds', 'meedoen_tot'],
+	loketten: ['id', 'slug', 'straat', 'openingsuren', 'talen', 'rolstoel', 'gepubliceerd']
+};
+
+export interface Columns {
+	/** Where each column stands in a row. */
+	at: ReadonlyMap<Column, number>;
+	ignored: string[];
+}
+
+/** @throws FileProblem */
+export function readHeader({ header }: Table, kind: ImportKind): Columns {
+	const found = columnsOf(header, COLUMNS_OF[kind]);
+	const missesKeys = !hasKeys(found.at, kind);
+	if (missesKeys || !TELLS[kind].some((column) => found.at.has(column))) {
+		const other = columnsOf(header, COLUMNS_OF[OTHER[kind]]).at;
+		if (hasKeys(other, OTHER[kind]) && TELLS[OTHER[kind]].some((column) => other.has(column))) {
+			throw new FileProblem('other_kind');
+		}
+	}
+	if (missesKeys) throw new FileProblem('missing_columns');
+	return found;
+}
+
+function columnsOf(header: readonly string[], columns: readonly Column[]): Columns {
+	const named = new Map(
+		columns.flatMap((column) =>
+			[column, ...SYNONYMS[column]].map((name) => [plainName(name), column] as const)
+		)
+	);
+	const at = new Map<Column, number>();
+	const ignored: string[] = [];
+	for (const [i, name] of header.entries()) {
+		const column = named.get(plainName(name));
+		if (column === undefined) {
+			if (name !== '') ignored.push(name);
+		} else if (at.has(column)) {
+			throw new FileProblem('repeated_column', column);
+		} else at.set(column, i);
+	}
+	return { at, ignored };
+}
+
+/** Whether it can be told which desk or government a row is about. */
+function hasKeys(at: ReadonlyMap<Column, number>, kind: ImportKind): boolean {
+	const namesGovernment = (['bestuur', 'nis_code', 'kbo_nummer'] as const).some((column) => at.has(column));
+	if (kind === 'besturen') return namesGovernment || at.has('naam');
+	return at.has('id') || at.has('slug') || (namesGovernment && at.has('naam'));
+}
+
+/** "Straat & nummer" and "straat_nummer" are one. */
+const plainName = (name: string): string =>
+	name
+		.normalize('NFD')
+		.replace(/\p{Mn}/gu, '')
+		.toLowerCase()
+		.replace(/[^a-z0-9]/g, '');

@@ -1,0 +1,75 @@
+/** One row of a file against what is there: which columns change, and what cannot be read. */
+import type { Change, Column, ProblemCode, Remark } from '../../import/importPlan.ts';
+import { CellProblem } from './cells.ts';
+import { withoutNeutraliser } from './cellText.ts';
+import type { Field } from './fields.ts';
+
+/** Makes a field empty; an empty cell leaves it as it is. */
+export const CLEARS = '-';
+/** Degrees: a centimetre. A spreadsheet keeps 15 digits. */
+const SAME_PLACE = 1e-7;
+
+/** The cells of one row by column. */
+export type Cells = ReadonlyMap<Column, string>;
+
+export interface Comparison {
+	content: Record<string, unknown>;
+	seen: Record<string, unknown>;
+	changes: Change[];
+	problems: Remark<ProblemCode>[];
+}
+
+/** @param existing null for what is new */
+export function compareRow<Row extends object>(
+	fields: readonly Field<Row>[],
+	cells: Cells,
+	existing: Row | null
+): Comparison {
+	const result: Comparison = { content: {}, seen: {}, changes: [], problems: [] };
+	for (const field of fields) {
+		const { column, key } = field;
+		const cell = cells.get(column) ?? '';
+		const refuse = (code: ProblemCode, ...values: string[]) =>
+			result.problems.push({ code, column, ...(values.length > 0 && { values }) });
+		if (cell === '') {
+			if (!existing && field.isRequired) refuse('missing');
+			continue;
+		}
+		const from = existing ? field.text(existing) : '';
+		const literal = withoutNeutraliser(cell);
+		if (existing && literal === from) continue;
+		let value: unknown;
+		if (cell === CLEARS) {
+			if (field.cleared === undefined) {
+				refuse('not_clearable');
+				continue;
+			}
+			value = field.cleared;
+		} else {
+			try {
+				value = field.read(literal);
+			} catch (cause) {
+				if (!(cause instanceof CellProblem)) throw cause;
+				refuse(cause.code, ...cause.values);
+				continue;
+			}
+		}
+		if (existing && isSame(existing[key], value)) continue;
+		if (value === '') {
+			if (field.isRequired) refuse('missing');
+			continue;
+		}
+		result.content[key] = value;
+		if (existing) result.seen[key] = existing[key];
+		if (existing || cell !== CLEARS) {
+			const written = value === null ? '' : field.text({ ...existing, [key]: value } as Row);
+			result.changes.push({ column, from, to: written });
+		}
+	}
+	return result;
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+	if (typeof one === 'number' && typeof other === 'number') return Math.abs(one - other) < SAME_PLACE;
+	return JSON.stringify(one) === JSON.stringify(other);
+}

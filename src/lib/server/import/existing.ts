@@ -1,0 +1,101 @@
+/** What the database holds before an import, looked up in many ways; made once per file. */
+import { DuplicateIndex } from '../../domain/duplicateIndex.ts';
+import { slugOf } from '../../domain/slug.ts';
+
+/** A row of `volunteer_desk`, as far as an import writes it. */
+export interface ExistingDesk {
+	id: string;
+	slug: string;
+	local_government_id: string;
+	name: string;
+	street: string;
+	postcode: string;
+	place: string;
+	lon: number;
+	lat: number;
+	location_approximate: boolean;
+	phone: string | null;
+	email: string | null;
+	website: string | null;
+	opening_hours: string | null;
+	languages: string[];
+	wheelchair: string | null;
+	description: string | null;
+	published: boolean;
+}
+/** A row of `local_government`, as far as an import reads or writes it. */
+export interface ExistingGovernment {
+	id: string;
+	slug: string;
+	kind: 'gemeente' | 'ocmw';
+	nis_code: string;
+	name: string;
+	kbo_number: string | null;
+	phone: string | null;
+	email: string | null;
+	website: string | null;
+	description: string | null;
+	participating_since: string | null;
+	participating_until: string | null;
+}
+export interface ImportState {
+	desks: readonly ExistingDesk[];
+	governments: readonly ExistingGovernment[];
+	/** Current ones, with every name they have. */
+	municipalities: readonly {
+		nisCode: string;
+		name: string;
+		names: readonly string[];
+		lon: number;
+		lat: number;
+	}[];
+	/** NIS code of the municipality that a point lies in; null outside Flanders and Brussels. */
+	municipalityAt: (lon: number, lat: number) => string | null;
+	/** Whether a point lies in that municipality, or as good as. */
+	isIn: (nisCode: string, point: [lon: number, lat: number]) => boolean;
+}
+
+export type StateIndex = ReturnType<typeof indexState>;
+
+export function indexState(state: ImportState) {
+	const duplicates = new DuplicateIndex<ExistingDesk>();
+	const exact = new Map<string, ExistingDesk>();
+	for (const desk of state.desks) {
+		duplicates.add(desk.local_government_id, desk, desk);
+		exact.set(sameDesk(desk.local_government_id, desk), desk);
+	}
+	const governmentsByName = new Map<string, ExistingGovernment[]>();
+	const governmentsByNis = Map.groupBy(state.governments, ({ nis_code }) => nis_code);
+	const name = (text: string, government: ExistingGovernment) => {
+		const key = slugOf(text);
+		const known = governmentsByName.get(key);
+		if (!known) governmentsByName.set(key, [government]);
+		else if (!known.includes(government)) known.push(government);
+	};
+	for (const government of state.governments) {
+		name(government.slug, government);
+		name(government.name, government);
+	}
+	for (const { nisCode, names } of state.municipalities) {
+		for (const government of governmentsByNis.get(nisCode) ?? [])
+			for (const one of names) name(one, government);
+	}
+	return {
+		state,
+		duplicates,
+		exact,
+		deskById: new Map(state.desks.map((desk) => [desk.id, desk])),
+		deskBySlug: new Map(state.desks.map((desk) => [desk.slug, desk])),
+		governmentById: new Map(state.governments.map((one) => [one.id, one])),
+		governmentByKbo: new Map(state.governments.map((one) => [one.kbo_number ?? '', one])),
+		governmentsByNis,
+		governmentsByName,
+		municipality: new Map(state.municipalities.map((one) => [one.nisCode, one]))
+	};
+}
+
+/** Alike to the letter, but for spaces, accents and capitals: no question that it is the same. */
+export const sameDesk = (
+	governmentId: string,
+	{ name, street, postcode }: { name: string; street: string; postcode: string }
+): string => `${governmentId}|${slugOf(name)}|${slugOf(street)}|${postcode}`;

@@ -1,0 +1,61 @@
+/** Files that an import reads: what is there now, an empty one to begin with, and the rows that were refused. */
+import { stringify } from 'csv-stringify/sync';
+import { DESK_COLUMNS, GOVERNMENT_COLUMNS, type Column, type ImportKind } from '../../import/importPlan.ts';
+import { neutralised } from './cellText.ts';
+import type { ExistingDesk, ExistingGovernment } from './existing.ts';
+import { deskFields, governmentFields, type Field } from './fields.ts';
+
+/** For the spreadsheets of Belgium: semicolons, UTF-8 with a byte order mark, CRLF, and nothing that is run as a formula. */
+export const csvOf = (rows: readonly (readonly string[])[]): string =>
+	stringify(
+		rows.map((row) => row.map(neutralised)),
+		{ delimiter: ';', bom: true, record_delimiter: 'windows' }
+	);
+
+/** An empty file, with the names of the columns. */
+export const templateCsv = (kind: ImportKind): string =>
+	csvOf([[...(kind === 'loketten' ? DESK_COLUMNS : GOVERNMENT_COLUMNS)]]);
+
+/** @param governments those that own the desks */
+export function exportDesks(
+	desks: readonly ExistingDesk[],
+	governments: readonly ExistingGovernment[]
+): string {
+	const owners = new Map(governments.map((one) => [one.id, one]));
+	const fields = deskFields();
+	const columns = DESK_COLUMNS.filter((column) => column !== 'nieuw');
+	return csvOf([
+		columns,
+		...desks.map((desk) =>
+			columns.map((column) => {
+				if (column === 'id' || column === 'slug') return desk[column];
+				return keyOf(column, owners.get(desk.local_government_id)) ?? textOf(fields, column, desk);
+			})
+		)
+	]);
+}
+
+export function exportGovernments(governments: readonly ExistingGovernment[]): string {
+	const fields = governmentFields();
+	return csvOf([
+		[...GOVERNMENT_COLUMNS],
+		...governments.map((government) =>
+			GOVERNMENT_COLUMNS.map(
+				(column) =>
+					(column === 'naam' ? government.name : keyOf(column, government)) ??
+					textOf(fields, column, government)
+			)
+		)
+	]);
+}
+
+function keyOf(column: Column, government: ExistingGovernment | undefined): string | null {
+	if (column === 'bestuur') return government?.slug ?? '';
+	if (column === 'nis_code') return government?.nis_code ?? '';
+	if (column === 'soort') return government?.kind ?? '';
+	if (column === 'kbo_nummer') return government?.kbo_number ?? '';
+	return null;
+}
+
+const textOf = <Row>(fields: readonly Field<Row>[], column: Column, row: Row): string =>
+	fields.find((field) => field.column === column)?.text(row) ?? '';

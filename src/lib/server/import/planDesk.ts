@@ -1,0 +1,178 @@
+/** What one row of a file with desks would do. */
+import { DuplicateIndex } from '../../domain/duplicateIndex.ts';
+import { slugOf } from '../../domain/slug.ts';
+import type { PlannedRow, Remark, WarningCode } from '../../import/importPlan.ts';
+import { booleanOf, CellProblem } from './cells.ts';
+import { withoutNeutraliser } from './cellText.ts';
+import { compareRow, type Cells, type Comparison } from './compareRow.ts';
+import { sameDesk, type ExistingDesk, type ExistingGovernment, type StateIndex } from './existing.ts';
+import { deskFields } from './fields.ts';
+import { findGovernment } from './findGovernment.ts';
+import { judgePin } from './judgePin.ts';
+
+export type RowPlan = Omit<PlannedRow, 'row' | 'cells'>;
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Remembers the rows before, to refuse what a file says twice. @param explicit rows that name a desk, by its id */
+export class DeskPlanner {
+	readonly #index: StateIndex;
+	readonly #fields = deskFields();
+	readonly #explicit: ReadonlyMap<string, number>;
+	readonly #claimed = new Map<string, number>();
+	readonly #slugs = new Set<string>();
+	readonly #counters = new Map<string, number>();
+	readonly #fresh = new DuplicateIndex<number>();
+
+	constructor(index: StateIndex, explicit: ReadonlyMap<string, number>) {
+		this.#index = index;
+		this.#explicit = explicit;
+	}
+
+	/** @throws CellProblem when it cannot be told which desk is meant */
+	plan(cells: Cells, row: number): RowPlan {
+		const named = namedDesk(this.#index, cells);
+		const owner = findGovernment(this.#index, cells, ['bestuur']);
+		if (named) {
+			if (owner && owner.id !== named.local_government_id) {
+				throw new CellProblem('other_government', named.name);
+			}
+			return this.#change(named, cells, row);
+		}
+		if (!owner) throw new CellProblem('unknown_government', '');
+		return this.#other(owner, cells, row);
+	}
+
+	/** The same desk to the letter, one that is likely the same, or a new one. */
+	#other(owner: ExistingGovernment, cells: Cells, row: number): RowPlan {
+		const told = compareRow(this.#fields, cells, null);
+		const compared = {
+			name: String(told.content.name ?? ''),
+			street: String(told.content.street ?? ''),
+			postcode: String(told.content.postcode ?? '')
+		};
+		const isDeclaredNew = (cells.get('nieuw') ?? '') !== '' && booleanOf(cells.get('nieuw') ?? '');
+		if (told.problems.length > 0) return refused(told, compared.name);
+		const exact = this.#index.exact.get(sameDesk(owner.id, compared));
+		if (exact) return this.#change(exact, cells, row);
+		if (!isDeclaredNew) {
+			const before = this.#fresh.find(owner.id, compared);
+			if (before !== undefined) throw new CellProblem('likely_repeated', String(before));
+			const likely = this.#index.duplicates.find(owner.id, compared);
+			if (likely) return this.#likely(likely, cells, row);
+		}
+		return this.#create(owner, cells, told, row);
+	}
+
+	#likely(desk: ExistingDesk, cells: Cells, row: number): RowPlan {
+		const before = this.#explicit.get(desk.id);
+		if (before !== undefined) throw new CellProblem('likely_repeated', String(before));
+		const plan = this.#change(desk, cells, row);
+		if (plan.outcome === 'refused') return plan;
+		const warning: Remark<WarningCode> = {
+			code: 'likely_duplicate',
+			values: [desk.name, `${desk.street}, ${desk.postcode} ${desk.place}`]
+		};
+		return { ...plan, outcome: 'likely_duplicate', warnings: [warning, ...plan.warnings] };
+	}
+
+	#change(desk: ExistingDesk, cells: Cells, row: number): RowPlan {
+		const before = this.#claimed.get(desk.id);
+		if (before !== undefined) throw new CellProblem('repeated', String(before));
+		this.#claimed.set(desk.id, row);
+		const told = compareRow(this.#fields, cells, desk);
+		const owner = this.#index.governmentById.get(desk.local_government_id);
+		const warnings = owner ? judgePin(this.#index, owner, told, desk) : [];
+		if (told.problems.length > 0) return refused(told, desk.name);
+		const isChanged = told.changes.length > 0;
+		return {
+			outcome: isChanged ? 'changed' : 'unchanged',
+			label: desk.name,
+			subjectId: desk.id,
+			content: isChanged ? told.content : null,
+			seen: isChanged ? told.seen : null,
+			changes: told.changes,
+			problems: [],
+			warnings
+		};
+	}
+
+	#create(owner: ExistingGovernment, cells: Cells, told: Comparison, row: number): RowPlan {
+		const name = String(told.content.name);
+		const warnings = judgePin(this.#index, owner, told, null);
+		if (told.problems.length > 0) return refused(told, name);
+		if (told.content.published === true && !takesPart(owner)) {
+			warnings.push({ code: 'not_participating', values: [owner.name] });
+		}
+		this.#fresh.add(
+			owner.id,
+			{ name, street: String(told.content.street), postcode: String(told.content.postcode) },
+			row
+		);
+		const content = {
+			languages: ['nl'],
+			published: false,
+			...told.content,
+			slug: this.#slug(cells, name, owner),
+			local_government_id: owner.id
+		};
+		return {
+			outcome: 'new',
+			label: name,
+			subjectId: null,
+			content,
+			seen: null,
+			changes: told.changes,
+			problems: [],
+			warnings
+		};
+	}
+
+	#slug(cells: Cells, name: string, owner: ExistingGovernment): string {
+		const asked = (cells.get('slug') ?? '').trim();
+		if (asked !== '') {
+			if (this.#slugs.has(asked)) throw new CellProblem('repeated', asked);
+			this.#slugs.add(asked);
+			return asked;
+		}
+		const place = slugOf(this.#index.municipality.get(owner.nis_code)?.name ?? '');
+		const own = slugOf(name) || 'loket';
+		const base = own.includes(place) ? own : `${own}-${place}`;
+		for (let n = this.#counters.get(base) ?? 1; ; n++) {
+			const slug = n === 1 ? base : `${base}-${n}`;
+			if (this.#index.deskBySlug.has(slug) || this.#slugs.has(slug)) continue;
+			this.#counters.set(base, n + 1);
+			this.#slugs.add(slug);
+			return slug;
+		}
+	}
+}
+
+/** The desk that a row names by id or slug; null when it names none, or a slug that is still free. */
+export function namedDesk(index: StateIndex, cells: Cells): ExistingDesk | null {
+	const id = withoutNeutraliser(cells.get('id') ?? '').trim();
+	const slug = (cells.get('slug') ?? '').trim();
+	if (id !== '') {
+		const desk = index.deskById.get(id.toLowerCase());
+		if (!desk) throw new CellProblem('unknown_id', id);
+		if (slug !== '' && slug !== desk.slug) throw new CellProblem('keys_disagree', `${id}, ${slug}`);
+		return desk;
+	}
+	if (slug === '') return null;
+	if (!SLUG.test(slug)) throw new CellProblem('bad_slug', slug);
+	return index.deskBySlug.get(slug) ?? null;
+}
+
+const takesPart = ({ participating_since, participating_until }: ExistingGovernment): boolean =>
+	participating_since !== null && participating_until === null;
+
+const refused = ({ problems }: Comparison, label: string): RowPlan => ({
+	outcome: 'refused',
+	label,
+	subjectId: null,
+	content: null,
+	seen: null,
+	changes: [],
+	problems,
+	warnings: []
+});

@@ -1,0 +1,248 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { importState } from '../../../../tests/fixtures/importState.ts';
+import type { ImportKind, PlannedRow } from '../../import/importPlan.ts';
+import { isIn, municipalityAt } from '../municipalityAt';
+import { exportDesks, exportGovernments } from './exportCsv.ts';
+import { FileProblem } from './fileProblem.ts';
+import { planImport } from './planImport.ts';
+
+const STATE = importState({ municipalityAt, isIn });
+const bytes = (text: string) => new TextEncoder().encode(text);
+const plan = (text: string, kind: ImportKind = 'loketten') => planImport(bytes(text), kind, STATE);
+const fileProblem = (file: Uint8Array | string, kind: ImportKind = 'loketten') => {
+	try {
+		planImport(typeof file === 'string' ? bytes(file) : file, kind, STATE);
+	} catch (cause) {
+		if (cause instanceof FileProblem) return [cause.code, ...cause.values];
+		throw cause;
+	}
+	return null;
+};
+const HEADER = 'bestuur;naam;straat;postcode;plaats;lengtegraad;breedtegraad';
+const GENT = 'gemeente-gent;Loket Brugse Poort;Bevrijdingslaan 12;9000;Gent;3,7004;51,0589';
+const one = (columns: string, cells: string, base = GENT): PlannedRow => {
+	const [row] = plan(`${HEADER};${columns}\n${base};${cells}`).rows;
+	if (!row) throw new Error('No row.');
+	return row;
+};
+const codes = (row: PlannedRow | undefined) => row?.problems.map(({ code }) => code);
+/** As Excel in Belgium saves what it opened: no byte order mark, Windows-1252. */
+const asWindows1252 = (text: string) =>
+	Uint8Array.from(text.replace('\uFEFF', ''), (character) => character.charCodeAt(0) & 0xff);
+
+describe('An export imported again changes nothing', () => {
+	const files: [ImportKind, string][] = [
+		['loketten', exportDesks(STATE.desks, STATE.governments)],
+		['besturen', exportGovernments(STATE.governments)]
+	];
+	it.each(files)('of %s, as it was written', (kind, file) => {
+		const { counts, rows } = plan(file, kind);
+		expect(rows.filter(({ outcome }) => outcome !== 'unchanged').slice(0, 3)).toEqual([]);
+		expect(counts.unchanged).toBeGreaterThan(80);
+	});
+	it.each(files)('of %s, saved by a spreadsheet', (kind, file) => {
+		const dates = file.replace(/;(\d{4})-(\d\d)-(\d\d)(?=;)/g, ';$3/$2/$1');
+		const { rows } = planImport(asWindows1252(`${dates};;;;;\r\n;;;;;;\r\n`), kind, STATE);
+		expect(rows.filter(({ outcome }) => outcome !== 'unchanged').slice(0, 3)).toEqual([]);
+	});
+	it('whatever the texts are', () => {
+		const [desk] = STATE.desks;
+		if (!desk) throw new Error('No desk.');
+		fc.assert(
+			fc.property(
+				fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+				fc.constantFrom('', '=', '-', "'", "'=", '@', '"', '+32', ';', '\n'),
+				fc.double({ min: 3.5, max: 4, noNaN: true }),
+				(text, start, lon) => {
+					const name = `${start}${text}`.replace(/\p{Cc}/gu, ' ').trim() || 'x';
+					const changed = { ...desk, name, description: name, lon };
+					const state = { ...STATE, desks: [changed] };
+					const file = bytes(exportDesks([changed], STATE.governments));
+					expect(planImport(file, 'loketten', state).rows).toMatchObject([{ outcome: 'unchanged' }]);
+				}
+			)
+		);
+	});
+	it('and writes no cell that a spreadsheet runs', () => {
+		const [desk] = STATE.desks;
+		if (!desk) throw new Error('No desk.');
+		const file = exportDesks([{ ...desk, name: '=1+1', phone: '+31201234567' }], STATE.governments);
+		expect(file).toContain(";'=1+1;");
+		expect(file).toContain(";'+31 20 123 4567;");
+	});
+});
+
+describe('A row about a desk', () => {
+	it('that is not there yet is new, with what it says', () => {
+		const row = one(
+			'telefoon;website;openingsuren;talen;rolstoel;gepubliceerd',
+			'92 10 00 00;www.gent.be;Mo-Fr 09:00-12:00;Nederlands, Frans;beperkt;x'
+		);
+		expect(row).toMatchObject({ outcome: 'new', problems: [], warnings: [] });
+		expect(row.content).toMatchObject({
+			slug: 'loket-brugse-poort-gent',
+			local_government_id: 'gemeente-gent',
+			lon: 3.7004,
+			lat: 51.0589,
+			website: 'https://www.gent.be',
+			opening_hours: 'Mo-Fr 09:00-12:00',
+			languages: ['nl', 'fr'],
+			wheelchair: 'limited',
+			published: true
+		});
+	});
+	it.each(['09 266 90 00', '+32 9 266 90 00', '0032 9 266 90 00', '92669000', '3292669000', "'+3292669000"])(
+		'has a phone number in any notation: %s',
+		(phone) => {
+			expect(one('telefoon', phone).content).toMatchObject({ phone: '+3292669000' });
+		}
+	);
+	it('without coordinates gets the point of the municipality, marked as approximate', () => {
+		const [row] = plan('nis;naam;straat;postcode;plaats\n44021;Loket X;Straat 1;9 000;Gent').rows;
+		expect(row).toMatchObject({
+			outcome: 'new',
+			content: { postcode: '9000', location_approximate: true },
+			warnings: [{ code: 'approximate', values: ['Gent'] }]
+		});
+	});
+	it('changes field by field, an empty cell keeps and a dash empties', () => {
+		const desk = STATE.desks.find(({ email, phone }) => email && phone);
+		const [row] = plan(
+			`slug;naam;telefoon;email;website\n${desk?.slug};Nieuwe naam;-;;${desk?.website ?? ''}`
+		).rows;
+		expect(row).toMatchObject({
+			outcome: 'changed',
+			subjectId: desk?.id,
+			content: { name: 'Nieuwe naam', phone: null },
+			seen: { name: desk?.name, phone: desk?.phone }
+		});
+		expect(row?.changes.map(({ column, to }) => [column, to])).toEqual([
+			['naam', 'Nieuwe naam'],
+			['telefoon', '']
+		]);
+	});
+	it.each([
+		['openingsuren', 'Mo 09:00-25:00', 'bad_hours'],
+		['openingsuren', 'Mo 09:00-12:00,11:00-13:00', 'bad_hours'],
+		['telefoon', '12', 'bad_phone'],
+		['telefoon', '3,292E+10', 'bad_phone'],
+		['website', 'javascript:alert(1)', 'bad_website'],
+		['email', 'geen adres', 'bad_email'],
+		['talen', 'Klingoons', 'bad_language'],
+		['gepubliceerd', 'misschien', 'bad_boolean'],
+		['rolstoel', 'soms', 'bad_wheelchair'],
+		['slug', 'Geen Slug', 'bad_slug'],
+		['id', 'bestaat-niet', 'unknown_id'],
+		['kbo', '0123456789', 'unknown_government'],
+		['nis', '11002', 'keys_disagree'],
+		['soort', 'provincie', 'bad_kind'],
+		['extra', 'a;b', 'too_many_cells']
+	])('is refused with its reason when %s is %s', (column, cell, code) => {
+		const row = one(column, cell);
+		expect([row.outcome, codes(row)]).toEqual(['refused', [code]]);
+	});
+	it.each([
+		['in the sea', '2,6;51,3', 'outside_belgium'],
+		['in France', '2,35;48,85', 'outside_belgium'],
+		['the wrong way round', '51,05;3,72', 'swapped_point'],
+		['half told', ';51,05', 'half_point'],
+		['no numbers', 'oost;51,05', 'bad_number']
+	])('is refused when its point is %s', (_, point, code) => {
+		expect(codes(plan(`${HEADER}\ngemeente-gent;Loket;Straat 1;9000;Gent;${point}`).rows[0])).toEqual([code]);
+	});
+	it('in another municipality is warned about, with both names', () => {
+		const [row] = plan(`${HEADER}\ngemeente-gent;Loket;Straat 1;9000;Gent;4,4025;51,2194`).rows;
+		expect(row?.warnings).toContainEqual({ code: 'other_municipality', values: ['Antwerpen', 'Gent'] });
+	});
+	it('that is likely there already waits for a choice, with what would change', () => {
+		const desk = STATE.desks.find(({ local_government_id }) => local_government_id === 'gemeente-gent');
+		const [row] = plan(
+			`bestuur;naam;straat;postcode;plaats;nieuw\ngemeente-gent;Iets anders;${desk?.street};${desk?.postcode};Gent;\n`
+		).rows;
+		expect(row).toMatchObject({ outcome: 'likely_duplicate', subjectId: desk?.id });
+		expect(row?.cells).not.toBeNull();
+		const [fresh] = plan(
+			`bestuur;naam;straat;postcode;plaats;nieuw\ngemeente-gent;Iets anders;${desk?.street};${desk?.postcode};Gent;ja\n`
+		).rows;
+		expect(fresh?.outcome).toBe('new');
+	});
+	it('that stands twice in the file is refused the second time, with the first row', () => {
+		const slug = STATE.desks[0]?.slug;
+		const { rows } = plan(`slug;naam\n${slug};A\n${slug};B`);
+		expect(rows.map(({ outcome }) => outcome)).toEqual(['changed', 'refused']);
+		expect(rows[1]?.problems).toEqual([{ code: 'repeated', values: ['2'] }]);
+		expect(codes(plan(`${HEADER}\n${GENT}\n${GENT}`).rows[1])).toEqual(['likely_repeated']);
+	});
+	it('that is broken in a file of 10,000 is named by its number', () => {
+		const lines = Array.from(
+			{ length: 10_000 },
+			(_, i) =>
+				`gemeente-gent;Wijkloket ${i};Straat ${i + 1};${i === 4_315 ? 'negen' : '9000'};Gent;3,72;51,05`
+		);
+		const { rows, counts } = plan([HEADER, ...lines].join('\n'));
+		expect(counts).toMatchObject({ new: 9_999, refused: 1 });
+		expect(rows.find(({ outcome }) => outcome === 'refused')).toMatchObject({
+			row: 4_317,
+			problems: [{ code: 'bad_postcode', column: 'postcode', values: ['negen'] }]
+		});
+	});
+});
+
+describe('A row about a local government', () => {
+	it.each([
+		['its KBO number', 'kbo;meedoen_sinds', '0207451227;01/03/2026'],
+		['its KBO number as a number', 'kbo;meedoen_sinds', '207451227;2026-03-01'],
+		['NIS code and kind', 'NIS-code;soort;depuis', '44021;gemeente;1/3/26'],
+		['its name', 'name;kind;since', 'Gent;gemeente;1.3.2026']
+	])('is known by %s', (_, header, cells) => {
+		const [row] = plan(`${header}\n${cells}`, 'besturen').rows;
+		expect(row).toMatchObject({
+			outcome: 'changed',
+			subjectId: 'gemeente-gent',
+			content: { participating_since: '2026-03-01' }
+		});
+	});
+	it.each([
+		['31/02/2026;', ['bad_date']],
+		['01/03/2026;01/02/2026', ['until_before_since']],
+		['-;01/02/2026', ['until_without_since']]
+	])('is refused when the dates %s cannot be', (dates, expected) => {
+		const [row] = plan(`nis;meedoen_sinds;meedoen_tot\n44021;${dates}`, 'besturen').rows;
+		expect(codes(row)).toEqual(expected);
+	});
+});
+
+describe('A file', () => {
+	it.each([
+		['with commas', ','],
+		['with tabs', '\t']
+	])('%s is read', (_, separator) => {
+		expect(plan(['slug,naam', 'x-y,"a;b"'].join('\n').replaceAll(',', separator)).rows).toHaveLength(1);
+	});
+	it('that says its own separator, in UTF-16, is read', () => {
+		const text = `\uFEFFsep=;\r\nslug;naam\r\n${STATE.desks[0]?.slug};Eén loket\r\n`;
+		const file = new Uint8Array(Uint16Array.from(text, (letter) => letter.charCodeAt(0)).buffer);
+		expect(planImport(file, 'loketten', STATE).rows).toMatchObject([{ content: { name: 'Eén loket' } }]);
+	});
+	it('in French names its columns in French, and says which it does not know', () => {
+		const file = 'Administration;Nom;Rue;Code postal;Localité;Remarque\nGent;A;Rue 1;9000;Gent;x';
+		expect(plan(file)).toMatchObject({ counts: { new: 1 }, ignoredColumns: ['Remarque'] });
+	});
+	it.each([
+		['nothing', new Uint8Array(), ['empty']],
+		['spaces', ' \r\n ', ['empty']],
+		['a workbook', new Uint8Array([0x50, 0x4b, 3, 4, 20]), ['spreadsheet']],
+		['a PDF', '%PDF-1.7', ['pdf']],
+		['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1]), ['binary']],
+		['a letter', 'Beste\nhierbij', ['one_column']],
+		['a header alone', 'slug;naam\n', ['no_rows']],
+		['other columns', 'kleur;maat\nrood;L', ['missing_columns']],
+		['governments', 'nis;meedoen_sinds\n44021;2026-01-01', ['other_kind']],
+		['a column twice', 'slug;naam;nom\na;b;c', ['repeated_column', 'naam']],
+		['a quotation mark that never closes', 'slug;naam\na;b\nc;"d\ne;f', ['open_quote', '3']],
+		['too many rows', `slug;naam\n${'a;b\n'.repeat(20_001)}`, ['too_many_rows', '20001']]
+	])('with %s is refused as a whole', (_, file, expected) => {
+		expect(fileProblem(file)).toEqual(expected);
+	});
+});
