@@ -83,6 +83,7 @@ export const mailTemplateLabel = (template: MailTemplate): string =>
 		account_left: m.administration_mail_template_account_left,
 		desk_check: m.administration_mail_template_desk_check,
 		new_request: m.administration_mail_template_new_request,
+		desk_report: m.administration_mail_template_desk_report,
 		new_colleague: m.administration_mail_template_new_colleague
 	})[template]();
 

@@ -12,6 +12,7 @@ export const MAIL_TEMPLATES = [
 	'password_changed',
 	'account_left',
 	'desk_check',
+	'desk_report',
 	'new_request',
 	'new_colleague'
 ] as const;

@@ -18,6 +18,7 @@ const PARAMS: Record<string, object> = {
 	email_changed: { name: HOSTILE, newAddress: 'j…@gent.be' },
 	password_changed: { name: HOSTILE },
 	account_left: { name: HOSTILE },
+	desk_report: { name: HOSTILE, desk: HOSTILE, topic: 'hours', count: 1 },
 	new_request: { name: HOSTILE, count: 3 },
 	new_colleague: { name: HOSTILE, colleague: HOSTILE, government: 'Gent' },
 	desk_check: {
@@ -29,7 +30,11 @@ const PARAMS: Record<string, object> = {
 		round: 'first'
 	}
 };
-const TOPIC_OF: Record<string, string> = { new_request: 'new_request', new_colleague: 'new_colleague' };
+const TOPIC_OF: Record<string, string> = {
+	desk_report: 'desk_work',
+	new_request: 'new_request',
+	new_colleague: 'new_colleague'
+};
 
 const row = (template: string, locale = 'nl', params: unknown = PARAMS[template]): OutboxMail => ({
 	id: '7c1d7a3e-5b1f-4a7e-9d55-222222222222',

@@ -1,5 +1,6 @@
 /** What each mail of the outbox says. The parameters are data of others: they end up as text, wherever they stand. */
 import * as v from 'valibot';
+import { REPORT_TOPICS, type ReportTopic } from '$lib/desk/reports/report';
 import type { Locale } from '$lib/domain/directory';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Block } from './layout';
@@ -31,6 +32,7 @@ const roleChange = v.object({
 });
 const emailChange = v.object({ name: line, newAddress: line });
 const requests = v.object({ name: line, count: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+const deskReport = v.object({ ...requests.entries, desk: line, topic: v.picklist(REPORT_TOPICS) });
 const newColleague = v.object({ name: line, colleague: line, government: line });
 const deskCheck = v.object({
 	/** Left out for an address without account. */
@@ -52,6 +54,14 @@ const DESK_CHECKS = {
 	second: { title: m.mail_desk_check_second_title, text: m.mail_desk_check_second_text },
 	last: { title: m.mail_desk_check_last_title, text: m.mail_desk_check_last_text },
 	handed_over: { title: m.mail_desk_check_handed_over_title, text: m.mail_desk_check_handed_over_text }
+};
+
+const TOPICS: Record<ReportTopic, Message> = {
+	address: m.mail_desk_report_address,
+	hours: m.mail_desk_report_hours,
+	contact: m.mail_desk_report_contact,
+	closed: m.mail_desk_report_closed,
+	other: m.mail_desk_report_other
 };
 
 type Message = (inputs: object, options: { locale: Locale }) => string;
@@ -186,6 +196,19 @@ const TEMPLATES: Readonly<Record<string, Write>> = {
 		return {
 			title: m.mail_new_colleague_title({ colleague }, { locale }),
 			blocks: [hello(name), text(m.mail_new_colleague_text({ colleague, government }, { locale }))]
+		};
+	},
+	desk_report: (params, { locale, say, text, hello, button }) => {
+		const { name, count, desk, topic } = v.parse(deskReport, params);
+		return {
+			title: m.mail_desk_report_title({ count, desk }, { locale }),
+			blocks: [
+				hello(name),
+				text(m.mail_desk_report_text({ count, desk }, { locale })),
+				// Of several, the first says nothing about the others.
+				...(count === 1 ? [text(say(TOPICS[topic]))] : []),
+				button(m.mail_desk_report_action, '/mijn-bestuur/meldingen')
+			]
 		};
 	},
 	desk_check: (params, { locale, say, text, hello, button }) => {
