@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { message, superValidate } from 'sveltekit-superforms';
 import { valibot } from 'sveltekit-superforms/adapters';
-import { contactSchema, type ContactForm, type ContactProblem } from '$lib/contact/contactSchema';
+import { contactSchema, type ContactForm } from '$lib/contact/contactSchema';
+import type { SendProblem } from '$lib/contact/messageFields';
 import { localPath } from '$lib/i18n/localPath';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { storeContactMessage } from '$lib/server/contact';
@@ -11,7 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 const EMPTY: ContactForm = { name: '', email: '', message: '', trap: '' };
 
 const validate = (data?: FormData) =>
-	superValidate<ContactForm, ContactProblem>(data, valibot(contactSchema, { defaults: EMPTY }));
+	superValidate<ContactForm, SendProblem>(data, valibot(contactSchema, { defaults: EMPTY }));
 
 export const load: PageServerLoad = async ({ setHeaders }) => {
 	// A page that may hold somebody's words is kept by no cache.

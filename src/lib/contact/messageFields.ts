@@ -1,0 +1,53 @@
+/** What forms have in common in which anybody writes to us. */
+import * as v from 'valibot';
+import { isEmailAddress } from '$lib/domain/emailAddress';
+import { characters, cleanText, isWithinReach, onOneLine } from '$lib/domain/text';
+import { formatNumber } from '$lib/i18n/format';
+import { m } from '$lib/i18n/paraglide/messages.js';
+
+const LONGEST_ADDRESS = 1_000;
+
+/** Text of several lines. @param limits characters, the same as the constraint in the database */
+export function messageField({ min, max }: { min: number; max: number }) {
+	const tooLong = ({ input }: { input: string }) =>
+		m.pages_contact_message_long({
+			limit: formatNumber(max),
+			over: formatNumber(characters(input) - max)
+		});
+	return v.pipe(
+		v.optional(v.string(), ''),
+		v.check((message) => isWithinReach(message, max), tooLong),
+		v.transform(cleanText),
+		v.check((message) => message !== '', m.pages_contact_message_missing),
+		v.check(
+			(message) => message === '' || characters(message) >= min,
+			() => m.pages_contact_message_short({ limit: min })
+		),
+		v.check((message) => characters(message) <= max, tooLong)
+	);
+}
+
+/** An address to answer, or nothing. */
+export const emailField = v.pipe(
+	v.optional(v.string(), ''),
+	v.maxLength(LONGEST_ADDRESS, m.pages_contact_email_invalid),
+	v.transform(onOneLine),
+	v.check((email) => email === '' || isEmailAddress(email), m.pages_contact_email_invalid)
+);
+
+/** A field that people never see or reach; whoever fills it in is asked to look again. */
+export const trapField = v.pipe(
+	v.optional(v.string(), ''),
+	v.transform((filled) => filled.slice(0, 1))
+);
+
+/** Why a valid message was not stored. The text itself stays in the form. */
+export type SendProblem =
+	/** Too many from this sender; `minutes` until the next may come. */
+	| { kind: 'too-many'; minutes: number }
+	/** It could not be stored; `id` is in the log too. */
+	| { kind: 'unavailable'; id: string }
+	/** The hidden field was filled in: sending once more is enough. */
+	| { kind: 'confirm' }
+	/** The server was not reached at all. */
+	| { kind: 'offline' };
