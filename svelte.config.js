@@ -23,6 +23,8 @@ const config = {
 				'font-src': ['self'],
 				'connect-src': ['self'],
 				'worker-src': ['self'],
+				// Our own pages for other sites, as they will look there.
+				'frame-src': ['self'],
 				'manifest-src': ['self'],
 				'form-action': ['self'],
 				'base-uri': ['none'],

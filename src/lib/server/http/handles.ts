@@ -16,7 +16,7 @@ export const security: Handle = async ({ event, resolve }) => {
 	// What the site asks of itself is part of an answer that gets them.
 	if (event.isSubRequest) return response;
 	setSecurityHeaders(response.headers, event.url, {
-		mayBeFramed: event.route.id?.startsWith('/embed') ?? false,
+		mayBeFramed: event.route.id?.startsWith('/embed/') ?? false,
 		connectTo: basemapOrigins()
 	});
 	return response;

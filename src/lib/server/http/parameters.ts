@@ -1,4 +1,5 @@
 import { EMPTY_QUERY } from '$lib/domain/directoryQuery';
+import { SNIPPET_PARAMETERS } from '$lib/embed/snippetChoice';
 
 const FILTERS = Object.keys(EMPTY_QUERY);
 
@@ -6,6 +7,7 @@ const FILTERS = Object.keys(EMPTY_QUERY);
 const READ = new Map<string, readonly string[]>([
 	['/(public)', FILTERS],
 	['/(public)/registreren/besturen.json', ['q']],
+	['/(public)/insluiten', SNIPPET_PARAMETERS],
 	['/kaart/overzicht.svg', [...FILTERS, 'v']],
 	['/kaart/gegevens.json', ['taal', 'v']],
 	['/kaart/[slug].svg', ['taal', 'v']]

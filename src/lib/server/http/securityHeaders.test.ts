@@ -2,6 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { setSecurityHeaders } from './securityHeaders';
 
 const POLICY = 'content-security-policy';
+const framed = (mayBeFramed: boolean) => {
+	const headers = new Headers({ [POLICY]: "default-src 'none'; frame-ancestors 'none'" });
+	setSecurityHeaders(headers, new URL('http://localhost/'), { mayBeFramed, connectTo: [] });
+	return [headers.get(POLICY), headers.get('x-frame-options')];
+};
 const policy = (connectTo: string[]) => {
 	const headers = new Headers({ [POLICY]: "default-src 'none'; connect-src 'self'; font-src 'self'" });
 	setSecurityHeaders(headers, new URL('http://localhost/'), { mayBeFramed: false, connectTo });
@@ -16,5 +21,14 @@ describe('the content security policy', () => {
 		expect(policy(['https://kaarten.example'])).toBe(
 			"default-src 'none'; connect-src 'self' https://kaarten.example; font-src 'self'"
 		);
+	});
+});
+
+describe('a page inside that of another site', () => {
+	it('is refused', () => {
+		expect(framed(false)).toEqual(["default-src 'none'; frame-ancestors 'none'", 'DENY']);
+	});
+	it('is allowed where it is made for it, with the rest of the policy as it is', () => {
+		expect(framed(true)).toEqual(["default-src 'none'; frame-ancestors *", null]);
 	});
 });

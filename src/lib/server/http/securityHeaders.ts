@@ -27,12 +27,14 @@ export function setSecurityHeaders(
 		// A page may have a stricter policy of its own.
 		if (!headers.has(name)) headers.set(name, value);
 	}
-	if (!mayBeFramed) headers.set('x-frame-options', 'DENY');
 	if (url.protocol === 'https:')
 		headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+	if (!mayBeFramed) headers.set('x-frame-options', 'DENY');
 	const policy = headers.get('content-security-policy');
-	if (policy && connectTo.length > 0) {
-		const widened = policy.replace("connect-src 'self'", ["connect-src 'self'", ...connectTo].join(' '));
-		headers.set('content-security-policy', widened);
-	}
+	if (policy === null) return;
+	const widened = policy.replace("connect-src 'self'", ["connect-src 'self'", ...connectTo].join(' '));
+	headers.set(
+		'content-security-policy',
+		mayBeFramed ? widened.replace("frame-ancestors 'none'", 'frame-ancestors *') : widened
+	);
 }

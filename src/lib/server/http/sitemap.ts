@@ -10,7 +10,8 @@ const PAGES = [
 	{ path: '/privacy', fromDirectory: false },
 	{ path: '/privacy/wie-ziet-wat', fromDirectory: false },
 	{ path: '/toegankelijkheid', fromDirectory: false },
-	{ path: '/contact', fromDirectory: false }
+	{ path: '/contact', fromDirectory: false },
+	{ path: '/insluiten', fromDirectory: false }
 ];
 
 /**

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { embedSearchString, parseEmbedQuery } from './embedQuery';
+
+const parse = (text: string) => parseEmbedQuery(new URLSearchParams(text));
+
+describe('the address of a page for other sites', () => {
+	it.each([
+		'',
+		'?gemeente=gent',
+		'?gemeente=44021&kleur=donker&titel=nee',
+		'?provincie=limburg&provincie=oost-vlaanderen&soort=ocmw&taal=fr&rolstoel=ja',
+		'?loket=loket-gent&kleur=licht'
+	])('means the same when it is read and written again: “%s”', (text) => {
+		const again = embedSearchString(parse(text));
+		expect(parse(again)).toEqual(parse(text));
+		expect(again.length).toBeLessThanOrEqual(text.length);
+	});
+
+	it('leaves out what it does not know', () => {
+		expect(
+			embedSearchString(parse('?gemeente=<b>&provincie=x&soort=x&taal=../x&kleur=rood&titel=ja&x=1'))
+		).toBe('');
+	});
+});

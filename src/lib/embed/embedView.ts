@@ -1,0 +1,45 @@
+import type { ProvinceSlug, VolunteerDesk } from '$lib/domain/directory';
+import type { OpeningState } from '$lib/domain/openingHours/state';
+
+type DeskFacts =
+	| 'slug'
+	| 'name'
+	| 'street'
+	| 'postcode'
+	| 'place'
+	| 'phone'
+	| 'email'
+	| 'website'
+	| 'languages'
+	| 'wheelchair'
+	| 'unconfirmedSince';
+
+export interface DeskForEmbed extends Pick<VolunteerDesk, DeskFacts> {
+	phoneText: string | null;
+	/** Of whom it is, in the reader's language. */
+	municipality: string;
+	state: OpeningState;
+}
+
+/** What a page for another site shows, in the reader's language. */
+export interface EmbedView {
+	/** The one municipality it is about. */
+	place: { nisCode: string; slug: string; name: string } | null;
+	/** Otherwise the provinces; none for all of Flanders and Brussels. */
+	provinces: ProvinceSlug[];
+	deskCount: number;
+	/** The first of them. */
+	desks: DeskForEmbed[];
+	/** Of the one municipality: whom to ask where there is no desk. */
+	governments: {
+		name: string;
+		phone: string | null;
+		phoneText: string | null;
+		email: string | null;
+		website: string | null;
+	}[];
+	/** Municipalities that take part, by name. */
+	participants: { slug: string; name: string; deskCount: number }[];
+	/** NIS codes that stand out on the map; null = all. */
+	matching: string[] | null;
+}

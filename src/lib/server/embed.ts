@@ -1,0 +1,106 @@
+/** What the pages for other sites show. */
+import { error } from '@sveltejs/kit';
+import type { DeskForEmbed, EmbedView } from '$lib/embed/embedView';
+import type { EmbedQuery } from '$lib/embed/embedQuery';
+import { KINDS, type Locale, type VolunteerDesk } from '$lib/domain/directory';
+import {
+	participationOf,
+	resolveMunicipality,
+	type DirectoryIndex,
+	type MunicipalityEntry
+} from '$lib/domain/directoryIndex';
+import { municipalityName } from '$lib/domain/municipalityName';
+import { openingState } from '$lib/domain/openingHours/state';
+import { readablePhoneNumber } from '$lib/domain/phoneNumber';
+import { m } from '$lib/i18n/paraglide/messages.js';
+
+/** Desks that are shown on another site; the rest is one step away. */
+const MAX_DESKS = 20;
+
+/**
+ * @param now for "open now"
+ * @throws a 404 in the page's language for a municipality or desk that is not there: another one would be a mistake on
+ * somebody's site that nobody sees
+ */
+export function embedView(index: DirectoryIndex, query: EmbedQuery, locale: Locale, now: Date): EmbedView {
+	const { compare } = new Intl.Collator(locale);
+	const place = query.gemeente === null ? undefined : resolveMunicipality(index, query.gemeente)?.entry;
+	if (query.gemeente !== null && !place) error(404, { message: m.embed_unknown_municipality() });
+	const entries = place
+		? [place]
+		: index.entries.filter(
+				({ municipality }) => query.provincie.length === 0 || query.provincie.includes(municipality.province)
+			);
+	const found = entries.flatMap((entry) =>
+		entry.desks.filter((desk) => isWanted(index, desk, query)).map((desk) => ({ desk, entry }))
+	);
+	if (query.loket !== null && found.length === 0) error(404, { message: m.embed_unknown_desk() });
+	const named = entries.map((entry) => ({ entry, name: municipalityName(entry.municipality, locale) }));
+	return {
+		place: place
+			? {
+					nisCode: place.municipality.nisCode,
+					slug: place.municipality.slug,
+					name: municipalityName(place.municipality, locale)
+				}
+			: null,
+		provinces: place ? [] : query.provincie,
+		deskCount: found.length,
+		desks: found
+			.map(({ desk, entry }) => deskForEmbed(desk, entry, locale, now))
+			.toSorted((a, b) => compare(a.municipality, b.municipality) || compare(a.name, b.name))
+			.slice(0, MAX_DESKS),
+		governments: place ? contactsOf(place, query) : [],
+		participants: named
+			.filter(({ entry }) => participationOf(entry) !== 'none')
+			.map(({ entry, name }) => ({ slug: entry.municipality.slug, name, deskCount: entry.desks.length }))
+			.toSorted((a, b) => compare(a.name, b.name)),
+		matching:
+			entries.length === index.entries.length ? null : entries.map(({ municipality }) => municipality.nisCode)
+	};
+}
+
+function isWanted(index: DirectoryIndex, desk: VolunteerDesk, query: EmbedQuery): boolean {
+	const kind = index.governmentById.get(desk.localGovernmentId)?.kind;
+	return (
+		(query.loket === null || desk.slug === query.loket) &&
+		(query.soort.length === 0 || (kind !== undefined && query.soort.includes(kind))) &&
+		(query.taal === null || desk.languages.includes(query.taal)) &&
+		(!query.rolstoel || desk.wheelchair === 'yes')
+	);
+}
+
+function deskForEmbed(
+	desk: VolunteerDesk,
+	{ municipality }: MunicipalityEntry,
+	locale: Locale,
+	now: Date
+): DeskForEmbed {
+	const { slug, name, street, postcode, place, phone, email, website, languages, wheelchair } = desk;
+	return {
+		slug,
+		name,
+		street,
+		postcode,
+		place,
+		phone,
+		phoneText: phone && readablePhoneNumber(phone),
+		email,
+		website,
+		languages,
+		wheelchair,
+		unconfirmedSince: desk.unconfirmedSince,
+		municipality: municipalityName(municipality, locale),
+		state: openingState(desk.openingHours, now)
+	};
+}
+
+/** Whom to ask in a municipality without a desk. */
+function contactsOf(place: MunicipalityEntry, query: EmbedQuery): EmbedView['governments'] {
+	return KINDS.filter((kind) => query.soort.length === 0 || query.soort.includes(kind)).flatMap((kind) => {
+		const government = place[kind];
+		if (!government) return [];
+		const { name, phone, email, website } = government;
+		return [{ name, phone, phoneText: phone && readablePhoneNumber(phone), email, website }];
+	});
+}

@@ -1,0 +1,38 @@
+import { resolveMunicipality } from '$lib/domain/directoryIndex';
+import { municipalityName } from '$lib/domain/municipalityName';
+import { embedSearchString } from '$lib/embed/embedQuery';
+import { snippet } from '$lib/embed/snippet';
+import { parseSnippetChoice } from '$lib/embed/snippetChoice';
+import { embedTitle } from '$lib/embed/titles';
+import { localPath } from '$lib/i18n/localPath';
+import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { requireDirectory } from '$lib/server/http/errors';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url }) => {
+	const index = await requireDirectory();
+	const locale = getLocale();
+	const choice = parseSnippetChoice(url.searchParams, locale);
+	const municipality =
+		choice.gemeente === null ? undefined : resolveMunicipality(index, choice.gemeente)?.entry.municipality;
+	const slug = municipality?.slug ?? null;
+	const { compare } = new Intl.Collator(locale);
+	const path = localPath(
+		`/embed/${choice.wat}${embedSearchString({ gemeente: slug, kleur: choice.kleur })}`,
+		choice.taal
+	);
+	const place = municipality && {
+		nisCode: municipality.nisCode,
+		slug: municipality.slug,
+		name: municipalityName(municipality, choice.taal)
+	};
+	const title = embedTitle(choice.wat, { place: place ?? null, provinces: [] }, choice.taal);
+	return {
+		choice: { ...choice, gemeente: slug },
+		municipalities: index.entries
+			.map(({ municipality }) => ({ slug: municipality.slug, name: municipalityName(municipality, locale) }))
+			.sort((a, b) => compare(a.name, b.name)),
+		frame: { path, title },
+		code: snippet({ origin: url.origin, path, title, height: choice.hoogte })
+	};
+};

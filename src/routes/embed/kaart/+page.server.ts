@@ -1,0 +1,30 @@
+import { directorySearchString, EMPTY_QUERY } from '$lib/domain/directoryQuery';
+import { parseEmbedQuery } from '$lib/embed/embedQuery';
+import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { basemapSettings } from '$lib/server/basemap';
+import { embedView } from '$lib/server/embed';
+import { editionOf } from '$lib/server/http/edition';
+import { requireDirectory } from '$lib/server/http/errors';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url, setHeaders }) => {
+	const index = await requireDirectory();
+	const query = parseEmbedQuery(url.searchParams);
+	const now = new Date();
+	const view = embedView(index, query, getLocale(), now);
+	setHeaders({ 'cache-control': 'private, max-age=60' });
+	const filters = directorySearchString({
+		...EMPTY_QUERY,
+		provincie: view.provinces,
+		gekozen: view.place?.slug ?? null
+	});
+	const edition = editionOf(index.directory);
+	return {
+		query,
+		view,
+		now: now.toISOString(),
+		edition,
+		basemap: basemapSettings(),
+		picture: `/kaart/overzicht.svg${filters}${filters ? '&' : '?'}v=${edition}`
+	};
+};

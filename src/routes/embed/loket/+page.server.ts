@@ -1,0 +1,15 @@
+import { parseEmbedQuery } from '$lib/embed/embedQuery';
+import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { embedView } from '$lib/server/embed';
+import { requireDirectory } from '$lib/server/http/errors';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url, setHeaders }) => {
+	const index = await requireDirectory();
+	const query = parseEmbedQuery(url.searchParams);
+	const now = new Date();
+	const view = embedView(index, query, getLocale(), now);
+	// "Open now" is true for a while, and not for as long as the directory stays the same.
+	setHeaders({ 'cache-control': 'private, max-age=60' });
+	return { query, view, now: now.toISOString() };
+};
