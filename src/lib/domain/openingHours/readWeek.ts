@@ -35,10 +35,17 @@ export function readWeek(value: string, year: number): WeekHours | null {
 function inTheOrderWritten(rules: readonly HoursRule[]): boolean {
 	const hours = rules.filter((rule) => !isRemark(rule));
 	return hours.every((rule, i) =>
-		hours
-			.slice(0, i)
-			.every((earlier) => rankOf(earlier) <= rankOf(rule) || (earlier.isClosed && rule.isClosed))
+		hours.slice(0, i).every((earlier) => rankOf(earlier) <= rankOf(rule) || isOrderFree(earlier, rule))
 	);
+}
+
+/** Neither takes anything from the other. */
+function isOrderFree(a: HoursRule, b: HoursRule): boolean {
+	if (a.isClosed && b.isClosed) return true;
+	if (!a.dates || !b.dates || a.dates.from.year === null || b.dates.from.year === null) return false;
+	const number = ({ year, month, day }: RuleDate) => Date.UTC(year ?? 0, month, day);
+	const [first, second] = [a.dates, b.dates].sort((x, y) => number(x.from) - number(y.from));
+	return first !== undefined && second !== undefined && number(first.to ?? first.from) < number(second.from);
 }
 
 function rankOf({ dates, days, isClosed }: HoursRule): number {

@@ -174,6 +174,7 @@ describe('hours that the editor cannot show', () => {
 		'Mo-Fr 09:00-12:00; "bel eerst"; "vraag naar Ann"',
 		// Holidays go before the day here, and would come after it from the editor.
 		'Mo-Fr 09:00-12:00; 2026 Dec 25 10:00-12:00; PH off',
+		'Mo-Fr 09:00-12:00; 2026 Dec 28 10:00-11:00; 2026 Dec 26-2026 Dec 31 off',
 		'Mo-Fr 09:00-12:00; 2026 Jul 01-2026 Aug 31 09:00-11:00',
 		'Mo-Fr 09:00-12:00; 2026 Jul 01-2026 Aug 31 Mo,We 09:00-11:00',
 		'Mo-Fr 09:00-12:00; Feb 29 off',
@@ -189,6 +190,10 @@ describe('hours that the editor cannot show', () => {
 		['Mo-Fr 09:00-16:00; Dec 24 off; PH off', 'Mo-Fr 09:00-16:00; PH off; Dec 24 off'],
 		['Mo-Fr 09:00-12:00; Sa,Su,PH off', 'Mo-Fr 09:00-12:00; PH off'],
 		['Mo-Fr 09:00-12:00 "enkel op afspraak"', 'Mo-Fr 09:00-12:00 "op afspraak"'],
+		[
+			'Mo-Fr 09:00-12:00; 2026 Dec 24 10:00-11:00; 2026 Dec 26-2026 Dec 31 off',
+			'Mo-Fr 09:00-12:00; 2026 Dec 26-2026 Dec 31 off; 2026 Dec 24 10:00-11:00'
+		],
 		['Mo-Fr 9:00-12:00; "bel eerst"', 'Mo-Fr 09:00-12:00 || "bel eerst"']
 	])('are not these: %s', (value, written) => {
 		const read = readWeek(value, YEAR);
