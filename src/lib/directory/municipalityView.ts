@@ -25,6 +25,20 @@ export interface DeskView extends Omit<VolunteerDesk, 'openingHours'> {
 	phoneText: string | null;
 }
 
+/** One desk as visitors see it. */
+export function deskView(
+	index: DirectoryIndex,
+	{ openingHours, ...desk }: VolunteerDesk,
+	locale: Locale
+): DeskView {
+	return {
+		...desk,
+		phoneText: desk.phone && readablePhoneNumber(desk.phone),
+		ownerKind: index.governmentById.get(desk.localGovernmentId)?.kind ?? 'gemeente',
+		hours: openingHours ? openingHoursLines(openingHours, locale) : null
+	};
+}
+
 export function municipalityView(index: DirectoryIndex, entry: MunicipalityEntry, locale: Locale) {
 	const { municipality, mergedFrom, desks } = entry;
 	const governments: GovernmentView[] = KINDS.flatMap((kind) => {
@@ -33,12 +47,7 @@ export function municipalityView(index: DirectoryIndex, entry: MunicipalityEntry
 		const { slug, name, website, kboNumber, participatingSince } = government;
 		return [{ kind, slug, name, website, kboNumber, participatingSince }];
 	});
-	const deskViews: DeskView[] = desks.map(({ openingHours, ...desk }) => ({
-		...desk,
-		phoneText: desk.phone && readablePhoneNumber(desk.phone),
-		ownerKind: index.governmentById.get(desk.localGovernmentId)?.kind ?? 'gemeente',
-		hours: openingHours ? openingHoursLines(openingHours, locale) : null
-	}));
+	const deskViews = desks.map((desk) => deskView(index, desk, locale));
 	const collator = new Intl.Collator(locale);
 	const neighbours = municipality.neighbours
 		.flatMap((nisCode) => index.byNisCode.get(nisCode) ?? [])

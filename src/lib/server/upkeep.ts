@@ -1,5 +1,8 @@
-/** Forgets in time: what the privacy page says is gone is gone. */
+/** What the server does every day: forget what the privacy page says is gone, and ask whether desks are still true. */
+import { deliverSoon } from './mail';
 import type { TypedClient } from './supabase';
+import { askAboutDesks } from './verification/rounds';
+import { checkPeriods } from './verification/settings';
 
 const DAY_MS = 86_400_000;
 
@@ -7,21 +10,28 @@ const DAY_MS = 86_400_000;
 const TASKS = ['delete_expired_contact_data', 'delete_expired_accounts', 'delete_old_changes'] as const;
 
 /**
- * Deletes what has had its time, now and then every day, also when nobody visits.
+ * Deletes what has had its time and asks about desks, now and then every day, also when nobody visits.
  * A task for which the database does not answer is logged and tried again the next day; the others go on.
  * @returns stops it
+ * @throws when a setting is not what it should be
  */
 export function keepUpDaily(
 	client: () => TypedClient,
 	log: (message: string) => void = console.error
 ): () => void {
-	void keepUp(client, log);
-	const timer = setInterval(() => void keepUp(client, log), DAY_MS);
+	const periods = checkPeriods();
+	const all = async () => {
+		await keepUp(client, log);
+		await askAboutDesks(client(), periods, log);
+		deliverSoon();
+	};
+	void all();
+	const timer = setInterval(() => void all(), DAY_MS);
 	timer.unref();
 	return () => clearInterval(timer);
 }
 
-/** Once, all of it. Never rejects. */
+/** Deletes, once, all of it. Never rejects. */
 export async function keepUp(client: () => TypedClient, log: (message: string) => void): Promise<void> {
 	for (const task of TASKS) {
 		try {

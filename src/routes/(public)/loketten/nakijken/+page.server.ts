@@ -1,0 +1,79 @@
+import { fail, type RequestEvent } from '@sveltejs/kit';
+import * as v from 'valibot';
+import type { AttemptProblem } from '$lib/accounts/problem';
+import { deskView } from '$lib/directory/municipalityView';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { attempt } from '$lib/server/accounts/attempt';
+import { mailAddress } from '$lib/server/accounts/auth';
+import { requireDirectory } from '$lib/server/http/errors';
+import { deliverSoon } from '$lib/server/mail';
+import { confirmByLink, handOverByLink, readCheckLink } from '$lib/server/verification/links';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Without a script on the page nothing can read the link, and pressing a button is a form like any other. */
+export const csr = false;
+
+const tokenIn = (url: URL): string => url.searchParams.get('token') ?? '';
+
+/** Following the link changes nothing: programs that look for harm in mail follow it too. */
+export const load: PageServerLoad = async ({ url, setHeaders }) => {
+	setHeaders({
+		'cache-control': 'no-store',
+		// Nobody gets the link as the page one came from. Not `no-referrer`: then the form could not say where it is from.
+		'referrer-policy': 'strict-origin'
+	});
+	const { state, deskId, hasAccount } = await readCheckLink(tokenIn(url));
+	const index = await requireDirectory();
+	const desk = index.directory.desks.find(({ id }) => id === deskId);
+	if (!desk) {
+		const stateWithoutDesk = state === 'unknown' || state === 'expired' ? state : ('offline' as const);
+		return { state: stateWithoutDesk, desk: null, token: tokenIn(url) };
+	}
+	return {
+		state,
+		desk: deskView(index, desk, getLocale()),
+		government: index.governmentById.get(desk.localGovernmentId)?.name ?? '',
+		hasAccount,
+		token: tokenIn(url)
+	};
+};
+
+/** What became of an answer; a link that had no effect speaks for itself, when the page looks at it again. */
+type Answered =
+	| { kind: 'confirmed' }
+	| { kind: 'passed-on'; email: string }
+	| { kind: 'too-often' }
+	| { kind: 'problem'; problem: AttemptProblem }
+	| { kind: 'mistake'; email: string; mistake: string };
+
+const answer = (status: number, answered: Answered) =>
+	status < 400 ? { answered } : fail(status, { answered });
+
+export const actions: Actions = {
+	confirm: async (event: RequestEvent) => {
+		const { problem, status, outcome } = await attempt(event, { action: 'desk_check' }, () =>
+			confirmByLink(tokenIn(event.url))
+		);
+		if (problem) return answer(status, { kind: 'problem', problem });
+		return outcome === 'confirmed' ? answer(200, { kind: 'confirmed' }) : fail(410);
+	},
+
+	handOver: async (event: RequestEvent) => {
+		const typed = (await event.request.formData()).get('email');
+		const given = v.safeParse(v.pipe(v.string(), v.trim(), v.maxLength(254)), typed);
+		const text = given.success ? given.output : '';
+		const email = mailAddress(text);
+		if (email === undefined) {
+			const mistake = text === '' ? m.verification_hand_over_missing() : m.verification_hand_over_invalid();
+			return answer(400, { kind: 'mistake', email: text, mistake });
+		}
+		const { problem, status, outcome } = await attempt(event, { action: 'hand_over', email }, () =>
+			handOverByLink(tokenIn(event.url), email)
+		);
+		if (problem) return answer(status, { kind: 'problem', problem });
+		deliverSoon();
+		if (outcome === 'passed_on') return answer(200, { kind: 'passed-on', email });
+		return outcome === 'too_often' ? answer(429, { kind: 'too-often' }) : fail(410);
+	}
+};
