@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { violations } from './support/axe.ts';
+import { violations, violationsInBothSchemes } from './support/axe.ts';
 import { mapOf } from './support/map.ts';
 import { expect, test } from './support/test.ts';
 
@@ -61,37 +61,34 @@ async function askForAnAccount(page: Page, prefix: string): Promise<void> {
 test.use({ expectedErrors: [/status of (400|404)/] });
 
 for (const [language, prefix] of Object.entries(LANGUAGES)) {
-	for (const colorScheme of ['light', 'dark'] as const) {
-		test.describe(`${language}, ${colorScheme}`, () => {
-			test.use({ colorScheme });
-			test.describe.configure({ timeout: 180_000 });
+	test.describe(`${language}, light and dark`, () => {
+		test.describe.configure({ timeout: 180_000 });
 
-			test('axe finds nothing on any page', async ({ page }) => {
-				for (const path of PAGES) {
-					await page.goto(prefix + path);
-					expect.soft(await violations(page), path).toEqual([]);
-				}
-				await sendEmptyContactForm(page, prefix);
-				expect.soft(await violations(page), 'contact form with errors').toEqual([]);
-			});
-
-			test('axe finds nothing on the way to an account', async ({ page }) => {
-				for (const path of DOOR) {
-					await page.goto(prefix + path);
-					expect.soft(await violations(page), path).toEqual([]);
-				}
-				await askForAnAccount(page, prefix);
-				expect.soft(await violations(page), 'registration form with errors').toEqual([]);
-			});
-
-			test('axe finds nothing on the home page with its map, filters and popup', async ({ page }) => {
-				await page.goto(`${prefix}/?gekozen=gent&provincie=oost-vlaanderen`);
-				await mapOf(page);
-				await expect(page.locator('.maplibregl-popup')).toBeVisible();
-				expect(await violations(page)).toEqual([]);
-			});
+		test('axe finds nothing on any page', async ({ page }) => {
+			for (const path of PAGES) {
+				await page.goto(prefix + path);
+				expect.soft(await violationsInBothSchemes(page), path).toEqual([]);
+			}
+			await sendEmptyContactForm(page, prefix);
+			expect.soft(await violationsInBothSchemes(page), 'contact form with errors').toEqual([]);
 		});
-	}
+
+		test('axe finds nothing on the way to an account', async ({ page }) => {
+			for (const path of DOOR) {
+				await page.goto(prefix + path);
+				expect.soft(await violationsInBothSchemes(page), path).toEqual([]);
+			}
+			await askForAnAccount(page, prefix);
+			expect.soft(await violationsInBothSchemes(page), 'registration form with errors').toEqual([]);
+		});
+
+		test('axe finds nothing on the home page with its map, filters and popup', async ({ page }) => {
+			await page.goto(`${prefix}/?gekozen=gent&provincie=oost-vlaanderen`);
+			await mapOf(page);
+			await expect(page.locator('.maplibregl-popup')).toBeVisible();
+			expect(await violationsInBothSchemes(page)).toEqual([]);
+		});
+	});
 }
 
 test.describe('on a phone', () => {

@@ -1,9 +1,26 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
+/** What depends on the colours alone, of the rules that axe runs by itself. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
 /** What axe finds on the page, by every rule it has, what it calls best practice included. */
-export async function violations(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
+export const violations = (page: Page): Promise<string[]> => findings(new AxeBuilder({ page }));
+
+/**
+ * In light by every rule and in dark, which only has other colours, by those about colour. Leaves the page in light.
+ */
+export async function violationsInBothSchemes(page: Page): Promise<string[]> {
+	await page.emulateMedia({ colorScheme: 'light' });
+	const inLight = await violations(page);
+	await page.emulateMedia({ colorScheme: 'dark' });
+	const inDark = await findings(new AxeBuilder({ page }).withRules(COLOUR_RULES));
+	await page.emulateMedia({ colorScheme: 'light' });
+	return [...inLight, ...inDark.map((finding) => `dark: ${finding}`)];
+}
+
+async function findings(axe: AxeBuilder): Promise<string[]> {
+	const { violations } = await axe.analyze();
 	return violations.flatMap(({ id, help, nodes }) =>
 		nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`)
 	);
