@@ -23,6 +23,10 @@ export interface ExampleDesk {
 	languages: readonly string[];
 	wheelchair: string | null;
 	verifiedAt: string | null;
+	/** Nobody answered whether it is still true. */
+	unconfirmedSince: string | null;
+	/** The pin is that of the place. */
+	locationApproximate: boolean;
 }
 
 const WITHOUT_DESK = 10;
@@ -84,7 +88,11 @@ function desk(
 			? `Vrijwilligerspunt ${postcode.place_name}`
 			: `Vrijwilligersloket ${ownerKind === 'ocmw' ? 'OCMW ' : ''}${nameNl}`;
 	const host = exampleHost(ownerKind, slug);
-	const [lon, lat] = pointNear(postcode, polygon, throwFor('point'), dice);
+	const locationApproximate = chance('approximate', 0.03);
+	const [lon, lat] = locationApproximate
+		? [postcode.lon, postcode.lat]
+		: pointNear(postcode, polygon, throwFor('point'), dice);
+	const verified = chance('verified', 0.9) ? verifiedAt(dice.fraction(throwFor('verified on'))) : null;
 	return {
 		slug: slugOf(number === 2 ? `${name} ${slugOf(postcode.place_name) === slug ? '' : nameNl}` : name),
 		ownerKind,
@@ -112,7 +120,9 @@ function desk(
 			'no',
 			null
 		]),
-		verifiedAt: chance('verified', 0.9) ? verifiedAt(dice.fraction(throwFor('verified on'))) : null
+		verifiedAt: verified,
+		unconfirmedSince: verified !== null && verified < LONG_AGO ? verified : null,
+		locationApproximate
 	};
 }
 
@@ -137,6 +147,9 @@ function verifiedAt(fraction: number): string {
 	const day = Date.UTC(2024, 10, 1, 11) + Math.floor(fraction * 729) * 86_400_000;
 	return new Date(day).toISOString();
 }
+
+/** A year, the question and two reminders before November 2026, and then some. */
+const LONG_AGO = '2024-12-20';
 
 const STREETS = [
 	'Voorbeeldstraat',

@@ -6,7 +6,7 @@ import { stage } from './sql.ts';
 
 const deskColumns =
 	'slug, name, street, postcode, place, lon, lat, phone, email, website, opening_hours, languages, wheelchair,\n' +
-	'  verified_at';
+	'  verified_at, unconfirmed_since, location_approximate';
 
 /** `supabase/seeds/example.sql`. Running it again changes nothing; it never touches a body that really takes part. */
 export function exampleSeed(
@@ -45,7 +45,9 @@ export function exampleSeed(
 				d.openingHours,
 				d.languages,
 				d.wheelchair,
-				d.verifiedAt
+				d.verifiedAt,
+				d.unconfirmedSince,
+				d.locationApproximate
 			])
 		),
 		merge,
