@@ -3,7 +3,7 @@
 export interface Figure {
 	name: string;
 	value: number;
-	unit: 'ratio' | 'bytes';
+	unit: 'ratio' | 'bytes' | 'ms';
 	/** null: told, not judged. */
 	bound: { atMost: number } | { atLeast: number } | null;
 }

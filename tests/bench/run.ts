@@ -7,27 +7,37 @@ import { findChromium } from '../browser/chromium.ts';
 import { freePort, startSite } from '../e2e/support/servers.ts';
 import { measureBytes } from './bytes.ts';
 import { everyBoundKept } from './figures.ts';
+import { measureFinder } from './finder.ts';
+import { measureImport } from './importPlan.ts';
 import { measureMapIdle } from './mapIdle.ts';
+import { measureMapPan } from './mapPan.ts';
 import { measureNearest } from './nearest.ts';
 import { measureRequests } from './requests.ts';
 
 const only = process.argv.slice(2);
 const wanted = (part: string) => only.length === 0 || only.includes(part);
 
-const site = await startSite({ port: await freePort(), backend: { DATA_DIR: 'memory://' } });
-try {
-	if (wanted('requests')) await measureRequests(site.url);
-	if (wanted('bytes') || wanted('map')) {
-		const browser = await chromium.launch(await findChromium());
-		try {
-			if (wanted('bytes')) await measureBytes(browser, site.url);
-			if (wanted('map')) await measureMapIdle(browser, site.url);
-		} finally {
-			await browser.close();
-		}
+if (wanted('finder')) measureFinder();
+if (wanted('import')) await measureImport();
+if (['requests', 'bytes', 'map', 'pan'].some(wanted)) {
+	const site = await startSite({ port: await freePort(), backend: { DATA_DIR: 'memory://' } });
+	try {
+		if (wanted('requests')) await measureRequests(site.url);
+		if (['bytes', 'map', 'pan'].some(wanted)) await inBrowser(site.url);
+	} finally {
+		await site.stop();
 	}
-} finally {
-	await site.stop();
 }
 if (wanted('nearest')) await measureNearest();
 process.exitCode = everyBoundKept() ? 0 : 1;
+
+async function inBrowser(site: string): Promise<void> {
+	const browser = await chromium.launch(await findChromium());
+	try {
+		if (wanted('bytes')) await measureBytes(browser, site);
+		if (wanted('map')) await measureMapIdle(browser, site);
+		if (wanted('pan')) await measureMapPan(browser, site);
+	} finally {
+		await browser.close();
+	}
+}

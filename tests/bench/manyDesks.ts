@@ -1,0 +1,65 @@
+/** A site with as many desks as one wants, on a database of its own. */
+import postgres from 'postgres';
+import { freePort, startSite, startSupabase } from '../e2e/support/servers.ts';
+
+const PATIENCE_MS = 180_000;
+
+export interface FillableSite {
+	url: string;
+	/** Makes it so many desks, spread evenly over Flanders, and waits until the site serves them. */
+	fill(size: number): Promise<void>;
+	stop(): Promise<void>;
+}
+
+export async function startFillableSite(): Promise<FillableSite> {
+	const supabase = await startSupabase({
+		port: await freePort(),
+		postgresPort: await freePort(),
+		dataDir: 'memory://'
+	});
+	try {
+		const site = await startSite({ port: await freePort(), backend: supabase.keys });
+		return {
+			url: site.url,
+			fill: async (size) => waitUntilServed(site.url, await fillDesks(supabase.databaseUrl, size)),
+			stop: async () => {
+				await site.stop();
+				await supabase.stop();
+			}
+		};
+	} catch (cause) {
+		await supabase.stop();
+		throw cause;
+	}
+}
+
+/** @returns the version of the directory from then on */
+async function fillDesks(databaseUrl: string, size: number): Promise<number> {
+	const sql = postgres(databaseUrl, { max: 1 });
+	try {
+		await sql`
+			insert into public.volunteer_desk
+				(slug, local_government_id, name, street, postcode, place, lon, lat, published, is_example)
+			select 'bench-' || n, (select id from public.local_government where participating_since is not null order by slug limit 1),
+				'Loket ' || n, 'Voorbeeldstraat ' || n, '9000', 'Gent',
+				2.6 + 3.3 * ((n * 0.6180339887)::numeric % 1)::double precision,
+				50.7 + 0.75 * ((n * 0.7548776662)::numeric % 1)::double precision,
+				true, true
+			from generate_series((select count(*) from public.volunteer_desk) + 1, ${size}::bigint) as n`;
+		const [row] = await sql<{ version: string }[]>`select version from public.directory_version`;
+		return Number(row?.version);
+	} finally {
+		await sql.end();
+	}
+}
+
+async function waitUntilServed(site: string, version: number): Promise<void> {
+	const deadline = Date.now() + PATIENCE_MS;
+	while (Date.now() < deadline) {
+		const response = await fetch(`${site}/api/v1/desks.geojson?near=4.4,51&limit=1`);
+		const answer: { version?: number } = JSON.parse(await response.text());
+		if ((answer.version ?? 0) >= version) return;
+		await new Promise((resolve) => setTimeout(resolve, 500));
+	}
+	throw new Error(`Version ${version} was not served in time.`);
+}
