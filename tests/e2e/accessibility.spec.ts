@@ -16,7 +16,8 @@ const PAGES = [
 	'/privacy/wie-ziet-wat',
 	'/toegankelijkheid',
 	'/contact',
-	'/contact/bedankt'
+	'/contact/bedankt',
+	'/insluiten?wat=kaart'
 ];
 
 /** The way to an account. */

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { deskOf, referenceIndex } from '../../../tests/fixtures/referenceDirectory.ts';
+import { parseEmbedQuery } from '$lib/embed/embedQuery';
+import { embedView } from './embed';
+
+const index = referenceIndex({ 'gemeente-gent': '2018-05-01', 'ocmw-gent': '2019-01-01' }, [
+	deskOf('gemeente-gent', {
+		name: 'B',
+		openingHours: 'Mo 09:00-12:00',
+		languages: ['nl'],
+		phone: '+3291234567'
+	}),
+	deskOf('ocmw-gent', { name: 'A', languages: ['nl', 'fr'], wheelchair: 'yes' }),
+	deskOf('gemeente-genk', { name: 'C', languages: ['nl'] })
+]);
+/** A Monday morning in Belgium. */
+const NOW = new Date('2026-11-23T09:30:00Z');
+const view = (query: string) => embedView(index, parseEmbedQuery(new URLSearchParams(query)), 'nl', NOW);
+const names = (query: string) => view(query).desks.map(({ name }) => name);
+
+describe('the desks on another site', () => {
+	it.each([
+		['gemeente=gent', ['A', 'B']],
+		['gemeente=44021', ['A', 'B']],
+		['gemeente=gent&provincie=limburg', ['A', 'B']],
+		['gemeente=gent&soort=ocmw', ['A']],
+		['gemeente=gent&taal=fr', ['A']],
+		['gemeente=gent&rolstoel=ja', ['A']],
+		['loket=loket-gemeente-gent', ['B']],
+		['provincie=limburg', ['C']],
+		['provincie=antwerpen', []]
+	])('are those that its address names: %s', (query, expected) => {
+		expect(names(query)).toEqual(expected);
+	});
+
+	it('say whether they are open, and their number as it is dialled', () => {
+		expect(view('loket=loket-gemeente-gent').desks[0]).toMatchObject({
+			state: { kind: 'open', until: '2026-11-23T11:00:00.000Z' },
+			phoneText: '09 123 45 67',
+			municipality: 'Gent'
+		});
+	});
+
+	it('are never those of another municipality than the one that was named', () => {
+		for (const query of [
+			'gemeente=bestaat-niet',
+			'loket=bestaat-niet',
+			'gemeente=gent&loket=loket-gemeente-genk'
+		]) {
+			expect(() => view(query), query).toThrow(expect.objectContaining({ status: 404 }));
+		}
+	});
+
+	it('where there is none: whom to ask in that municipality', () => {
+		const { desks, governments } = view('gemeente=brugge');
+		expect(desks).toEqual([]);
+		expect(governments.map(({ name }) => name)).toEqual(['Gemeente Brugge', 'OCMW Brugge']);
+	});
+});
+
+describe('the map on another site', () => {
+	it('lists who takes part, and fades the others', () => {
+		expect(view('provincie=oost-vlaanderen').participants).toEqual([
+			{ slug: 'gent', name: 'Gent', deskCount: 2 }
+		]);
+		expect(view('gemeente=gent').matching).toEqual(['44021']);
+		expect(view('').matching).toBeNull();
+	});
+});
