@@ -25,6 +25,11 @@ export function routesOnDisk(): Route[] {
 const PARAMETERS: Readonly<Record<string, string>> = {
 	'/(public)/[...path]': 'bestaat/niet',
 	'/(public)/besturen/[slug]': 'gent',
+	'/(public)/loketten/[slug]': 'vrijwilligersloket-gent',
+	'/(public)/loketten/[slug].vcf': 'vrijwilligersloket-gent',
+	'/(public)/loketten/[slug]/affiche': 'vrijwilligersloket-gent',
+	'/(public)/loketten/[slug]/melding': 'vrijwilligersloket-gent',
+	'/(public)/loketten/[slug]/melding/bedankt': 'vrijwilligersloket-gent',
 	'/api/[...path]': 'v1/bestaat/niet',
 	'/api/v1/hsds/[...path]': 'services',
 	'/kaart/[slug].svg': 'gent'

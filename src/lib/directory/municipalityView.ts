@@ -10,6 +10,7 @@ import {
 import type { DirectoryIndex, MunicipalityEntry } from '$lib/domain/directoryIndex';
 import { dutchNameBeside, municipalityName } from '$lib/domain/municipalityName';
 import { nearestOf } from '$lib/domain/nearestDesks';
+import { openingState, type OpeningState } from '$lib/domain/openingHours/state';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { readablePhoneNumber } from '$lib/domain/phoneNumber';
 
@@ -23,23 +24,28 @@ export interface DeskView extends Omit<VolunteerDesk, 'openingHours'> {
 	/** One line a rule; null when unknown. */
 	hours: string[] | null;
 	phoneText: string | null;
+	/** Whether it is open, and the ISO instant of which that is said; left out of a preview. */
+	opening?: { state: OpeningState; now: string };
 }
 
-/** One desk as visitors see it. */
+/** One desk as visitors see it. @param now for which its opening state holds */
 export function deskView(
 	index: DirectoryIndex,
 	{ openingHours, ...desk }: VolunteerDesk,
-	locale: Locale
+	locale: Locale,
+	now: Date
 ): DeskView {
 	return {
 		...desk,
 		phoneText: desk.phone && readablePhoneNumber(desk.phone),
 		ownerKind: index.governmentById.get(desk.localGovernmentId)?.kind ?? 'gemeente',
-		hours: openingHours ? openingHoursLines(openingHours, locale) : null
+		hours: openingHours ? openingHoursLines(openingHours, locale) : null,
+		opening: { state: openingState(openingHours, now), now: now.toISOString() }
 	};
 }
 
-export function municipalityView(index: DirectoryIndex, entry: MunicipalityEntry, locale: Locale) {
+/** @param now for which the opening states hold */
+export function municipalityView(index: DirectoryIndex, entry: MunicipalityEntry, locale: Locale, now: Date) {
 	const { municipality, mergedFrom, desks } = entry;
 	const governments: GovernmentView[] = KINDS.flatMap((kind) => {
 		const government = entry[kind];
@@ -47,7 +53,7 @@ export function municipalityView(index: DirectoryIndex, entry: MunicipalityEntry
 		const { slug, name, website, kboNumber, participatingSince } = government;
 		return [{ kind, slug, name, website, kboNumber, participatingSince }];
 	});
-	const deskViews = desks.map((desk) => deskView(index, desk, locale));
+	const deskViews = desks.map((desk) => deskView(index, desk, locale, now));
 	const collator = new Intl.Collator(locale);
 	const neighbours = municipality.neighbours
 		.flatMap((nisCode) => index.byNisCode.get(nisCode) ?? [])
@@ -91,7 +97,7 @@ function desksNear(index: DirectoryIndex, { lon, lat }: { lon: number; lat: numb
 		return {
 			name: desk.name,
 			municipality: municipalityName(home.municipality, locale),
-			href: `/besturen/${home.municipality.slug}#loket-${desk.slug}`,
+			href: `/loketten/${desk.slug}`,
 			kilometres: kilometres.format(Math.max(1, distanceMetres / 1000))
 		};
 	});

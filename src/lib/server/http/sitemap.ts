@@ -6,6 +6,7 @@ import { escapeXml } from '../escapeXml';
 /** Public pages that stand by themselves. `fromDirectory`: they change when the directory does. */
 const PAGES = [
 	{ path: '/', fromDirectory: true },
+	{ path: '/loketten', fromDirectory: true },
 	{ path: '/over', fromDirectory: false },
 	{ path: '/privacy', fromDirectory: false },
 	{ path: '/privacy/wie-ziet-wat', fromDirectory: false },
@@ -23,7 +24,8 @@ export function sitemap({ directory, entries }: DirectoryIndex, origin: string):
 		path: `/besturen/${municipality.slug}`,
 		fromDirectory: true
 	}));
-	const urls = [...PAGES, ...municipalities].flatMap(({ path, fromDirectory }) => {
+	const desks = directory.desks.map(({ slug }) => ({ path: `/loketten/${slug}`, fromDirectory: true }));
+	const urls = [...PAGES, ...municipalities, ...desks].flatMap(({ path, fromDirectory }) => {
 		const versions = LOCALES.map((locale) => ({
 			locale,
 			href: escapeXml(origin + localPath(path, locale))

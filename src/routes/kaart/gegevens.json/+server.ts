@@ -27,7 +27,7 @@ export const GET: RequestHandler = async ({ url }) => {
 			desks.map((desk) => ({
 				id: desk.id,
 				name: desk.name,
-				href: `${pageOf(municipality.slug)}#loket-${desk.slug}`,
+				href: localPath(`/loketten/${desk.slug}`, locale),
 				nisCode: governmentById.get(desk.localGovernmentId)?.nisCode ?? municipality.nisCode,
 				lon: desk.lon,
 				lat: desk.lat,

@@ -1,0 +1,51 @@
+/** Everything the page of one desk shows, in the reader's language and at one moment. */
+import type { Locale } from '$lib/domain/directory';
+import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import { municipalityName } from '$lib/domain/municipalityName';
+import { nearestOf } from '$lib/domain/nearestDesks';
+import { upcomingDays } from '$lib/domain/openingHours/days';
+import { openingState } from '$lib/domain/openingHours/state';
+import { openingHoursLines } from '$lib/domain/openingHours/text';
+import { readablePhoneNumber } from '$lib/domain/phoneNumber';
+import type { FoundDesk } from './findDesk';
+
+const NEARBY = 3;
+const DAYS_SHOWN = 14;
+
+export function deskView(index: DirectoryIndex, found: FoundDesk, locale: Locale, now: Date) {
+	const { desk, owner, home } = found;
+	const { openingHours } = desk;
+	return {
+		...desk,
+		phoneText: desk.phone && readablePhoneNumber(desk.phone),
+		owner: { name: owner.name, kind: owner.kind },
+		municipality: {
+			slug: home.municipality.slug,
+			nisCode: home.municipality.nisCode,
+			name: municipalityName(home.municipality, locale)
+		},
+		/** ISO instant of which this is the state. */
+		now: now.toISOString(),
+		state: openingState(openingHours, now),
+		/** One line a rule; null when unknown. */
+		hours: openingHours ? openingHoursLines(openingHours, locale) : null,
+		days: openingHours ? upcomingDays(openingHours, now, DAYS_SHOWN) : [],
+		nearby: desksNear(index, found, locale, now)
+	};
+}
+
+export type DeskView = ReturnType<typeof deskView>;
+
+/** The nearest other desks, with the distance as the crow flies. */
+function desksNear(index: DirectoryIndex, { desk }: FoundDesk, locale: Locale, now: Date) {
+	const kilometres = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+	const near = nearestOf(index)({ ...desk, limit: NEARBY, where: ({ id }) => id !== desk.id });
+	return near.map(({ desk: { slug, name, place, openingHours }, distanceMetres }) => ({
+		slug,
+		name,
+		place,
+		// Between points that are nobody's choice a distance says nothing.
+		kilometres: kilometres.format(Math.max(0.1, distanceMetres / 1000)),
+		state: openingState(openingHours, now)
+	}));
+}

@@ -1,0 +1,21 @@
+import { LANGUAGE_TAGS } from '$lib/i18n/format';
+import type { Locale } from '$lib/domain/directory';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import type { ReportTopic } from './report';
+
+export const topicLabel = (topic: ReportTopic): string =>
+	({
+		address: m.desk_report_topic_address,
+		hours: m.desk_report_topic_hours,
+		contact: m.desk_report_topic_contact,
+		closed: m.desk_report_topic_closed,
+		other: m.desk_report_topic_other
+	})[topic]();
+
+/** Named only where it is not the reader's own. */
+export function otherLanguage(locale: Locale): string | null {
+	const reader = getLocale();
+	if (locale === reader) return null;
+	return new Intl.DisplayNames(LANGUAGE_TAGS[reader], { type: 'language' }).of(locale) ?? locale;
+}

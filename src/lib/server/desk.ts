@@ -1,0 +1,20 @@
+import { error } from '@sveltejs/kit';
+import { findDesk, type FoundDesk } from '$lib/desk/findDesk';
+import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import { localPath } from '$lib/i18n/localPath';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { requireDirectory } from './http/errors';
+
+/**
+ * The desk that a page is about.
+ * @throws a 404 in the page's language when the public has no such desk, with the way to the others; a 503 without directory
+ */
+export async function requireDesk(slug: string): Promise<{ index: DirectoryIndex; found: FoundDesk }> {
+	const index = await requireDirectory();
+	const found = findDesk(index, slug);
+	if (!found) {
+		const suggestions = [{ href: localPath('/loketten'), name: m.desk_find_desk() }];
+		error(404, { message: m.desk_not_found(), suggestions });
+	}
+	return { index, found };
+}

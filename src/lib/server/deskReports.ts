@@ -1,0 +1,128 @@
+/** Stores what visitors say is wrong about a desk, and hands it to those who keep the desk. */
+import * as v from 'valibot';
+import { REPORT_TOPICS, type DeskReport, type ReportTopic, type ShownReport } from '$lib/desk/reports/report';
+import { LOCALES, type Locale } from '$lib/domain/directory';
+import { ask, instant, orNull } from './accounts/ask';
+import { addressKey } from './rateLimit';
+import { serviceClient, type TypedClient } from './supabase';
+
+export interface NewReport {
+	deskId: string;
+	topic: ReportTopic;
+	message: string;
+	/** Empty when no answer is wanted. */
+	email: string;
+	locale: Locale;
+}
+
+/**
+ * Stores one report, at most 5 an hour from one sender, and puts the mail about it in the outbox.
+ * @param clientAddress IPv4 or IPv6 address; only a keyed hash of it reaches the database
+ * @returns 0 when it is stored, otherwise the seconds after which the sender may try again
+ * @throws DatabaseError, with reason UNKNOWN_DESK when the public does not see the desk any more
+ */
+export async function storeDeskReport(report: NewReport, clientAddress: string): Promise<number> {
+	const call = serviceClient().rpc('submit_desk_report', {
+		p_desk_id: report.deskId,
+		p_topic: report.topic,
+		p_message: report.message,
+		p_email: orNull(report.email === '' ? null : report.email),
+		p_locale: report.locale,
+		p_sender_key: addressKey(clientAddress)
+	});
+	return ask('submit_desk_report', call);
+}
+
+const REPORTS_SHOWN = 100;
+
+const reportRow = v.object({
+	id: v.string(),
+	desk_id: v.string(),
+	topic: v.picklist(REPORT_TOPICS),
+	message: v.string(),
+	email: v.nullable(v.string()),
+	locale: v.picklist(LOCALES),
+	created_at: instant,
+	handled_at: v.nullable(instant)
+});
+const deskRow = v.object({ id: v.string(), name: v.string(), local_government_id: v.string() });
+
+interface Scope {
+	/** Of whom the reports are shown; null for all that the caller may see. */
+	governmentId: string | null;
+	/** By id. */
+	governments: ReadonlyMap<string, { name: string; slug: string }>;
+}
+
+/**
+ * Reports that the caller may see: at most 100 open ones, longest waiting first, and 100 handled ones, latest first.
+ * @param client of the person who asks: the database decides what they see
+ * @throws DatabaseError
+ */
+export async function readDeskReports(
+	client: TypedClient,
+	{ governmentId, governments }: Scope
+): Promise<{ open: ShownReport[]; done: ShownReport[] }> {
+	const desks = () => client.from('volunteer_desk').select('id, name, local_government_id');
+	const own =
+		governmentId === null
+			? null
+			: await ask('volunteer_desk', desks().eq('local_government_id', governmentId));
+	if (own?.length === 0) return { open: [], done: [] };
+	const reports = (state: 'open' | 'done') => {
+		const rows = client
+			.from('desk_report')
+			.select('id, desk_id, topic, message, email, locale, created_at, handled_at')
+			.eq('state', state)
+			.order(state === 'open' ? 'created_at' : 'handled_at', { ascending: state === 'open' })
+			.limit(REPORTS_SHOWN);
+		return ask(
+			'desk_report',
+			own
+				? rows.in(
+						'desk_id',
+						own.map(({ id }) => id)
+					)
+				: rows
+		);
+	};
+	const [open, done] = await Promise.all([reports('open'), reports('done')]);
+	const rows = v.parse(v.array(reportRow), [...open, ...done]);
+	const ids = [...new Set(rows.map(({ desk_id }) => desk_id))];
+	const named = own ?? (ids.length > 0 ? await ask('volunteer_desk', desks().in('id', ids)) : []);
+	const byId = new Map(v.parse(v.array(deskRow), named).map((desk) => [desk.id, desk]));
+	const shown = rows.map((row): ShownReport => {
+		const desk = byId.get(row.desk_id);
+		const owner = desk && governments.get(desk.local_government_id);
+		return {
+			...fromRow(row),
+			desk: owner
+				? { id: desk.id, name: desk.name, governmentName: owner.name, governmentSlug: owner.slug }
+				: null
+		};
+	});
+	return {
+		open: shown.filter(({ handledAt }) => handledAt === null),
+		done: shown.filter(({ handledAt }) => handledAt !== null)
+	};
+}
+
+const fromRow = (row: v.InferOutput<typeof reportRow>): DeskReport => ({
+	id: row.id,
+	deskId: row.desk_id,
+	topic: row.topic,
+	message: row.message,
+	email: row.email,
+	locale: row.locale,
+	createdAt: row.created_at,
+	handledAt: row.handled_at
+});
+
+/**
+ * Handled, or open again.
+ * @returns false when the caller has no such report
+ * @throws DatabaseError
+ */
+export async function settleDeskReport(client: TypedClient, id: string, done: boolean): Promise<boolean> {
+	return ask('settle_desk_report', client.rpc('settle_desk_report', { p_report_id: id, p_done: done }));
+}

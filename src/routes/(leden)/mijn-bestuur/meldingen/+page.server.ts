@@ -1,0 +1,53 @@
+import { error, redirect } from '@sveltejs/kit';
+import { isId } from '$lib/administration/ids';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { requireAccount } from '$lib/server/accounts/requireAccount';
+import { readDeskReports, settleDeskReport } from '$lib/server/deskReports';
+import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
+import { findKeeper } from '$lib/server/upkeeping/keeper';
+import { upkeepHref } from '$lib/upkeep/addresses';
+import type { Actions, PageServerLoad } from './$types';
+
+/** In the address after a click: what became of the report that it names. */
+const DONE = ['afgehandeld', 'terug', 'weg'] as const;
+
+export const load: PageServerLoad = async ({ locals, request, setHeaders, url }) => {
+	setHeaders({ 'cache-control': 'no-store' });
+	const account = await requireAccount(locals);
+	const keeper = await findKeeper(locals, url);
+	// An administrator who names no government keeps an eye on all of them.
+	const isEverybodys = account.role === 'admin' && !url.searchParams.has('bestuur');
+	if (!isEverybodys && !keeper?.canEdit) return { queue: null };
+
+	const government = isEverybodys || !keeper ? null : keeper.government;
+	const { governmentById } = await requireDirectory();
+	const scope = { governmentId: government?.id ?? null, governments: governmentById };
+	const { open, done } = await requireAnswer(readDeskReports(locals.session.client, scope), request);
+	const id = url.searchParams.get('melding');
+	return {
+		queue: {
+			open,
+			done,
+			/** Null for those of all governments. */
+			owner: government?.name ?? null,
+			isAdmin: account.role === 'admin',
+			chosen: isEverybodys ? null : (keeper?.chosen ?? null),
+			outcome: DONE.find((one) => one === url.searchParams.get('klaar')) ?? null,
+			/** The report that the outcome is about. */
+			about: [...open, ...done].find((report) => report.id === id) ?? null
+		}
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ locals, request, url }) => {
+		await requireAccount(locals);
+		const data = await request.formData();
+		const id = data.get('report');
+		if (!isId(id)) error(400, { message: m.server_error_bad_request() });
+		const done = data.get('done') === 'true';
+		const isSettled = await requireAnswer(settleDeskReport(locals.session.client, id, done), request);
+		const outcome: (typeof DONE)[number] = !isSettled ? 'weg' : done ? 'afgehandeld' : 'terug';
+		redirect(303, upkeepHref(`/meldingen?klaar=${outcome}&melding=${id}`, url.searchParams.get('bestuur')));
+	}
+};

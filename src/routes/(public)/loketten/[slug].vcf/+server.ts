@@ -1,0 +1,25 @@
+import { deskCard } from '$lib/desk/vcard';
+import { openingHoursLines } from '$lib/domain/openingHours/text';
+import { localPath } from '$lib/i18n/localPath';
+import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { requireDesk } from '$lib/server/desk';
+import type { RequestHandler } from './$types';
+
+/** One desk for an address book. */
+export const GET: RequestHandler = async ({ params, url }) => {
+	const { found } = await requireDesk(params.slug);
+	const { desk, owner } = found;
+	const card = deskCard({
+		desk,
+		owner: owner.name,
+		url: url.origin + localPath(`/loketten/${desk.slug}`),
+		note: (desk.openingHours && openingHoursLines(desk.openingHours, getLocale())) || []
+	});
+	return new Response(card, {
+		headers: {
+			'content-type': 'text/vcard; charset=utf-8',
+			'content-disposition': `attachment; filename="${desk.slug}.vcf"`,
+			'cache-control': 'no-cache'
+		}
+	});
+};

@@ -1,0 +1,25 @@
+import { openingHoursLines } from '$lib/domain/openingHours/text';
+import { readablePhoneNumber } from '$lib/domain/phoneNumber';
+import { localPath } from '$lib/i18n/localPath';
+import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { requireDesk } from '$lib/server/desk';
+import { qrCode } from '$lib/server/qrCode';
+import type { PageServerLoad } from './$types';
+
+/** A sheet of paper: nothing for a script to do. */
+export const csr = false;
+
+export const load: PageServerLoad = async ({ params, url }) => {
+	const { index, found } = await requireDesk(params.slug);
+	const { desk, owner } = found;
+	const address = url.origin + localPath(`/loketten/${desk.slug}`);
+	return {
+		desk,
+		isExample: index.directory.hasExampleData,
+		owner: owner.name,
+		phoneText: desk.phone && readablePhoneNumber(desk.phone),
+		hours: (desk.openingHours && openingHoursLines(desk.openingHours, getLocale())) || [],
+		address,
+		code: qrCode(address)
+	};
+};
