@@ -2,6 +2,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { connectBackend, disconnectBackend } from '$lib/server/backend';
 import { access } from '$lib/server/http/access';
 import { addresses } from '$lib/server/http/addresses';
+import { bodySize } from '$lib/server/http/bodySize';
 import { cacheAndCompress, language, security } from '$lib/server/http/handles';
 import { ownForms } from '$lib/server/http/ownForms';
 import { startDelivery } from '$lib/server/mail';
@@ -25,6 +26,7 @@ export const init: ServerInit = async () => {
 export const handle = sequence(
 	security,
 	ownForms,
+	bodySize,
 	addresses,
 	handleSession,
 	cacheAndCompress,

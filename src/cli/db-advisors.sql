@@ -63,3 +63,10 @@ select from public.proposed_change
 where author_id = '00000000-0000-4000-8000-000000000000'
   and local_government_id = '00000000-0000-4000-8000-000000000000' and subject = 'government' and desk_id is null
   and state in ('draft', 'waiting') and (subject = 'government' or desk_id is not null);
+-- Which imports did somebody plan, which are old, and which of their rows are refused?
+select from public.import_run where created_by = '00000000-0000-4000-8000-000000000000';
+select from public.import_run where created_at < now() - interval '30 days';
+select from public.import_row
+where import_id = '00000000-0000-4000-8000-000000000000' and outcome = 'refused' order by "row";
+-- Which former addresses does a desk have?
+select from public.former_desk_slug where desk_id = '00000000-0000-4000-8000-000000000000';

@@ -22,6 +22,9 @@ try {
 	// For links in mail, as long as no ORIGIN says where the site is.
 	process.env.SERVED_AT = address(host, port);
 
+	// For the one form that takes a file; src/lib/server/http/bodySize.ts lets the others have less.
+	process.env.BODY_SIZE_LIMIT ??= '16M';
+
 	const server = createServer();
 	// Longer than a proxy or client keeps an idle connection: who closes first must not be us, just as a request leaves.
 	server.keepAliveTimeout = 65_000;

@@ -390,6 +390,132 @@ export type Database = {
 				};
 				Relationships: [];
 			};
+			former_desk_slug: {
+				Row: {
+					created_at: string;
+					desk_id: string;
+					slug: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					desk_id: string;
+					slug: string;
+				};
+				Update: {
+					created_at?: string;
+					desk_id?: string;
+					slug?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'former_desk_slug_desk_id_fkey';
+						columns: ['desk_id'];
+						isOneToOne: false;
+						referencedRelation: 'volunteer_desk';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			import_row: {
+				Row: {
+					cells: Json | null;
+					changes: NonNullable<Json>;
+					content: Json | null;
+					import_id: string;
+					label: string;
+					outcome: string;
+					problems: NonNullable<Json>;
+					row: number;
+					seen: Json | null;
+					subject_id: string | null;
+					warnings: NonNullable<Json>;
+				};
+				ComputedFields: never;
+				Insert: {
+					cells?: Json | null;
+					changes?: NonNullable<Json>;
+					content?: Json | null;
+					import_id: string;
+					label: string;
+					outcome: string;
+					problems?: NonNullable<Json>;
+					row: number;
+					seen?: Json | null;
+					subject_id?: string | null;
+					warnings?: NonNullable<Json>;
+				};
+				Update: {
+					cells?: Json | null;
+					changes?: NonNullable<Json>;
+					content?: Json | null;
+					import_id?: string;
+					label?: string;
+					outcome?: string;
+					problems?: NonNullable<Json>;
+					row?: number;
+					seen?: Json | null;
+					subject_id?: string | null;
+					warnings?: NonNullable<Json>;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'import_row_import_id_fkey';
+						columns: ['import_id'];
+						isOneToOne: false;
+						referencedRelation: 'import_run';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			import_run: {
+				Row: {
+					applied_at: string | null;
+					counts: NonNullable<Json>;
+					created_at: string;
+					created_by: string | null;
+					directory_version: number;
+					file_name: string;
+					header: NonNullable<Json>;
+					id: string;
+					ignored_columns: NonNullable<Json>;
+					kind: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					applied_at?: string | null;
+					counts: NonNullable<Json>;
+					created_at?: string;
+					created_by?: string | null;
+					directory_version: number;
+					file_name: string;
+					header: NonNullable<Json>;
+					id?: string;
+					ignored_columns?: NonNullable<Json>;
+					kind: string;
+				};
+				Update: {
+					applied_at?: string | null;
+					counts?: NonNullable<Json>;
+					created_at?: string;
+					created_by?: string | null;
+					directory_version?: number;
+					file_name?: string;
+					header?: NonNullable<Json>;
+					id?: string;
+					ignored_columns?: NonNullable<Json>;
+					kind?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'import_run_created_by_fkey';
+						columns: ['created_by'];
+						isOneToOne: false;
+						referencedRelation: 'profile';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			local_government: {
 				Row: {
 					description: string | null;
@@ -858,6 +984,7 @@ export type Database = {
 					isSetofReturn: true;
 				};
 			};
+			apply_import: { Args: { p_import_id: string; p_same: boolean }; Returns: Json };
 			ask_desk_checks: { Args: { p_after_days: number; p_reminder_days: number }; Returns: number };
 			ask_desk_now: { Args: { p_desk_id: string }; Returns: string };
 			audit_log: {
@@ -921,6 +1048,7 @@ export type Database = {
 			delete_expired_accounts: { Args: Record<PropertyKey, never>; Returns: number };
 			delete_expired_contact_data: { Args: Record<PropertyKey, never>; Returns: undefined };
 			delete_old_changes: { Args: Record<PropertyKey, never>; Returns: number };
+			delete_old_imports: { Args: Record<PropertyKey, never>; Returns: number };
 			desk_of_check: {
 				Args: { p_token: string };
 				Returns: {
@@ -986,6 +1114,7 @@ export type Database = {
 					total: number;
 				}[];
 			};
+			merge_desks: { Args: { p_keep: string; p_remove: string }; Returns: string };
 			my_account: {
 				Args: Record<PropertyKey, never>;
 				Returns: Database['public']['CompositeTypes']['own_account'][];
@@ -1022,6 +1151,17 @@ export type Database = {
 			settle_desk_report: { Args: { p_done: boolean; p_report_id: string }; Returns: boolean };
 			settle_mail: { Args: { p_error: string; p_lease: string; p_mail_id: string }; Returns: string };
 			show_desk: { Args: { p_desk_id: string; p_published: boolean }; Returns: boolean };
+			stage_import: {
+				Args: {
+					p_counts: Json;
+					p_file_name: string;
+					p_header: Json;
+					p_ignored_columns: Json;
+					p_kind: string;
+					p_rows: Json;
+				};
+				Returns: string;
+			};
 			submit_contact_message: {
 				Args: { p_email: string; p_locale: string; p_message: string; p_name: string; p_sender_key: string };
 				Returns: number;

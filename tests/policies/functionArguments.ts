@@ -26,6 +26,7 @@ const argumentsOn = ({
 }: Subjects): Readonly<Record<string, Record<string, unknown>>> => ({
 	applicants: { p_account_ids: [applicantId] },
 	confirm_desk: { p_desk_id: deskId },
+	merge_desks: { p_keep: deskId, p_remove: deskId },
 	restore_revision: { p_revision_id: revisionId, p_seen_revision: 2 },
 	save_change: {
 		p_subject: 'government',
@@ -43,6 +44,7 @@ const argumentsOn = ({
 
 const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	account_requests: { p_confirmed: null, p_limit: 200, p_offset: 0 },
+	apply_import: { p_import_id: NOBODY, p_same: false },
 	ask_desk_checks: { p_after_days: 36500, p_reminder_days: 14 },
 	ask_desk_now: { p_desk_id: NOBODY },
 	audit_log: { p_before: null, p_action: null, p_account_id: null, p_limit: 200 },
@@ -56,6 +58,7 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	delete_expired_accounts: {},
 	delete_expired_contact_data: {},
 	delete_old_changes: {},
+	delete_old_imports: {},
 	desk_of_check: { p_token: 'guessed' },
 	desks_to_follow_up: { p_view: 'all', p_search: null, p_limit: 25, p_offset: 0 },
 	email_domain_owners: {},
@@ -79,6 +82,14 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	review_change: { p_change_id: NOBODY, p_decision: 'approve', p_reason: null, p_seen_revision: 1 },
 	send_mail_now: { p_mail_id: NOBODY },
 	settle_mail: { p_mail_id: NOBODY, p_lease: NOBODY, p_error: null },
+	stage_import: {
+		p_kind: 'loketten',
+		p_file_name: 'loketten.csv',
+		p_header: [],
+		p_ignored_columns: [],
+		p_counts: {},
+		p_rows: []
+	},
 	submit_contact_message: {
 		p_name: 'Noor',
 		p_email: 'n@v.example',

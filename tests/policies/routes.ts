@@ -30,6 +30,12 @@ const PARAMETERS: Readonly<Record<string, string>> = {
 	'/(public)/loketten/[slug]/affiche': 'vrijwilligersloket-gent',
 	'/(public)/loketten/[slug]/melding': 'vrijwilligersloket-gent',
 	'/(public)/loketten/[slug]/melding/bedankt': 'vrijwilligersloket-gent',
+	'/(leden)/mijn-bestuur/loketten/[id]': '00000000-0000-4000-8000-00000000dead',
+	'/(leden)/mijn-bestuur/loketten/[id]/geschiedenis': '00000000-0000-4000-8000-00000000dead',
+	'/(leden)/mijn-bestuur/loketten/[id]/tonen': '00000000-0000-4000-8000-00000000dead',
+	'/(leden)/mijn-bestuur/wijzigingen/[id]': '00000000-0000-4000-8000-00000000dead',
+	'/beheer/import/[id]': '00000000-0000-4000-8000-00000000dead',
+	'/beheer/import/[id]/geweigerd.csv': '00000000-0000-4000-8000-00000000dead',
 	'/api/[...path]': 'v1/bestaat/niet',
 	'/api/v1/hsds/[...path]': 'services',
 	'/kaart/[slug].svg': 'gent'

@@ -22,7 +22,9 @@ export const AUDIT_ACTIONS = [
 	'admin_granted',
 	'mail_resent',
 	'renamed',
-	'superseded'
+	'superseded',
+	'imported',
+	'desks_merged'
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

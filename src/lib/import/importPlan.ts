@@ -152,3 +152,28 @@ export type FileProblemCode = (typeof FILE_PROBLEM_CODES)[number];
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 export const MAX_ROWS = 20_000;
+
+/** A planned import as its page shows it. */
+export interface ImportRunView {
+	id: string;
+	kind: ImportKind;
+	fileName: string;
+	header: string[];
+	ignoredColumns: string[];
+	counts: OutcomeCounts;
+	/** ISO 8601 */
+	createdAt: string;
+	appliedAt: string | null;
+}
+
+export type ImportRowView = Pick<
+	PlannedRow,
+	'row' | 'outcome' | 'label' | 'changes' | 'problems' | 'warnings' | 'cells'
+>;
+
+/** A line of what the server says while it reads a file; the last one says how it ended. */
+export type ImportProgress =
+	| { done: number; total: number }
+	| { location: string }
+	| { problem: { code: FileProblemCode; values: string[] } }
+	| { failed: string };

@@ -7,7 +7,12 @@ import { checkPeriods } from './verification/settings';
 const DAY_MS = 86_400_000;
 
 /** Functions of the database, each with a promise of its own. */
-const TASKS = ['delete_expired_contact_data', 'delete_expired_accounts', 'delete_old_changes'] as const;
+const TASKS = [
+	'delete_expired_contact_data',
+	'delete_expired_accounts',
+	'delete_old_changes',
+	'delete_old_imports'
+] as const;
 
 /**
  * Deletes what has had its time and asks about desks, now and then every day, also when nobody visits.

@@ -100,6 +100,9 @@ export const TABLES = {
 	directory_revision: KEPT,
 	directory_version: PUBLIC,
 	email_outbox: { ...ADMINISTRATION, withheld: ['params', 'lease'] },
+	former_desk_slug: PUBLIC,
+	import_row: ADMINISTRATION,
+	import_run: ADMINISTRATION,
 	local_government: { ...PUBLIC, withheld: ['email_domains'] },
 	municipality: PUBLIC,
 	postal_code: PUBLIC,
@@ -170,6 +173,7 @@ const REQUESTS: FunctionVerdict = {
 export const FUNCTIONS = {
 	account_requests: REQUESTS,
 	applicants: REQUESTS,
+	apply_import: { callers: ADMIN },
 	ask_desk_checks: { callers: SERVER },
 	ask_desk_now: { callers: ADMIN },
 	audit_log: {
@@ -202,6 +206,7 @@ export const FUNCTIONS = {
 	delete_expired_accounts: { callers: SERVER },
 	delete_expired_contact_data: { callers: SERVER },
 	delete_old_changes: { callers: SERVER },
+	delete_old_imports: { callers: SERVER },
 	desk_of_check: { callers: SERVER },
 	desks_to_follow_up: { callers: ADMIN, tells: { about: 'all', places: ['profile.full_name'] } },
 	email_domain_owners: { callers: ADMIN },
@@ -248,6 +253,7 @@ export const FUNCTIONS = {
 			]
 		}
 	},
+	merge_desks: { callers: ['editor', 'admin'] },
 	my_account: {
 		callers: SIGNED_IN,
 		tells: {
@@ -285,6 +291,7 @@ export const FUNCTIONS = {
 	settle_desk_report: { callers: ['editorElsewhere', 'editor', 'admin'] },
 	settle_mail: { callers: SERVER },
 	show_desk: { callers: ['editor', 'admin'] },
+	stage_import: { callers: ADMIN },
 	submit_contact_message: { callers: SERVER },
 	submit_desk_report: { callers: SERVER },
 	undo_decision: { callers: ADMIN },

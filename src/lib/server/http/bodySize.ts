@@ -1,0 +1,38 @@
+/** How much somebody may send. One route takes a file; the server as a whole lets that much in. */
+import type { Handle } from '@sveltejs/kit';
+
+/** Bytes: more than the longest form of ours. */
+const FORM_BYTES = 512 * 1024;
+const FILE_ROUTES: readonly string[] = ['/beheer/import', '/beheer/import/voortgang'];
+
+export const bodySize: Handle = ({ event, resolve }) => {
+	const { request, route } = event;
+	if (request.body === null || (route.id !== null && FILE_ROUTES.includes(route.id))) return resolve(event);
+	const told = request.headers.get('content-length');
+	if (told === null) event.request = counted(request);
+	else if (Number(told) > FORM_BYTES) return tooMuch();
+	return resolve(event);
+};
+
+/** The same, until more comes than may: then reading it fails. */
+function counted(request: Request): Request {
+	let bytes = 0;
+	const body = request.body?.pipeThrough(
+		new TransformStream<Uint8Array, Uint8Array>({
+			transform(chunk, controller) {
+				bytes += chunk.byteLength;
+				if (bytes > FORM_BYTES) controller.error(new Error('The body is too large.'));
+				else controller.enqueue(chunk);
+			}
+		})
+	);
+	// What Node needs for a body that is a stream; the types of the browser do not have it.
+	const init: RequestInit & { duplex: 'half' } = { body: body ?? null, duplex: 'half' };
+	return new Request(request, init);
+}
+
+const tooMuch = (): Response =>
+	new Response('Content Too Large', {
+		status: 413,
+		headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+	});

@@ -1,0 +1,217 @@
+/** Imports in the database. Everything runs as the administrator who is signed in. */
+import * as v from 'valibot';
+import type { Database } from '$lib/database.types';
+import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import {
+	DESK_COLUMNS,
+	GOVERNMENT_COLUMNS,
+	IMPORT_KINDS,
+	PROBLEM_CODES,
+	ROW_OUTCOMES,
+	WARNING_CODES,
+	type ImportPlan,
+	type ImportRowView,
+	type ImportRunView,
+	type RowOutcome
+} from '$lib/import/importPlan';
+import { ask, instant } from '../accounts/ask';
+import { isIn, municipalityAt } from '../municipalityAt';
+import { DatabaseError, type TypedClient } from '../supabase';
+import type { ExistingDesk, ExistingGovernment, ImportState } from './existing';
+
+export const ROWS_PER_PAGE = 50;
+const PAGE_ROWS = 1_000;
+/** Thousands of rows take longer than one question does. */
+const PATIENCE_MS = 60_000;
+
+const DESK =
+	'id, slug, local_government_id, name, street, postcode, place, lon, lat, location_approximate, phone, email, website, opening_hours, languages, wheelchair, description, published' as const;
+const GOVERNMENT =
+	'id, slug, kind, nis_code, name, kbo_number, phone, email, website, description, participating_since, participating_until' as const;
+const kind = v.picklist(['gemeente', 'ocmw']);
+
+/** All desks, also those that are offline, by slug. @throws DatabaseError */
+export async function readDesks(client: TypedClient): Promise<ExistingDesk[]> {
+	const desks: ExistingDesk[] = [];
+	for (;;) {
+		const page = await ask(
+			'volunteer_desk',
+			client
+				.from('volunteer_desk')
+				.select(DESK)
+				.order('slug')
+				.range(desks.length, desks.length + PAGE_ROWS - 1)
+		);
+		// A server may hand out fewer rows than asked, so only an empty page is the end.
+		if (page.length === 0) return desks;
+		desks.push(...page);
+	}
+}
+
+/** All local governments, whether or not they take part, by slug. @throws DatabaseError */
+export async function readGovernments(client: TypedClient): Promise<ExistingGovernment[]> {
+	const governments: ExistingGovernment[] = [];
+	for (;;) {
+		const page = await ask(
+			'local_government',
+			client
+				.from('local_government')
+				.select(GOVERNMENT)
+				.order('slug')
+				.range(governments.length, governments.length + PAGE_ROWS - 1)
+		);
+		if (page.length === 0) return governments;
+		governments.push(...page.map((row) => ({ ...row, kind: v.parse(kind, row.kind) })));
+	}
+}
+
+/** What an import is planned against. @throws DatabaseError */
+export async function readImportState(client: TypedClient, index: DirectoryIndex): Promise<ImportState> {
+	const [desks, governments] = await Promise.all([readDesks(client), readGovernments(client)]);
+	return {
+		desks,
+		governments,
+		municipalities: index.entries.map(({ municipality: { nisCode, name, lon, lat } }) => ({
+			nisCode,
+			name: name.nl,
+			names: [name.nl, name.fr, name.en].filter((one) => one !== null),
+			lon,
+			lat
+		})),
+		municipalityAt,
+		isIn
+	};
+}
+
+type Json = Database['public']['Functions']['stage_import']['Args']['p_rows'];
+
+/** Keeps a plan. @returns its id @throws DatabaseError */
+export async function stageImport(client: TypedClient, plan: ImportPlan, fileName: string): Promise<string> {
+	const rows = plan.rows.map(({ subjectId, ...row }) => ({ ...row, subject_id: subjectId }));
+	const { data, error } = await client
+		.rpc('stage_import', {
+			p_kind: plan.kind,
+			p_file_name: fileName,
+			p_header: plan.header,
+			p_ignored_columns: plan.ignoredColumns,
+			p_counts: plan.counts,
+			// Plain values only: what goes into the database is JSON as it is.
+			p_rows: rows as unknown as Json
+		})
+		.abortSignal(AbortSignal.timeout(PATIENCE_MS));
+	if (error) throw new DatabaseError('stage_import', error);
+	return data;
+}
+
+const applied = v.variant('outcome', [
+	v.object({ outcome: v.literal('applied'), created: v.number(), changed: v.number() }),
+	v.object({ outcome: v.picklist(['not_found', 'already_applied', 'outdated']) })
+]);
+export type Applied = v.InferOutput<typeof applied>;
+
+/** Carries it out, or nothing of it. @param same what is likely a desk that exists is that desk @throws DatabaseError */
+export async function applyImport(client: TypedClient, id: string, same: boolean): Promise<Applied> {
+	const { data, error } = await client
+		.rpc('apply_import', { p_import_id: id, p_same: same })
+		.abortSignal(AbortSignal.timeout(PATIENCE_MS));
+	if (error) throw new DatabaseError('apply_import', error);
+	return v.parse(applied, data);
+}
+
+const count = v.fallback(v.number(), 0);
+const runRow = v.object({
+	id: v.string(),
+	kind: v.picklist(IMPORT_KINDS),
+	file_name: v.string(),
+	header: v.array(v.string()),
+	ignored_columns: v.array(v.string()),
+	counts: v.object({
+		refused: count,
+		likely_duplicate: count,
+		new: count,
+		changed: count,
+		unchanged: count
+	} satisfies Record<RowOutcome, unknown>),
+	created_at: instant,
+	applied_at: v.nullable(instant)
+});
+const RUN = 'id, kind, file_name, header, ignored_columns, counts, created_at, applied_at' as const;
+
+const runView = (row: v.InferOutput<typeof runRow>): ImportRunView => ({
+	id: row.id,
+	kind: row.kind,
+	fileName: row.file_name,
+	header: row.header,
+	ignoredColumns: row.ignored_columns,
+	counts: row.counts,
+	createdAt: row.created_at,
+	appliedAt: row.applied_at
+});
+
+/** @returns null when there is none (any more) @throws DatabaseError */
+export async function readRun(client: TypedClient, id: string): Promise<ImportRunView | null> {
+	const [row] = await ask('import_run', client.from('import_run').select(RUN).eq('id', id).limit(1));
+	return row ? runView(v.parse(runRow, row)) : null;
+}
+
+/** The newest ones. @throws DatabaseError */
+export async function readRuns(client: TypedClient): Promise<ImportRunView[]> {
+	const rows = await ask(
+		'import_run',
+		client.from('import_run').select(RUN).order('created_at', { ascending: false }).limit(10)
+	);
+	return v.parse(v.array(runRow), rows).map(runView);
+}
+
+const column = v.picklist([...DESK_COLUMNS, ...GOVERNMENT_COLUMNS]);
+const values = v.optional(v.array(v.string()));
+const rowRow = v.object({
+	row: v.number(),
+	outcome: v.picklist(ROW_OUTCOMES),
+	label: v.string(),
+	changes: v.array(v.object({ column, from: v.string(), to: v.string() })),
+	problems: v.array(v.object({ code: v.picklist(PROBLEM_CODES), column: v.optional(column), values })),
+	warnings: v.array(v.object({ code: v.picklist(WARNING_CODES), column: v.optional(column), values })),
+	cells: v.nullable(v.array(v.string()))
+});
+const ROW = 'row, outcome, label, changes, problems, warnings, cells' as const;
+
+/** One page of the rows with that outcome, in the order of the file. @param page 1-based @throws DatabaseError */
+export async function readRows(
+	client: TypedClient,
+	id: string,
+	outcome: RowOutcome,
+	page: number
+): Promise<ImportRowView[]> {
+	const from = (page - 1) * ROWS_PER_PAGE;
+	const rows = await ask(
+		'import_row',
+		client
+			.from('import_row')
+			.select(ROW)
+			.eq('import_id', id)
+			.eq('outcome', outcome)
+			.order('row')
+			.range(from, from + ROWS_PER_PAGE - 1)
+	);
+	return v.parse(v.array(rowRow), rows);
+}
+
+/** All rows that are not carried out at once, in the order of the file. @throws DatabaseError */
+export async function readRefused(client: TypedClient, id: string): Promise<ImportRowView[]> {
+	const refused: ImportRowView[] = [];
+	for (;;) {
+		const rows = await ask(
+			'import_row',
+			client
+				.from('import_row')
+				.select(ROW)
+				.eq('import_id', id)
+				.in('outcome', ['refused', 'likely_duplicate'])
+				.order('row')
+				.range(refused.length, refused.length + PAGE_ROWS - 1)
+		);
+		if (rows.length === 0) return refused;
+		refused.push(...v.parse(v.array(rowRow), rows));
+	}
+}

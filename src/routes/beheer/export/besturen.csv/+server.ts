@@ -1,0 +1,9 @@
+import { requireAnswer } from '$lib/server/http/errors';
+import { csvResponse } from '$lib/server/import/csvResponse';
+import { exportGovernments } from '$lib/server/import/exportCsv';
+import { readGovernments } from '$lib/server/import/importRuns';
+import type { RequestHandler } from './$types';
+
+/** Every local government, whether or not it takes part, as a file that can be imported again. */
+export const GET: RequestHandler = async ({ locals: { session }, request }) =>
+	csvResponse('besturen', exportGovernments(await requireAnswer(readGovernments(session.client), request)));

@@ -1,0 +1,14 @@
+import { requireAnswer } from '$lib/server/http/errors';
+import { csvResponse } from '$lib/server/import/csvResponse';
+import { exportDesks } from '$lib/server/import/exportCsv';
+import { readDesks, readGovernments } from '$lib/server/import/importRuns';
+import type { RequestHandler } from './$types';
+
+/** Every desk, also those that are offline, as a file that can be imported again. */
+export const GET: RequestHandler = async ({ locals: { session }, request }) => {
+	const [desks, governments] = await requireAnswer(
+		Promise.all([readDesks(session.client), readGovernments(session.client)]),
+		request
+	);
+	return csvResponse('loketten', exportDesks(desks, governments));
+};

@@ -1,0 +1,50 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { localPath } from '$lib/i18n/localPath';
+import {
+	DESK_COLUMNS,
+	GOVERNMENT_COLUMNS,
+	type Column,
+	type FileProblemCode,
+	type ImportKind
+} from '$lib/import/importPlan';
+import { logError, requireAnswer } from '$lib/server/http/errors';
+import { SYNONYMS } from '$lib/server/import/columns';
+import { FileProblem } from '$lib/server/import/fileProblem';
+import { readRuns } from '$lib/server/import/importRuns';
+import { kindOf, receiveFile } from '$lib/server/import/receiveFile';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, request, setHeaders }) => {
+	setHeaders({ 'cache-control': 'no-store' });
+	return {
+		runs: await requireAnswer(readRuns(locals.session.client), request),
+		columns: { loketten: namesOf(DESK_COLUMNS), besturen: namesOf(GOVERNMENT_COLUMNS) }
+	};
+};
+
+const namesOf = (columns: readonly Column[]) => columns.map((name) => ({ name, also: SYNONYMS[name] }));
+
+interface Failure {
+	kind: ImportKind;
+	problem: { code: FileProblemCode; values: string[] } | null;
+	/** Under which the log tells what really happened. */
+	failed: string | null;
+}
+
+export const actions: Actions = {
+	default: async ({ locals, request }) => {
+		const form = await request.formData();
+		let id: string;
+		try {
+			id = await receiveFile(locals.session.client, form);
+		} catch (cause) {
+			const kind = kindOf(form);
+			if (cause instanceof FileProblem) {
+				const { code, values } = cause;
+				return fail(400, { kind, problem: { code, values }, failed: null } satisfies Failure);
+			}
+			return fail(503, { kind, problem: null, failed: logError(cause, request) } satisfies Failure);
+		}
+		redirect(303, `${localPath('/beheer/import')}/${id}`);
+	}
+};

@@ -1,0 +1,28 @@
+import { error } from '@sveltejs/kit';
+import { isId } from '$lib/administration/ids';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { remarkSentence } from '$lib/import/remarkSentence';
+import { requireAnswer } from '$lib/server/http/errors';
+import { csvResponse } from '$lib/server/import/csvResponse';
+import { csvOf } from '$lib/server/import/exportCsv';
+import { readRefused, readRun } from '$lib/server/import/importRuns';
+import type { RequestHandler } from './$types';
+
+/** The rows that are not carried out, as they stood in the file, each with its number and the reason. */
+export const GET: RequestHandler = async ({ locals: { session }, params, request }) => {
+	const run = isId(params.id) ? await requireAnswer(readRun(session.client, params.id), request) : null;
+	if (!run) error(404, { message: m.import_gone() });
+	const rows = await requireAnswer(readRefused(session.client, run.id), request);
+	const name = run.fileName.replace(/\.[^.]*$/, '').replace(/[^\w -]/g, '_');
+	return csvResponse(
+		`${name}-${m.import_refused_file()}`,
+		csvOf([
+			[...run.header, m.import_column_row(), m.import_column_reason()],
+			...rows.map(({ cells, problems, warnings, row }) => [
+				...run.header.map((_, i) => cells?.[i] ?? ''),
+				String(row),
+				[...problems, ...warnings].map(remarkSentence).join(' ')
+			])
+		])
+	);
+};

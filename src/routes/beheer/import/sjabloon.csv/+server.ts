@@ -1,0 +1,9 @@
+import { csvResponse } from '$lib/server/import/csvResponse';
+import { templateCsv } from '$lib/server/import/exportCsv';
+import type { RequestHandler } from './$types';
+
+/** An empty file with the names of the columns: `?soort=loketten` or `besturen`. */
+export const GET: RequestHandler = ({ url }) => {
+	const kind = url.searchParams.get('soort') === 'besturen' ? 'besturen' : 'loketten';
+	return csvResponse(`sjabloon-${kind}`, templateCsv(kind));
+};

@@ -1,0 +1,334 @@
+-- Files with desks or governments: what they would change is kept until an administrator carries it out, all or nothing.
+-- And two desks that turn out to be one.
+
+create table public.import_run (
+  id uuid primary key default gen_random_uuid(),
+  created_by uuid references public.profile (id) on delete set null,
+  kind text not null check (kind in ('loketten', 'besturen')),
+  file_name text not null check (char_length(file_name) between 1 and 200),
+  -- The names of the columns, and those that said nothing.
+  header jsonb not null check (jsonb_typeof(header) = 'array'),
+  ignored_columns jsonb not null default '[]' check (jsonb_typeof(ignored_columns) = 'array'),
+  -- How many rows had which outcome.
+  counts jsonb not null check (jsonb_typeof(counts) = 'object'),
+  -- Of the directory, when this was planned.
+  directory_version bigint not null,
+  created_at timestamptz not null default now(),
+  applied_at timestamptz
+);
+
+comment on table public.import_run is 'What a file would change in the directory, until it is carried out or forgotten.';
+
+create index import_run_created_by on public.import_run (created_by);
+create index import_run_created_at on public.import_run (created_at);
+
+create table public.import_row (
+  import_id uuid not null references public.import_run (id) on delete cascade,
+  -- As a spreadsheet numbers it.
+  "row" integer not null check ("row" >= 2),
+  outcome text not null check (outcome in ('refused', 'likely_duplicate', 'new', 'changed', 'unchanged')),
+  label text not null,
+  -- The desk or government that changes. No foreign key: that it is gone is something to say.
+  subject_id uuid,
+  -- Columns and their new values; and what they said when this was planned.
+  content jsonb check (jsonb_typeof(content) = 'object'),
+  seen jsonb check (jsonb_typeof(seen) = 'object'),
+  -- For who reads it.
+  changes jsonb not null default '[]',
+  problems jsonb not null default '[]',
+  warnings jsonb not null default '[]',
+  cells jsonb,
+  primary key (import_id, "row"),
+  check (outcome not in ('new', 'changed') or content is not null),
+  check (outcome <> 'changed' or (subject_id is not null and seen is not null))
+);
+
+comment on table public.import_row is 'One row of a file, and what it would change.';
+
+create index import_row_outcome on public.import_row (import_id, outcome, "row");
+
+alter table public.import_run enable row level security;
+alter table public.import_row enable row level security;
+revoke all on public.import_run, public.import_row from anon, authenticated, service_role;
+grant select on public.import_run, public.import_row to authenticated;
+create policy "administrators read imports" on public.import_run
+  for select to authenticated using ((select private.is_admin()));
+create policy "administrators read the rows of imports" on public.import_row
+  for select to authenticated using ((select private.is_admin()));
+
+-- Applied ones stay a month, to look back at; the others a week.
+create function private.delete_old_imports() returns integer
+language sql
+security definer
+set search_path = ''
+as $$
+  with gone as (
+    delete from public.import_run
+    where created_at < pg_catalog.now() - interval '30 days'
+      or (applied_at is null and created_at < pg_catalog.now() - interval '7 days')
+    returning 1
+  )
+  select count(*)::integer from gone;
+$$;
+
+create function public.delete_old_imports() returns integer
+language sql
+set search_path = ''
+begin atomic
+  select private.delete_old_imports();
+end;
+
+-- Keeps what a file would change. `p_rows`: an array of objects named as the columns of `import_row`. Returns its id.
+-- Errors: 42501 ADMIN_ONLY; those of the constraints.
+create function private.stage_import(p_kind text, p_file_name text, p_header jsonb, p_ignored_columns jsonb, p_counts jsonb, p_rows jsonb)
+returns uuid
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_me constant uuid := private.require_admin();
+  v_import uuid;
+begin
+  insert into public.import_run (created_by, kind, file_name, header, ignored_columns, counts, directory_version)
+  select v_me, p_kind, p_file_name, p_header, p_ignored_columns, p_counts, version
+  from public.directory_version
+  returning id into v_import;
+  insert into public.import_row (
+    import_id, "row", outcome, label, subject_id, content, seen, changes, problems, warnings, cells
+  )
+  select
+    v_import, one."row", one.outcome, one.label, one.subject_id, nullif(one.content, 'null'), nullif(one.seen, 'null'),
+    coalesce(one.changes, '[]'), coalesce(one.problems, '[]'), coalesce(one.warnings, '[]'), nullif(one.cells, 'null')
+  from pg_catalog.jsonb_to_recordset(p_rows) as one (
+    "row" integer, outcome text, label text, subject_id uuid, content jsonb, seen jsonb, changes jsonb, problems jsonb,
+    warnings jsonb, cells jsonb
+  );
+  return v_import;
+end;
+$$;
+
+create function public.stage_import(
+  p_kind text, p_file_name text, p_header jsonb, p_ignored_columns jsonb, p_counts jsonb, p_rows jsonb
+) returns uuid
+language sql
+set search_path = ''
+begin atomic
+  select private.stage_import(p_kind, p_file_name, p_header, p_ignored_columns, p_counts, p_rows);
+end;
+
+-- Whether any of these columns says something else by now.
+create function private.has_moved_on(p_seen jsonb, p_now jsonb) returns boolean
+language sql
+immutable
+set search_path = ''
+as $$
+  select exists (
+    select from pg_catalog.jsonb_each(p_seen) as seen (key, value) where p_now -> seen.key is distinct from seen.value
+  );
+$$;
+
+-- Carries a planned import out, or nothing of it. `p_same`: what is likely a desk that exists is that desk.
+-- Returns {"outcome": "applied", "created": n, "changed": n}, or an outcome 'not_found', 'already_applied' or 'outdated':
+-- what it touches has changed since, so that somebody has to look again.
+-- Errors: 42501 ADMIN_ONLY; those of the constraints.
+create function private.apply_import(p_import_id uuid, p_same boolean) returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_me constant uuid := private.require_admin();
+  v_outcomes constant text[] := case when p_same then '{changed,likely_duplicate}' else '{changed}' end;
+  v_run public.import_run;
+  v_changed integer := 0;
+  v_created integer := 0;
+  v_planned integer;
+  v_current integer;
+begin
+  select * into v_run from public.import_run where id = p_import_id for update;
+  if not found then
+    return pg_catalog.jsonb_build_object('outcome', 'not_found');
+  end if;
+  if v_run.applied_at is not null then
+    return pg_catalog.jsonb_build_object('outcome', 'already_applied');
+  end if;
+  select count(*) into v_planned
+  from public.import_row
+  where import_id = p_import_id and outcome = any (v_outcomes) and content is not null;
+  if v_run.kind = 'besturen' then
+    -- In one order, so that no two wait for each other.
+    perform from public.local_government
+    where id in (select subject_id from public.import_row where import_id = p_import_id)
+    order by id for update;
+    select count(*) into v_current
+    from public.import_row as planned
+    join public.local_government as subject on subject.id = planned.subject_id
+    where planned.import_id = p_import_id and planned.outcome = any (v_outcomes) and planned.content is not null
+      and not private.has_moved_on(planned.seen, pg_catalog.to_jsonb(subject));
+    if v_current <> v_planned then
+      return pg_catalog.jsonb_build_object('outcome', 'outdated');
+    end if;
+    update public.local_government as subject
+    set participating_since = wanted.participating_since, participating_until = wanted.participating_until,
+      phone = wanted.phone, email = wanted.email, website = wanted.website, description = wanted.description
+    from public.import_row as planned
+    join public.local_government as before on before.id = planned.subject_id
+    cross join lateral pg_catalog.jsonb_populate_record(before, planned.content) as wanted
+    where planned.import_id = p_import_id and planned.outcome = any (v_outcomes) and planned.content is not null
+      and subject.id = planned.subject_id;
+    get diagnostics v_changed = row_count;
+  else
+    perform from public.volunteer_desk
+    where id in (select subject_id from public.import_row where import_id = p_import_id)
+    order by id for update;
+    select count(*) into v_current
+    from public.import_row as planned
+    join public.volunteer_desk as subject on subject.id = planned.subject_id
+    where planned.import_id = p_import_id and planned.outcome = any (v_outcomes) and planned.content is not null
+      and not private.has_moved_on(planned.seen, pg_catalog.to_jsonb(subject));
+    -- A desk that somebody made meanwhile may be the one that this would make.
+    if v_current <> v_planned or exists (
+      select
+      from public.import_row as planned
+      join public.volunteer_desk as other
+        on other.slug = planned.content ->> 'slug'
+        or (
+          other.local_government_id = (planned.content ->> 'local_government_id')::uuid
+          and other.created_at > v_run.created_at
+        )
+      where planned.import_id = p_import_id and planned.outcome = 'new'
+    ) or exists (
+      select
+      from public.import_row as planned
+      where planned.import_id = p_import_id and planned.outcome = 'new'
+        and not exists (
+          select from public.local_government where id = (planned.content ->> 'local_government_id')::uuid
+        )
+    ) then
+      return pg_catalog.jsonb_build_object('outcome', 'outdated');
+    end if;
+    update public.volunteer_desk as subject
+    set name = wanted.name, street = wanted.street, postcode = wanted.postcode, place = wanted.place,
+      lon = wanted.lon, lat = wanted.lat, location_approximate = wanted.location_approximate,
+      phone = wanted.phone, email = wanted.email, website = wanted.website, opening_hours = wanted.opening_hours,
+      languages = wanted.languages, wheelchair = wanted.wheelchair, description = wanted.description,
+      published = wanted.published
+    from public.import_row as planned
+    join public.volunteer_desk as before on before.id = planned.subject_id
+    cross join lateral pg_catalog.jsonb_populate_record(before, planned.content) as wanted
+    where planned.import_id = p_import_id and planned.outcome = any (v_outcomes) and planned.content is not null
+      and subject.id = planned.subject_id;
+    get diagnostics v_changed = row_count;
+    insert into public.volunteer_desk (
+      slug, local_government_id, name, street, postcode, place, lon, lat, location_approximate, phone, email, website,
+      opening_hours, languages, wheelchair, description, published
+    )
+    select
+      wanted.slug, wanted.local_government_id, wanted.name, wanted.street, wanted.postcode, wanted.place, wanted.lon,
+      wanted.lat, coalesce(wanted.location_approximate, false), wanted.phone, wanted.email, wanted.website,
+      wanted.opening_hours, coalesce(wanted.languages, '{nl}'), wanted.wheelchair, wanted.description,
+      coalesce(wanted.published, false)
+    from public.import_row as planned
+    cross join lateral pg_catalog.jsonb_populate_record(null::public.volunteer_desk, planned.content) as wanted
+    where planned.import_id = p_import_id and planned.outcome = 'new'
+    order by planned."row";
+    get diagnostics v_created = row_count;
+  end if;
+  update public.import_run set applied_at = pg_catalog.now() where id = p_import_id;
+  perform private.record_audit(
+    'imported', v_me, null, pg_catalog.jsonb_build_object('kind', v_run.kind, 'created', v_created, 'changed', v_changed)
+  );
+  return pg_catalog.jsonb_build_object('outcome', 'applied', 'created', v_created, 'changed', v_changed);
+end;
+$$;
+
+create function public.apply_import(p_import_id uuid, p_same boolean) returns jsonb
+language sql
+set search_path = ''
+begin atomic
+  select private.apply_import(p_import_id, p_same);
+end;
+
+-- Where the page of a desk was, before it and another one were made one.
+create table public.former_desk_slug (
+  slug text primary key check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+  desk_id uuid not null references public.volunteer_desk (id) on delete cascade,
+  created_at timestamptz not null default now()
+);
+
+comment on table public.former_desk_slug is 'Addresses of desks that were merged into another one.';
+
+create index former_desk_slug_desk on public.former_desk_slug (desk_id);
+
+alter table public.former_desk_slug enable row level security;
+revoke all on public.former_desk_slug from anon, authenticated;
+grant select on public.former_desk_slug to anon, authenticated;
+create policy "everyone reads where a desk went" on public.former_desk_slug
+  for select to anon, authenticated using (true);
+
+-- Makes two desks one: the first stays as it is and gets the reports and the former addresses of the second, which goes.
+-- Returns 'merged', 'same_desk' or 'not_found'.
+-- Errors: 42501 NOT_YOURS, for who does not keep both.
+create function private.merge_desks(p_keep uuid, p_remove uuid) returns text
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_keep public.volunteer_desk;
+  v_remove public.volunteer_desk;
+begin
+  -- In one order, so that two who merge them the other way round never wait for each other.
+  perform from public.volunteer_desk where id in (p_keep, p_remove) order by id for update;
+  select * into v_keep from public.volunteer_desk where id = p_keep;
+  select * into v_remove from public.volunteer_desk where id = p_remove;
+  if not private.edits(v_keep.local_government_id) or not private.edits(v_remove.local_government_id) then
+    raise insufficient_privilege using message = 'NOT_YOURS';
+  end if;
+  if v_keep.id is null or v_remove.id is null then
+    return 'not_found';
+  end if;
+  if p_keep = p_remove then
+    return 'same_desk';
+  end if;
+  update public.desk_report set desk_id = p_keep where desk_id = p_remove;
+  update public.desk_upkeep as kept
+  set owner_id = gone.owner_id
+  from public.desk_upkeep as gone
+  where kept.desk_id = p_keep and gone.desk_id = p_remove and kept.owner_id is null;
+  insert into public.desk_upkeep (desk_id, owner_id)
+  select p_keep, owner_id from public.desk_upkeep where desk_id = p_remove
+  on conflict do nothing;
+  update public.former_desk_slug set desk_id = p_keep where desk_id = p_remove;
+  delete from public.email_outbox
+  where template = 'desk_check' and params ->> 'deskId' = p_remove::text and status <> 'sending';
+  delete from public.volunteer_desk where id = p_remove;
+  insert into public.former_desk_slug (slug, desk_id) values (v_remove.slug, p_keep)
+  on conflict (slug) do update set desk_id = excluded.desk_id;
+  perform private.record_audit(
+    'desks_merged', private.current_account_id(), v_keep.local_government_id,
+    pg_catalog.jsonb_build_object('kept', v_keep.slug, 'removed', v_remove.slug)
+  );
+  return 'merged';
+end;
+$$;
+
+create function public.merge_desks(p_keep uuid, p_remove uuid) returns text
+language sql
+set search_path = ''
+begin atomic
+  select private.merge_desks(p_keep, p_remove);
+end;
+
+revoke all on function
+  public.delete_old_imports(), public.stage_import(text, text, jsonb, jsonb, jsonb, jsonb),
+  public.apply_import(uuid, boolean), public.merge_desks(uuid, uuid)
+  from public, anon, authenticated;
+grant execute on function
+  public.stage_import(text, text, jsonb, jsonb, jsonb, jsonb),
+  private.stage_import(text, text, jsonb, jsonb, jsonb, jsonb),
+  public.apply_import(uuid, boolean), private.apply_import(uuid, boolean),
+  public.merge_desks(uuid, uuid), private.merge_desks(uuid, uuid)
+  to authenticated;
+grant execute on function public.delete_old_imports(), private.delete_old_imports() to service_role;
