@@ -10,6 +10,8 @@ const config = {
 		// Forms on other sites are refused by src/lib/server/http/ownForms.ts, which makes an exception for one route.
 		csrf: { trustedOrigins: ['*'] },
 		alias: { $messages: 'src/lib/i18n/paraglide/messages.js' },
+		// Registered by the pages that work without a network, and by no other.
+		serviceWorker: { register: false },
 		csp: {
 			// Hashes rather than nonces: the same page has the same bytes, so it can be cached with an ETag.
 			mode: 'hash',

@@ -8,7 +8,7 @@ const index = referenceIndex();
 function placesOf(slug: string, locale: Locale): Record<string, string[]> {
 	const entry = index.bySlug.get(slug);
 	if (!entry) throw new Error(`no municipality ${slug}`);
-	const { places } = municipalityView(index, entry, locale);
+	const { places } = municipalityView(index, entry, locale, new Date('2026-11-23T09:00:00Z'));
 	return Object.fromEntries(places.map(({ postcode, names }) => [postcode, names]));
 }
 

@@ -53,3 +53,19 @@ export function formatAge(isoInstant: string, now: string): string {
 		unit
 	);
 }
+
+/** "1,2 km"; to a tenth under ten kilometres, to a whole one above. */
+export function formatDistance(metres: number): string {
+	const kilometres = Math.max(0.1, metres / 1_000);
+	return new Intl.NumberFormat(tag(), {
+		style: 'unit',
+		unit: 'kilometer',
+		maximumFractionDigits: kilometres < 9.95 ? 1 : 0
+	}).format(kilometres);
+}
+
+/** What a language is called, to stand by itself: "Français". @param languageTag BCP 47 */
+export function languageName(languageTag: string): string {
+	const name = new Intl.DisplayNames(tag(), { type: 'language' }).of(languageTag) ?? languageTag;
+	return name.charAt(0).toLocaleUpperCase(tag()) + name.slice(1);
+}

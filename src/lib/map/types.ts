@@ -1,4 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { BoundaryTopology } from './boundaries';
+import type { Theme } from './palette';
 
 /** A current municipality as the map needs it. Dates are ISO; null = does not take part. */
 export interface MapMunicipality {
@@ -38,3 +40,18 @@ export type MapState = 'image' | 'loading' | 'ready' | 'unavailable';
 
 /** The element MapLibre draws in; end-to-end tests reach the map through it. */
 export type MapContainer = HTMLDivElement & { __map?: MapLibreMap };
+
+/** What a map is made of once it is time. */
+export interface MapNeeds {
+	container: MapContainer;
+	data: MapData;
+	topology: BoundaryTopology;
+	theme: Theme;
+}
+
+/** What the frame around a map asks of it. */
+export interface FramedView {
+	readonly map: MapLibreMap;
+	setTheme(theme: Theme): void;
+	remove(): void;
+}

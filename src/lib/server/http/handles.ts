@@ -4,6 +4,7 @@ import { basemapOrigins } from '$lib/server/basemap';
 import { compressed } from './compress';
 import { currentEdition } from './edition';
 import { chooseEncoding } from './encoding';
+import { momentOf } from './moment';
 import { readsAll } from './parameters';
 import { ResponseCache, isAnonymousRead, replay } from './responseCache';
 import { setSecurityHeaders } from './securityHeaders';
@@ -38,7 +39,8 @@ export const cacheAndCompress: Handle = async ({ event, resolve }) => {
 	}
 	const encoding = chooseEncoding(request.headers.get('accept-encoding'));
 	const mayKeep = readsAll(route.id, url.searchParams);
-	const answer = await cache.answer(request, edition, encoding, async () => resolve(event), mayKeep);
+	const moment = momentOf(route.id, Date.now());
+	const answer = await cache.answer(request, edition, encoding, async () => resolve(event), mayKeep, moment);
 	return answer instanceof Response ? compressed(answer, request) : replay(answer, request);
 };
 

@@ -1,11 +1,15 @@
+import { EMPTY_DESK_QUERY } from '$lib/domain/deskQuery';
 import { EMPTY_QUERY } from '$lib/domain/directoryQuery';
 import { SNIPPET_PARAMETERS } from '$lib/embed/snippetChoice';
 
 const FILTERS = Object.keys(EMPTY_QUERY);
+const DESK_FILTERS = Object.keys(EMPTY_DESK_QUERY);
 
 /** The parameters that each route reads; a route that is not here reads none. */
 const READ = new Map<string, readonly string[]>([
 	['/(public)', FILTERS],
+	['/(public)/loketten', DESK_FILTERS],
+	['/(public)/loketten/kaart.svg', [...DESK_FILTERS, 'v']],
 	['/(public)/registreren/besturen.json', ['q']],
 	['/(public)/insluiten', SNIPPET_PARAMETERS],
 	['/kaart/overzicht.svg', [...FILTERS, 'v']],

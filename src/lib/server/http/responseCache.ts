@@ -18,7 +18,8 @@ const OVERHEAD_BYTES = 1_024;
  * Answers to anonymous visitors, in memory, for one edition of the directory at a time.
  *
  * An answer may be kept because, and only as long as, its bytes depend on nothing but the URL (which holds the
- * language), the edition of the directory and this build: no cookie, no clock, no header but `Accept-Encoding`.
+ * language), the edition of the directory, this build and, where it is given, the moment: no cookie, no other clock, no
+ * header but `Accept-Encoding`.
  * A page for which that is not so says `cache-control: no-store`.
  */
 export class ResponseCache {
@@ -37,6 +38,7 @@ export class ResponseCache {
 	 * The kept answer, or the one that `render` makes now; it is kept when it may be. Of several requests for the same
 	 * thing at the same moment one renders, the others wait for it.
 	 * @param mayKeep false for an address that somebody made up: answered and shared the same way, but not kept
+	 * @param moment names the time that the answer is of, where that makes a difference; '' where it does not
 	 * @param edition names the state of everything that answers depend on beside their URL; a new one empties the cache
 	 */
 	async answer(
@@ -44,10 +46,11 @@ export class ResponseCache {
 		edition: string,
 		encoding: Encoding,
 		render: () => Promise<Response>,
-		mayKeep = true
+		mayKeep = true,
+		moment = ''
 	): Promise<StoredResponse | Response> {
 		this.#moveTo(edition);
-		const key = `${encoding} ${request.url}`;
+		const key = `${encoding} ${request.url} ${moment}`;
 		const known = this.#entries.get(key);
 		if (known) return known;
 		const inTheMaking = this.#inTheMaking.get(key);
@@ -61,8 +64,8 @@ export class ResponseCache {
 		let stored: StoredResponse | undefined;
 		try {
 			const response = await render();
-			// There are endless queries and each is asked seldom: less work on those.
-			const effort = request.url.includes('?') ? 'once' : 'kept';
+			// There are endless queries and moments, and each is asked seldom: less work on those.
+			const effort = request.url.includes('?') || moment ? 'once' : 'kept';
 			stored = mayBeKept(response) ? await store(response, encoding, effort) : undefined;
 			// What was rendered while the edition changed may show the one before.
 			if (stored && mayKeep && edition === this.#edition) this.#entries.set(key, stored);

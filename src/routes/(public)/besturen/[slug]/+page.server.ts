@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { resolveMunicipality } from '$lib/domain/directoryIndex';
 import { municipalityName } from '$lib/domain/municipalityName';
 import { municipalityView } from '$lib/directory/municipalityView';
+import { thisMinute } from '$lib/finder/clock';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { localPath } from '$lib/i18n/localPath';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
@@ -30,5 +31,8 @@ export const load: PageServerLoad = async ({ params }) => {
 	}
 	const { slug } = found.entry.municipality;
 	if (slug !== params.slug) redirect(308, localPath(`/besturen/${slug}`));
-	return { edition: editionOf(index.directory), view: municipalityView(index, found.entry, locale) };
+	return {
+		edition: editionOf(index.directory),
+		view: municipalityView(index, found.entry, locale, thisMinute())
+	};
 };

@@ -1,0 +1,34 @@
+/** What the page and the service worker have agreed upon. */
+
+/** Header of an answer out of the cache: the ISO instant at which it was fetched. */
+export const KEPT_AT = 'x-kept-at';
+
+/** Sent by a page to the worker: what it used, so that it works again without a network. */
+export interface KeepMessage {
+	type: 'keep';
+	/** Paths on this site. */
+	paths: string[];
+}
+
+/** Asks the worker to keep what this page is made of, once it stands between the page and the network. */
+export async function keepThisPage(): Promise<void> {
+	if (!('serviceWorker' in navigator)) return;
+	const { active } = await navigator.serviceWorker.ready;
+	const used = performance
+		.getEntriesByType('resource')
+		.map(({ name }) => new URL(name))
+		.filter(({ origin }) => origin === location.origin)
+		.map(({ pathname, search }) => pathname + search);
+	const message: KeepMessage = { type: 'keep', paths: [...new Set([location.pathname, ...used])] };
+	active?.postMessage(message);
+}
+
+/** Only from pages that work offline: nobody else gets a worker. Never rejects. */
+export async function registerWorker(isModule: boolean): Promise<void> {
+	if (!('serviceWorker' in navigator)) return;
+	try {
+		await navigator.serviceWorker.register('/service-worker.js', { type: isModule ? 'module' : 'classic' });
+	} catch (error) {
+		console.warn('This page will not work offline', error);
+	}
+}

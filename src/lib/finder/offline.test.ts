@@ -1,0 +1,66 @@
+import { describe, expect, it, test } from 'vitest';
+import { assetsOf, mayBeKept, treatmentOf } from './offline';
+
+const of = (pathname: string) => treatmentOf({ pathname });
+
+describe('the service worker', () => {
+	it('keeps the finder and the pages of desks, in three languages', () => {
+		for (const path of [
+			'/loketten',
+			'/fr/loketten',
+			'/en/loketten',
+			'/loketten/loket-gent',
+			'/fr/loketten/x'
+		])
+			expect(of(path), path).toBe('page');
+		expect(of('/en/loketten/__data.json')).toBe('data');
+		expect(of('/loketten/loket-gent/__data.json')).toBe('data');
+	});
+
+	it('keeps what they are made of', () => {
+		expect(of('/loketten/gegevens.json')).toBe('copy');
+		expect(of('/_app/immutable/entry/start.js')).toBe('asset');
+		expect(of('/kaart/gent.svg')).toBe('picture');
+		expect(of('/loketten/kaart.svg')).toBe('picture');
+	});
+
+	it.each([
+		'/',
+		'/account',
+		'/account/gegevens.json',
+		'/aanmelden',
+		'/beheer/aanvragen',
+		'/beheer/loketten',
+		'/mijn-bestuur',
+		'/mijn-bestuur/loketten/gent',
+		'/fr/mijn-bestuur/loketten',
+		'/loketten/nakijken',
+		'/fr/loketten/nakijken',
+		'/loketten/adres.json',
+		'/loketten/loket-gent.vcf',
+		'/loketten/a/b',
+		'/api/v1/desks.geojson',
+		'/wachtwoord/nieuw'
+	])('leaves %s alone', (path) => {
+		expect(of(path)).toBeUndefined();
+	});
+
+	it('keeps no answer that is somebody’s own', () => {
+		const answer = (cache: string, status = 200) => ({
+			status,
+			headers: new Headers({ 'cache-control': cache })
+		});
+		expect(mayBeKept(answer('public, max-age=0, must-revalidate'))).toBe(true);
+		expect(mayBeKept(answer('private, no-store'))).toBe(false);
+		expect(mayBeKept(answer('no-store'))).toBe(false);
+		expect(mayBeKept(answer('no-cache', 503))).toBe(false);
+	});
+});
+
+test('a page names its scripts and styles, wherever it stands', () => {
+	const html = '<link href="../_app/immutable/a.css"><script>import("./../_app/immutable/b.js")</script>';
+	expect(assetsOf(html, 'https://x.be/fr/loketten')).toEqual([
+		'https://x.be/_app/immutable/a.css',
+		'https://x.be/_app/immutable/b.js'
+	]);
+});

@@ -1,0 +1,58 @@
+/** An address typed in the desk finder, looked up where it lies. */
+import { readAddress } from '$lib/domain/addressText';
+import { placeAsked, type AskedPlace, type PlaceChoice } from '$lib/domain/deskPlace';
+import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import { geocodeFor, type GeocodeHit } from './geocoder';
+
+export interface AddressAnswer {
+	/** Where it is; null when nobody knows, or when it is for the reader to choose. */
+	from: AskedPlace | null;
+	choices: PlaceChoice[];
+	/** The house, only its street, or only its place. */
+	by: 'house' | 'street' | 'place';
+}
+
+const MAX_CHOICES = 8;
+
+/**
+ * Never rejects: what no register knows falls back on its place.
+ * @returns null for a text that is no address
+ */
+export async function addressAsked(
+	index: DirectoryIndex,
+	text: string,
+	clientAddress: string,
+	signal: AbortSignal
+): Promise<AddressAnswer | null> {
+	if (!isAddress(index, text)) return null;
+	const hits = await geocodeFor(clientAddress, text, signal);
+	const [first] = hits;
+	if (!first) return null;
+	if (first.source === 'place') return { from: placeOf(index, first), choices: [], by: 'place' };
+	const exact = hits.filter(({ precise }) => precise);
+	const candidates = exact.length > 0 ? exact : hits;
+	const by = exact.length > 0 ? 'house' : 'street';
+	if (candidates.length === 1) return { from: placeOf(index, first), choices: [], by };
+	return { from: null, choices: candidates.slice(0, MAX_CHOICES).flatMap((hit) => choiceOf(index, hit)), by };
+}
+
+function isAddress(index: DirectoryIndex, text: string): boolean {
+	const { street, houseNumber, postcode, place } = readAddress(text);
+	if (street === '') return false;
+	return (
+		houseNumber !== null || postcode !== null || place !== null || placeAsked(index, text).asked === null
+	);
+}
+
+const entryOf = ({ byNisCode }: DirectoryIndex, { nisCode }: GeocodeHit) =>
+	(nisCode === null ? undefined : byNisCode.get(nisCode)) ?? null;
+
+function placeOf(index: DirectoryIndex, hit: GeocodeHit): AskedPlace {
+	const { label, lon, lat, source } = hit;
+	return { by: source === 'place' ? 'place' : 'address', label, lon, lat, entry: entryOf(index, hit) };
+}
+
+function choiceOf(index: DirectoryIndex, hit: GeocodeHit): PlaceChoice[] {
+	const entry = entryOf(index, hit);
+	return entry ? [{ label: hit.label, q: hit.label, entry }] : [];
+}

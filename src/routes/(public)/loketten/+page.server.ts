@@ -1,0 +1,42 @@
+import { findDesks, languagesOf } from '$lib/domain/deskFinder';
+import { parseDeskQuery } from '$lib/domain/deskQuery';
+import { readablePhoneNumber } from '$lib/domain/phoneNumber';
+import { CLOCK, thisMinute } from '$lib/finder/clock';
+import { finderView } from '$lib/finder/finderView';
+import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { basemapSettings } from '$lib/server/basemap';
+import { addressAsked } from '$lib/server/deskAddress';
+import { editionOf } from '$lib/server/http/edition';
+import { requireDirectory } from '$lib/server/http/errors';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url, request, depends, getClientAddress, setHeaders }) => {
+	depends(CLOCK);
+	const index = await requireDirectory();
+	const locale = getLocale();
+	const { query, problems } = parseDeskQuery(url.searchParams, languagesOf(index));
+	const address = query.q ? await addressAsked(index, query.q, getClientAddress(), request.signal) : null;
+	// Somebody's own address is theirs: no cache on the way keeps it.
+	if (address) setHeaders({ 'cache-control': 'private, no-store' });
+	const now = thisMinute();
+	const found = findDesks(index, query, now, { locale, ...(address?.from ? { from: address.from } : {}) });
+	if (query.page !== found.page) {
+		problems.push({ parameter: 'page', reason: 'not-a-page', value: String(query.page) });
+	}
+	const choices = address && !address.from ? address.choices : found.choices;
+	return {
+		edition: editionOf(index.directory),
+		basemap: basemapSettings(),
+		query: { ...query, page: found.page },
+		problems,
+		/** How much of an address was found; null when none was typed. */
+		addressBy: address && (address.from ? address.by : null),
+		deskCount: index.directory.desks.length,
+		view: finderView(
+			{ ...found, choices, corrected: found.corrected && !address },
+			now,
+			locale,
+			readablePhoneNumber
+		)
+	};
+};

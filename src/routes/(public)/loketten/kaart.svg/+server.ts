@@ -1,0 +1,26 @@
+import { participationOf } from '$lib/domain/directoryIndex';
+import { findDesks, languagesOf } from '$lib/domain/deskFinder';
+import { parseDeskQuery } from '$lib/domain/deskQuery';
+import { editionOf } from '$lib/server/http/edition';
+import { requireDirectory } from '$lib/server/http/errors';
+import { versionedResponse } from '$lib/server/http/versionedResponse';
+import { renderOverviewSvg } from '$lib/server/map-image';
+import type { RequestHandler } from './$types';
+
+/** The whole map as a picture with the desks that the same query finds; all of them where it names no place. */
+export const GET: RequestHandler = async ({ url }) => {
+	const index = await requireDirectory();
+	const { query } = parseDeskQuery(url.searchParams, languagesOf(index));
+	// A picture is kept: what is open at this moment is for the list to say.
+	const { asked, own, others } = findDesks(index, { ...query, open: false }, new Date());
+	const svg = renderOverviewSvg({
+		participationByNis: new Map(
+			index.entries.map((entry) => [entry.municipality.nisCode, participationOf(entry)])
+		),
+		matching: null,
+		selected: asked?.entry?.municipality.nisCode,
+		desks: asked ? [...own, ...others].map(({ desk }) => desk) : index.directory.desks,
+		title: 'Lokaal Vrijwilligen'
+	});
+	return versionedResponse(svg, 'image/svg+xml', url, editionOf(index.directory));
+};
