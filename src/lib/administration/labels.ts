@@ -81,6 +81,8 @@ export const mailTemplateLabel = (template: MailTemplate): string =>
 		email_changed: m.administration_mail_template_email_changed,
 		password_changed: m.administration_mail_template_password_changed,
 		account_left: m.administration_mail_template_account_left,
+		change_waiting: m.administration_mail_template_change_waiting,
+		change_reviewed: m.administration_mail_template_change_reviewed,
 		desk_check: m.administration_mail_template_desk_check,
 		new_request: m.administration_mail_template_new_request,
 		desk_report: m.administration_mail_template_desk_report,

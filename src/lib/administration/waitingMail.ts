@@ -11,6 +11,8 @@ export const MAIL_TEMPLATES = [
 	'email_changed',
 	'password_changed',
 	'account_left',
+	'change_waiting',
+	'change_reviewed',
 	'desk_check',
 	'desk_report',
 	'new_request',

@@ -21,6 +21,20 @@ const PARAMS: Record<string, object> = {
 	desk_report: { name: HOSTILE, desk: HOSTILE, topic: 'hours', count: 1 },
 	new_request: { name: HOSTILE, count: 3 },
 	new_colleague: { name: HOSTILE, colleague: HOSTILE, government: 'Gent' },
+	change_waiting: {
+		name: HOSTILE,
+		government: HOSTILE,
+		what: HOSTILE,
+		changeId: '0b0e7a3e-5b1f-4a7e-9d55-333333333333'
+	},
+	change_reviewed: {
+		name: HOSTILE,
+		government: 'Gemeente Gent',
+		what: null,
+		changeId: '0b0e7a3e-5b1f-4a7e-9d55-333333333333',
+		decision: 'reject',
+		reason: HOSTILE
+	},
 	desk_check: {
 		name: HOSTILE,
 		desk: HOSTILE,
@@ -32,6 +46,7 @@ const PARAMS: Record<string, object> = {
 };
 const TOPIC_OF: Record<string, string> = {
 	desk_report: 'desk_work',
+	change_waiting: 'desk_work',
 	new_request: 'new_request',
 	new_colleague: 'new_colleague'
 };

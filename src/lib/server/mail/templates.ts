@@ -56,6 +56,20 @@ const DESK_CHECKS = {
 	handed_over: { title: m.mail_desk_check_handed_over_title, text: m.mail_desk_check_handed_over_text }
 };
 
+const changeId = v.pipe(v.string(), v.uuid());
+/** `what` is the name of a desk, and null for the page of the government. */
+const changeWaiting = v.object({
+	name: line,
+	government: line,
+	what: v.optional(v.nullable(line), null),
+	changeId
+});
+const changeReviewed = v.object({
+	...changeWaiting.entries,
+	decision: v.picklist(['approve', 'reject']),
+	reason: v.optional(v.string(), '')
+});
+
 const TOPICS: Record<ReportTopic, Message> = {
 	address: m.mail_desk_report_address,
 	hours: m.mail_desk_report_hours,
@@ -196,6 +210,32 @@ const TEMPLATES: Readonly<Record<string, Write>> = {
 		return {
 			title: m.mail_new_colleague_title({ colleague }, { locale }),
 			blocks: [hello(name), text(m.mail_new_colleague_text({ colleague, government }, { locale }))]
+		};
+	},
+	change_waiting: (params, { locale, text, hello, button }) => {
+		const { name, government, what, changeId: id } = v.parse(changeWaiting, params);
+		const about = { what: what ?? government };
+		return {
+			title: m.mail_change_waiting_title(about, { locale }),
+			blocks: [
+				hello(name),
+				text(m.mail_change_waiting_text({ ...about, government }, { locale })),
+				button(m.mail_change_waiting_action, `/mijn-bestuur/wijzigingen/${id}`)
+			]
+		};
+	},
+	change_reviewed: (params, { locale, text, hello, note, reason, button }) => {
+		const { name, government, what, changeId: id, decision, reason: said } = v.parse(changeReviewed, params);
+		const about = { what: what ?? government };
+		const isApproved = decision === 'approve';
+		return {
+			title: (isApproved ? m.mail_change_approved_title : m.mail_change_rejected_title)(about, { locale }),
+			blocks: [
+				hello(name),
+				text((isApproved ? m.mail_change_approved_text : m.mail_change_rejected_text)(about, { locale })),
+				...(isApproved ? note(said) : reason(said)),
+				button(m.mail_change_reviewed_action, `/mijn-bestuur/wijzigingen/${id}`)
+			]
 		};
 	},
 	desk_report: (params, { locale, say, text, hello, button }) => {
