@@ -32,7 +32,7 @@ export const load: PageServerLoad = async ({ url, setHeaders }) => {
 	}
 	return {
 		state,
-		desk: deskView(index, desk, getLocale()),
+		desk: deskView(index, desk, getLocale(), new Date()),
 		government: index.governmentById.get(desk.localGovernmentId)?.name ?? '',
 		hasAccount,
 		token: tokenIn(url)
