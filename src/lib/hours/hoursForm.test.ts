@@ -51,6 +51,11 @@ describe('the form of opening hours', () => {
 		expect(stored(form({ mode: 'kept', kept: draft.kept }))).toBe('Mo-Fr 22:00-02:00');
 	});
 
+	it('leaves what is typed alone, also a space that waits for a word', () => {
+		const data = form({ ...monday, remark: 'bel ', 'exceptions.0.start': '', 'exceptions.0.reason': 'dak ' });
+		expect(hoursFromForm(data).week).toMatchObject({ remark: 'bel ', exceptions: [{ reason: 'dak ' }] });
+	});
+
 	it('begins anew only when asked, and can put back what was there', () => {
 		const anew = hoursFormAction(form({ mode: 'kept', kept: '24/7', edit: 'restart' }));
 		expect(anew).toEqual({ week: emptyWeek(), kept: '24/7' });

@@ -57,7 +57,8 @@ function rowsOf(data: FormData, list: string, field: string): string[] {
 	return rows;
 }
 
+/** As typed: a space at the end is the first of a next word, for who is still typing. */
 function textOf(data: FormData, field: string): string {
 	const value = data.get(fieldName(field));
-	return typeof value === 'string' ? value.trim() : '';
+	return typeof value === 'string' ? value : '';
 }
