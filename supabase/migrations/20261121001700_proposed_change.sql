@@ -114,6 +114,60 @@ begin
 end;
 $$;
 
+-- What is read and chosen as one: half an address of each of two people is nobody's.
+create function private.part_of(p_key text) returns text
+language sql
+immutable
+set search_path = ''
+as $$
+  select case
+    when p_key in ('street', 'postcode', 'place') then 'address'
+    when p_key in ('lon', 'lat', 'location_approximate') then 'pin'
+    else p_key
+  end;
+$$;
+
+-- The parts of a content that its author changed, on top of what the public reads by now: what others published meanwhile
+-- stays. All of it where nobody knows what the author started from.
+create function private.rebased_content(p_change public.proposed_change) returns jsonb
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  with base as (
+    select content
+    from public.directory_revision
+    where subject = p_change.subject and local_government_id = p_change.local_government_id
+      and desk_id is not distinct from p_change.desk_id and revision = p_change.base_revision
+  ),
+  current_content as (
+    select case p_change.subject
+      when 'desk' then (select private.desk_content(d) from public.volunteer_desk as d where d.id = p_change.desk_id)
+      else (
+        select private.government_content(g) from public.local_government as g where g.id = p_change.local_government_id
+      )
+    end as content
+  ),
+  changed as (
+    select distinct private.part_of(own.key) as part
+    from pg_catalog.jsonb_each(p_change.content) as own, base
+    where own.value is distinct from coalesce(base.content -> own.key, 'null')
+  )
+  select case
+    when current_content.content is null or not exists (select from base) then p_change.content
+    else current_content.content || coalesce(
+      (
+        select pg_catalog.jsonb_object_agg(own.key, own.value)
+        from pg_catalog.jsonb_each(p_change.content) as own
+        where private.part_of(own.key) in (select part from changed)
+      ),
+      '{}'
+    )
+  end
+  from current_content;
+$$;
+
 -- The version of a desk or a government's page that the public reads now, locked until the end of the transaction; 0 for a
 -- desk that is not there yet, null for one that is gone.
 create function private.lock_subject(p_subject text, p_local_government_id uuid, p_desk_id uuid) returns integer
@@ -291,7 +345,7 @@ begin
       return 'conflict';
     end if;
     v_change.desk_id := private.publish_content(
-      v_change.subject, v_change.local_government_id, v_change.desk_id, v_change.content
+      v_change.subject, v_change.local_government_id, v_change.desk_id, private.rebased_content(v_change)
     );
   end if;
   update public.proposed_change

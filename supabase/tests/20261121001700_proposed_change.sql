@@ -168,6 +168,34 @@ select tests.authenticate_as(tests.account('ada'));
 select is(pg_temp.save('Van Ada', pg_temp.revision()), 'published', 'an administrator waits for nobody');
 select ok(public.set_review(pg_temp.government('99001'), false), 'and ends the review');
 
+-- What others published while a change waited
+create function pg_temp.with_parts(p_parts jsonb) returns jsonb language sql stable security definer as $$
+  select private.desk_content(d) || p_parts from public.volunteer_desk as d where d.slug = 'loket';
+$$;
+create function pg_temp.save_parts(p_parts jsonb) returns text language sql as $$
+  select public.save_change(
+    'desk', pg_temp.government('99001'), pg_temp.desk(), null, pg_temp.revision(), pg_temp.with_parts(p_parts), 'publish', null
+  ) ->> 'outcome';
+$$;
+grant execute on all functions in schema pg_temp to authenticated;
+select tests.authenticate_as(tests.account('mia'));
+select is(
+  pg_temp.save_parts('{"phone": "+3292101010", "street": "Dorp 1"}'), 'waiting', 'a member suggests another number and street'
+);
+select tests.authenticate_as(tests.account('els'));
+select is(
+  pg_temp.save_parts('{"email": "loket@proefdorp.example", "place": "Proefdorp-Zuid"}'), 'published',
+  'while an editor changes the mail address, and the address too'
+);
+select is(
+  public.review_change(pg_temp.change('mia'), 'approve', null, pg_temp.revision()), 'published', 'what is then approved'
+);
+select results_eq(
+  $$ select phone, email, street, place from public.volunteer_desk where id = pg_temp.desk() $$,
+  $$ values ('+3292101010', 'loket@proefdorp.example', 'Dorp 1', 'Proefdorp') $$,
+  'is what the member changed, on top of what the editor did'
+);
+
 -- Back to what it was, on and off the site
 select tests.authenticate_as(tests.account('ine'));
 select throws_ok($$ select public.show_desk(pg_temp.desk(), false) $$, '42501', 'NOT_YOURS', 'nobody takes another''s desk off the site');

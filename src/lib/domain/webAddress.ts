@@ -1,0 +1,23 @@
+/** Characters, as the tables have it. */
+export const LONGEST_WEB_ADDRESS = 300;
+
+/** Also `javascript:` and `mailto:`, but not the port of "www.gent.be:8080". */
+const OTHER_SCHEME = /^[a-z][a-z\d+.-]*:(?!\d)/i;
+
+/**
+ * What somebody typed, "www.gent.be/vrijwilligers", as the address of a page.
+ * @returns null when it is none: another scheme than http(s), no host with a dot, a name and password in it, or too long
+ */
+export function toWebAddress(typed: string): string | null {
+	const text = typed.trim();
+	if (text.length > LONGEST_WEB_ADDRESS) return null;
+	const hasScheme = /^https?:\/\//i.test(text);
+	if (!hasScheme && (OTHER_SCHEME.test(text) || text.startsWith('/'))) return null;
+	const url = URL.parse(hasScheme ? text : `https://${text}`);
+	if (!url || /\s/.test(text) || url.username || url.password) return null;
+	if (!/[^.]\.[^.]/.test(url.hostname)) return null;
+	// The parser adds a slash to "www.gent.be", which then would seem to be changed.
+	const isBare = url.pathname === '/' && !url.search && !url.hash && !text.endsWith('/');
+	const address = isBare ? url.origin : url.href;
+	return address.length <= LONGEST_WEB_ADDRESS ? address : null;
+}

@@ -1,0 +1,6 @@
+import { ask } from '../accounts/ask';
+import type { TypedClient } from '../supabase';
+
+/** "All of this is still true." False when the desk is gone. @throws DatabaseError */
+export const confirmDesk = (client: TypedClient, id: string): Promise<boolean> =>
+	ask('confirm_desk', client.rpc('confirm_desk', { p_desk_id: id }));

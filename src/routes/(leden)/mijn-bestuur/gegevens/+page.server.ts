@@ -1,0 +1,28 @@
+import { requireAnswer } from '$lib/server/http/errors';
+import { readOpenChanges } from '$lib/server/upkeeping/changes';
+import { governmentForm, sendGovernmentForm } from '$lib/server/upkeeping/governmentForm';
+import { readGovernmentPage, requireKeeper } from '$lib/server/upkeeping/keeper';
+import { waitsForReview } from '$lib/server/upkeeping/review';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, request, url }) => {
+	const keeper = await requireKeeper(locals, url);
+	const { client } = locals.session;
+	const { government, account, chosen } = keeper;
+	const [page, open] = await requireAnswer(
+		Promise.all([readGovernmentPage(client, government.id), readOpenChanges(client, government.id)]),
+		request
+	);
+	const own = open.find(({ subject, authorId }) => subject === 'government' && authorId === account.id);
+	return {
+		form: await requireAnswer(governmentForm(client, keeper, page, own), request),
+		own: own && { id: own.id, state: own.state === 'waiting' ? ('waiting' as const) : ('draft' as const) },
+		name: government.name,
+		waits: waitsForReview(keeper, page),
+		chosen
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => sendGovernmentForm(event, await requireKeeper(event.locals, event.url))
+};

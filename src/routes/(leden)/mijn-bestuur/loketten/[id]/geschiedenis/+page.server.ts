@@ -1,0 +1,32 @@
+import { requireAnswer } from '$lib/server/http/errors';
+import { requireEditedDesk } from '$lib/server/upkeeping/keptDesk';
+import { readGovernmentPage } from '$lib/server/upkeeping/keeper';
+import { waitsForReview } from '$lib/server/upkeeping/review';
+import { readTimeline, sendTimelineForm } from '$lib/server/upkeeping/timeline';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, request }) => {
+	const { keeper, desk } = await requireEditedDesk({ locals, request }, params.id);
+	const { client } = locals.session;
+	const [items, page] = await requireAnswer(
+		Promise.all([
+			readTimeline(client, keeper, desk.id, desk.revision),
+			readGovernmentPage(client, keeper.government.id)
+		]),
+		request
+	);
+	return {
+		items,
+		name: desk.content.name,
+		revision: desk.revision,
+		waits: waitsForReview(keeper, page),
+		chosen: keeper.chosen
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { keeper, desk } = await requireEditedDesk(event, event.params.id);
+		return sendTimelineForm(event, keeper, desk.id);
+	}
+};

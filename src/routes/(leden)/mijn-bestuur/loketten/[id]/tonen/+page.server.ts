@@ -1,0 +1,28 @@
+import { error, redirect } from '@sveltejs/kit';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { requireAnswer } from '$lib/server/http/errors';
+import { showDesk } from '$lib/server/upkeeping/desks';
+import { requireEditedDesk } from '$lib/server/upkeeping/keptDesk';
+import { upkeepHref } from '$lib/upkeep/addresses';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Text and one button: nothing for a script to do. */
+export const csr = false;
+
+export const load: PageServerLoad = async ({ locals, params, request }) => {
+	const { desk, keeper } = await requireEditedDesk({ locals, request }, params.id);
+	return { name: desk.content.name, published: desk.published, chosen: keeper.chosen };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { desk, keeper } = await requireEditedDesk(event, event.params.id);
+		const wanted = (await event.request.formData()).get('published');
+		if (wanted !== 'true' && wanted !== 'false') error(400, { message: m.server_error_bad_request() });
+		await requireAnswer(showDesk(event.locals.session.client, desk.id, wanted === 'true'), event.request);
+		redirect(
+			303,
+			upkeepHref(`?klaar=${wanted === 'true' ? 'shown' : 'hidden'}&loket=${desk.id}`, keeper.chosen)
+		);
+	}
+};

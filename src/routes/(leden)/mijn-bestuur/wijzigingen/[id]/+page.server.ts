@@ -1,0 +1,73 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { characters, cleanText } from '$lib/domain/text';
+import { formatNumber } from '$lib/i18n/format';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { basemapSettings } from '$lib/server/basemap';
+import { requireAnswer } from '$lib/server/http/errors';
+import { deliverSoon } from '$lib/server/mail';
+import { reviewChange, withdrawChange } from '$lib/server/upkeeping/changes';
+import { readProposal, requireChange } from '$lib/server/upkeeping/change';
+import { problemOf } from '$lib/server/upkeeping/problem';
+import { upkeepHref } from '$lib/upkeep/addresses';
+import { UPKEEP_LIMITS } from '$lib/upkeep/textFields';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, request }) => {
+	const { keeper, change } = await requireChange({ locals, request }, params.id);
+	return {
+		...(await requireAnswer(readProposal(locals.session.client, keeper, change), request)),
+		government: keeper.government.name,
+		nisCode: keeper.government.nisCode,
+		chosen: keeper.chosen,
+		basemap: basemapSettings()
+	};
+};
+
+const sent = v.object({
+	decision: v.picklist(['approve', 'reject']),
+	reason: v.optional(v.pipe(v.string(), v.transform(cleanText)), ''),
+	seen: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))
+});
+
+export const actions: Actions = {
+	decide: async (event) => {
+		const { keeper, change } = await requireChange(event, event.params.id);
+		const { success, output } = v.safeParse(sent, Object.fromEntries(await event.request.formData()));
+		if (!success) error(400, { message: m.server_error_bad_request() });
+		const { decision, reason, seen } = output;
+		const refuse = (message: string) => fail(400, { message, reason, outcome: null });
+		if (decision === 'reject' && reason === '') return refuse(m.upkeep_reason_missing());
+		const over = characters(reason) - UPKEEP_LIMITS.reason;
+		if (over > 0) {
+			return refuse(
+				m.upkeep_too_long({ limit: formatNumber(UPKEEP_LIMITS.reason), over: formatNumber(over) })
+			);
+		}
+		try {
+			const outcome = await reviewChange(
+				event.locals.session.client,
+				change.id,
+				decision,
+				reason || null,
+				seen
+			);
+			if (outcome !== 'published' && outcome !== 'rejected') {
+				return fail(409, { message: null, reason, outcome });
+			}
+			deliverSoon();
+			redirect(303, upkeepHref(`?klaar=${outcome === 'published' ? 'approved' : 'rejected'}`, keeper.chosen));
+		} catch (cause) {
+			if (!(cause instanceof Error)) throw cause;
+			const problem = problemOf(cause, event.request);
+			if (problem.kind === 'unavailable')
+				error(503, { message: m.server_error_unavailable(), id: problem.id });
+			return fail(400, { message: null, reason, outcome: 'refused' as const });
+		}
+	},
+	withdraw: async (event) => {
+		const { keeper, change } = await requireChange(event, event.params.id);
+		await requireAnswer(withdrawChange(event.locals.session.client, change.id), event.request);
+		redirect(303, upkeepHref('?klaar=withdrawn', keeper.chosen));
+	}
+};
