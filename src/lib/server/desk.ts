@@ -1,18 +1,25 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
+import { getRequestEvent } from '$app/server';
 import { findDesk, type FoundDesk } from '$lib/desk/findDesk';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { currentSlugOf } from './formerDesk';
 import { requireDirectory } from './http/errors';
 
 /**
  * The desk that a page is about.
- * @throws a 404 in the page's language when the public has no such desk, with the way to the others; a 503 without directory
+ * @throws a redirect to the desk that this one was merged into; a 404 in the page's language when the public has no such desk, with the way to the others; a 503 without directory
  */
 export async function requireDesk(slug: string): Promise<{ index: DirectoryIndex; found: FoundDesk }> {
 	const index = await requireDirectory();
 	const found = findDesk(index, slug);
 	if (!found) {
+		const current = await currentSlugOf(index, slug);
+		if (current !== null) {
+			const { url } = getRequestEvent();
+			redirect(308, url.pathname.replace(slug, current) + url.search);
+		}
 		const suggestions = [{ href: localPath('/loketten'), name: m.desk_find_desk() }];
 		error(404, { message: m.desk_not_found(), suggestions });
 	}
