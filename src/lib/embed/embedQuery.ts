@@ -27,6 +27,18 @@ export interface EmbedQuery {
 	titel: boolean;
 }
 
+/** For whoever keeps the answers. */
+export const EMBED_PARAMETERS: readonly (keyof EmbedQuery)[] = [
+	'gemeente',
+	'provincie',
+	'soort',
+	'loket',
+	'taal',
+	'rolstoel',
+	'kleur',
+	'titel'
+];
+
 /** Reads the query of a URL. What it cannot use is left out: the page shows by its heading what it is about. */
 export function parseEmbedQuery(params: URLSearchParams): EmbedQuery {
 	const read = readUrl<keyof EmbedQuery>(params);

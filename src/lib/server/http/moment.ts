@@ -5,6 +5,7 @@ const FOLLOW_THE_CLOCK = new Set([
 	'/(public)/besturen/[slug]',
 	'/(public)/loketten',
 	'/(public)/loketten/[slug]',
+	'/embed/kaart',
 	'/embed/loket'
 ]);
 

@@ -1,5 +1,6 @@
 import { EMPTY_DESK_QUERY } from '$lib/domain/deskQuery';
 import { EMPTY_QUERY } from '$lib/domain/directoryQuery';
+import { EMBED_PARAMETERS } from '$lib/embed/embedQuery';
 import { SNIPPET_PARAMETERS } from '$lib/embed/snippetChoice';
 
 const FILTERS = Object.keys(EMPTY_QUERY);
@@ -12,6 +13,8 @@ const READ = new Map<string, readonly string[]>([
 	['/(public)/loketten/kaart.svg', [...DESK_FILTERS, 'v']],
 	['/(public)/registreren/besturen.json', ['q']],
 	['/(public)/insluiten', SNIPPET_PARAMETERS],
+	['/embed/kaart', EMBED_PARAMETERS],
+	['/embed/loket', EMBED_PARAMETERS],
 	['/kaart/overzicht.svg', [...FILTERS, 'v']],
 	['/kaart/gegevens.json', ['taal', 'v']],
 	['/kaart/[slug].svg', ['taal', 'v']]

@@ -7,12 +7,11 @@ import { editionOf } from '$lib/server/http/edition';
 import { requireDirectory } from '$lib/server/http/errors';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ url, setHeaders }) => {
+export const load: PageServerLoad = async ({ url }) => {
 	const index = await requireDirectory();
 	const query = parseEmbedQuery(url.searchParams);
 	const now = new Date();
 	const view = embedView(index, query, getLocale(), now);
-	setHeaders({ 'cache-control': 'private, max-age=60' });
 	const filters = directorySearchString({
 		...EMPTY_QUERY,
 		provincie: view.provinces,

@@ -4,12 +4,10 @@ import { embedView } from '$lib/server/embed';
 import { requireDirectory } from '$lib/server/http/errors';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ url, setHeaders }) => {
+export const load: PageServerLoad = async ({ url }) => {
 	const index = await requireDirectory();
 	const query = parseEmbedQuery(url.searchParams);
 	const now = new Date();
 	const view = embedView(index, query, getLocale(), now);
-	// "Open now" is true for a while, and not for as long as the directory stays the same.
-	setHeaders({ 'cache-control': 'private, max-age=60' });
 	return { query, view, now: now.toISOString() };
 };
