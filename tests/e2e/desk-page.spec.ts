@@ -41,7 +41,7 @@ test.describe('the page of a desk, without scripts', () => {
 
 test('the page of a desk shows it on a map', async ({ page }) => {
 	await page.goto(DESK);
-	await page.getByRole('heading', { name: /Waar en hoe/ }).scrollIntoViewIfNeeded();
+	await page.getByRole('heading', { name: 'Zo kom je er' }).scrollIntoViewIfNeeded();
 	await expect(page.locator('[data-map-state="ready"]')).toBeVisible({ timeout: 45_000 });
 });
 

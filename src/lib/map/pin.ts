@@ -11,6 +11,10 @@ import { restyle } from './restyle';
 
 /** Some streets around, and the border of the municipality if that is near. */
 const ZOOM = 12;
+/** To find the way in streets, where a basemap has them. */
+const ZOOM_ON_STREETS = 15;
+/** The municipality and the names around it: all that there is to see without one. */
+const ZOOM_ON_BOUNDARIES = 9.5;
 /** CSS pixels between the pin and the edge of the map. */
 const MARGIN = 40;
 
@@ -121,11 +125,17 @@ export class Pin {
  * @throws when the device has no WebGL 2.
  */
 export async function createPin(options: PinOptions): Promise<Pin> {
-	const { map } = createLocalMap({ ...options, camera: { center: options.at, zoom: ZOOM } });
+	const { map } = createLocalMap({ ...options, camera: { center: options.at, zoom: zoomFor(options) } });
 	await map.once('style.load');
 	const pin = new Pin(map, options);
 	if (options.basemap) void pin.setBasemap(options.basemap);
 	return pin;
+}
+
+/** Whoever moves a pin begins with streets around it; whoever looks for it, with all that the map can tell. */
+function zoomFor({ onmove, basemap }: PinOptions): number {
+	if (onmove) return ZOOM;
+	return basemap ? ZOOM_ON_STREETS : ZOOM_ON_BOUNDARIES;
 }
 
 /** A drop with its point down, as on a paper map. Coloured by `pin.css`, so in dark mode too. */
