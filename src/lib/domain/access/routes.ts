@@ -70,6 +70,7 @@ export const ROUTES: Readonly<Record<string, Audience>> = {
 	'/beheer/leden/wijzigen': 'admin',
 	'/beheer/logboek': 'admin',
 	'/beheer/loketten': 'admin',
+	'/beheer/loketten/samenvoegen': 'admin',
 	'/beheer/mail': 'admin',
 	'/.well-known/security.txt': 'everyone',
 	'/api/[...path]': 'everyone',

@@ -1,0 +1,16 @@
+/** Making two desks one: types and lists only. */
+
+export const MERGE_OUTCOMES = ['merged', 'same_desk', 'not_found'] as const;
+export type MergeOutcome = (typeof MERGE_OUTCOMES)[number];
+
+/** What tells one desk from another. */
+export interface ComparedDesk {
+	id: string;
+	slug: string;
+	name: string;
+	government: string;
+	/** Address, telephone number and e-mail address, as far as they are known. */
+	lines: string[];
+	/** ISO 8601 */
+	verifiedAt: string | null;
+}
