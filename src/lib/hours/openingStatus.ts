@@ -2,7 +2,7 @@
 import type { Locale } from '$lib/domain/directory';
 import { dateOf, DAY, startOfDay, timeOf, wallTime } from '$lib/domain/openingHours/brusselsTime';
 import type { OpeningState } from '$lib/domain/openingHours/state';
-import { timeInWords } from '$lib/domain/openingHours/text';
+import { timeInWords } from '$lib/domain/openingHours/words';
 import { LANGUAGE_TAGS } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 

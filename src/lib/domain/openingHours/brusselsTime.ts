@@ -2,7 +2,6 @@
  * The clock on the wall in Brussels, whatever the zone of the machine. A wall time is a number of milliseconds whose UTC
  * fields are what that clock shows, so that days are all 24 hours long and need no zone.
  */
-import { LRUCache } from 'lru-cache';
 
 const HOUR = 3_600_000;
 export const MINUTE = 60_000;
@@ -16,8 +15,8 @@ const clock = new Intl.DateTimeFormat('en-GB', {
 	day: 'numeric',
 	hour: 'numeric'
 });
-// `Intl` is slow, and a change of the clock falls on a whole hour.
-const offsets = new LRUCache<number, number>({ max: 5_000 });
+// `Intl` is slow, and a change of the clock falls on a whole hour: a number for each hour that is ever asked about.
+const offsets = new Map<number, number>();
 
 /** Of Belgian time to UTC, in milliseconds. */
 function offsetAt(instant: number): number {

@@ -2,14 +2,8 @@
 import OpeningHours from 'opening_hours';
 import type { Locale } from '../directory.ts';
 import { isOnlyOnAppointment } from './appointment.ts';
-import {
-	isRemark,
-	parseOpeningHours,
-	PUBLIC_HOLIDAYS,
-	type HoursRule,
-	type RuleDate,
-	type TimeRange
-} from './rules.ts';
+import { isRemark, parseOpeningHours, PUBLIC_HOLIDAYS, type HoursRule, type RuleDate } from './rules.ts';
+import { clock, WORDS, type Words } from './words.ts';
 
 /** English keeps OpenStreetMap's own short codes in the library; these are what readers know them as. */
 const ENGLISH: Record<string, string> = {
@@ -24,68 +18,6 @@ const ENGLISH: Record<string, string> = {
 	off: 'closed'
 };
 const ENGLISH_CODE = new RegExp(`\\b(${Object.keys(ENGLISH).join('|')})\\b`, 'g');
-
-interface Words {
-	/** For names of days and months, and for lists. */
-	tag: string;
-	colon: string;
-	holidays: string;
-	everyDay: string;
-	closed: string;
-	always: string;
-	onAppointment: string;
-	days(from: string, to: string): string;
-	dates(from: string, to: string): string;
-	time(hours: number, minutes: string): string;
-	/** Of a moment, where `time` needs a word beside it. */
-	at(time: string): string;
-	times(from: string, to: string): string;
-}
-
-const WORDS: Record<Locale, Words> = {
-	nl: {
-		tag: 'nl-BE',
-		colon: ': ',
-		holidays: 'feestdagen',
-		everyDay: 'elke dag',
-		closed: 'gesloten',
-		always: 'dag en nacht open',
-		onAppointment: 'op afspraak',
-		days: (from, to) => `${from} tot ${to}`,
-		dates: (from, to) => `van ${from} tot ${to}`,
-		time: (hours, minutes) => (minutes === '00' ? `${hours}` : `${hours}.${minutes}`),
-		at: (time) => `${time} uur`,
-		times: (from, to) => `${from} tot ${to} uur`
-	},
-	fr: {
-		tag: 'fr-BE',
-		colon: ' : ',
-		holidays: 'jours fériés',
-		everyDay: 'tous les jours',
-		closed: 'fermé',
-		always: 'ouvert jour et nuit',
-		onAppointment: 'sur rendez-vous',
-		days: (from, to) => `du ${from} au ${to}`,
-		dates: (from, to) => `du ${from} au ${to}`,
-		time: (hours, minutes) => (minutes === '00' ? `${hours}h` : `${hours}h${minutes}`),
-		at: (time) => time,
-		times: (from, to) => `${from} à ${to}`
-	},
-	en: {
-		tag: 'en-GB',
-		colon: ': ',
-		holidays: 'Public holidays',
-		everyDay: 'Every day',
-		closed: 'closed',
-		always: 'Open day and night',
-		onAppointment: 'by appointment',
-		days: (from, to) => `${from} to ${to}`,
-		dates: (from, to) => `${from} to ${to}`,
-		time: (hours, minutes) => `${hours}:${minutes}`,
-		at: (time) => time,
-		times: (from, to) => `${from} to ${to}`
-	}
-};
 
 /**
  * One line a rule: "maandag tot vrijdag: 9 tot 12 uur en 13.30 tot 16.30 uur". What there are no words for here comes as
@@ -128,23 +60,6 @@ function lineOf(rule: HoursRule, words: Words): string {
 		...(days.length > 0 ? [list.format(whenDays(days, words))] : [])
 	];
 	return when.join(', ') + words.colon + what;
-}
-
-function clock(time: string, words: Words): string {
-	const [hours = '', minutes = ''] = time.split(':');
-	return words.time(Number(hours), minutes);
-}
-
-/** "17 uur", "17h30". @param time "HH:MM" */
-export function timeInWords(time: string, locale: Locale): string {
-	const words = WORDS[locale];
-	return words.at(clock(time, words));
-}
-
-/** "9 tot 12.30 uur". @param from and `to` are "HH:MM" */
-export function timesInWords({ from, to }: TimeRange, locale: Locale): string {
-	const words = WORDS[locale];
-	return words.times(clock(from, words), clock(to, words));
 }
 
 /** Three days in a row or more are "from to", fewer are named each: 0 is Monday. */
