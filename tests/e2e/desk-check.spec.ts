@@ -116,6 +116,29 @@ test('a desk is handed over to a colleague, and nobody learns who has an account
 	await expect(page.getByRole('article', { name: DESK })).toContainText('Verantwoordelijk: Cor Collega');
 });
 
+test('a desk that was told twice is merged, after one more question', async ({
+	page,
+	admin: _admin,
+	administration
+}) => {
+	const { sql } = administration;
+	await makeDesk(administration);
+	await sql`insert into public.volunteer_desk
+			(slug, local_government_id, name, street, postcode, place, lon, lat, published)
+		select 'proefkaai-2', local_government_id, 'Loket Proefkaai', street, postcode, place, lon, lat, true
+		from public.volunteer_desk where slug = 'proefkaai'`;
+	await page.goto('/beheer/loketten/samenvoegen');
+	await expect(page.getByRole('heading', { name: '1 mogelijk dubbel loket' })).toBeVisible();
+	expect(await violations(page)).toEqual([]);
+	await page.getByRole('link', { name: `Houd dit loket ${DESK}` }).click();
+	await expect(page.getByText(`${DESK} blijft zoals het is. Loket Proefkaai verdwijnt`)).toBeVisible();
+	expect(await violations(page)).toEqual([]);
+	await page.getByRole('button', { name: 'Voeg samen' }).click();
+	await expect(page.getByText('De loketten zijn samengevoegd.')).toBeVisible();
+	expect(await sql`select slug from public.volunteer_desk`).toEqual([{ slug: 'proefkaai' }]);
+	await expect(page.getByRole('heading', { name: 'Geen dubbele loketten gevonden' })).toBeVisible();
+});
+
 test('a link that is broken says what to do', async ({ page }) => {
 	await page.goto('/loketten/nakijken?token=geknipt');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Deze link werkt niet');
