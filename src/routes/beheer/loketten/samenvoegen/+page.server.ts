@@ -21,7 +21,7 @@ export const actions: Actions = {
 		if (!isId(keep) || !isId(remove)) return fail(400, { result: { kind: 'invalid' as const } });
 		try {
 			const outcome = await mergeDesks(locals.session.client, keep, remove);
-			return { result: { kind: 'answered' as const, outcome } };
+			return { result: { kind: 'answered' as const, outcome, remove } };
 		} catch (cause) {
 			return fail(503, { result: { kind: 'failed' as const, id: logError(cause, request) } });
 		}
