@@ -49,6 +49,8 @@ export async function readProposal(client: TypedClient, keeper: Keeper, change: 
 		subject: change.subject,
 		deskId: change.deskId,
 		isNew: change.subject === 'desk' && change.deskId === null,
+		/** Nothing to compare with: for who may not read the history, or before there was one. */
+		isWhole: isOpen ? change.subject === 'desk' && change.deskId === null : base === null,
 		what: content?.name ?? null,
 		pin:
 			content && pinMoved && content.lon !== null && content.lat !== null

@@ -195,13 +195,13 @@ async function act(
 			return conflictOf(client, keeper, desk, form.data, revisionOf(form.data.against));
 		}
 		case 'preview':
-			judge(form);
+			judge(form, desk);
 			if (!form.valid || !hasSoundHours) return undefined;
 			return { kind: 'preview', desk: viewOf(keeper, desk, contentOfForm(form.data)) };
 		case 'draft':
 			return hasSoundHours ? save(client, keeper, desk, form, 'draft') : undefined;
 		case 'publish':
-			judge(form);
+			judge(form, desk);
 			if (!form.valid || !hasSoundHours) return undefined;
 			return (await doubtful(client, keeper, desk, form)) ?? save(client, keeper, desk, form, 'publish');
 	}
@@ -226,10 +226,11 @@ async function doubtful(
 	return key === '' || key === form.data.accepted ? null : { kind: 'doubts', doubts, key };
 }
 
-/** What only the server knows of what is typed. */
-function judge(form: Validated): void {
+/** What only the server knows of what is typed. A number that stood there before is no mistake of today. */
+function judge(form: Validated, desk: KeptDesk | null): void {
 	const e164 = toE164(form.data.phone);
-	if (e164 !== null && !isGivenOut(e164)) setError(form, 'phone', m.upkeep_phone_invalid());
+	if (e164 === null || e164 === desk?.content.phone || isGivenOut(e164)) return;
+	setError(form, 'phone', m.upkeep_phone_invalid());
 }
 
 async function save(
