@@ -8,15 +8,7 @@
  */
 import { version } from '$service-worker';
 import { KEPT_AT, type KeepMessage } from './lib/finder/keptCopy';
-import {
-	assetsOf,
-	COPIES,
-	dataOfPage,
-	FINDER_PAGES,
-	mayBeKept,
-	pageOfData,
-	treatmentOf
-} from './lib/finder/offline';
+import { assetsOf, COPIES, FINDER_PAGES, mayBeKept, pageOfData, treatmentOf } from './lib/finder/offline';
 
 const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
 
@@ -51,8 +43,8 @@ worker.addEventListener('fetch', (event) => {
 		case 'picture':
 			return event.respondWith(networkFirst(event, url.pathname, false));
 		case 'data':
-			// The list behind a query is found on the device.
-			return event.respondWith(networkFirst(event, url.pathname, false));
+			// The framework marks data as nobody's to keep; the page itself is kept instead.
+			return event.waitUntil(keepPageOnce(pageOfData(url.pathname)));
 		case 'page':
 			// A request for JSON is not for the page.
 			if (request.mode === 'navigate')
@@ -99,10 +91,19 @@ async function keepAll(paths: string[]): Promise<void> {
 	);
 }
 
-/** A page, its data, and the scripts and styles that it names. */
+/** A desk that was opened from the list came without its page. Never rejects. */
+async function keepPageOnce(path: string): Promise<void> {
+	const cache = await caches.open(CACHE);
+	if (!(await cache.match(path))) await keepPage(cache, path).catch(() => undefined);
+}
+
+/** A page with the scripts and styles that it names. */
 async function keepPage(cache: Cache, path: string): Promise<void> {
-	const [page] = await Promise.all([keep(cache, path), keep(cache, dataOfPage(path))]);
-	if (!page) return;
+	const page = await keep(cache, path);
+	if (page) await keepAssets(cache, page, path);
+}
+
+async function keepAssets(cache: Cache, page: Response, path: string): Promise<void> {
 	const assets = assetsOf(await page.text(), worker.location.origin + path);
 	await Promise.all(
 		assets.map(async (address) => {
@@ -119,7 +120,10 @@ async function keepPage(cache: Cache, path: string): Promise<void> {
  */
 async function keep(cache: Cache, path: string, search = ''): Promise<Response | undefined> {
 	const response = await fetch(path + search, { credentials: 'omit' });
-	return mayBeKept(response) ? store(cache, path, response) : undefined;
+	if (mayBeKept(response)) return store(cache, path, response);
+	// An answer that nobody reads would hold its connection.
+	await response.body?.cancel();
+	return undefined;
 }
 
 /** @returns a copy that can be read */
@@ -166,20 +170,11 @@ async function networkFirst(event: FetchEvent, path: string, isWhole: boolean): 
 
 /** Keeps what was just answered; of what a signed-in visitor gets, what a stranger would. */
 async function renew(cache: Cache, path: string, response: Response, isWhole: boolean): Promise<void> {
-	const treatment = treatmentOf({ pathname: path });
+	const isPage = treatmentOf({ pathname: path }) === 'page';
 	if (isWhole && mayBeKept(response)) {
-		await store(cache, path, response.clone());
-		if (treatment !== 'page') return;
-	}
-	// A desk that was opened from the list came without its page.
-	const page = treatment === 'data' ? pageOfData(path) : path;
-	const isPage = treatmentOf({ pathname: page }) === 'page';
-	if (isPage && !(await isComplete(cache, page))) await keepPage(cache, page);
-}
-
-async function isComplete(cache: Cache, page: string): Promise<boolean> {
-	const both = await Promise.all([cache.match(page), cache.match(dataOfPage(page))]);
-	return both.every(Boolean);
+		const kept = await store(cache, path, response.clone());
+		if (isPage) await keepAssets(cache, kept, path);
+	} else if (isPage) await keepPageOnce(path);
 }
 
 function late(): Promise<never> {

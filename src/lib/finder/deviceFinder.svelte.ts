@@ -30,6 +30,10 @@ export class DeviceFinder {
 		return this.#directory !== null && (this.keptAt !== null || this.#from !== null);
 	}
 
+	get isOffline(): boolean {
+		return this.keptAt !== null || this.isLost;
+	}
+
 	/** Longitude and latitude of the device, once it has told. */
 	get here(): LonLat | null {
 		return this.#from && [this.#from.lon, this.#from.lat];

@@ -2,7 +2,7 @@
 
 /**
  * - `page`: of the finder or of a desk; from the network, the last copy as fallback.
- * - `data`: what the framework asks for such a page.
+ * - `data`: what the framework asks for such a page; a sign to keep that page.
  * - `copy`: a file whose last copy is as good as a new one.
  * - `asset`: a file whose name changes with its content; from the cache when it is there.
  * - `picture`: any picture of the map rather than none.
@@ -30,7 +30,6 @@ export function treatmentOf({ pathname }: Pick<URL, 'pathname'>): Treatment | un
 
 /** The page that a request for its data is about. */
 export const pageOfData = (pathname: string): string => pathname.slice(0, -DATA.length);
-export const dataOfPage = (pathname: string): string => pathname + DATA;
 
 /** Only what everybody may see: never what says that it is somebody's. */
 export function mayBeKept({ status, headers }: Pick<Response, 'status' | 'headers'>): boolean {
