@@ -157,16 +157,20 @@ create function private.keep_revision(
   p_subject text, p_government uuid, p_desk uuid, p_old_revision integer, p_old jsonb, p_old_at timestamptz,
   p_revision integer, p_content jsonb
 ) returns void
-language sql
+-- Called for each row of an import: PL/pgSQL plans its statements once, SQL every time.
+language plpgsql
 security definer
 set search_path = ''
 as $$
-  insert into public.directory_revision (subject, local_government_id, desk_id, revision, content, changed_at)
-  select p_subject, p_government, p_desk, p_old_revision, p_old, p_old_at
-  where p_old is not null
-  on conflict do nothing;
+begin
+  if p_old is not null then
+    insert into public.directory_revision (subject, local_government_id, desk_id, revision, content, changed_at)
+    values (p_subject, p_government, p_desk, p_old_revision, p_old, p_old_at)
+    on conflict do nothing;
+  end if;
   insert into public.directory_revision (subject, local_government_id, desk_id, revision, content, changed_by)
   values (p_subject, p_government, p_desk, p_revision, p_content, private.current_account_id());
+end;
 $$;
 
 create function private.keep_desk_revision() returns trigger

@@ -191,20 +191,21 @@ begin
     if v_current <> v_planned or exists (
       select
       from public.import_row as planned
-      join public.volunteer_desk as other
-        on other.slug = planned.content ->> 'slug'
-        or (
-          other.local_government_id = (planned.content ->> 'local_government_id')::uuid
-          and other.created_at > v_run.created_at
-        )
+      join public.volunteer_desk as other on other.slug = planned.content ->> 'slug'
       where planned.import_id = p_import_id and planned.outcome = 'new'
     ) or exists (
       select
+      from public.volunteer_desk as other
+      where other.created_at > v_run.created_at and other.local_government_id in (
+        select (planned.content ->> 'local_government_id')::uuid
+        from public.import_row as planned
+        where planned.import_id = p_import_id and planned.outcome = 'new'
+      )
+    ) or exists (
+      select
       from public.import_row as planned
-      where planned.import_id = p_import_id and planned.outcome = 'new'
-        and not exists (
-          select from public.local_government where id = (planned.content ->> 'local_government_id')::uuid
-        )
+      left join public.local_government as owner on owner.id = (planned.content ->> 'local_government_id')::uuid
+      where planned.import_id = p_import_id and planned.outcome = 'new' and owner.id is null
     ) then
       return pg_catalog.jsonb_build_object('outcome', 'outdated');
     end if;

@@ -22,7 +22,7 @@ import type { ExistingDesk, ExistingGovernment, ImportState } from './existing';
 export const ROWS_PER_PAGE = 50;
 const PAGE_ROWS = 1_000;
 /** Thousands of rows take longer than one question does. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 
 const DESK =
 	'id, slug, local_government_id, name, street, postcode, place, lon, lat, location_approximate, phone, email, website, opening_hours, languages, wheelchair, description, published' as const;

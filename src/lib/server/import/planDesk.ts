@@ -1,7 +1,7 @@
 /** What one row of a file with desks would do. */
 import { DuplicateIndex } from '../../domain/duplicateIndex.ts';
 import { slugOf } from '../../domain/slug.ts';
-import type { PlannedRow, Remark, WarningCode } from '../../import/importPlan.ts';
+import type { Column, PlannedRow, Remark, WarningCode } from '../../import/importPlan.ts';
 import { booleanOf, CellProblem } from './cells.ts';
 import { withoutNeutraliser } from './cellText.ts';
 import { compareRow, type Cells, type Comparison } from './compareRow.ts';
@@ -12,6 +12,8 @@ import { judgePin } from './judgePin.ts';
 
 export type RowPlan = Omit<PlannedRow, 'row' | 'cells'>;
 
+/** Without these it cannot be told whether a desk is there already. */
+const COMPARED = new Set<Column | undefined>(['naam', 'straat', 'postcode']);
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Remembers the rows before, to refuse what a file says twice. @param explicit rows that name a desk, by its id */
@@ -52,7 +54,8 @@ export class DeskPlanner {
 			postcode: String(told.content.postcode ?? '')
 		};
 		const isDeclaredNew = (cells.get('nieuw') ?? '') !== '' && booleanOf(cells.get('nieuw') ?? '');
-		if (told.problems.length > 0) return refused(told, compared.name);
+		const isTold = told.problems.every(({ column }) => !COMPARED.has(column));
+		if (!isTold) return refused(told, compared.name);
 		const exact = this.#index.exact.get(sameDesk(owner.id, compared));
 		if (exact) return this.#change(exact, cells, row);
 		if (!isDeclaredNew) {
@@ -99,6 +102,7 @@ export class DeskPlanner {
 
 	#create(owner: ExistingGovernment, cells: Cells, told: Comparison, row: number): RowPlan {
 		const name = String(told.content.name);
+		if (told.problems.length > 0) return refused(told, name);
 		const warnings = judgePin(this.#index, owner, told, null);
 		if (told.problems.length > 0) return refused(told, name);
 		if (told.content.published === true && !takesPart(owner)) {

@@ -162,6 +162,10 @@ describe('A row about a desk', () => {
 		).rows;
 		expect(row).toMatchObject({ outcome: 'likely_duplicate', subjectId: desk?.id });
 		expect(row?.cells).not.toBeNull();
+		const [unread] = plan(
+			`bestuur;naam;straat;postcode;plaats;telefoon\ngemeente-gent;Iets anders;${desk?.street};${desk?.postcode};Gent;12\n`
+		).rows;
+		expect([unread?.outcome, codes(unread)]).toEqual(['refused', ['bad_phone']]);
 		const [fresh] = plan(
 			`bestuur;naam;straat;postcode;plaats;nieuw\ngemeente-gent;Iets anders;${desk?.street};${desk?.postcode};Gent;ja\n`
 		).rows;
