@@ -6,13 +6,22 @@ const FORM_BYTES = 512 * 1024;
 const FILE_ROUTES: readonly string[] = ['/beheer/import', '/beheer/import/voortgang'];
 
 export const bodySize: Handle = ({ event, resolve }) => {
-	const { request, route } = event;
-	if (request.body === null || (route.id !== null && FILE_ROUTES.includes(route.id))) return resolve(event);
-	const told = request.headers.get('content-length');
-	if (told === null) event.request = counted(request);
-	else if (Number(told) > FORM_BYTES) return tooMuch();
+	const request = limited(event.request, event.route.id);
+	if (request === null) return tooMuch();
+	event.request = request;
 	return resolve(event);
 };
+
+/**
+ * The request as it may be read.
+ * @returns null when it says itself that it is too large; what does not say so fails while it is read
+ */
+export function limited(request: Request, routeId: string | null): Request | null {
+	if (request.body === null || (routeId !== null && FILE_ROUTES.includes(routeId))) return request;
+	const told = request.headers.get('content-length');
+	if (told === null) return counted(request);
+	return Number(told) > FORM_BYTES ? null : request;
+}
 
 /** The same, until more comes than may: then reading it fails. */
 function counted(request: Request): Request {
