@@ -1,10 +1,11 @@
 /** The desks for somebody at a place: those of their own municipality first, then the nearest others. */
+import { LRUCache } from 'lru-cache';
 import type { Locale, VolunteerDesk } from './directory.ts';
 import { oncePerDirectory, type DirectoryIndex, type MunicipalityEntry } from './directoryIndex.ts';
 import { municipalityAsked, placeAsked, type AskedPlace, type PlaceChoice } from './deskPlace.ts';
 import type { DeskQuery } from './deskQuery.ts';
 import { municipalityName } from './municipalityName.ts';
-import { metresBetween, nearestOf } from './nearestDesks.ts';
+import { nearestDesks, nearestOf, type FindNearest, type Nearby } from './nearestDesks.ts';
 import { openingState, type OpeningState } from './openingHours/state.ts';
 
 /** So many desks of other municipalities are shown, the nearest. */
@@ -12,7 +13,7 @@ export const OTHERS = 20;
 /** Desks on a page of the list of all. */
 export const DESK_PAGE_SIZE = 24;
 /** A municipality shows no more desks of its own than this. */
-const MAX_OWN = 50;
+const MAX_OWN = 20;
 
 export interface DeskHit {
 	desk: VolunteerDesk;
@@ -126,16 +127,10 @@ function homeOf(index: DirectoryIndex, desk: VolunteerDesk): MunicipalityEntry |
 
 function around(index: DirectoryIndex, asked: AskedPlace, query: Filters, now: Date): Desks {
 	const { entry } = asked;
-	const ownDesks = (entry?.desks ?? [])
-		.map((desk) => ({ desk, distanceMetres: metresBetween(asked, desk) }))
-		.sort((a, b) => a.distanceMetres - b.distanceMetres);
-	const isOwn = ({ localGovernmentId }: VolunteerDesk) =>
-		localGovernmentId === entry?.gemeente?.id || localGovernmentId === entry?.ocmw?.id;
+	const { ownDesks, otherDesks } = waysFrom(index, asked);
 	const find = (filters: Filters) => {
 		const fits = (desk: VolunteerDesk) => passes(desk, filters, now);
-		const own = ownDesks.filter(({ desk }) => fits(desk)).slice(0, MAX_OWN);
-		const others = nearestThat(index, asked, (desk) => !isOwn(desk) && fits(desk));
-		return { own, others };
+		return { own: ownDesks?.(MAX_OWN, fits) ?? [], others: otherDesks(OTHERS, fits) };
 	};
 	const count = (filters: Filters) => {
 		const { own, others } = find(filters);
@@ -146,7 +141,7 @@ function around(index: DirectoryIndex, asked: AskedPlace, query: Filters, now: D
 		found.flatMap(({ desk, distanceMetres }) => hitOf(index, desk, now, distanceMetres));
 	return {
 		own: hits(own),
-		ownTotal: ownDesks.length,
+		ownTotal: entry?.desks.length ?? 0,
 		others: hits(others),
 		facets: {
 			open: count({ ...query, open: true }),
@@ -159,25 +154,63 @@ function around(index: DirectoryIndex, asked: AskedPlace, query: Filters, now: D
 	};
 }
 
-/** Looks no further than so many desks: at night, when nothing is open, the search would go to the other end. */
-const MAX_LOOKED_AT = 1_000;
+interface Ways {
+	ownDesks: Way | null;
+	otherDesks: Way;
+}
 
-/** Goes outward from a place until enough desks fit, judging no more of them than needed. */
-function nearestThat(
-	index: DirectoryIndex,
-	{ lon, lat }: AskedPlace,
-	fits: (desk: VolunteerDesk) => boolean
-) {
-	const fitting = new Set<VolunteerDesk>();
-	let lookedAt = 0;
-	const where = (desk: VolunteerDesk): boolean => {
-		// Whatever it takes then fills the answer, and so ends the search.
-		if (++lookedAt > MAX_LOOKED_AT) return true;
-		const fit = fits(desk);
-		if (fit) fitting.add(desk);
-		return fit;
+/** Somebody who looks somewhere looks there again, with another filter; and so do their neighbours. */
+const waysOf = oncePerDirectory(() => new LRUCache<string, Ways>({ max: 500 }));
+
+function waysFrom(index: DirectoryIndex, asked: AskedPlace): Ways {
+	const { entry, lon, lat } = asked;
+	const ways = waysOf(index);
+	const key = `${entry?.municipality.nisCode} ${lon} ${lat}`;
+	const known = ways.get(key);
+	if (known) return known;
+	const [gemeente, ocmw] = [entry?.gemeente?.id, entry?.ocmw?.id];
+	const isOther = ({ localGovernmentId }: VolunteerDesk) =>
+		localGovernmentId !== gemeente && localGovernmentId !== ocmw;
+	const made = {
+		ownDesks: entry ? outward(nearestDesks(entry.desks), asked) : null,
+		otherDesks: outward(nearestOf(index), asked, isOther)
 	};
-	return nearestOf(index)({ lon, lat, limit: OTHERS, where }).filter(({ desk }) => fitting.has(desk));
+	ways.set(key, made);
+	return made;
+}
+
+/** The first so many desks that fit, nearest first. */
+type Way = (count: number, fits: (desk: VolunteerDesk) => boolean) => Nearby<VolunteerDesk>[];
+
+/** How far a search goes at first, and how much further each time. */
+const FIRST_STEP = 64;
+const STEP = 4;
+/** Looks no further than so many desks: at night, when nothing is open, it would go to the other end. */
+const MAX_LOOKED_AT = 1_024;
+
+/**
+ * Goes outward from a place once, for however many questions: each judges no more desks than it needs, and the way grows
+ * only when one of them asks for more.
+ */
+function outward(
+	search: FindNearest<VolunteerDesk>,
+	{ lon, lat }: AskedPlace,
+	where?: (desk: VolunteerDesk) => boolean
+): Way {
+	let limit = FIRST_STEP;
+	const look = () => search({ lon, lat, limit, ...(where ? { where } : {}) });
+	let reached = look();
+	return (count, fits) => {
+		for (;;) {
+			const fitting: Nearby<VolunteerDesk>[] = [];
+			for (const near of reached) {
+				if (fits(near.desk) && fitting.push(near) === count) return fitting;
+			}
+			if (reached.length < limit || limit >= MAX_LOOKED_AT) return fitting;
+			limit *= STEP;
+			reached = look();
+		}
+	};
 }
 
 /** Lists that were made before, of one version of the directory. */
