@@ -95,7 +95,7 @@ describe('the daily upkeep', () => {
 			() => client,
 			(line) => lines.push(line)
 		);
-		expect(calls.at(-1)).toBe('delete_old_changes');
+		expect(calls.at(-1)).toBe('delete_old_imports');
 		expect(lines).toHaveLength(1);
 		expect(lines[0]).toContain('delete_expired_contact_data');
 	});
