@@ -169,6 +169,7 @@ select is(pg_temp.save('Van Ada', pg_temp.revision()), 'published', 'an administ
 select ok(public.set_review(pg_temp.government('99001'), false), 'and ends the review');
 
 -- What others published while a change waited
+select tests.own();
 create function pg_temp.with_parts(p_parts jsonb) returns jsonb language sql stable security definer as $$
   select private.desk_content(d) || p_parts from public.volunteer_desk as d where d.slug = 'loket';
 $$;

@@ -9,9 +9,9 @@ import { restyle } from './restyle';
 
 // Everything heavy hangs under this module: import it dynamically, after the first paint.
 
-/** Some streets around, and the border of the municipality if that is near. */
-const ZOOM = 12;
-/** To find the way in streets, where a basemap has them. */
+/** The municipality and some of its neighbours: between its borders our own map has nothing to show. */
+const ZOOM = 11;
+/** Streets, where a basemap has them. */
 const ZOOM_ON_STREETS = 15;
 /** The municipality and the names around it: all that there is to see without one. */
 const ZOOM_ON_BOUNDARIES = 9.5;
@@ -132,10 +132,10 @@ export async function createPin(options: PinOptions): Promise<Pin> {
 	return pin;
 }
 
-/** Whoever moves a pin begins with streets around it; whoever looks for it, with all that the map can tell. */
+/** Without streets, whoever moves a pin begins nearer than whoever only looks for it. */
 function zoomFor({ onmove, basemap }: PinOptions): number {
-	if (onmove) return ZOOM;
-	return basemap ? ZOOM_ON_STREETS : ZOOM_ON_BOUNDARIES;
+	if (basemap) return ZOOM_ON_STREETS;
+	return onmove ? ZOOM : ZOOM_ON_BOUNDARIES;
 }
 
 /** A drop with its point down, as on a paper map. Coloured by `pin.css`, so in dark mode too. */
