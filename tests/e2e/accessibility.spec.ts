@@ -20,7 +20,9 @@ const PAGES = [
 	'/toegankelijkheid',
 	'/contact',
 	'/contact/bedankt',
-	'/insluiten?wat=kaart'
+	'/insluiten?wat=kaart',
+	'/loketten?q=gent',
+	'/loketten?q=9100'
 ];
 
 /** The way to an account. */

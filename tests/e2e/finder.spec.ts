@@ -1,0 +1,212 @@
+import { once } from 'node:events';
+import { createServer, request as ask } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/test.ts';
+
+const field = (page: Page): Locator => page.getByRole('searchbox', { name: 'Waar woon je?' });
+const search = (page: Page): Locator => page.getByRole('button', { name: 'Zoek', exact: true });
+const desks = (page: Page): Locator => page.locator('#resultaat article');
+const own = (page: Page): Locator => page.locator('#resultaat article.own');
+const GENT = { longitude: 3.72191, latitude: 51.05312 };
+/** The network between the browser and the site, which can be cut: also for the worker, which has a line of its own. */
+async function lineTo(site: string): Promise<{ url: string; cut: () => Promise<void> }> {
+	const server = createServer(({ url = '/', method, headers }, response) => {
+		const forwarded = ask(new URL(url, site), { method, headers }, (answer) => {
+			response.writeHead(answer.statusCode ?? 502, answer.headers);
+			answer.pipe(response);
+		});
+		forwarded.on('error', () => response.destroy());
+		forwarded.end();
+	}).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		cut: async () => {
+			const closed = once(server, 'close');
+			server.close();
+			server.closeAllConnections();
+			await closed;
+		}
+	};
+}
+const PHONE = { width: 360, height: 740 };
+
+/** The number behind a choice, which is what it will show. */
+async function promised(choice: Locator): Promise<number> {
+	return Number(/\((\d+)\)/.exec(await choice.locator('xpath=ancestor::label').innerText())?.[1]);
+}
+
+async function tabTo(page: Page, target: Locator): Promise<void> {
+	for (let i = 0; i < 60; i++) {
+		await page.keyboard.press('Tab');
+		if (await target.evaluate((element) => element === document.activeElement)) return;
+	}
+	throw new Error('not reached with the Tab key');
+}
+
+test.describe('without scripts', () => {
+	test.use({ javaScriptEnabled: false, viewport: PHONE });
+
+	test('the desk of the own municipality stands first, and the nearest others follow', async ({ page }) => {
+		await page.goto('/');
+		await page.getByRole('link', { name: 'Vind een loket' }).click();
+		await field(page).fill('9050');
+		await search(page).click();
+		await expect(page).toHaveURL(/\/loketten\?q=9050/);
+		await expect(page.getByRole('heading', { name: 'In jouw gemeente: Gent' })).toBeVisible();
+		await expect(own(page).first()).toContainText('Loket van jouw gemeente');
+		await expect(own(page).first()).toContainText(/Gent(brugge)? · \d+,\d\skm/);
+		await expect(desks(page)).toHaveCount((await own(page).count()) + 20);
+		await expect(page.getByRole('img', { name: /^Kaart van Gent/ })).toBeVisible();
+	});
+
+	test('filters are a plain form, hold for both groups, and stay in the address', async ({ page }) => {
+		await page.goto('/loketten?q=gent');
+		await page.locator('details > summary').click();
+		const french = page.getByRole('checkbox', { name: /^Frans/ });
+		const wheelchair = page.getByRole('checkbox', { name: /^Met een rolstoel/ });
+		const count = await promised(wheelchair);
+		await wheelchair.check();
+		await page.getByRole('button', { name: 'Toon resultaat' }).click();
+		await expect(page).toHaveURL(/rolstoel=ja/);
+		await expect(desks(page)).toHaveCount(count);
+		await french.check();
+		await page.getByRole('button', { name: 'Toon resultaat' }).click();
+		for (const desk of await desks(page).all()) await expect(desk).toContainText(/Talen: .*Frans/);
+		// At whatever hour: what is shown is open, and nothing is said where nothing is.
+		await page.goto('/loketten?q=gent&open=nu');
+		for (const desk of await desks(page).all()) await expect(desk).toContainText('Nu open');
+	});
+
+	test('a municipality without a desk says so, with the nearest one and whom to ask', async ({ page }) => {
+		await page.goto('/loketten?q=Sint-Niklaas');
+		await expect(page.getByText('Sint-Niklaas heeft nog geen vrijwilligersloket.')).toBeVisible();
+		await expect(page.getByText(/^Het dichtste loket is .+ in .+, op \d+(,\d)?\skm\.$/)).toBeVisible();
+		await expect(page.getByRole('link', { name: 'Meer over Sint-Niklaas' })).toBeVisible();
+		await expect(own(page)).toHaveCount(0);
+		await expect(page.getByRole('heading', { name: 'Loketten in de buurt' })).toBeVisible();
+	});
+
+	test('what may mean several places is asked, what nobody knows is said, and nonsense does no harm', async ({
+		page
+	}) => {
+		await page.goto('/loketten?q=sint');
+		const choices = page.getByRole('navigation', { name: 'Bedoel je…' });
+		await choices.getByRole('link').first().click();
+		await expect(desks(page).first()).toBeVisible();
+		await page.goto('/loketten?q=4000');
+		await expect(page.getByText('“4000” is geen postcode in Vlaanderen of Brussel.')).toBeVisible();
+		await page.goto(`/loketten?q=gent%00${'x'.repeat(3000)}&open=straks&taal=zz&page=0`);
+		await expect(page.getByText('“straks” is geen keuze voor open.')).toBeVisible();
+	});
+});
+
+test.describe('on a phone', () => {
+	test.use({ viewport: PHONE });
+
+	test('the keyboard alone leads to the page of the desk', async ({ page }) => {
+		await page.goto('/loketten');
+		await tabTo(page, field(page));
+		await page.keyboard.type('9000');
+		await page.keyboard.press('Enter');
+		await expect(page).toHaveURL(/\?q=9000$/);
+		const first = own(page).first().getByRole('heading').getByRole('link');
+		const name = await first.innerText();
+		await tabTo(page, first);
+		await page.keyboard.press('Enter');
+		await expect(page).toHaveURL(/\/loketten\/[a-z0-9-]+$/);
+		await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
+	});
+
+	test.describe('without a network', () => {
+		test.use({ expectedErrors: [/ERR_CONNECTION_REFUSED|ERR_FAILED|Failed to fetch/] });
+
+		test('what was visited once still finds the desk, and says from when it is', async ({
+			page,
+			context
+		}) => {
+			await page.goto('/loketten');
+			// All that the page is made of has been kept.
+			await expect
+				.poll(() =>
+					page.evaluate(async () => {
+						const used = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
+						const wanted = [
+							'/loketten',
+							'/loketten/gegevens.json',
+							...used.filter((path) => path.endsWith('.js'))
+						];
+						const kept = await Promise.all(wanted.map(async (path) => Boolean(await caches.match(path))));
+						return navigator.serviceWorker.controller !== null && wanted.length > 5 && kept.every(Boolean);
+					})
+				)
+				.toBe(true);
+			await line.cut();
+			await page.reload();
+			await expect(page.getByText(/^Je bent offline\. Gegevens van \d+ /)).toBeVisible();
+			await field(page).fill('9100');
+			await search(page).click();
+			await expect(page.getByText('Sint-Niklaas heeft nog geen vrijwilligersloket.')).toBeVisible();
+			await field(page).fill('gnt');
+			await search(page).click();
+			await expect(page.getByRole('heading', { name: 'In jouw gemeente: Gent' })).toBeVisible();
+			const kept = await page.evaluate(async () => {
+				const names = await caches.keys();
+				const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+				return requests.flat().map(({ url }) => new URL(url).pathname);
+			});
+			expect(kept.filter((path) => /^\/(account|beheer|mijn-bestuur|aanmelden|api)/.test(path))).toEqual([]);
+		});
+	});
+});
+
+test.describe('“mijn locatie”', () => {
+	test('finds the own municipality on the device and tells nobody where that is', async ({
+		page,
+		context
+	}) => {
+		await context.grantPermissions(['geolocation']);
+		await context.setGeolocation(GENT);
+		const sent: string[] = [];
+		context.on('request', (request) => sent.push(request.url() + (request.postData() ?? '')));
+		await page.goto('/loketten');
+		await page.getByRole('button', { name: 'Gebruik mijn locatie' }).click();
+		await expect(page.getByRole('heading', { name: 'In jouw gemeente: Gent' })).toBeVisible();
+		await expect(own(page).first()).toContainText(/\d,\d\skm/);
+		await page.locator('details > summary').click();
+		await page.getByRole('checkbox', { name: /^Met een rolstoel/ }).check();
+		await expect(page).toHaveURL(/\/loketten\?rolstoel=ja$/);
+		await expect(page.getByRole('heading', { name: 'In jouw gemeente: Gent' })).toBeVisible();
+		expect(sent.filter((text) => /3[.,]72|51[.,]05/.test(text))).toEqual([]);
+
+		await context.setGeolocation({ longitude: 5.5797, latitude: 50.6326 });
+		await page.getByRole('button', { name: 'Gebruik mijn locatie niet meer' }).click();
+		await page.getByRole('button', { name: 'Gebruik mijn locatie' }).click();
+		await expect(page.getByText('Je bent nu buiten Vlaanderen en Brussel.')).toBeVisible();
+	});
+
+	test('says what to do when the device may not tell', async ({ page }) => {
+		await page.goto('/loketten');
+		await page.getByRole('button', { name: 'Gebruik mijn locatie' }).click();
+		await expect(page.getByText('We mogen je locatie niet gebruiken.')).toBeVisible();
+		await expect(field(page)).toBeEnabled();
+	});
+});
+
+test('list and map are in step', async ({ page }) => {
+	await page.goto('/loketten?q=9000');
+	await expect(page.locator('[data-map-state]')).toHaveAttribute('data-map-state', 'ready', {
+		timeout: 45_000
+	});
+	const first = own(page).first();
+	const name = await first.getByRole('heading').innerText();
+	await first.getByRole('link', { name: `${name} op de kaart` }).click();
+	await expect(page).toHaveURL(/gekozen=/);
+	const card = page.getByRole('group', { name });
+	await expect(card).toBeVisible();
+	await expect(first).toHaveClass(/selected/);
+	await page.keyboard.press('Escape');
+	await expect(card).toBeHidden();
+	await expect(first).not.toHaveClass(/selected/);
+});
