@@ -30,6 +30,7 @@ async function lineTo(site: string): Promise<{ url: string; cut: () => Promise<v
 		}
 	};
 }
+
 const PHONE = { width: 360, height: 740 };
 
 /** The number behind a choice, which is what it will show. */
@@ -124,9 +125,10 @@ test.describe('on a phone', () => {
 
 		test('what was visited once still finds the desk, and says from when it is', async ({
 			page,
-			context
+			baseURL
 		}) => {
-			await page.goto('/loketten');
+			const line = await lineTo(baseURL ?? '');
+			await page.goto(`${line.url}/loketten`);
 			// All that the page is made of has been kept.
 			await expect
 				.poll(() =>
