@@ -46,16 +46,16 @@ test('an editor and a reviewer take one change from draft to public', async ({
 	await page.goto('/mijn-bestuur');
 	await page.getByRole('link', { name: 'Pas aan: Loket Vierogen' }).click();
 	await page.getByLabel('Naam van het loket').fill('Loket Twee Paar Ogen');
-	await page.getByLabel('Website').fill('javascript:alert(1)');
+	await page.getByLabel('Website', { exact: true }).fill('javascript:alert(1)');
 	await page.getByRole('button', { name: 'Dien in' }).click();
 	await expect(page.getByRole('group', { name: 'Kijk dit nog even na' })).toBeFocused();
-	await page.getByLabel('Website').fill('www.gent.be/vrijwilligers');
-	await page.getByLabel('Telefoon').fill('09/210 10 20');
+	await page.getByLabel('Website', { exact: true }).fill('www.gent.be/vrijwilligers');
+	await page.getByLabel('Telefoon', { exact: true }).fill('09/210 10 20');
 	await page.getByRole('button', { name: 'Bewaar als ontwerp' }).click();
 	await expect(heading(page, 'Je ontwerp is bewaard')).toBeVisible();
 
 	await page.getByRole('region', { name: 'Jouw ontwerpen en voorstellen' }).getByRole('link').click();
-	await expect(page.getByLabel('Website')).toHaveValue('https://www.gent.be/vrijwilligers');
+	await expect(page.getByLabel('Website', { exact: true })).toHaveValue('https://www.gent.be/vrijwilligers');
 	await page.getByLabel('Toelichting').fill('Nieuw nummer sinds maandag.');
 	await page.getByRole('button', { name: 'Bekijk hoe het wordt' }).click();
 	await expect(page.getByRole('article').filter({ hasText: '09 210 10 20' })).toBeVisible();
@@ -123,7 +123,7 @@ test('of two editors at once the second sees both versions and loses nothing', a
 	await expect(panel).toContainText('Loket van de eerste');
 	await expect(panel).toContainText('Loket van de tweede');
 	await expect(panel).toContainText('Loket Samen');
-	await expect(page.getByLabel('Telefoon')).toHaveValue('09 210 10 99');
+	await expect(page.getByLabel('Telefoon', { exact: true })).toHaveValue('09 210 10 99');
 	await expect(page.getByLabel('E-mailadres')).toHaveValue('tweede@gent.be');
 	expect(await violations(page)).toEqual([]);
 	await panel.getByRole('button', { name: 'Neem over wat online staat: Naam' }).click();
@@ -206,7 +206,7 @@ test.describe('without scripts', () => {
 		await page.getByLabel('Naam van het loket').fill('Vrijwilligerspunt Nieuw');
 		await page.getByLabel('Straat en nummer').fill('Stadsplein 1');
 		await page.getByLabel('Postcode').fill('3600');
-		await page.getByLabel('Telefoon').fill('089 65 36 00');
+		await page.getByLabel('Telefoon', { exact: true }).fill('089 65 36 00');
 		await page.getByRole('button', { name: 'Zoek dit adres' }).click();
 		await expect(page.getByRole('group', { name: /Alleen de plaats gevonden/ })).toBeVisible();
 		await expect(page.getByLabel('Naam van het loket')).toHaveValue('Vrijwilligerspunt Nieuw');
