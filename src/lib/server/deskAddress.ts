@@ -28,6 +28,8 @@ export async function addressAsked(
 	const hits = await geocodeFor(clientAddress, text, signal);
 	const [first] = hits;
 	if (!first) return null;
+	// A name alone that no register knows as a street is for the search of places, which knows how to ask back.
+	if (first.source === 'place' && !hasParts(text)) return null;
 	if (first.source === 'place') return { from: placeOf(index, first), choices: [], by: 'place' };
 	const exact = hits.filter(({ precise }) => precise);
 	const candidates = exact.length > 0 ? exact : hits;
@@ -37,11 +39,14 @@ export async function addressAsked(
 }
 
 function isAddress(index: DirectoryIndex, text: string): boolean {
-	const { street, houseNumber, postcode, place } = readAddress(text);
-	if (street === '') return false;
-	return (
-		houseNumber !== null || postcode !== null || place !== null || placeAsked(index, text).asked === null
-	);
+	if (readAddress(text).street === '') return false;
+	return hasParts(text) || placeAsked(index, text).asked === null;
+}
+
+/** Whether it says more than one name: a number, a postcode or a place beside the street. */
+function hasParts(text: string): boolean {
+	const { houseNumber, postcode, place } = readAddress(text);
+	return houseNumber !== null || postcode !== null || place !== null;
 }
 
 const entryOf = ({ byNisCode }: DirectoryIndex, { nisCode }: GeocodeHit) =>
