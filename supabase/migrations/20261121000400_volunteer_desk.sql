@@ -2,12 +2,14 @@
 
 create table public.volunteer_desk (
   id uuid primary key default gen_random_uuid(),
-  slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+  -- Not the address of another page beside those of the desks.
+  slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(slug) <= 250 and slug <> 'nakijken'),
   local_government_id uuid not null references public.local_government (id) on delete cascade,
-  name text not null check (char_length(name) between 1 and 150),
-  street text not null check (char_length(street) between 1 and 150),
+  -- One line each: in a card or a file a second one would be something else.
+  name text not null check (char_length(btrim(name)) between 1 and 150 and name !~ '[[:cntrl:]]'),
+  street text not null check (char_length(btrim(street)) between 1 and 150 and street !~ '[[:cntrl:]]'),
   postcode text not null check (postcode ~ '^[1-9][0-9]{3}$'),
-  place text not null check (char_length(place) between 1 and 100),
+  place text not null check (char_length(btrim(place)) between 1 and 100 and place !~ '[[:cntrl:]]'),
   -- WGS84 degrees, inside a generous box around Belgium: a pin in the sea off Africa is a mistake
   lon double precision not null check (lon between 2.3 and 6.6),
   lat double precision not null check (lat between 49.4 and 51.7),
@@ -21,8 +23,14 @@ create table public.volunteer_desk (
   website text check (website ~ '^https?://' and char_length(website) <= 300),
   -- OpenStreetMap `opening_hours` syntax
   opening_hours text check (char_length(opening_hours) between 1 and 1000),
-  -- BCP 47 tags
-  languages text[] not null default '{nl}' check (cardinality(languages) <= 20),
+  -- BCP 47 tags: what is none, nobody can read the name of
+  languages text[] not null default '{nl}' check (
+    cardinality(languages) = 0 or (
+      cardinality(languages) <= 20
+      and array_ndims(languages) = 1
+      and ' ' || array_to_string(languages, ' ', '?') ~ '^( [a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3})+$'
+    )
+  ),
   wheelchair text check (wheelchair in ('yes', 'limited', 'no')),
   description text check (char_length(description) <= 2000),
   published boolean not null default false,

@@ -41,6 +41,27 @@ select throws_ok(
   '23514', null, 'a slug is lower case with hyphens'
 );
 select throws_ok(
+  $$ update public.volunteer_desk set slug = 'nakijken' where slug = 'zichtbaar' $$,
+  '23514', null, 'and not the address of another page'
+);
+select throws_ok(
+  $$ update public.volunteer_desk set name = E'Loket\r\nTEL:1' where slug = 'zichtbaar' $$,
+  '23514', null, 'a name is one line'
+);
+select throws_ok(
+  $$ update public.volunteer_desk set name = '  ' where slug = 'zichtbaar' $$,
+  '23514', null, 'with something on it'
+);
+select throws_ok(
+  format('update public.volunteer_desk set languages = %L where slug = %L', tags, 'zichtbaar'),
+  '23514', null, 'a language is a tag, unlike ' || tags
+)
+from unnest(array['{NULL}', '{nl,NULL}', '{"<b>"}', '{""}', '{nl,""}', '{{nl},{fr}}', '{en-u-ca-gregory}', '{NL}']) as tags;
+select lives_ok(
+  format('update public.volunteer_desk set languages = %L where slug = %L', tags, 'zichtbaar'), 'such as ' || tags
+)
+from unnest(array['{}', '{nl,fr,ckb}', '{zh-Hant,pt-BR}']) as tags;
+select throws_ok(
   $$ update public.volunteer_desk set opening_hours = '' where slug = 'zichtbaar' $$,
   '23514', null, 'opening hours are given or absent, not empty'
 );
