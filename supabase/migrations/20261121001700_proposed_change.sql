@@ -192,6 +192,25 @@ begin
 end;
 $$;
 
+-- Whether every value is of the kind that people are shown: what a reviewer cannot see must not be published.
+create function private.is_readable_content(p_content jsonb) returns boolean
+language sql
+immutable
+set search_path = ''
+as $$
+  select coalesce(pg_catalog.jsonb_typeof(p_content) = 'object', false) and not exists (
+    select
+    from pg_catalog.jsonb_each(case pg_catalog.jsonb_typeof(p_content) when 'object' then p_content else '{}' end) as part
+    where part.value <> 'null' and case
+      when part.key in ('lon', 'lat') then pg_catalog.jsonb_typeof(part.value) <> 'number'
+      when part.key in ('location_approximate', 'published') then pg_catalog.jsonb_typeof(part.value) <> 'boolean'
+      when part.key = 'languages' then pg_catalog.jsonb_typeof(part.value) <> 'array'
+        or pg_catalog.jsonb_path_exists(part.value, 'strict $[*] ? (@.type() != "string")')
+      else pg_catalog.jsonb_typeof(part.value) <> 'string'
+    end
+  );
+$$;
+
 -- Saves what somebody wants a desk (`p_desk_id` null: a new one) or a government's page to say. As a draft, or to publish:
 -- an editor's is public at once unless changes are reviewed there; anybody else's waits. Nothing is written over a version
 -- that the author has not seen.
@@ -218,6 +237,7 @@ begin
   end if;
   if p_subject is null or p_subject not in ('government', 'desk') or p_intent is null
     or p_intent not in ('draft', 'publish') or p_base_revision is null or (p_subject = 'government' and p_desk_id is not null)
+    or not private.is_readable_content(p_content)
   then
     raise exception 'INVALID';
   end if;

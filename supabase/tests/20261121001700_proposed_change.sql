@@ -62,6 +62,24 @@ select throws_ok(
   '42501', null, 'and writes nothing past the function'
 );
 
+select tests.authenticate_as(tests.account('mia'));
+select throws_ok(
+  format(
+    'select public.save_change(%L, %L, pg_temp.desk(), null, 1, pg_temp.content(%L) || %L, %L, null)',
+    'desk', pg_temp.government('99001'), 'x', more, 'draft'
+  ),
+  'P0001', 'INVALID', 'what a reviewer could not be shown as it is, is no content: ' || more
+)
+from unnest(array[
+  '{"description": {"a": 1}}', '{"name": 1}', '{"lon": "3.7"}', '{"languages": "{nl}"}', '{"languages": [null]}',
+  '{"languages": [["nl"]]}', '{"location_approximate": "true"}'
+]) as more;
+select throws_ok(
+  format('select public.save_change(%L, %L, null, null, 0, %L, %L, null)', 'desk', pg_temp.government('99001'), content, 'draft'),
+  'P0001', 'INVALID', 'nor is ' || coalesce(content, 'nothing')
+)
+from unnest(array[null, '[]', '1', 'null']) as content;
+
 -- An editor publishes
 select tests.authenticate_as(tests.account('eva'));
 select is(pg_temp.save('Ontwerp', 1, 'draft'), 'draft', 'an editor keeps a draft');
