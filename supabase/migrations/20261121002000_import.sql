@@ -160,7 +160,7 @@ begin
     -- In one order, so that no two wait for each other.
     perform from public.local_government
     where id in (select subject_id from public.import_row where import_id = p_import_id)
-    order by id for update;
+    order by id for no key update;
     select count(*) into v_current
     from public.import_row as planned
     join public.local_government as subject on subject.id = planned.subject_id
@@ -179,9 +179,16 @@ begin
       and subject.id = planned.subject_id;
     get diagnostics v_changed = row_count;
   else
+    -- Whose desks are new, so that nobody makes the same one at this moment. The governments first, as who saves does.
+    perform from public.local_government
+    where id in (
+      select (content ->> 'local_government_id')::uuid
+      from public.import_row where import_id = p_import_id and outcome = 'new'
+    )
+    order by id for no key update;
     perform from public.volunteer_desk
     where id in (select subject_id from public.import_row where import_id = p_import_id)
-    order by id for update;
+    order by id for no key update;
     select count(*) into v_current
     from public.import_row as planned
     join public.volunteer_desk as subject on subject.id = planned.subject_id

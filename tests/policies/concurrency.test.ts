@@ -284,3 +284,78 @@ describe('attempts at once', () => {
 		expect([5, 10]).toContain(allowed);
 	});
 });
+
+describe('imports that are carried out at once', () => {
+	const ROUNDS = 8;
+	let admins: Person[];
+	beforeAll(async () => {
+		admins = await makePeople(2, (n) => ({ name: `importer${n}`, role: 'admin' }));
+	});
+
+	const stage = async (kind: 'loketten' | 'besturen', planned: object[]): Promise<string> => {
+		const { data, error } = await clientOfPerson(admins[0] as Person).rpc('stage_import', {
+			p_kind: kind,
+			p_file_name: 'proef.csv',
+			p_header: [],
+			p_ignored_columns: [],
+			p_counts: {},
+			p_rows: planned.map((row, i) => ({ row: i + 2, label: 'Proef', ...row }))
+		});
+		expect(error).toBeNull();
+		return data;
+	};
+	const apply = (importId: string, by: number) =>
+		clientOfPerson(admins[by] as Person).rpc('apply_import', { p_import_id: importId, p_same: false });
+	const newDesk = (slug: string) => ({
+		outcome: 'new',
+		content: {
+			slug,
+			local_government_id: government,
+			name: slug,
+			street: 'Veldstraat 1',
+			postcode: '9000',
+			place: 'Gent',
+			lon: 3.72,
+			lat: 51.05
+		}
+	});
+
+	it('never wait for one another, whatever they change', async () => {
+		await apply(await stage('loketten', [newDesk('loket-om-te-wijzigen')]), 0);
+		const [desk] = await rows<{ id: string }>(
+			`select id from public.volunteer_desk where slug = 'loket-om-te-wijzigen'`
+		);
+		const governments = await rows<{ id: string }>('select id from public.local_government');
+		for (const n of range(ROUNDS)) {
+			const change = (id: string | undefined) => ({
+				outcome: 'changed',
+				subject_id: id,
+				seen: {},
+				content: { description: `Ronde ${n}` }
+			});
+			const imports = [
+				await stage('loketten', [change(desk?.id), newDesk(`loket-ronde-${n}`)]),
+				await stage(
+					'besturen',
+					governments.map(({ id }) => change(id))
+				)
+			];
+			const answers = await Promise.all(imports.map((id, by) => apply(id, by)));
+			expect(answers.map(({ data, error }) => error?.message ?? data.outcome)).toEqual([
+				'applied',
+				'applied'
+			]);
+		}
+	}, 60_000);
+
+	it('do not both make the desk that neither saw', async () => {
+		const imports = await Promise.all(
+			['tweeling-een', 'tweeling-twee'].map((slug) => stage('loketten', [newDesk(slug)]))
+		);
+		const answers = await Promise.all(imports.map((id, by) => apply(id, by)));
+		expect(answers.map(({ data, error }) => error?.message ?? data.outcome).toSorted()).toEqual([
+			'applied',
+			'outdated'
+		]);
+	});
+});
