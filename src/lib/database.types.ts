@@ -1179,6 +1179,15 @@ export type Database = {
 			};
 			undo_decision: { Args: { p_decision_id: string }; Returns: string };
 			unsubscribe: { Args: { p_account_id: string; p_topic: string }; Returns: boolean };
+			version_content: {
+				Args: {
+					p_desk_id: string;
+					p_local_government_id: string;
+					p_revision: number;
+					p_subject: string;
+				};
+				Returns: Json;
+			};
 			withdraw_change: { Args: { p_change_id: string }; Returns: boolean };
 		};
 		Enums: {

@@ -183,6 +183,20 @@ begin
       join public.volunteer_desk as desk on desk.id = upkeep.desk_id
       where upkeep.owner_id = v_me
     ), '[]'),
+    'changes', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object(
+          'subject', change.subject, 'localGovernment', government.name, 'desk', desk.name, 'content', change.content,
+          'note', change.note, 'state', change.state, 'reason', change.reason, 'reviewedAt', change.reviewed_at,
+          'createdAt', change.created_at, 'updatedAt', change.updated_at
+        )
+        order by change.created_at
+      )
+      from public.proposed_change as change
+      join public.local_government as government on government.id = change.local_government_id
+      left join public.volunteer_desk as desk on desk.id = change.desk_id
+      where change.author_id = v_me
+    ), '[]'),
     'waitingMail', coalesce((
       select pg_catalog.jsonb_agg(
         pg_catalog.jsonb_build_object('template', mail.template, 'to', mail.to_address, 'contents', mail.params - 'token')

@@ -46,6 +46,10 @@ create policy "authors and editors read proposed changes" on public.proposed_cha
     or (state <> 'draft' and (select private.is_admin()))
   );
 
+-- Where the site has pages of its own, the page of a desk would not be found.
+alter table public.volunteer_desk
+  add constraint volunteer_desk_slug_is_no_page check (slug not in ('adres', 'gegevens', 'kaart', 'nakijken'));
+
 -- The first free one of loket, loket-2, loket-3 …
 create function private.free_desk_slug(p_slug text) returns text
 language sql
@@ -56,9 +60,10 @@ as $$
   select candidate
   from (
     select p_slug || case when n = 1 then '' else '-' || n end as candidate, n
-    from pg_catalog.generate_series(1, (select count(*)::integer + 1 from public.volunteer_desk)) as n
+    from pg_catalog.generate_series(1, (select count(*)::integer + 2 from public.volunteer_desk)) as n
   ) as candidates
-  where not exists (select from public.volunteer_desk where slug = candidate)
+  where candidate not in ('adres', 'gegevens', 'kaart', 'nakijken')
+    and not exists (select from public.volunteer_desk where slug = candidate)
   order by n
   limit 1;
 $$;
@@ -167,6 +172,45 @@ as $$
   end
   from current_content;
 $$;
+
+-- What a version said, for who suggests: with it, what others changed meanwhile can be told from what they changed
+-- themselves. Not who wrote it. Null for a version that is not kept, and for one of a desk that was not on the site.
+-- Errors: 42501 NOT_YOURS.
+create function private.version_content(
+  p_subject text, p_local_government_id uuid, p_desk_id uuid, p_revision integer
+) returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+  if not private.belongs_to(p_local_government_id) then
+    raise insufficient_privilege using message = 'NOT_YOURS';
+  end if;
+  return (
+    select version.content
+    from public.directory_revision as version
+    left join public.volunteer_desk as desk on desk.id = version.desk_id
+    where version.subject = p_subject and version.local_government_id = p_local_government_id
+      and version.desk_id is not distinct from p_desk_id and version.revision = p_revision
+      and (
+        p_subject = 'government'
+        or (desk.published and (version.content ->> 'published')::boolean)
+        or private.edits(p_local_government_id)
+      )
+  );
+end;
+$$;
+
+create function public.version_content(
+  p_subject text, p_local_government_id uuid, p_desk_id uuid, p_revision integer
+) returns jsonb
+language sql
+set search_path = ''
+begin atomic
+  select private.version_content(p_subject, p_local_government_id, p_desk_id, p_revision);
+end;
 
 -- The version of a desk or a government's page that the public reads now, locked until the end of the transaction; 0 for a
 -- desk that is not there yet, null for one that is gone.
@@ -526,7 +570,7 @@ revoke all on function
   public.save_change(text, uuid, uuid, uuid, integer, jsonb, text, text),
   public.review_change(uuid, text, text, integer), public.withdraw_change(uuid),
   public.restore_revision(bigint, integer), public.show_desk(uuid, boolean), public.set_review(uuid, boolean),
-  public.delete_old_changes()
+  public.version_content(text, uuid, uuid, integer), public.delete_old_changes()
   from public, anon, authenticated;
 grant execute on function
   public.save_change(text, uuid, uuid, uuid, integer, jsonb, text, text),
@@ -535,6 +579,7 @@ grant execute on function
   public.withdraw_change(uuid), private.withdraw_change(uuid),
   public.restore_revision(bigint, integer), private.restore_revision(bigint, integer),
   public.show_desk(uuid, boolean), private.show_desk(uuid, boolean),
-  public.set_review(uuid, boolean), private.set_review(uuid, boolean)
+  public.set_review(uuid, boolean), private.set_review(uuid, boolean),
+  public.version_content(text, uuid, uuid, integer), private.version_content(text, uuid, uuid, integer)
   to authenticated;
 grant execute on function public.delete_old_changes(), private.delete_old_changes() to service_role;

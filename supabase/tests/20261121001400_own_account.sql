@@ -96,6 +96,9 @@ insert into auth.flow_state (id, user_id, authentication_method, provider_type)
 values (gen_random_uuid(), tests.account('mia'), 'magiclink', 'email');
 insert into auth.identities (id, provider, provider_id, user_id, identity_data)
 values (gen_random_uuid(), 'email', tests.account('mia')::text, tests.account('mia'), '{"email": "mia@proefdorp.example"}');
+insert into public.proposed_change (subject, local_government_id, author_id, base_revision, content, note) values
+  ('government', pg_temp.government('99000'), tests.account('mia'), 1, '{"phone": "+3291234567"}', 'Nieuw nummer'),
+  ('government', pg_temp.government('99000'), tests.account('ann'), 1, '{"phone": "+3299999999"}', 'Van een ander');
 select tests.authenticate_as(tests.account('ada'));
 select public.change_account(tests.account('mia'), 'suspend', 'Mia schreef iets lelijks');
 select tests.authenticate_as(tests.account('mia'));
@@ -108,6 +111,11 @@ select ok(
   (select everything #>> '{decisions,0,reason}' = 'Mia schreef iets lelijks' from export), 'what was decided, and why'
 );
 select ok((select everything #>> '{contactMessages,0,message}' = 'Een vraag van mij.' from export), 'messages');
+select ok(
+  (select jsonb_array_length(everything -> 'changes') = 1 and everything #>> '{changes,0,note}' = 'Nieuw nummer'
+     and everything #>> '{changes,0,content,phone}' = '+3291234567' from export),
+  'what somebody wants pages to say'
+);
 select ok((select jsonb_array_length(everything -> 'sessions') > 0 from export), 'sessions');
 select ok((select everything #>> '{waitingMail,0,template}' = 'account_suspended' from export), 'mail that waits');
 select ok((select everything #>> '{history,0,action}' = 'registered' from export), 'and the history');

@@ -114,13 +114,47 @@ select is(
 );
 select is(
   public.save_change(
+    'desk', pg_temp.government('99001'), null, null, 0, pg_temp.content('Nakijken') || '{"slug": "nakijken"}', 'publish', null
+  ) ->> 'slug',
+  'nakijken-2', 'where no page of the site stands'
+);
+select tests.own();
+select throws_ok(
+  format('update public.volunteer_desk set slug = %L where slug = %L', page, 'loket-2'), '23514', null,
+  'as for no desk: ' || page
+) from unnest('{adres,gegevens,kaart,nakijken}'::text[]) as page;
+select tests.authenticate_as(tests.account('eva'));
+select is(
+  public.save_change(
     'government', pg_temp.government('99001'), null, null, 1, '{"email": "info@proefdorp.example"}', 'publish', null
   ) ->> 'outcome',
   'published', 'the page of the government is saved the same way'
 );
 
 -- A member suggests
+create function pg_temp.version(p_revision integer) returns text language sql stable as $$
+  select public.version_content('desk', pg_temp.government('99001'), pg_temp.desk(), p_revision) ->> 'name';
+$$;
+grant execute on function pg_temp.version to anon, authenticated;
+select tests.visit();
+select throws_ok($$ select pg_temp.version(1) $$, '42501', null, 'a visitor reads no versions');
+select tests.authenticate_as(tests.account('ine'));
+select throws_ok($$ select pg_temp.version(1) $$, '42501', 'NOT_YOURS', 'nor does an editor elsewhere');
+select tests.authenticate_as(tests.account('eva'));
+select public.show_desk(pg_temp.desk(), false);
+select is(pg_temp.version(1), 'Proefloket', 'an editor reads what a version said');
 select tests.authenticate_as(tests.account('mia'));
+select is(pg_temp.version(1), null, 'a member not of a desk that is off the site');
+select tests.authenticate_as(tests.account('eva'));
+select public.show_desk(pg_temp.desk(), true);
+select tests.authenticate_as(tests.account('mia'));
+select is(pg_temp.version(1), 'Proefloket', 'but to compare with what the site says now');
+select is(pg_temp.version(pg_temp.revision() - 1), null, 'and not what was written while it was off');
+select is(pg_temp.version(99), null, 'or a version that is not there');
+select ok(
+  public.version_content('government', pg_temp.government('99001'), null, 2) ->> 'email' = 'info@proefdorp.example',
+  'of the page of the government too'
+);
 select is(pg_temp.save('Van Mia', pg_temp.revision()), 'waiting', 'what a member wants waits');
 select is(pg_temp.save('Van Mia, beter', pg_temp.revision()), 'waiting', 'and can be made better meanwhile');
 select tests.own();

@@ -39,7 +39,13 @@ const argumentsOn = ({
 		p_note: null
 	},
 	set_review: { p_local_government_id: governmentId, p_on: true },
-	show_desk: { p_desk_id: deskId, p_published: false }
+	show_desk: { p_desk_id: deskId, p_published: false },
+	version_content: {
+		p_subject: 'government',
+		p_local_government_id: governmentId,
+		p_desk_id: null,
+		p_revision: 1
+	}
 });
 
 const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {

@@ -24,9 +24,7 @@ const officeOf = (more: Partial<VolunteerDesk> = {}): Record<string, unknown> =>
 
 describe('the page of a desk', () => {
 	it('is only there for a desk that is in the directory', () => {
-		const index = indexDirectory(
-			referenceDirectory({}, [exampleDesk()])
-		);
+		const index = indexDirectory(referenceDirectory({}, [exampleDesk()]));
 		expect(findDesk(index, 'vrijwilligersloket-gent')?.owner.slug).toBe('gemeente-gent');
 		expect(findDesk(index, 'vrijwilligersloket-nergens')).toBeUndefined();
 	});

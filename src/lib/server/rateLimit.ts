@@ -5,14 +5,7 @@ import { backend } from './backend';
 import { DatabaseError, serviceClient } from './supabase';
 
 export type LimitedAction =
-	| 'sign_up'
-	| 'sign_in'
-	| 'reset'
-	| 'magic_link'
-	| 'change_email'
-	| 'confirm'
-	| 'desk_check'
-	| 'hand_over';
+	'sign_up' | 'sign_in' | 'reset' | 'magic_link' | 'change_email' | 'confirm' | 'desk_check' | 'hand_over';
 
 const REQUEST_TIMEOUT_MS = 10_000;
 

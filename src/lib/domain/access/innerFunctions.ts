@@ -101,6 +101,7 @@ export const PRIVATE_FUNCTIONS: Readonly<Record<string, readonly DatabaseRole[]>
 	tell_of_change: DATABASE_ONLY,
 	undo_decision: ACCOUNTS,
 	unsubscribe: SERVER_ROLE,
+	version_content: ACCOUNTS,
 	withdraw_announcement: DATABASE_ONLY,
 	withdraw_change: ACCOUNTS
 };

@@ -226,7 +226,10 @@ export const FUNCTIONS = {
 				'email_outbox.to_address',
 				'email_outbox.params',
 				'contact_message.message',
-				'desk_report.message'
+				'desk_report.message',
+				'proposed_change.content',
+				'proposed_change.note',
+				'proposed_change.reason'
 			]
 		}
 	},
@@ -296,6 +299,7 @@ export const FUNCTIONS = {
 	submit_desk_report: { callers: SERVER },
 	undo_decision: { callers: ADMIN },
 	unsubscribe: { callers: SERVER },
+	version_content: { callers: ['member', 'editor', 'admin'] },
 	withdraw_change: { callers: APPROVED }
 } as const satisfies Readonly<Record<string, FunctionVerdict>>;
 

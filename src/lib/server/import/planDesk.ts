@@ -1,5 +1,6 @@
 /** What one row of a file with desks would do. */
 import { DuplicateIndex } from '../../domain/duplicateIndex.ts';
+import { isPageOfSite } from '../../domain/deskSlug.ts';
 import { slugOf } from '../../domain/slug.ts';
 import type { Column, PlannedRow, Remark, WarningCode } from '../../import/importPlan.ts';
 import { booleanOf, CellProblem } from './cells.ts';
@@ -144,7 +145,7 @@ export class DeskPlanner {
 		const base = own.includes(place) ? own : `${own}-${place}`;
 		for (let n = this.#counters.get(base) ?? 1; ; n++) {
 			const slug = n === 1 ? base : `${base}-${n}`;
-			if (this.#index.deskBySlug.has(slug) || this.#slugs.has(slug)) continue;
+			if (isPageOfSite(slug) || this.#index.deskBySlug.has(slug) || this.#slugs.has(slug)) continue;
 			this.#counters.set(base, n + 1);
 			this.#slugs.add(slug);
 			return slug;
@@ -163,7 +164,7 @@ export function namedDesk(index: StateIndex, cells: Cells): ExistingDesk | null 
 		return desk;
 	}
 	if (slug === '') return null;
-	if (!SLUG.test(slug)) throw new CellProblem('bad_slug', slug);
+	if (!SLUG.test(slug) || isPageOfSite(slug)) throw new CellProblem('bad_slug', slug);
 	return index.deskBySlug.get(slug) ?? null;
 }
 

@@ -133,6 +133,7 @@ describe('A row about a desk', () => {
 		['gepubliceerd', 'misschien', 'bad_boolean'],
 		['rolstoel', 'soms', 'bad_wheelchair'],
 		['slug', 'Geen Slug', 'bad_slug'],
+		['slug', 'nakijken', 'bad_slug'],
 		['id', 'bestaat-niet', 'unknown_id'],
 		['kbo', '0123456789', 'unknown_government'],
 		['nis', '11002', 'keys_disagree'],

@@ -10,7 +10,7 @@ import type { TypedClient } from '../supabase';
 import { readChange, type ProposedChange } from './changes';
 import { colleagueNames } from './colleagueNames';
 import { readDesk } from './desks';
-import { readVersion } from './history';
+import { readVersionContent } from './history';
 import { keeperOf, readGovernmentPage, type Keeper } from './keeper';
 import { differenceBetween, proposalOf } from './subject';
 
@@ -33,10 +33,10 @@ export async function readProposal(client: TypedClient, keeper: Keeper, change: 
 	const isOwn = change.authorId === account.id;
 	const [published, version, nameOf] = await Promise.all([
 		readPublished(client, change),
-		readVersion(client, change, change.baseRevision),
+		readVersionContent(client, change, change.baseRevision),
 		colleagueNames(client, account)
 	]);
-	const base = version?.content ?? (published?.revision === change.baseRevision ? published.content : null);
+	const base = version ?? (published?.revision === change.baseRevision ? published.content : null);
 	const proposal = isOpen
 		? proposalOf(change.subject, { base, published: published?.content ?? null, own: change.content })
 		: { rows: differenceBetween(change.subject, base, change.content), overlaps: [] };

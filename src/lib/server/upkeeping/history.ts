@@ -1,7 +1,7 @@
 /** Every version of what editors keep. Everything runs as the person who asks. */
 import * as v from 'valibot';
 import type { Subject } from '$lib/upkeep/content';
-import { ask, instant } from '../accounts/ask';
+import { ask, instant, orNull } from '../accounts/ask';
 import type { TypedClient } from '../supabase';
 
 export interface Version {
@@ -66,6 +66,18 @@ export async function readVersion(
 	const rows = await ask('directory_revision', versions(client, kept).eq('revision', revision));
 	return v.parse(v.array(row), rows)[0];
 }
+
+/** What a version said, also for who suggests; null when that is not kept, or not told. @throws DatabaseError */
+export const readVersionContent = (client: TypedClient, kept: Kept, revision: number): Promise<unknown> =>
+	ask(
+		'version_content',
+		client.rpc('version_content', {
+			p_subject: kept.subject,
+			p_local_government_id: kept.localGovernmentId,
+			p_desk_id: orNull(kept.deskId),
+			p_revision: revision
+		})
+	);
 
 /** As `private.restore_revision` says. @throws DatabaseError */
 export const restoreVersion = async (

@@ -6,7 +6,7 @@ import { merge } from '$lib/upkeep/merge';
 import type { Conflict } from '$lib/upkeep/outcome';
 import type { TypedClient } from '../supabase';
 import { colleagueNames } from './colleagueNames';
-import { readVersion } from './history';
+import { readVersion, readVersionContent } from './history';
 import type { Keeper } from './keeper';
 
 interface Versions<Content> {
@@ -35,11 +35,11 @@ export async function settle<Content extends object>(
 		deskId
 	};
 	const [before, latest, nameOf] = await Promise.all([
-		readVersion(client, kept, against),
+		readVersionContent(client, kept, against),
 		readVersion(client, kept, published.revision),
 		colleagueNames(client, account)
 	]);
-	const base = before ? v.parse(schema, before.content) : null;
+	const base = before === null ? null : v.parse(schema, before);
 	const { conflicts, taken } = merge(parts, base, published.content, own);
 	return {
 		kind: 'conflict',
