@@ -1,5 +1,6 @@
 /** Numbers and dates as readers of the page's language write them. */
 import type { Locale } from '$lib/domain/directory';
+import { m } from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';
 
 /** The Belgian form of each language; English has none of its own. */
@@ -64,8 +65,23 @@ export function formatDistance(metres: number): string {
 	}).format(kilometres);
 }
 
-/** What a language is called, to stand by itself: "Français". @param languageTag BCP 47 */
+/** What a language is called, in a sentence: "français"; one without a name by its tag. @param languageTag BCP 47 */
 export function languageName(languageTag: string): string {
-	const name = new Intl.DisplayNames(tag(), { type: 'language' }).of(languageTag) ?? languageTag;
+	// The standard's own name is one that only linguists know.
+	if (languageTag === 'vgt') return m.upkeep_language_vgt();
+	try {
+		return new Intl.DisplayNames(tag(), { type: 'language' }).of(languageTag) ?? languageTag;
+	} catch {
+		return languageTag;
+	}
+}
+
+/** The same, to stand by itself: "Français". */
+export function languageLabel(languageTag: string): string {
+	const name = languageName(languageTag);
 	return name.charAt(0).toLocaleUpperCase(tag()) + name.slice(1);
 }
+
+/** "Nederlands, Frans en Turks". @param languageTags BCP 47 */
+export const languageNames = (languageTags: readonly string[]): string =>
+	formatList(languageTags.map(languageName));

@@ -8,6 +8,7 @@ import {
 	type PostalCode,
 	type VolunteerDesk
 } from '$lib/domain/directory';
+import { canonicalLanguageTag } from '$lib/domain/languageTag';
 
 /**
  * The columns that are asked for; what is not listed here never reaches the public copy. Plain strings: the types that
@@ -155,7 +156,11 @@ export const volunteerDeskRow = v.pipe(
 		email: text,
 		website: text,
 		opening_hours: text,
-		languages: v.array(v.string()),
+		// What is no language has no name on any page.
+		languages: v.pipe(
+			v.array(v.string()),
+			v.filterItems((tag) => canonicalLanguageTag(tag) !== null)
+		),
 		wheelchair: v.nullable(v.picklist(WHEELCHAIR_ACCESS)),
 		verified_at: v.nullable(instant),
 		unconfirmed_since: v.nullable(instant),

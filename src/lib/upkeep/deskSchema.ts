@@ -1,6 +1,7 @@
 /** The form of a desk: what is typed, and what it is in the database. */
 import * as v from 'valibot';
 import { WHEELCHAIR_ACCESS } from '$lib/domain/directory';
+import { canonicalLanguageTag } from '$lib/domain/languageTag';
 import { readablePhoneNumber, toE164 } from '$lib/domain/phoneNumber';
 import { toWebAddress } from '$lib/domain/webAddress';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -65,7 +66,12 @@ export const deskSchema = v.object({
 	openingHours: v.pipe(v.optional(v.string(), ''), v.maxLength(LONGEST_HOURS)),
 	languages: v.pipe(
 		v.optional(
-			v.array(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z\d]{2,8})*$/, m.upkeep_languages_invalid))),
+			v.array(
+				v.pipe(
+					v.string(),
+					v.check((tag) => canonicalLanguageTag(tag) === tag, m.upkeep_languages_invalid)
+				)
+			),
 			[]
 		),
 		v.transform((tags: string[]) => orderedLanguages(tags)),

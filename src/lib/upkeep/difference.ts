@@ -4,11 +4,10 @@ import { wheelchairLabel } from '$lib/directory/labels';
 import { WHEELCHAIR_ACCESS } from '$lib/domain/directory';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { readablePhoneNumber } from '$lib/domain/phoneNumber';
-import { formatList, formatNumber } from '$lib/i18n/format';
+import { formatNumber, languageNames } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import type { DeskContent, Part, Parts } from './content';
-import { languageName } from './languageNames';
 import { differingParts } from './merge';
 
 export interface DifferenceRow {
@@ -58,7 +57,7 @@ export function wordsOf(part: Part, content: Content): string[] {
 				? (openingHoursLines(content.opening_hours, getLocale()) ?? [content.opening_hours])
 				: [];
 		case 'languages':
-			return content.languages?.length ? [formatList(content.languages.map(languageName))] : [];
+			return content.languages?.length ? [languageNames(content.languages)] : [];
 		case 'wheelchair': {
 			const access = WHEELCHAIR_ACCESS.find((one) => one === content.wheelchair);
 			return access ? [wheelchairLabel(access)] : [];

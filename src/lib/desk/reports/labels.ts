@@ -1,4 +1,4 @@
-import { LANGUAGE_TAGS } from '$lib/i18n/format';
+import { languageName } from '$lib/i18n/format';
 import type { Locale } from '$lib/domain/directory';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
@@ -15,7 +15,5 @@ export const topicLabel = (topic: ReportTopic): string =>
 
 /** Named only where it is not the reader's own. */
 export function otherLanguage(locale: Locale): string | null {
-	const reader = getLocale();
-	if (locale === reader) return null;
-	return new Intl.DisplayNames(LANGUAGE_TAGS[reader], { type: 'language' }).of(locale) ?? locale;
+	return locale === getLocale() ? null : languageName(locale);
 }

@@ -59,6 +59,7 @@ export const PRIVATE_FUNCTIONS: Readonly<Record<string, readonly DatabaseRole[]>
 	hold_back: DATABASE_ONLY,
 	is_admin: ACCOUNTS,
 	is_approved: ACCOUNTS,
+	is_readable_content: DATABASE_ONLY,
 	keep_desk_revision: DATABASE_ONLY,
 	keep_government_revision: DATABASE_ONLY,
 	keep_identity_bare: DATABASE_ONLY,

@@ -1,5 +1,6 @@
 /** What people and spreadsheets write in a cell, as the database has it. */
 import { isEmailAddress } from '../../domain/emailAddress.ts';
+import { canonicalLanguageTag } from '../../domain/languageTag.ts';
 import { hoursProblem, standardHours } from '../../domain/openingHours/schema.ts';
 import { toE164 } from '../../domain/phoneNumber.ts';
 import { characters, cleanText, onOneLine } from '../../domain/text.ts';
@@ -135,21 +136,12 @@ function readHours(typed: string): string | CellProblem {
 export function languagesOf(cell: string): string[] {
 	const words = cell.split(/[\s,;/|+]+/).filter((word) => word !== '');
 	const tags = words.map((word) => {
-		const tag = LANGUAGES.get(plain(word)) ?? canonicalTag(word);
+		const tag = LANGUAGES.get(plain(word)) ?? canonicalLanguageTag(word);
 		if (tag === null) throw new CellProblem('bad_language', word);
 		return tag;
 	});
 	if (tags.length > MOST_LANGUAGES) throw new CellProblem('bad_language', cell);
 	return [...new Set(tags)];
-}
-
-function canonicalTag(word: string): string | null {
-	if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(word)) return null;
-	try {
-		return Intl.getCanonicalLocales(word)[0] ?? null;
-	} catch {
-		return null;
-	}
 }
 
 export function wheelchairOf(cell: string): string {
