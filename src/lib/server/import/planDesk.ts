@@ -15,7 +15,7 @@ export type RowPlan = Omit<PlannedRow, 'row' | 'cells'>;
 
 /** Without these it cannot be told whether a desk is there already. */
 const COMPARED = new Set<Column | undefined>(['naam', 'straat', 'postcode']);
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const SLUG = /^(?=.{1,250}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Remembers the rows before, to refuse what a file says twice. @param explicit rows that name a desk, by its id */
 export class DeskPlanner {

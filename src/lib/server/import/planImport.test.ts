@@ -225,6 +225,14 @@ describe('A file', () => {
 	])('%s is read', (_, separator) => {
 		expect(plan(['slug,naam', 'x-y,"a;b"'].join('\n').replaceAll(',', separator)).rows).toHaveLength(1);
 	});
+	it('whose lines end in different ways is read line by line', () => {
+		const file = 'slug;naam\r\na-a;A\nb-b;"B\nb"\rc-c;C\r\n';
+		expect(plan(file).rows.map(({ row, cells }) => [row, cells?.[1]])).toEqual([
+			[2, 'A'],
+			[3, 'B\nb'],
+			[4, 'C']
+		]);
+	});
 	it('that says its own separator, in UTF-16, is read', () => {
 		const text = `\uFEFFsep=;\r\nslug;naam\r\n${STATE.desks[0]?.slug};Eén loket\r\n`;
 		const file = new Uint8Array(Uint16Array.from(text, (letter) => letter.charCodeAt(0)).buffer);
@@ -246,6 +254,7 @@ describe('A file', () => {
 		['governments', 'nis;meedoen_sinds\n44021;2026-01-01', ['other_kind']],
 		['a column twice', 'slug;naam;nom\na;b;c', ['repeated_column', 'naam']],
 		['a quotation mark that never closes', 'slug;naam\na;b\nc;"d\ne;f', ['open_quote', '3']],
+		['lines without end', `slug;naam\na;b${'\n'.repeat(299_999)}`, ['too_many_rows', '300000']],
 		['too many rows', `slug;naam\n${'a;b\n'.repeat(20_001)}`, ['too_many_rows', '20001']]
 	])('with %s is refused as a whole', (_, file, expected) => {
 		expect(fileProblem(file)).toEqual(expected);

@@ -19,6 +19,8 @@ const SEPARATORS = [';', ',', '\t'] as const;
 const TOLD_SEPARATOR = /^"?sep=(.)"?\r?\n/i;
 /** Of one row: more is a quotation mark that was never closed. */
 const MAX_ROW_CHARACTERS = 60_000;
+/** Also of those without anything in them, which take as long to read. */
+const MAX_RECORDS = 2 * MAX_ROWS;
 
 /** @throws FileProblem */
 export function readTable(text: string): Table {
@@ -29,6 +31,8 @@ export function readTable(text: string): Table {
 	const [first, ...records] = parsed(body, separator);
 	const header = withoutEmptyEnd((first ?? []).map((cell) => cell.trim()));
 	if (header.length < 2) throw new FileProblem('one_column');
+	if (records.length >= MAX_RECORDS)
+		throw new FileProblem('too_many_rows', String(body.split('\n').length - 1));
 	const rows = records
 		.map((record, i) => ({ row: i + 2, cells: withoutEmptyEnd(record) }))
 		.filter(({ cells }) => cells.length > 0);
@@ -56,6 +60,9 @@ function parsed(text: string, separator: string): string[][] {
 	try {
 		return parse(text, {
 			delimiter: separator,
+			// All of them: a file that was put together from others has more than one kind.
+			record_delimiter: ['\r\n', '\n', '\r'],
+			to: MAX_RECORDS + 1,
 			// A quotation mark in the middle of a cell is one that somebody typed.
 			relax_quotes: true,
 			relax_column_count: true,
