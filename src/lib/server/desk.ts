@@ -18,7 +18,7 @@ export async function requireDesk(slug: string): Promise<{ index: DirectoryIndex
 		const current = await currentSlugOf(index, slug);
 		if (current !== null) {
 			const { url } = getRequestEvent();
-			redirect(308, url.pathname.replace(slug, current) + url.search);
+			redirect(308, url.pathname.replace(`/loketten/${slug}`, `/loketten/${current}`) + url.search);
 		}
 		const suggestions = [{ href: localPath('/loketten'), name: m.desk_find_desk() }];
 		error(404, { message: m.desk_not_found(), suggestions });
