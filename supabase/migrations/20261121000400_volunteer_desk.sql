@@ -2,8 +2,7 @@
 
 create table public.volunteer_desk (
   id uuid primary key default gen_random_uuid(),
-  -- Not the address of another page beside those of the desks.
-  slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(slug) <= 250 and slug <> 'nakijken'),
+  slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(slug) <= 250),
   local_government_id uuid not null references public.local_government (id) on delete cascade,
   -- One line each: in a card or a file a second one would be something else.
   name text not null check (char_length(btrim(name)) between 1 and 150 and name !~ '[[:cntrl:]]'),
