@@ -1,11 +1,10 @@
 /** The desks for somebody at a place: those of their own municipality first, then the nearest others. */
-import { LRUCache } from 'lru-cache';
 import type { Locale, VolunteerDesk } from './directory.ts';
 import { oncePerDirectory, type DirectoryIndex, type MunicipalityEntry } from './directoryIndex.ts';
 import { municipalityAsked, placeAsked, type AskedPlace, type PlaceChoice } from './deskPlace.ts';
 import type { DeskQuery } from './deskQuery.ts';
+import { isOpen, suits, waysFrom, type Filters } from './deskWays.ts';
 import { municipalityName } from './municipalityName.ts';
-import { nearestDesks, nearestOf, type FindNearest, type Nearby } from './nearestDesks.ts';
 import { openingState, type OpeningState } from './openingHours/state.ts';
 
 /** So many desks of other municipalities are shown, the nearest. */
@@ -58,18 +57,6 @@ export interface FindOptions {
 	from?: AskedPlace;
 	/** For the order of the list of all desks. */
 	locale?: Locale;
-}
-
-type Filter = 'open' | 'rolstoel' | 'taal';
-type Filters = Pick<DeskQuery, Filter>;
-
-const isOpen = (desk: VolunteerDesk, now: Date) => openingState(desk.openingHours, now).kind === 'open';
-
-/** The opening hours come last: they cost the most to judge. */
-function passes(desk: VolunteerDesk, { open, rolstoel, taal }: Filters, now: Date): boolean {
-	if (rolstoel && desk.wheelchair !== 'yes') return false;
-	if (taal.length > 0 && !taal.some((tag) => desk.languages.includes(tag))) return false;
-	return !open || isOpen(desk, now);
 }
 
 const languageCounts = oncePerDirectory(({ directory }) => {
@@ -128,88 +115,29 @@ function homeOf(index: DirectoryIndex, desk: VolunteerDesk): MunicipalityEntry |
 function around(index: DirectoryIndex, asked: AskedPlace, query: Filters, now: Date): Desks {
 	const { entry } = asked;
 	const { ownDesks, otherDesks } = waysFrom(index, asked);
-	const find = (filters: Filters) => {
-		const fits = (desk: VolunteerDesk) => passes(desk, filters, now);
-		return { own: ownDesks?.(MAX_OWN, fits) ?? [], others: otherDesks(OTHERS, fits) };
-	};
-	const count = (filters: Filters) => {
-		const { own, others } = find(filters);
-		return own.length + others.length;
-	};
-	const { own, others } = find(query);
+	const languages = languagesOf(index);
+	const questions: Filters[] = [
+		query,
+		{ ...query, open: true },
+		{ ...query, rolstoel: true },
+		...languages.map((tag) => ({ ...query, taal: [tag] }))
+	];
+	const owns = ownDesks?.(MAX_OWN, questions, now) ?? [];
+	const rests = otherDesks(OTHERS, questions, now);
+	const [own = [], others = []] = [owns[0], rests[0]];
+	const [total = 0, open = 0, rolstoel = 0, ...taal] = questions.map(
+		(_, i) => (owns[i]?.length ?? 0) + (rests[i]?.length ?? 0)
+	);
 	const hits = (found: typeof own) =>
 		found.flatMap(({ desk, distanceMetres }) => hitOf(index, desk, now, distanceMetres));
 	return {
 		own: hits(own),
 		ownTotal: entry?.desks.length ?? 0,
 		others: hits(others),
-		facets: {
-			open: count({ ...query, open: true }),
-			rolstoel: count({ ...query, rolstoel: true }),
-			taal: languagesOf(index).map((tag) => ({ tag, count: count({ ...query, taal: [tag] }) }))
-		},
+		facets: { open, rolstoel, taal: languages.map((tag, i) => ({ tag, count: taal[i] ?? 0 })) },
 		page: 1,
 		pageCount: 1,
-		total: own.length + others.length
-	};
-}
-
-interface Ways {
-	ownDesks: Way | null;
-	otherDesks: Way;
-}
-
-/** Somebody who looks somewhere looks there again, with another filter; and so do their neighbours. */
-const waysOf = oncePerDirectory(() => new LRUCache<string, Ways>({ max: 500 }));
-
-function waysFrom(index: DirectoryIndex, asked: AskedPlace): Ways {
-	const { entry, lon, lat } = asked;
-	const ways = waysOf(index);
-	const key = `${entry?.municipality.nisCode} ${lon} ${lat}`;
-	const known = ways.get(key);
-	if (known) return known;
-	const [gemeente, ocmw] = [entry?.gemeente?.id, entry?.ocmw?.id];
-	const isOther = ({ localGovernmentId }: VolunteerDesk) =>
-		localGovernmentId !== gemeente && localGovernmentId !== ocmw;
-	const made = {
-		ownDesks: entry ? outward(nearestDesks(entry.desks), asked) : null,
-		otherDesks: outward(nearestOf(index), asked, isOther)
-	};
-	ways.set(key, made);
-	return made;
-}
-
-/** The first so many desks that fit, nearest first. */
-type Way = (count: number, fits: (desk: VolunteerDesk) => boolean) => Nearby<VolunteerDesk>[];
-
-/** How far a search goes at first, and how much further each time. */
-const FIRST_STEP = 64;
-const STEP = 4;
-/** Looks no further than so many desks: at night, when nothing is open, it would go to the other end. */
-const MAX_LOOKED_AT = 1_024;
-
-/**
- * Goes outward from a place once, for however many questions: each judges no more desks than it needs, and the way grows
- * only when one of them asks for more.
- */
-function outward(
-	search: FindNearest<VolunteerDesk>,
-	{ lon, lat }: AskedPlace,
-	where?: (desk: VolunteerDesk) => boolean
-): Way {
-	let limit = FIRST_STEP;
-	const look = () => search({ lon, lat, limit, ...(where ? { where } : {}) });
-	let reached = look();
-	return (count, fits) => {
-		for (;;) {
-			const fitting: Nearby<VolunteerDesk>[] = [];
-			for (const near of reached) {
-				if (fits(near.desk) && fitting.push(near) === count) return fitting;
-			}
-			if (reached.length < limit || limit >= MAX_LOOKED_AT) return fitting;
-			limit *= STEP;
-			reached = look();
-		}
+		total
 	};
 }
 
@@ -218,12 +146,8 @@ const listsOf = oncePerDirectory(() => new Map<string, VolunteerDesk[]>());
 const MAX_LISTS = 64;
 
 /** The desks that pass the filters that do not follow the clock, by municipality. */
-function listOf(
-	index: DirectoryIndex,
-	{ rolstoel, taal }: Filters,
-	now: Date,
-	locale: Locale
-): VolunteerDesk[] {
+function listOf(index: DirectoryIndex, filters: Filters, locale: Locale): VolunteerDesk[] {
+	const { rolstoel, taal } = filters;
 	const lists = listsOf(index);
 	const key = [locale, rolstoel, ...taal].join(' ');
 	const known = lists.get(key);
@@ -232,14 +156,14 @@ function listOf(
 	const list = index.entries
 		.map(({ municipality, desks }) => ({ name: municipalityName(municipality, locale), desks }))
 		.sort((a, b) => compare(a.name, b.name))
-		.flatMap(({ desks }) => desks.filter((desk) => passes(desk, { open: false, rolstoel, taal }, now)));
+		.flatMap(({ desks }) => desks.filter((desk) => suits(desk, filters)));
 	if (lists.size >= MAX_LISTS) lists.clear();
 	lists.set(key, list);
 	return list;
 }
 
 function everywhere(index: DirectoryIndex, query: DeskQuery, now: Date, locale: Locale): Desks {
-	const list = listOf(index, query, now, locale);
+	const list = listOf(index, query, locale);
 	const { shown, ...pages } = query.open ? openPage(list, query.page, now) : pageOf(list, query.page);
 	return {
 		own: [],
@@ -247,10 +171,10 @@ function everywhere(index: DirectoryIndex, query: DeskQuery, now: Date, locale: 
 		others: shown.flatMap((desk) => hitOf(index, desk, now, null)),
 		facets: {
 			open: null,
-			rolstoel: listOf(index, { ...query, rolstoel: true }, now, locale).length,
+			rolstoel: listOf(index, { ...query, rolstoel: true }, locale).length,
 			taal: languagesOf(index).map((tag) => ({
 				tag,
-				count: listOf(index, { ...query, taal: [tag] }, now, locale).length
+				count: listOf(index, { ...query, taal: [tag] }, locale).length
 			}))
 		},
 		...pages
