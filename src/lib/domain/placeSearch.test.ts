@@ -50,7 +50,9 @@ describe('searching a place', () => {
 		['sint niklas', 'Sint-Niklaas'],
 		['kruishoutm', 'Kruisem'],
 		['Leuvn', 'Leuven'],
-		['gnt', 'Gent']
+		['gnt', 'Gent'],
+		['gnet', 'Gent'],
+		['Aalts', 'Aalst']
 	])('forgives the typo “%s” and says that it read %s', (text, name) => {
 		expect(names(text)[0]).toBe(name);
 		expect(search.find(text).corrected).toBe(true);

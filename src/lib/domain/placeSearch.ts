@@ -142,6 +142,16 @@ export function createPlaceSearch(index: DirectoryIndex): PlaceSearch {
 		);
 	};
 
+	/** "Gnet" is Gent: two letters that changed places, which in a short name is half of it. */
+	const swapped = (text: string): PlaceMatch[] => {
+		if (/\d/.test(text)) return [];
+		for (let i = 1; i < text.length; i++) {
+			const other = text.slice(0, i - 1) + text.charAt(i) + text.charAt(i - 1) + text.slice(i + 1);
+			if (wholeNames.has(other)) return best(other, engine.search(other));
+		}
+		return [];
+	};
+
 	const isAlmostAName = (word: string) =>
 		entries.some(({ text }) => distance(word, text) <= word.length * MAX_TYPO);
 
@@ -164,8 +174,10 @@ export function createPlaceSearch(index: DirectoryIndex): PlaceSearch {
 			if (!text) return { matches: [], corrected: false };
 			const asTyped = best(text, engine.search(text));
 			if (asTyped.length > 0) return { matches: asTyped, corrected: false };
-			const corrected = misspelt(text);
-			const matches = corrected.length > 0 ? corrected : nameWithin(text);
+			const matches = [swapped, misspelt, nameWithin].reduce<PlaceMatch[]>(
+				(found, read) => (found.length > 0 ? found : read(text)),
+				[]
+			);
 			return { matches, corrected: matches.length > 0 };
 		},
 		closest(typed, count) {
