@@ -21,7 +21,7 @@ const MAX_CHOICES = 8;
 export async function addressAsked(
 	index: DirectoryIndex,
 	text: string,
-	clientAddress: string,
+	clientAddress: () => string,
 	signal: AbortSignal
 ): Promise<AddressAnswer | null> {
 	if (!isAddress(index, text)) return null;

@@ -23,13 +23,25 @@ const configured = (): Geocode =>
 export const geocode = (query: GeocodeQuery, signal?: AbortSignal): Promise<GeocodeHit[]> =>
 	configured()(query, signal ? { signal } : {});
 
-/** The same for a visitor, who after too many questions a minute gets the place only. @param clientAddress IPv4 or IPv6 */
+/**
+ * The same for a visitor, who after too many questions a minute gets the place only.
+ * @param clientAddress gives IPv4 or IPv6; only asked when a register is. Whoever has none, for the proxy named none,
+ * gets the place too.
+ */
 export const geocodeFor = (
-	clientAddress: string,
+	clientAddress: () => string,
 	query: GeocodeQuery,
 	signal?: AbortSignal
 ): Promise<GeocodeHit[]> =>
 	configured()(query, {
 		...(signal ? { signal } : {}),
-		mayAsk: () => withinLimit(clientAddress)
+		mayAsk: () => isWithinLimit(clientAddress)
 	});
+
+function isWithinLimit(clientAddress: () => string): boolean {
+	try {
+		return withinLimit(clientAddress());
+	} catch {
+		return false;
+	}
+}

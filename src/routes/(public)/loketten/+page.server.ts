@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ url, request, depends, getClientAdd
 	const index = await requireDirectory();
 	const locale = getLocale();
 	const { query, problems } = parseDeskQuery(url.searchParams, languagesOf(index));
-	const address = query.q ? await addressAsked(index, query.q, getClientAddress(), request.signal) : null;
+	const address = query.q ? await addressAsked(index, query.q, getClientAddress, request.signal) : null;
 	// Somebody's own address is theirs: no cache on the way keeps it.
 	if (address) setHeaders({ 'cache-control': 'private, no-store' });
 	const now = thisMinute();
