@@ -120,6 +120,16 @@ test.describe('on a phone', () => {
 		await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
 	});
 
+	test('“op de kaart” brings the map into view', async ({ page }) => {
+		await page.goto('/loketten?q=9000');
+		await own(page)
+			.first()
+			.getByRole('link', { name: /op de kaart$/ })
+			.click();
+		await expect(page).toHaveURL(/gekozen=/);
+		await expect(page.getByRole('region', { name: 'Kaart met de loketten' })).toBeInViewport({ ratio: 0.5 });
+	});
+
 	test.describe('without a network', () => {
 		test.use({ expectedErrors: [/ERR_CONNECTION_REFUSED|ERR_FAILED|Failed to fetch/] });
 
@@ -148,8 +158,17 @@ test.describe('on a phone', () => {
 					})
 				)
 				.toBe(true);
+			// A desk that was visited is kept as well.
+			await page.goto(`${line.url}/loketten/vrijwilligersloket-gent`);
+			await expect
+				.poll(() => page.evaluate(async () => Boolean(await caches.match(location.pathname))))
+				.toBe(true);
 			await line.cut();
 			await page.reload();
+			await expect(page.getByText(/^Je bent offline\. Gegevens van \d+ /)).toBeVisible();
+			await expect(page.getByText('Voorbeeldstraat')).toBeVisible();
+			await expect(page.getByText(/^(Nu open|Gesloten)/)).toHaveCount(0);
+			await page.goto(`${line.url}/loketten`);
 			await expect(page.getByText(/^Je bent offline\. Gegevens van \d+ /)).toBeVisible();
 			await field(page).fill('9100');
 			await search(page).click();
@@ -185,11 +204,17 @@ test.describe('“mijn locatie”', () => {
 		await expect(page).toHaveURL(/\/loketten\?rolstoel=ja$/);
 		await expect(page.getByRole('heading', { name: 'In jouw gemeente: Gent' })).toBeVisible();
 		expect(sent.filter((text) => /3[.,]72|51[.,]05/.test(text))).toEqual([]);
-
-		await context.setGeolocation({ longitude: 5.5797, latitude: 50.6326 });
 		await page.getByRole('button', { name: 'Gebruik mijn locatie niet meer' }).click();
+		await expect(page.getByRole('heading', { name: 'Alle loketten' })).toBeVisible();
+	});
+
+	test('names the nearest desks to who is elsewhere', async ({ page, context }) => {
+		await context.grantPermissions(['geolocation']);
+		await context.setGeolocation({ longitude: 5.5797, latitude: 50.6326 });
+		await page.goto('/loketten');
 		await page.getByRole('button', { name: 'Gebruik mijn locatie' }).click();
 		await expect(page.getByText('Je bent nu buiten Vlaanderen en Brussel.')).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'Loketten in de buurt' })).toBeVisible();
 	});
 
 	test('says what to do when the device may not tell', async ({ page }) => {

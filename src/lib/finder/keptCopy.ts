@@ -32,3 +32,18 @@ export async function registerWorker(isModule: boolean): Promise<void> {
 		console.warn('This page will not work offline', error);
 	}
 }
+
+/**
+ * Whether this page is a kept copy, because there is no network. Never rejects.
+ * @returns the ISO instant at which it was kept; null when the site answers
+ */
+export async function keptSince(): Promise<string | null> {
+	if (!('serviceWorker' in navigator) || !navigator.serviceWorker.controller) return null;
+	try {
+		// The worker leaves this to the network.
+		await fetch('/loketten/gegevens.json', { method: 'HEAD' });
+		return null;
+	} catch {
+		return (await caches.match(location.pathname))?.headers.get(KEPT_AT) ?? null;
+	}
+}
