@@ -8,8 +8,9 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, request, setHeaders }) => {
 	const { index, found } = await requireDesk(params.slug);
-	// Whether it is open changes by the minute, and the way there by the device.
-	setHeaders({ 'cache-control': 'private, no-cache' });
+	// The way there goes by the device, so the server keeps none of these. It says nothing more: what a visitor without
+	// account gets is kept on the device, for when there is no network.
+	setHeaders({ vary: 'User-Agent' });
 	return {
 		edition: editionOf(index.directory),
 		basemap: basemapSettings(),
