@@ -153,6 +153,15 @@ describe('a register in trouble', () => {
 		expect(await geocode(address)).toMatchObject([{ precise: true }]);
 	});
 
+	it('is not left alone because it refused what one visitor typed', async () => {
+		const works = flanders.answers.get('/Location') ?? {};
+		flanders.answers.set('/Location', (response) => void response.writeHead(400).end());
+		expect(await geocode('Veldstraat %00 1, 9000 Gent')).toMatchObject([place]);
+		flanders.answers.set('/Location', works);
+		expect(await geocode(address)).toMatchObject([{ precise: true }]);
+		expect(log).toEqual([]);
+	});
+
 	it('is not blamed for a visitor who went away', async () => {
 		flanders.answers.set('/Location', () => {});
 		const visitor = new AbortController();

@@ -19,6 +19,8 @@ export interface ServiceOptions {
 
 /** Why a register gave nothing. Its message never holds an address: that is somebody's. */
 class NoAnswer extends Error {}
+/** It does answer, and finds no fault but with what was asked: another visitor's question it may well understand. */
+class NoQuestion extends Error {}
 
 export interface Service {
 	/** An answer of this shape; null when there is none, whatever the reason. */
@@ -66,6 +68,7 @@ export function createService(name: string, base: string, options: ServiceOption
 			} catch (cause) {
 				// Somebody who went away says nothing about the register.
 				if (signal.aborted && !isTimeout(signal.reason)) return null;
+				if (cause instanceof NoQuestion) return null;
 				restsUntil = now() + REST_MS;
 				log(`The address register "${name}" gives nothing (${reasonOf(cause)}); it is asked again later.`);
 				return null;
@@ -81,6 +84,7 @@ async function read(address: string, signal: AbortSignal): Promise<unknown> {
 	});
 	if (!response.ok) {
 		await response.body?.cancel();
+		if (response.status === 400 || response.status === 422) throw new NoQuestion();
 		throw new NoAnswer(`HTTP ${response.status}`);
 	}
 	let size = 0;
