@@ -4,7 +4,6 @@ const MINUTE_MS = 60_000;
 const FOLLOW_THE_CLOCK = new Set([
 	'/(public)/besturen/[slug]',
 	'/(public)/loketten',
-	'/(public)/loketten/[slug]',
 	'/embed/kaart',
 	'/embed/loket'
 ]);
