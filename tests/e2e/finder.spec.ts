@@ -167,7 +167,7 @@ test.describe('on a phone', () => {
 			await page.reload();
 			await expect(page.getByText(/^Je bent offline\. Gegevens van \d+ /)).toBeVisible();
 			await expect(page.getByText('Voorbeeldstraat')).toBeVisible();
-			await expect(page.getByText(/^(Nu open|Gesloten)/)).toHaveCount(0);
+			await expect(page.locator('main header').getByText(/Nu open|Gesloten/)).toHaveCount(0);
 			await page.goto(`${line.url}/loketten`);
 			await expect(page.getByText(/^Je bent offline\. Gegevens van \d+ /)).toBeVisible();
 			await field(page).fill('9100');
