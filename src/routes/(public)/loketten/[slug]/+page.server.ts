@@ -8,12 +8,8 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, request, setHeaders }) => {
 	const { index, found } = await requireDesk(params.slug);
-<<<<<<< Updated upstream
 	// The way there goes by the device, so the server keeps none of these. It says nothing more: what a visitor without
 	// account gets is kept on the device, for when there is no network.
-=======
-	// The way there depends on the device, so nobody gets what was made for another; but a device may keep its own.
->>>>>>> Stashed changes
 	setHeaders({ vary: 'User-Agent' });
 	return {
 		edition: editionOf(index.directory),
