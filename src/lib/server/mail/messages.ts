@@ -67,7 +67,7 @@ function unsubscribeLink(
 const usualWhy = (template: string) => (template === 'account_left' ? m.mail_why_left : m.mail_why_account);
 
 function why(
-	reason: typeof m.mail_why_account,
+	reason: (inputs: { site: string }, options: { locale: Locale }) => string,
 	locale: Locale,
 	origin: string,
 	off: string | undefined
