@@ -90,6 +90,22 @@ describe('the directory in memory', () => {
 		await rename('Gemeente Gent');
 	});
 
+	it('leaves out a desk that cannot be read, and says which column it was', async () => {
+		const { directory } = await newStore().get();
+		const [broken] = directory.desks;
+		await embedded.exclusively((db) =>
+			db.exec(`alter table public.volunteer_desk drop constraint volunteer_desk_wheelchair_check;
+				update public.volunteer_desk set wheelchair = 'misschien' where id = '${broken?.id}'`)
+		);
+		const { desks } = (await newStore().get()).directory;
+		expect(desks).toHaveLength(directory.desks.length - 1);
+		expect(desks).not.toContainEqual(expect.objectContaining({ id: broken?.id }));
+		expect(log).toEqual(['A desk cannot be shown: wheelchair.']);
+		await embedded.exclusively((db) =>
+			db.exec(`update public.volunteer_desk set wheelchair = 'yes' where id = '${broken?.id}'`)
+		);
+	});
+
 	it('reads once for a hundred visitors at the same moment', async () => {
 		const store = newStore();
 		const copies = await Promise.all(Array.from({ length: 100 }, () => store.get()));

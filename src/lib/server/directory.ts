@@ -68,7 +68,7 @@ export function createDirectoryStore(options: StoreOptions): DirectoryStore {
 			const latest = await readVersion(client());
 			const known = copy?.directory;
 			if (known?.version !== latest.version || known.changedAt !== latest.changedAt) {
-				copy = indexDirectory(await loadDirectory(client()));
+				copy = indexDirectory(await loadDirectory(client(), log));
 			}
 			if (isDown) log('The database answers again.');
 			isDown = isSlow = false;
@@ -148,14 +148,17 @@ async function readVersion(client: TypedClient): Promise<Version> {
 }
 
 /** Reads everything at one version: again when something changed meanwhile, for the tables are separate queries. */
-async function loadDirectory(client: TypedClient): Promise<Directory> {
+async function loadDirectory(client: TypedClient, log: (message: string) => void): Promise<Directory> {
 	let before = await readVersion(client);
 	for (let attempt = 1; ; attempt++) {
 		const [municipalities, postalCodes, governments, desks] = await Promise.all([
 			readAll(client, 'municipality', municipalityRow),
 			readAll(client, 'postal_code', postalCodeRow),
 			readAll(client, 'local_government', localGovernmentRow),
-			readAll(client, 'volunteer_desk', volunteerDeskRow)
+			// One that cannot be read must not take the others along.
+			readAll(client, 'volunteer_desk', volunteerDeskRow, (columns) =>
+				log(`A desk cannot be shown: ${columns}.`)
+			)
 		]);
 		const after = await readVersion(client);
 		const isWhole = after.version === before.version && after.changedAt === before.changedAt;
@@ -185,19 +188,27 @@ const ORDER = {
 async function readAll<Row>(
 	client: TypedClient,
 	table: keyof typeof ORDER,
-	schema: v.GenericSchema<unknown, Row>
+	schema: v.GenericSchema<unknown, Row>,
+	leaveOut?: (columns: string) => void
 ): Promise<Row[]> {
 	const rows: Row[] = [];
+	let read = 0;
 	for (;;) {
 		let query = client.from(table).select(COLUMNS[table]);
 		for (const column of ORDER[table]) query = query.order(column);
 		const { data, error } = await query
-			.range(rows.length, rows.length + PAGE_ROWS - 1)
+			.range(read, read + PAGE_ROWS - 1)
 			.retry(false)
 			.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
 		if (error) throw new Error(`${table}: ${error.message}`, { cause: error });
 		// A server may hand out fewer rows than asked, so only an empty page is the end.
 		if (data.length === 0) return rows;
-		for (const row of data) rows.push(v.parse(schema, row));
+		for (const row of data) {
+			const judged = v.safeParse(schema, row);
+			if (judged.success) rows.push(judged.output);
+			else if (!leaveOut) throw new v.ValiError(judged.issues);
+			else leaveOut(judged.issues.map((issue) => v.getDotPath(issue)).join(', '));
+			read += 1;
+		}
 	}
 }
