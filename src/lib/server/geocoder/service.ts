@@ -80,6 +80,8 @@ export function createService(name: string, base: string, options: ServiceOption
 async function read(address: string, signal: AbortSignal): Promise<unknown> {
 	const response = await fetch(address, {
 		signal,
+		// A register answers itself.
+		redirect: 'error',
 		headers: { accept: 'application/json', 'BelGov-Trace-Id': crypto.randomUUID() }
 	});
 	if (!response.ok) {
