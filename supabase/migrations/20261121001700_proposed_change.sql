@@ -69,18 +69,19 @@ as $$
 $$;
 
 -- Writes the content of a change where the public reads it. Returns the desk, or null for a government.
+-- `p_is_seen`: somebody has just looked at all of it; a version that is brought back says nothing about today.
 -- Errors: those of the tables' own constraints.
 create function private.publish_content(
-  p_subject text, p_local_government_id uuid, p_desk_id uuid, p_content jsonb
+  p_subject text, p_local_government_id uuid, p_desk_id uuid, p_content jsonb, p_is_seen boolean
 ) returns uuid
 language plpgsql
 security definer
 set search_path = ''
 as $$
 declare
-  -- Who keeps the desk has just looked at all of it.
+  -- Only who keeps the desk can confirm it.
   v_verified_at constant timestamptz :=
-    case when private.edited_government() = p_local_government_id then pg_catalog.now() end;
+    case when p_is_seen and private.edited_government() = p_local_government_id then pg_catalog.now() end;
   v_wanted public.volunteer_desk;
   v_desk uuid := p_desk_id;
 begin
@@ -259,6 +260,7 @@ $$;
 -- an editor's is public at once unless changes are reviewed there; anybody else's waits. Nothing is written over a version
 -- that the author has not seen.
 -- `p_base_revision`: the version seen; 0 for a new desk. `p_change_id`: the draft that goes on; null for none.
+-- `p_intent`: 'draft', 'publish', or 'restore', which publishes without confirming.
 -- Returns { outcome: 'draft' | 'published' | 'waiting' | 'conflict' | 'gone', changeId, deskId, slug, revision }.
 -- Errors: 42501 NOT_YOURS; P0001 INVALID, TOO_OFTEN; 23514 and the like for content that the tables refuse.
 create function private.save_change(
@@ -280,7 +282,7 @@ begin
     raise insufficient_privilege using message = 'NOT_YOURS';
   end if;
   if p_subject is null or p_subject not in ('government', 'desk') or p_intent is null
-    or p_intent not in ('draft', 'publish') or p_base_revision is null or (p_subject = 'government' and p_desk_id is not null)
+    or p_intent not in ('draft', 'publish', 'restore') or p_base_revision is null or (p_subject = 'government' and p_desk_id is not null)
     or not private.is_readable_content(p_content)
   then
     raise exception 'INVALID';
@@ -301,15 +303,15 @@ begin
   then
     return pg_catalog.jsonb_build_object('outcome', 'gone');
   end if;
-  if p_intent = 'publish' and p_base_revision <> v_revision then
+  if p_intent <> 'draft' and p_base_revision <> v_revision then
     return pg_catalog.jsonb_build_object('outcome', 'conflict', 'revision', v_revision);
   end if;
 
-  if p_intent = 'publish' and private.edits(p_local_government_id) and (
+  if p_intent <> 'draft' and private.edits(p_local_government_id) and (
     private.is_admin()
     or not (select review_changes from public.local_government where id = p_local_government_id)
   ) then
-    v_desk := private.publish_content(p_subject, p_local_government_id, p_desk_id, p_content);
+    v_desk := private.publish_content(p_subject, p_local_government_id, p_desk_id, p_content, p_intent = 'publish');
     delete from public.proposed_change where id = v_change.id;
     return pg_catalog.jsonb_build_object(
       'outcome', 'published', 'deskId', v_desk,
@@ -409,7 +411,7 @@ begin
       return 'conflict';
     end if;
     v_change.desk_id := private.publish_content(
-      v_change.subject, v_change.local_government_id, v_change.desk_id, private.rebased_content(v_change)
+      v_change.subject, v_change.local_government_id, v_change.desk_id, private.rebased_content(v_change), true
     );
   end if;
   update public.proposed_change
@@ -478,7 +480,7 @@ begin
   end if;
   return private.save_change(
     v_version.subject, v_version.local_government_id, v_version.desk_id, null, p_seen_revision, v_version.content,
-    'publish', null
+    'restore', null
   );
 end;
 $$;

@@ -276,8 +276,9 @@ create policy "everyone reads where a desk went" on public.former_desk_slug
   for select to anon, authenticated using (true);
 
 -- Makes two desks one: the first stays as it is and gets the reports and the former addresses of the second, which goes.
--- Returns 'merged', 'same_desk' or 'not_found'.
--- Errors: 42501 NOT_YOURS, for who does not keep both.
+-- Its drafts go with it, and what it said stays in the audit trail.
+-- Returns 'merged', 'same_desk', 'changes_waiting' (for the second) or 'not_found'.
+-- Errors: 42501 for who is no administrator.
 create function private.merge_desks(p_keep uuid, p_remove uuid) returns text
 language plpgsql
 security definer
@@ -287,18 +288,20 @@ declare
   v_keep public.volunteer_desk;
   v_remove public.volunteer_desk;
 begin
+  perform private.require_admin();
   -- In one order, so that two who merge them the other way round never wait for each other.
   perform from public.volunteer_desk where id in (p_keep, p_remove) order by id for update;
   select * into v_keep from public.volunteer_desk where id = p_keep;
   select * into v_remove from public.volunteer_desk where id = p_remove;
-  if not private.edits(v_keep.local_government_id) or not private.edits(v_remove.local_government_id) then
-    raise insufficient_privilege using message = 'NOT_YOURS';
-  end if;
   if v_keep.id is null or v_remove.id is null then
     return 'not_found';
   end if;
   if p_keep = p_remove then
     return 'same_desk';
+  end if;
+  -- They would go with the desk, and nobody would know.
+  if exists (select from public.proposed_change where desk_id = p_remove and state = 'waiting') then
+    return 'changes_waiting';
   end if;
   update public.desk_report set desk_id = p_keep where desk_id = p_remove;
   update public.desk_upkeep as kept
@@ -316,7 +319,9 @@ begin
   on conflict (slug) do update set desk_id = excluded.desk_id;
   perform private.record_audit(
     'desks_merged', private.current_account_id(), v_keep.local_government_id,
-    pg_catalog.jsonb_build_object('kept', v_keep.slug, 'removed', v_remove.slug)
+    pg_catalog.jsonb_build_object(
+      'kept', v_keep.slug, 'removed', v_remove.slug, 'content', private.desk_content(v_remove)
+    )
   );
   return 'merged';
 end;

@@ -253,6 +253,9 @@ select results_eq(
 select tests.authenticate_as(tests.account('ine'));
 select throws_ok($$ select public.show_desk(pg_temp.desk(), false) $$, '42501', 'NOT_YOURS', 'nobody takes another''s desk off the site');
 select tests.authenticate_as(tests.account('eva'));
+select tests.own();
+update public.volunteer_desk set verified_at = '2026-01-01', unconfirmed_since = '2026-01-01' where slug = 'loket';
+select tests.authenticate_as(tests.account('eva'));
 select is(
   public.restore_revision(
     (select id from public.directory_revision where desk_id = pg_temp.desk() and revision = 2), pg_temp.revision()
@@ -260,6 +263,10 @@ select is(
   'published', 'an editor brings back a version'
 );
 select is(pg_temp.name(), 'Van Els', 'with all that it said');
+select ok(
+  (select verified_at = '2026-01-01' and unconfirmed_since = '2026-01-01' from public.volunteer_desk where slug = 'loket'),
+  'which does not say that it is still true'
+);
 select throws_ok($$ select public.restore_revision(0, 1) $$, '42501', 'NOT_YOURS', 'not one that is not there');
 select ok(public.show_desk(pg_temp.desk(), false), 'takes the desk off the site');
 select is(public.show_desk(pg_temp.desk(), false), false, 'once');

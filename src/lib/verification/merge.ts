@@ -1,6 +1,6 @@
 /** Making two desks one: types and lists only. */
 
-export const MERGE_OUTCOMES = ['merged', 'same_desk', 'not_found'] as const;
+export const MERGE_OUTCOMES = ['merged', 'same_desk', 'not_found', 'changes_waiting'] as const;
 export type MergeOutcome = (typeof MERGE_OUTCOMES)[number];
 
 /** What tells one desk from another. */

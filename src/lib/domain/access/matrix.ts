@@ -256,7 +256,7 @@ export const FUNCTIONS = {
 			]
 		}
 	},
-	merge_desks: { callers: ['editor', 'admin'] },
+	merge_desks: { callers: ADMIN },
 	my_account: {
 		callers: SIGNED_IN,
 		tells: {
