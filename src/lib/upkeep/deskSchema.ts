@@ -86,9 +86,7 @@ export const deskSchema = v.object({
 	/** The version before that one, while what changed in between has not been settled. */
 	against: revision,
 	/** The draft that goes on. */
-	change: carried(/^[\da-f-]{36}$/),
-	/** The doubts that were put before the person, and waved aside. */
-	accepted: v.pipe(v.optional(v.string(), ''), v.maxLength(500))
+	change: carried(/^[\da-f-]{36}$/)
 });
 export type DeskForm = v.InferOutput<typeof deskSchema>;
 
@@ -127,8 +125,7 @@ export const EMPTY_DESK: DeskForm = {
 	note: '',
 	revision: '0',
 	against: '',
-	change: '',
-	accepted: ''
+	change: ''
 };
 
 /** The fields of the form as the database has them; of a draft, also what is not right yet. */
@@ -153,7 +150,7 @@ export function contentOfForm(form: DeskForm): DeskContent {
 	};
 }
 
-type ContentFields = Omit<DeskForm, 'note' | 'revision' | 'against' | 'change' | 'accepted'>;
+type ContentFields = Omit<DeskForm, 'note' | 'revision' | 'against' | 'change'>;
 
 /** The fields that show a content. */
 export function formOfContent(content: DeskContent): ContentFields {

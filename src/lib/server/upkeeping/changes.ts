@@ -4,6 +4,7 @@ import { SUBJECTS, type Subject } from '$lib/upkeep/content';
 import type { Json } from '$lib/database.types';
 import { ask, instant, orNull } from '../accounts/ask';
 import type { TypedClient } from '../supabase';
+import type { Keeper } from './keeper';
 
 export const CHANGE_STATES = ['draft', 'waiting', 'published', 'rejected'] as const;
 export type ChangeState = (typeof CHANGE_STATES)[number];
@@ -17,7 +18,7 @@ export interface ProposedChange {
 	authorId: string;
 	baseRevision: number;
 	/** As stored: read it with `deskContent` or `governmentContent`. */
-	content: unknown;
+	content: Json;
 	note: string | null;
 	state: ChangeState;
 	reason: string | null;
@@ -40,7 +41,7 @@ const row = v.pipe(
 		desk_id: v.nullable(v.string()),
 		author_id: v.string(),
 		base_revision: v.number(),
-		content: v.unknown(),
+		content: v.custom<Json>((value) => value !== undefined),
 		note: v.nullable(v.string()),
 		state: v.picklist(CHANGE_STATES),
 		reason: v.nullable(v.string()),
@@ -185,3 +186,34 @@ export async function reviewChange(
 /** Throws away a draft of one's own, or takes back what waits. @throws DatabaseError */
 export const withdrawChange = (client: TypedClient, id: string): Promise<boolean> =>
 	ask('withdraw_change', client.rpc('withdraw_change', { p_change_id: id }));
+
+/**
+ * Makes a draft of what was rejected, for its author. Where one is open about the same thing, that one goes on.
+ * @returns its id; null when there is nothing left to go on with
+ * @throws DatabaseError
+ */
+export async function reopenChange(
+	client: TypedClient,
+	{ account }: Keeper,
+	change: ProposedChange
+): Promise<string | null> {
+	if (change.state !== 'rejected' || change.authorId !== account.id) return null;
+	const { subject, deskId, localGovernmentId } = change;
+	const isNewDesk = subject === 'desk' && deskId === null;
+	const open = isNewDesk ? [] : await readOpenChanges(client, localGovernmentId);
+	const sameSubject = open.find(
+		(other) => other.authorId === account.id && other.subject === subject && other.deskId === deskId
+	);
+	if (sameSubject) return sameSubject.id;
+	const saved = await saveChange(client, {
+		subject,
+		localGovernmentId,
+		deskId,
+		changeId: null,
+		baseRevision: change.baseRevision,
+		content: change.content,
+		intent: 'draft',
+		note: change.note
+	});
+	return saved.outcome === 'draft' ? saved.changeId : null;
+}

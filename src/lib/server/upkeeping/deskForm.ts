@@ -111,16 +111,20 @@ interface Sent {
 
 /** What the button that was pressed asks. */
 type Intent =
-	| { kind: 'publish' | 'draft' | 'find' | 'preview' }
+	| { kind: 'draft' | 'find' | 'preview' }
+	/** `accepted`: key of the doubts that were put before the person, and waved aside. */
+	| { kind: 'publish'; accepted: string }
 	| { kind: 'place'; place: ReturnType<typeof readPlace> }
 	| { kind: 'take'; part: Part };
 
 function readIntent(value: FormDataEntryValue | null): Intent {
-	const [word = '', rest = ''] = typeof value === 'string' ? value.split(':') : [];
+	const [word = '', rest = ''] = typeof value === 'string' ? value.split(/:(.*)/s) : [];
 	if (word === 'draft' || word === 'find' || word === 'preview') return { kind: word };
 	if (word === 'place') return { kind: 'place', place: readPlace(rest) };
 	const part = partsOf(DESK_PARTS).find((one) => one === rest);
-	return word === 'take' && part ? { kind: 'take', part } : { kind: 'publish' };
+	return word === 'take' && part
+		? { kind: 'take', part }
+		: { kind: 'publish', accepted: word === 'accept' ? rest : '' };
 }
 
 /**
@@ -203,7 +207,10 @@ async function act(
 		case 'publish':
 			judge(form, desk);
 			if (!form.valid || !hasSoundHours) return undefined;
-			return (await doubtful(client, keeper, desk, form)) ?? save(client, keeper, desk, form, 'publish');
+			return (
+				(await doubtful(client, keeper, desk, form, intent.accepted)) ??
+				save(client, keeper, desk, form, 'publish')
+			);
 	}
 }
 
@@ -212,7 +219,8 @@ async function doubtful(
 	client: TypedClient,
 	{ government }: Keeper,
 	desk: KeptDesk | null,
-	form: Validated
+	form: Validated,
+	accepted: string
 ): Promise<DeskOutcome | null> {
 	if (form.data.lon === '' || form.data.lat === '') {
 		const { form: data, outcome } = await locate(form.data);
@@ -223,7 +231,7 @@ async function doubtful(
 	const content = contentOfForm(form.data);
 	const doubts = doubtsAbout(await requireDirectory(), government.nisCode, content, desk, others);
 	const key = keyOf(doubts);
-	return key === '' || key === form.data.accepted ? null : { kind: 'doubts', doubts, key };
+	return key === '' || key === accepted ? null : { kind: 'doubts', doubts, key };
 }
 
 /** What only the server knows of what is typed. A number that stood there before is no mistake of today. */

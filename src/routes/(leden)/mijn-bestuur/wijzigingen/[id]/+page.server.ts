@@ -6,10 +6,11 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { basemapSettings } from '$lib/server/basemap';
 import { requireAnswer } from '$lib/server/http/errors';
 import { deliverSoon } from '$lib/server/mail';
-import { reviewChange, withdrawChange } from '$lib/server/upkeeping/changes';
+import { reopenChange, reviewChange, withdrawChange } from '$lib/server/upkeeping/changes';
 import { readProposal, requireChange } from '$lib/server/upkeeping/change';
 import { problemOf } from '$lib/server/upkeeping/problem';
 import { upkeepHref } from '$lib/upkeep/addresses';
+import { changePath } from '$lib/upkeep/overview';
 import { UPKEEP_LIMITS } from '$lib/upkeep/textFields';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -64,6 +65,15 @@ export const actions: Actions = {
 				error(503, { message: m.server_error_unavailable(), id: problem.id });
 			return fail(400, { message: null, reason, outcome: 'refused' as const });
 		}
+	},
+	again: async (event) => {
+		const { keeper, change } = await requireChange(event, event.params.id);
+		const open = await requireAnswer(
+			reopenChange(event.locals.session.client, keeper, change),
+			event.request
+		);
+		if (!open) return fail(409, { message: null, reason: '', outcome: 'gone' as const });
+		redirect(303, upkeepHref(changePath({ ...change, id: open, state: 'draft' }), keeper.chosen));
 	},
 	withdraw: async (event) => {
 		const { keeper, change } = await requireChange(event, event.params.id);
