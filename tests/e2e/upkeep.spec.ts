@@ -58,8 +58,9 @@ test('an editor and a reviewer take one change from draft to public', async ({
 	await expect(page.getByLabel('Website', { exact: true })).toHaveValue('https://www.gent.be/vrijwilligers');
 	await page.getByLabel('Toelichting').fill('Nieuw nummer sinds maandag.');
 	await page.getByRole('button', { name: 'Bekijk hoe het wordt' }).click();
-	await expect(page.getByRole('article').filter({ hasText: '09 210 10 20' })).toBeVisible();
-	await page.getByRole('button', { name: 'Dien in' }).click();
+	const preview = page.getByRole('group', { name: 'Zo ziet het publiek het' });
+	await expect(preview.getByRole('article')).toContainText('09 210 10 20');
+	await preview.getByRole('button', { name: 'Dien in' }).click();
 	await expect(heading(page, 'Je wijziging wacht op nazicht')).toBeVisible();
 
 	const other = await browser.newContext({ baseURL: administration.url });
@@ -134,6 +135,53 @@ test('of two editors at once the second sees both versions and loses nothing', a
 	expect(desk).toEqual({ name: 'Loket van de eerste', phone: '+3292101099', email: 'tweede@gent.be' });
 });
 
+test('a member sees what both changed and nothing else, and improves what was refused', async ({
+	page,
+	context,
+	administration
+}) => {
+	const id = await makeDesk(administration, 'ocmw-gent', 'Loket Lid');
+	const { sql } = administration;
+	const government = 'ocmw-gent';
+	const reviewer = await administration.person({
+		fullName: 'Rita Redacteur',
+		status: 'approved',
+		role: 'editor',
+		government
+	});
+	const member = await administration.person({ fullName: 'Mia Lid', status: 'approved', government });
+	await administration.signIn(context, member);
+	await page.goto(`/mijn-bestuur/loketten/${id}`);
+	await page.getByLabel('Naam van het loket').fill('Loket van het lid');
+	await sql`update public.volunteer_desk set name = 'Loket van de redacteur', email = 'nieuw@gent.be' where id = ${id}`;
+	await page.getByRole('button', { name: 'Dien in' }).click();
+	const panel = page.getByRole('group', { name: 'Iemand anders veranderde dit ook' });
+	await expect(panel.getByRole('heading', { level: 3 })).toHaveText(['Naam']);
+	await expect(panel).toContainText('E-mailadres');
+	await page.getByRole('button', { name: 'Dien in' }).click();
+	await expect(heading(page, 'Je wijziging wacht op nazicht')).toBeVisible();
+
+	await sql`
+		update public.proposed_change
+		set state = 'rejected', reason = 'Te lang.', reviewed_by = ${reviewer.id}, reviewed_at = now()
+		where author_id = ${member.id}`;
+	await page.goto('/mijn-bestuur');
+	await page
+		.getByRole('region', { name: 'Jouw ontwerpen en voorstellen' })
+		.getByRole('link', { name: 'Loket van de redacteur' })
+		.click();
+	await expect(page.getByText('Te lang.')).toBeVisible();
+	await page.getByRole('button', { name: 'Verbeter je voorstel' }).click();
+	await expect(page.getByLabel('Naam van het loket')).toHaveValue('Loket van het lid');
+	await page.getByLabel('Naam van het loket').fill('Ons loket');
+	await page.getByRole('button', { name: 'Dien in' }).click();
+	await expect(heading(page, 'Je wijziging wacht op nazicht')).toBeVisible();
+	const open = await sql`
+		select content ->> 'name' as name, content ->> 'email' as email from public.proposed_change
+		where author_id = ${member.id} and state = 'waiting'`;
+	expect([...open]).toEqual([{ name: 'Ons loket', email: 'nieuw@gent.be' }]);
+});
+
 test('the history shows what changed and brings a version back', async ({
 	page,
 	context,
@@ -184,8 +232,7 @@ test('the pin is moved by keyboard, and a pin in another municipality is asked a
 	await page.getByRole('button', { name: 'Zet online' }).click();
 	const doubts = page.getByRole('group', { name: 'Klopt dit?' });
 	await expect(doubts).toContainText('De pin staat in Gent. Dit loket is van Deinze.');
-	await doubts.getByRole('checkbox').check();
-	await page.getByRole('button', { name: 'Zet online' }).click();
+	await doubts.getByRole('button', { name: 'Ja, het klopt: zet online' }).click();
 	await expect(heading(page, 'Loket Speld staat online')).toBeVisible();
 });
 
@@ -207,6 +254,9 @@ test.describe('without scripts', () => {
 		await page.getByLabel('Straat en nummer').fill('Stadsplein 1');
 		await page.getByLabel('Postcode').fill('3600');
 		await page.getByLabel('Telefoon', { exact: true }).fill('089 65 36 00');
+		await page.getByRole('button', { name: 'Voeg uren toe: maandag' }).click();
+		await expect(page).toHaveURL(/#hours/);
+		await page.getByRole('button', { name: 'Verwijder' }).first().click();
 		await page.getByRole('button', { name: 'Zoek dit adres' }).click();
 		await expect(page.getByRole('group', { name: /Alleen de plaats gevonden/ })).toBeVisible();
 		await expect(page.getByLabel('Naam van het loket')).toHaveValue('Vrijwilligerspunt Nieuw');
