@@ -1,4 +1,5 @@
 /** Ways to ask for the way: each opens something that is there, on the device or on the web. */
+import { addressLine } from '$lib/domain/addressLine';
 import type { VolunteerDesk } from '$lib/domain/directory';
 
 type Destination = Pick<
@@ -18,7 +19,7 @@ export interface RouteLinks {
  * @param userAgent of the browser that asks: a `geo:` link does nothing on Apple's devices and on most computers
  */
 export function routeLinks(desk: Destination, userAgent: string): RouteLinks {
-	const address = `${desk.street}, ${desk.postcode} ${desk.place}`;
+	const address = addressLine(desk);
 	const point = `${desk.lat},${desk.lon}`;
 	const to = desk.locationApproximate ? address : point;
 	return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toWebAddress } from './webAddress.ts';
+import { readableWebAddress, toWebAddress } from './webAddress.ts';
 
 describe('a web address as somebody types it', () => {
 	test.each([
@@ -31,4 +31,12 @@ describe('a web address as somebody types it', () => {
 	])('%s is refused', (typed) => {
 		expect(toWebAddress(typed)).toBeNull();
 	});
+});
+
+test.each([
+	['https://www.gent.be/', 'www.gent.be'],
+	['http://gent.be/a/', 'gent.be/a'],
+	['https://gent.be/a?x=http://b.be/c', 'gent.be/a?x=http://b.be/c']
+])('%s is read as %s', (url, readable) => {
+	expect(readableWebAddress(url)).toBe(readable);
 });

@@ -21,3 +21,6 @@ export function toWebAddress(typed: string): string | null {
 	const address = isBare ? url.origin : url.href;
 	return address.length <= LONGEST_WEB_ADDRESS ? address : null;
 }
+
+/** As people write it: without scheme, and without the slash at its end. */
+export const readableWebAddress = (url: string): string => url.replace(/^https?:\/\/|\/$/g, '');

@@ -1,4 +1,5 @@
 /** What one row of a file with desks would do. */
+import { addressLine } from '../../domain/addressLine.ts';
 import { DuplicateIndex } from '../../domain/duplicateIndex.ts';
 import { isPageOfSite } from '../../domain/deskSlug.ts';
 import { slugOf } from '../../domain/slug.ts';
@@ -75,7 +76,7 @@ export class DeskPlanner {
 		if (plan.outcome === 'refused') return plan;
 		const warning: Remark<WarningCode> = {
 			code: 'likely_duplicate',
-			values: [desk.name, `${desk.street}, ${desk.postcode} ${desk.place}`]
+			values: [desk.name, addressLine(desk)]
 		};
 		return { ...plan, outcome: 'likely_duplicate', warnings: [warning, ...plan.warnings] };
 	}

@@ -1,4 +1,5 @@
 /** What may be a mistake about a desk, and may be meant. */
+import { addressLine } from '$lib/domain/addressLine';
 import { municipalityName } from '$lib/domain/municipalityName';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import { likelyDuplicateOf } from '$lib/domain/likelyDuplicate';
@@ -7,8 +8,6 @@ import type { DeskContent } from '$lib/upkeep/content';
 import type { Doubt } from '$lib/upkeep/outcome';
 import { pinWarning } from '../municipalityAt';
 import type { KeptDesk } from './desks';
-
-const addressOf = ({ street, postcode, place }: DeskContent): string => `${street}, ${postcode} ${place}`;
 
 /**
  * @param desk what the public reads now; null for a new desk
@@ -41,14 +40,16 @@ function pinDoubt(index: DirectoryIndex, nisCode: string, { lon, lat }: DeskCont
 }
 
 const isPinLeftBehind = (before: DeskContent, after: DeskContent): boolean =>
-	addressOf(before) !== addressOf(after) && before.lon === after.lon && before.lat === after.lat;
+	addressLine(before) !== addressLine(after) && before.lon === after.lon && before.lat === after.lat;
 
 function duplicateOf(content: DeskContent, others: readonly KeptDesk[]): Doubt[] {
 	const found = likelyDuplicateOf(
 		content,
 		others.map((other) => ({ ...other.content, id: other.id }))
 	);
-	return found ? [{ kind: 'duplicate', deskId: found.id, name: found.name, address: addressOf(found) }] : [];
+	return found
+		? [{ kind: 'duplicate', deskId: found.id, name: found.name, address: addressLine(found) }]
+		: [];
 }
 
 /** The same for the same doubts: what was waved aside is not asked again. */

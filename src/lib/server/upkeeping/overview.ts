@@ -1,5 +1,6 @@
 /** Everything on the overview of one government. Everything is read as the person who asks. */
 import * as v from 'valibot';
+import { addressLine } from '$lib/domain/addressLine';
 import { deskContent } from '$lib/upkeep/content';
 import type { ChangeItem, DeskItem, DeskMark } from '$lib/upkeep/overview';
 import { ask } from '../accounts/ask';
@@ -59,12 +60,11 @@ function deskItem(desk: KeptDesk, open: readonly ProposedChange[]): DeskItem {
 		['unconfirmed', desk.unconfirmedSince !== null],
 		['approximate', desk.content.location_approximate]
 	];
-	const { name, street, postcode, place } = desk.content;
 	return {
 		id: desk.id,
 		slug: desk.slug,
-		name,
-		address: `${street}, ${postcode} ${place}`,
+		name: desk.content.name,
+		address: addressLine(desk.content),
 		published: desk.published,
 		verifiedAt: desk.verifiedAt,
 		unconfirmedSince: desk.unconfirmedSince,

@@ -1,5 +1,6 @@
 /** Desks that are likely told twice, and making them one. */
 import * as v from 'valibot';
+import { addressLine } from '$lib/domain/addressLine';
 import type { VolunteerDesk } from '$lib/domain/directory';
 import { oncePerDirectory, type DirectoryIndex } from '$lib/domain/directoryIndex';
 import { deskTraits, isLikelyDuplicate } from '$lib/domain/likelyDuplicate';
@@ -32,15 +33,13 @@ export function findCompared(index: DirectoryIndex, id: string | null): Compared
 }
 
 function comparedDesk(index: DirectoryIndex, desk: VolunteerDesk): ComparedDesk {
-	const { id, slug, name, street, postcode, place, phone, email, verifiedAt } = desk;
+	const { id, slug, name, phone, email, verifiedAt } = desk;
 	return {
 		id,
 		slug,
 		name,
 		government: index.governmentById.get(desk.localGovernmentId)?.name ?? '',
-		lines: [`${street}, ${postcode} ${place}`, phone && readablePhoneNumber(phone), email].flatMap(
-			(line) => line ?? []
-		),
+		lines: [addressLine(desk), phone && readablePhoneNumber(phone), email].flatMap((line) => line ?? []),
 		verifiedAt
 	};
 }
