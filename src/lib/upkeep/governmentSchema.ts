@@ -19,9 +19,9 @@ export const governmentSchema = v.object({
 export type GovernmentForm = v.InferOutput<typeof governmentSchema>;
 
 export const GOVERNMENT_FIELDS = [
-	'website',
 	'phone',
 	'email',
+	'website',
 	'description',
 	'note'
 ] as const satisfies readonly (keyof GovernmentForm)[];
