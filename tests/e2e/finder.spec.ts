@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, request as ask } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Locator, Page } from '@playwright/test';
+import { mapOf } from './support/map.ts';
 import { expect, test } from './support/test.ts';
 
 const field = (page: Page): Locator => page.getByRole('searchbox', { name: 'Waar woon je?' });
@@ -240,4 +241,20 @@ test('list and map are in step', async ({ page }) => {
 	await page.keyboard.press('Escape');
 	await expect(card).toBeHidden();
 	await expect(first).not.toHaveClass(/selected/);
+});
+
+test('what was typed while the page was still loading is what is looked for', async ({ page }) => {
+	let arrive = (): void => undefined;
+	const arriving = new Promise<void>((resolve) => (arrive = resolve));
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		await arriving;
+		await route.continue();
+	});
+	await page.goto('/loketten', { waitUntil: 'commit' });
+	await field(page).fill('9000');
+	arrive();
+	await mapOf(page);
+	await expect(field(page)).toHaveValue('9000');
+	await search(page).click();
+	await expect(own(page).first()).toContainText('Gent');
 });
