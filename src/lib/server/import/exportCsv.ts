@@ -9,7 +9,8 @@ import { deskFields, governmentFields, type Field } from './fields.ts';
 export const csvOf = (rows: readonly (readonly string[])[]): string =>
 	stringify(
 		rows.map((row) => row.map(neutralised)),
-		{ delimiter: ';', bom: true, record_delimiter: 'windows' }
+		// A line that ends in another way would end the row too.
+		{ delimiter: ';', bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ }
 	);
 
 /** An empty file, with the names of the columns. */
