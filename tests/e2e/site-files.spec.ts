@@ -25,8 +25,9 @@ test('the health check asks the database and is kept by nobody', async ({ reques
 test('the sitemap has every page in every language, and each exists', async ({ request, baseURL }) => {
 	const xml = await (await request.get('/sitemap.xml')).text();
 	const addresses = [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address ?? '');
-	// 304 municipalities and five pages, in three languages
-	expect(addresses).toHaveLength((304 + 6) * 3);
+	const { features } = await (await request.get('/api/v1/desks.geojson')).json();
+	// 304 municipalities, the desks and eight pages, in three languages
+	expect(addresses).toHaveLength((304 + features.length + 8) * 3);
 	expect(new Set(addresses).size).toBe(addresses.length);
 	for (const address of addresses) expect(address.startsWith(`${baseURL}/`)).toBe(true);
 	expect(xml).toContain('hreflang="fr"');
