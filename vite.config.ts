@@ -17,6 +17,8 @@ export default defineConfig({
 	// The map worker imports its own chunks.
 	worker: { format: 'es' },
 	test: {
+		// Vitest leaves a processor free for the person who watches; on two that is half of them.
+		maxWorkers: '100%',
 		projects: [
 			{
 				extends: true,
