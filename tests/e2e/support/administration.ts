@@ -50,7 +50,7 @@ export const PASSWORD = 'twaalf groene fietsen';
 let made = 0;
 
 export const test = base.extend<
-	{ admin: Person },
+	{ admin: Person; emptyDirectory: void },
 	{
 		administration: Administration;
 	}
@@ -92,6 +92,15 @@ export const test = base.extend<
 	baseURL: async ({ administration }, use) => {
 		await use(administration.url);
 	},
+
+	/** No desk of another test in the same database: one that looks like it would be taken for the same desk. */
+	emptyDirectory: [
+		async ({ administration: { sql } }, use) => {
+			await sql`delete from public.volunteer_desk`;
+			await use();
+		},
+		{ auto: true }
+	],
 
 	/** Signed in already. */
 	admin: async ({ administration, context }, use) => {
