@@ -94,6 +94,96 @@ export type Database = {
 				};
 				Relationships: [];
 			};
+			colleague_block: {
+				Row: {
+					blocked_id: string;
+					blocker_id: string;
+					created_at: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					blocked_id: string;
+					blocker_id: string;
+					created_at?: string;
+				};
+				Update: {
+					blocked_id?: string;
+					blocker_id?: string;
+					created_at?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'colleague_block_blocked_id_fkey';
+						columns: ['blocked_id'];
+						isOneToOne: false;
+						referencedRelation: 'profile';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'colleague_block_blocker_id_fkey';
+						columns: ['blocker_id'];
+						isOneToOne: false;
+						referencedRelation: 'profile';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			colleague_report: {
+				Row: {
+					created_at: string;
+					handled_at: string | null;
+					handled_by: string | null;
+					id: string;
+					reason: string;
+					reported_id: string;
+					reporter_id: string | null;
+					state: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					handled_at?: string | null;
+					handled_by?: string | null;
+					id?: string;
+					reason: string;
+					reported_id: string;
+					reporter_id?: string | null;
+					state?: string;
+				};
+				Update: {
+					created_at?: string;
+					handled_at?: string | null;
+					handled_by?: string | null;
+					id?: string;
+					reason?: string;
+					reported_id?: string;
+					reporter_id?: string | null;
+					state?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'colleague_report_handled_by_fkey';
+						columns: ['handled_by'];
+						isOneToOne: false;
+						referencedRelation: 'profile';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'colleague_report_reported_id_fkey';
+						columns: ['reported_id'];
+						isOneToOne: false;
+						referencedRelation: 'profile';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'colleague_report_reporter_id_fkey';
+						columns: ['reporter_id'];
+						isOneToOne: false;
+						referencedRelation: 'profile';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			contact_message: {
 				Row: {
 					created_at: string;
@@ -119,6 +209,34 @@ export type Database = {
 					locale?: string;
 					message?: string;
 					name?: string;
+				};
+				Relationships: [];
+			};
+			coverage_snapshot: {
+				Row: {
+					is_example: boolean;
+					month: string;
+					municipalities: number;
+					participating: number;
+					province_code: string;
+					with_desk: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					is_example?: boolean;
+					month: string;
+					municipalities: number;
+					participating: number;
+					province_code: string;
+					with_desk: number;
+				};
+				Update: {
+					is_example?: boolean;
+					month?: string;
+					municipalities?: number;
+					participating?: number;
+					province_code?: string;
+					with_desk?: number;
 				};
 				Relationships: [];
 			};
@@ -389,6 +507,98 @@ export type Database = {
 					topic?: string | null;
 				};
 				Relationships: [];
+			};
+			expertise_topic: {
+				Row: {
+					created_at: string;
+					id: string;
+					merged_into: string | null;
+					name_en: string;
+					name_fr: string;
+					name_nl: string;
+					slug: string;
+					updated_at: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					id?: string;
+					merged_into?: string | null;
+					name_en: string;
+					name_fr: string;
+					name_nl: string;
+					slug: string;
+					updated_at?: string;
+				};
+				Update: {
+					created_at?: string;
+					id?: string;
+					merged_into?: string | null;
+					name_en?: string;
+					name_fr?: string;
+					name_nl?: string;
+					slug?: string;
+					updated_at?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'expertise_topic_merged_into_fkey';
+						columns: ['merged_into'];
+						isOneToOne: false;
+						referencedRelation: 'expertise_topic';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			follow: {
+				Row: {
+					created_at: string;
+					id: string;
+					nis_code: string | null;
+					profile_id: string;
+					province_code: string | null;
+					topic_id: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					id?: string;
+					nis_code?: string | null;
+					profile_id: string;
+					province_code?: string | null;
+					topic_id?: string | null;
+				};
+				Update: {
+					created_at?: string;
+					id?: string;
+					nis_code?: string | null;
+					profile_id?: string;
+					province_code?: string | null;
+					topic_id?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'follow_nis_code_fkey';
+						columns: ['nis_code'];
+						isOneToOne: false;
+						referencedRelation: 'municipality';
+						referencedColumns: ['nis_code'];
+					},
+					{
+						foreignKeyName: 'follow_profile_id_fkey';
+						columns: ['profile_id'];
+						isOneToOne: false;
+						referencedRelation: 'profile';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'follow_topic_id_fkey';
+						columns: ['topic_id'];
+						isOneToOne: false;
+						referencedRelation: 'expertise_topic';
+						referencedColumns: ['id'];
+					}
+				];
 			};
 			former_desk_slug: {
 				Row: {
@@ -777,6 +987,46 @@ export type Database = {
 					}
 				];
 			};
+			profile_expertise: {
+				Row: {
+					created_at: string;
+					direction: string;
+					note: string | null;
+					profile_id: string;
+					topic_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					direction: string;
+					note?: string | null;
+					profile_id: string;
+					topic_id: string;
+				};
+				Update: {
+					created_at?: string;
+					direction?: string;
+					note?: string | null;
+					profile_id?: string;
+					topic_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'profile_expertise_profile_id_fkey';
+						columns: ['profile_id'];
+						isOneToOne: false;
+						referencedRelation: 'profile';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'profile_expertise_topic_id_fkey';
+						columns: ['topic_id'];
+						isOneToOne: false;
+						referencedRelation: 'expertise_topic';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			proposed_change: {
 				Row: {
 					author_id: string;
@@ -1001,6 +1251,7 @@ export type Database = {
 					local_government_id: string;
 				}[];
 			};
+			block_colleague: { Args: { p_blocked: boolean; p_id: string }; Returns: undefined };
 			change_account: { Args: { p_account_id: string; p_action: string; p_reason: string }; Returns: string };
 			change_my_government: { Args: { p_local_government_id: string }; Returns: string };
 			claim_mail: {
@@ -1015,6 +1266,20 @@ export type Database = {
 					template: string;
 					to_address: string;
 					topic: string;
+				}[];
+			};
+			colleague: {
+				Args: { p_id: string };
+				Returns: {
+					bio: string;
+					expertise: Json;
+					full_name: string;
+					id: string;
+					job_title: string;
+					local_government_id: string;
+					may_write: boolean;
+					phone: string;
+					position: string;
 				}[];
 			};
 			colleagues: {
@@ -1085,7 +1350,17 @@ export type Database = {
 				}[];
 			};
 			export_my_account: { Args: Record<PropertyKey, never>; Returns: Json };
+			follow: { Args: { p_nis_code: string; p_province_code: string; p_topic: string }; Returns: string };
 			forget_unconfirmed_account: { Args: { p_email: string }; Returns: undefined };
+			government_expertise: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					local_government_id: string;
+					offered: number;
+					sought: number;
+					topic: string;
+				}[];
+			};
 			grant_admin: { Args: { p_email: string }; Returns: string };
 			hand_over_desk: { Args: { p_email: string; p_token: string }; Returns: string };
 			leave_account: { Args: Record<PropertyKey, never>; Returns: undefined };
@@ -1115,6 +1390,7 @@ export type Database = {
 				}[];
 			};
 			merge_desks: { Args: { p_keep: string; p_remove: string }; Returns: string };
+			merge_expertise_topics: { Args: { p_from: string; p_into: string }; Returns: number };
 			my_account: {
 				Args: Record<PropertyKey, never>;
 				Returns: Database['public']['CompositeTypes']['own_account'][];
@@ -1128,6 +1404,9 @@ export type Database = {
 			next_mail_at: { Args: Record<PropertyKey, never>; Returns: string };
 			pause_account: { Args: { p_paused: boolean }; Returns: undefined };
 			queue_already_registered_mail: { Args: { p_email: string; p_locale: string }; Returns: undefined };
+			queue_digests: { Args: { p_after_days: number }; Returns: number };
+			record_coverage: { Args: Record<PropertyKey, never>; Returns: undefined };
+			report_colleague: { Args: { p_id: string; p_reason: string }; Returns: undefined };
 			restore_revision: { Args: { p_revision_id: number; p_seen_revision: number }; Returns: Json };
 			review_change: {
 				Args: { p_change_id: string; p_decision: string; p_reason: string; p_seen_revision: number };
@@ -1146,11 +1425,61 @@ export type Database = {
 				};
 				Returns: Json;
 			};
+			save_expertise_topic: {
+				Args: {
+					p_id: string;
+					p_name_en: string;
+					p_name_fr: string;
+					p_name_nl: string;
+					p_seen: string;
+					p_slug: string;
+				};
+				Returns: string;
+			};
+			save_my_expertise: { Args: { p_entries: Json }; Returns: undefined };
+			search_colleagues: {
+				Args: {
+					p_direction: string;
+					p_distances_km: number[];
+					p_kinds: string[];
+					p_limit: number;
+					p_nis_code: string;
+					p_offset: number;
+					p_positions: string[];
+					p_provinces: string[];
+					p_size_starts: number[];
+					p_sizes: number[];
+					p_sort: string;
+					p_topics: string[];
+					p_within_km: number;
+					p_words: string[];
+				};
+				Returns: {
+					colleagues: Json;
+					facets: Json;
+					places: Json;
+					total: number;
+				}[];
+			};
+			send_first_message: {
+				Args: { p_message: string; p_subject: string; p_to: string };
+				Returns: undefined;
+			};
 			send_mail_now: { Args: { p_mail_id: string }; Returns: boolean };
 			set_review: { Args: { p_local_government_id: string; p_on: boolean }; Returns: boolean };
+			settle_colleague_report: { Args: { p_done: boolean; p_report_id: string }; Returns: boolean };
 			settle_desk_report: { Args: { p_done: boolean; p_report_id: string }; Returns: boolean };
 			settle_mail: { Args: { p_error: string; p_lease: string; p_mail_id: string }; Returns: string };
 			show_desk: { Args: { p_desk_id: string; p_published: boolean }; Returns: boolean };
+			sought_expertise: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					nis_code: string;
+					offered_in_province: number;
+					sought: number;
+					topic: string;
+				}[];
+			};
 			stage_import: {
 				Args: {
 					p_counts: Json;
@@ -1177,15 +1506,19 @@ export type Database = {
 				};
 				Returns: number;
 			};
+			topic_use: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					offered: number;
+					sought: number;
+					topic_id: string;
+				}[];
+			};
 			undo_decision: { Args: { p_decision_id: string }; Returns: string };
+			unfollow: { Args: { p_id: string }; Returns: boolean };
 			unsubscribe: { Args: { p_account_id: string; p_topic: string }; Returns: boolean };
 			version_content: {
-				Args: {
-					p_desk_id: string;
-					p_local_government_id: string;
-					p_revision: number;
-					p_subject: string;
-				};
+				Args: { p_desk_id: string; p_local_government_id: string; p_revision: number; p_subject: string };
 				Returns: Json;
 			};
 			withdraw_change: { Args: { p_change_id: string }; Returns: boolean };

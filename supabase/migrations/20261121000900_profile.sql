@@ -33,11 +33,12 @@ create table public.profile (
   listed boolean not null default false,
   -- When colleagues of the same government were told; once only.
   announced_at timestamptz,
-  visible_fields text[] not null default '{job_title}' check (
-    visible_fields <@ array['job_title', 'phone', 'bio'] and cardinality(visible_fields) <= 3
+  visible_fields text[] not null default '{job_title,expertise}' check (
+    visible_fields <@ array['job_title', 'phone', 'bio', 'expertise'] and cardinality(visible_fields) <= 4
   ),
-  notifications text[] not null default '{new_request,desk_work}' check (
-    notifications <@ array['new_request', 'new_colleague', 'desk_work'] and cardinality(notifications) <= 3
+  notifications text[] not null default '{new_request,desk_work,first_message,digest}' check (
+    notifications <@ array['new_request', 'new_colleague', 'desk_work', 'first_message', 'digest']
+    and cardinality(notifications) <= 5
   ),
   locale text not null default 'nl' check (locale in ('nl', 'fr', 'en')),
   -- Invisible to colleagues and without notifications, until resumed.

@@ -6,7 +6,7 @@ create table public.email_outbox (
   template text not null check (template in (
     'already_registered', 'account_approved', 'account_rejected', 'account_suspended', 'account_restored', 'role_changed',
     'email_changed', 'password_changed', 'account_left', 'new_request', 'new_colleague', 'change_waiting',
-    'change_reviewed', 'desk_report', 'desk_check'
+    'change_reviewed', 'desk_report', 'desk_check', 'first_message', 'first_message_copy', 'colleague_report', 'digest'
   )),
   locale text not null check (locale in ('nl', 'fr', 'en')),
   -- Mail to somebody who leaves goes with them; null for mail that must reach an address without account.
@@ -14,7 +14,7 @@ create table public.email_outbox (
   to_address text not null check (char_length(to_address) <= 320),
   params jsonb not null default '{}',
   -- What the recipient can switch off; null for mail about the account itself.
-  topic text check (topic in ('new_request', 'new_colleague', 'desk_work')),
+  topic text check (topic in ('new_request', 'new_colleague', 'desk_work', 'first_message', 'digest')),
   status text not null default 'queued' check (status in ('queued', 'sending', 'dead')),
   attempts integer not null default 0,
   next_attempt_at timestamptz not null default now(),

@@ -1,6 +1,22 @@
 -- Whom colleagues see, and who is told that somebody new can be seen.
 
--- Those who chose to be seen, with what they chose to show. For approved accounts; others get no row.
+-- Those who chose to be seen, with what they chose to show. Whatever finds, counts or suggests colleagues reads this and
+-- never `profile` itself.
+create view private.visible_colleague as
+select
+  p.id, p.full_name, p.position, p.local_government_id,
+  case when 'job_title' = any (p.visible_fields) then p.job_title end as job_title,
+  case when 'phone' = any (p.visible_fields) then p.phone end as phone,
+  case when 'bio' = any (p.visible_fields) then p.bio end as bio,
+  'expertise' = any (p.visible_fields) as shows_expertise,
+  'first_message' = any (p.notifications) as takes_messages,
+  p.announced_at, p.is_example
+from public.profile as p
+where p.status = 'approved' and p.listed and p.paused_at is null;
+
+revoke all on private.visible_colleague from public, anon, authenticated, service_role;
+
+-- For approved accounts; others get no row.
 create function private.colleagues() returns table (
   id uuid, full_name text, "position" text, local_government_id uuid, job_title text, phone text, bio text
 )
@@ -9,15 +25,10 @@ stable
 security definer
 set search_path = ''
 as $$
-  select
-    p.id, p.full_name, p.position, p.local_government_id,
-    case when 'job_title' = any (p.visible_fields) then p.job_title end,
-    case when 'phone' = any (p.visible_fields) then p.phone end,
-    case when 'bio' = any (p.visible_fields) then p.bio end
-  from public.profile as p
+  select v.id, v.full_name, v.position, v.local_government_id, v.job_title, v.phone, v.bio
+  from private.visible_colleague as v
   where (select private.is_approved())
-    and p.status = 'approved' and p.listed and p.paused_at is null
-  order by pg_catalog.lower(p.full_name), p.id;
+  order by pg_catalog.lower(v.full_name), v.id;
 $$;
 
 create function public.colleagues() returns table (
@@ -61,13 +72,28 @@ begin
 end;
 $$;
 
+-- Mail that waits no longer speaks of somebody, nor brings their words.
 create function private.withdraw_announcement(p_account_id uuid) returns void
 language sql
 security definer
 set search_path = ''
 as $$
   delete from public.email_outbox
-  where template = 'new_colleague' and params ->> 'colleagueId' = p_account_id::text;
+  where (template = 'new_colleague' and params ->> 'colleagueId' = p_account_id::text)
+    or (template = 'first_message' and params ->> 'senderId' = p_account_id::text)
+    or (template = 'first_message_copy' and params ->> 'recipientId' = p_account_id::text);
+  -- What is left of a digest may be nothing: that is worth no mail.
+  update public.email_outbox
+  set params = pg_catalog.jsonb_set(params, '{colleagues}', coalesce((
+    select pg_catalog.jsonb_agg(colleague)
+    from pg_catalog.jsonb_array_elements(params -> 'colleagues') as colleague
+    where colleague ->> 'id' <> p_account_id::text
+  ), '[]'))
+  where template = 'digest'
+    and params -> 'colleagues' @> pg_catalog.jsonb_build_array(pg_catalog.jsonb_build_object('id', p_account_id));
+  delete from public.email_outbox
+  where template = 'digest'
+    and params -> 'colleagues' = '[]' and params -> 'desks' = '[]' and params -> 'governments' = '[]';
 $$;
 
 create trigger profile_is_announced before update on public.profile

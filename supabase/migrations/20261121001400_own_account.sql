@@ -177,6 +177,43 @@ begin
       )
       from public.audit_entry as entry where v_me in (entry.account_id, entry.actor_id)
     ), '[]'),
+    'expertise', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object(
+          'topic', topic.name_nl, 'direction', e.direction, 'note', e.note, 'since', e.created_at
+        )
+        order by topic.name_nl
+      )
+      from public.profile_expertise as e
+      join public.expertise_topic as topic on topic.id = e.topic_id
+      where e.profile_id = v_me
+    ), '[]'),
+    'follows', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object(
+          'topic', topic.name_nl, 'province', f.province_code, 'municipality', place.name_nl, 'since', f.created_at
+        )
+        order by f.created_at
+      )
+      from public.follow as f
+      left join public.expertise_topic as topic on topic.id = f.topic_id
+      left join public.municipality as place on place.nis_code = f.nis_code
+      where f.profile_id = v_me
+    ), '[]'),
+    -- Whom somebody blocked or reported is known to them; whoever did it to them is not told.
+    'blocked', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('account', block.blocked_id, 'since', block.created_at) order by block.created_at
+      )
+      from public.colleague_block as block where block.blocker_id = v_me
+    ), '[]'),
+    'colleagueReports', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('account', report.reported_id, 'reason', report.reason, 'at', report.created_at)
+        order by report.created_at
+      )
+      from public.colleague_report as report where report.reporter_id = v_me
+    ), '[]'),
     'desks', coalesce((
       select pg_catalog.jsonb_agg(desk.name order by desk.name)
       from public.desk_upkeep as upkeep
@@ -256,7 +293,8 @@ begin
   perform private.withdraw_announcement(old.id);
   delete from public.contact_message
   where old.email_confirmed_at is not null and pg_catalog.lower(email) = pg_catalog.lower(old.email);
-  delete from private.rate_limit where key = 'own:' || old.id;
+  -- Who wrote whom stands in these keys for two days.
+  delete from private.rate_limit where key like '%' || old.id || '%';
   -- Auth keeps a log of its own, with addresses, and the steps of signing in.
   delete from auth.audit_log_entries where payload ->> 'actor_id' = old.id::text;
   delete from auth.flow_state where user_id = old.id;

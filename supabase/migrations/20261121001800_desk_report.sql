@@ -77,7 +77,7 @@ as $$
     );
 $$;
 
--- As before, and the reports: 90 days after they were handled, and after a year anyway.
+-- As before, and the reports about desks and colleagues: 90 days after they were handled, and after a year anyway.
 create or replace function private.delete_expired_contact_data() returns void
 language plpgsql
 security definer
@@ -87,6 +87,8 @@ begin
   delete from public.contact_message where created_at < pg_catalog.now() - interval '1 year';
   delete from public.desk_report where created_at < pg_catalog.now() - interval '1 year';
   delete from public.desk_report where state = 'done' and handled_at < pg_catalog.now() - interval '90 days';
+  delete from public.colleague_report where created_at < pg_catalog.now() - interval '1 year';
+  delete from public.colleague_report where state = 'done' and handled_at < pg_catalog.now() - interval '90 days';
   delete from private.rate_limit where window_start < pg_catalog.now() - interval '2 days';
 end;
 $$;

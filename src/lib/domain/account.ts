@@ -12,11 +12,20 @@ export const POSITIONS = ['staff', 'elected'] as const;
 export type Position = (typeof POSITIONS)[number];
 
 /** What a person can show colleagues beside name and local government. */
-export const VISIBLE_FIELDS = ['job_title', 'phone', 'bio'] as const;
+export const VISIBLE_FIELDS = ['job_title', 'phone', 'bio', 'expertise'] as const;
 export type VisibleField = (typeof VISIBLE_FIELDS)[number];
 
-/** Mail that a person can switch off; `new_request` only reaches administrators, `desk_work` who keeps desks. */
-export const NOTIFICATIONS = ['new_request', 'new_colleague', 'desk_work'] as const;
+/**
+ * Mail that a person can switch off; `new_request` only reaches administrators, `desk_work` who keeps desks. Who wants no
+ * `first_message` cannot be written to by colleagues.
+ */
+export const NOTIFICATIONS = [
+	'new_request',
+	'new_colleague',
+	'desk_work',
+	'first_message',
+	'digest'
+] as const;
 export type Notification = (typeof NOTIFICATIONS)[number];
 
 /** Somebody's own account. Dates are ISO 8601. */

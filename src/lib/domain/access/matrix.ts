@@ -90,16 +90,29 @@ const KEPT: TableVerdict = {
 	changes: UNCHANGED
 };
 
+/** What members keep for themselves alone, also from administrators. */
+const OWN: TableVerdict = {
+	rows: { ...NO_ROWS, member: 'own', editorElsewhere: 'own', editor: 'own', admin: 'own' },
+	withheld: [],
+	changes: UNCHANGED
+};
+
 export const TABLES = {
 	account_decision: ADMINISTRATION,
 	audit_entry: ADMINISTRATION,
+	colleague_block: OWN,
+	// But for what is reported about themselves.
+	colleague_report: ADMINISTRATION,
 	contact_message: { ...PUBLIC, rows: { ...NO_ROWS, server: 'all' } },
+	coverage_snapshot: ADMINISTRATION,
 	desk_check_link: { ...ADMINISTRATION, rows: NO_ROWS },
 	desk_report: { ...KEPT, rows: { ...NO_ROWS, editorElsewhere: 'kept', editor: 'kept', admin: 'all' } },
 	desk_upkeep: { ...ADMINISTRATION, rows: NO_ROWS },
 	directory_revision: KEPT,
 	directory_version: PUBLIC,
 	email_outbox: { ...ADMINISTRATION, withheld: ['params', 'lease'] },
+	expertise_topic: PUBLIC,
+	follow: OWN,
 	former_desk_slug: PUBLIC,
 	import_row: ADMINISTRATION,
 	import_run: ADMINISTRATION,
@@ -132,6 +145,7 @@ export const TABLES = {
 			]
 		}
 	},
+	profile_expertise: { ...OWN, rows: { ...OWN.rows, pending: 'own' } },
 	proposed_change: KEPT,
 	volunteer_desk: {
 		...PUBLIC,
@@ -169,6 +183,26 @@ const REQUESTS: FunctionVerdict = {
 	}
 };
 
+/** What a colleague shows, as far as chosen. */
+const COLLEAGUE: FunctionVerdict = {
+	callers: APPROVED,
+	tells: {
+		about: 'chosen',
+		places: [
+			'profile.id',
+			'profile.full_name',
+			'profile.position',
+			'profile.local_government_id',
+			'profile.job_title',
+			'profile.phone',
+			'profile.bio',
+			'profile_expertise.topic_id',
+			'profile_expertise.direction',
+			'profile_expertise.note'
+		]
+	}
+};
+
 /** Functions that the Data API offers. */
 export const FUNCTIONS = {
 	account_requests: REQUESTS,
@@ -180,9 +214,11 @@ export const FUNCTIONS = {
 		callers: ADMIN,
 		tells: { about: 'all', places: ['profile.full_name', 'audit_entry.action', 'audit_entry.details'] }
 	},
+	block_colleague: { callers: APPROVED },
 	change_account: { callers: ADMIN },
 	change_my_government: { callers: OPEN },
 	claim_mail: { callers: SERVER },
+	colleague: COLLEAGUE,
 	colleagues: {
 		callers: APPROVED,
 		tells: {
@@ -225,15 +261,28 @@ export const FUNCTIONS = {
 				'audit_entry.happened_at',
 				'email_outbox.to_address',
 				'email_outbox.params',
+				'colleague_block.blocked_id',
+				'colleague_report.reason',
 				'contact_message.message',
 				'desk_report.message',
+				'follow.topic_id',
+				'follow.province_code',
+				'follow.nis_code',
+				'profile_expertise.topic_id',
+				'profile_expertise.direction',
+				'profile_expertise.note',
 				'proposed_change.content',
 				'proposed_change.note',
 				'proposed_change.reason'
 			]
 		}
 	},
+	follow: { callers: APPROVED },
 	forget_unconfirmed_account: { callers: SERVER },
+	government_expertise: {
+		callers: APPROVED,
+		tells: { about: 'chosen', places: ['profile_expertise.topic_id', 'profile_expertise.direction'] }
+	},
 	grant_admin: { callers: SERVER },
 	hand_over_desk: { callers: SERVER },
 	leave_account: { callers: SIGNED_IN },
@@ -257,6 +306,7 @@ export const FUNCTIONS = {
 		}
 	},
 	merge_desks: { callers: ADMIN },
+	merge_expertise_topics: { callers: ADMIN },
 	my_account: {
 		callers: SIGNED_IN,
 		tells: {
@@ -286,18 +336,32 @@ export const FUNCTIONS = {
 	next_mail_at: { callers: SERVER },
 	pause_account: { callers: OPEN },
 	queue_already_registered_mail: { callers: SERVER },
+	queue_digests: { callers: SERVER },
+	record_coverage: { callers: SERVER },
+	report_colleague: { callers: APPROVED },
 	restore_revision: { callers: ['editor', 'admin'] },
 	review_change: { callers: ['editorElsewhere', 'editor', 'admin'] },
 	save_change: { callers: ['member', 'editor', 'admin'] },
+	save_expertise_topic: { callers: ADMIN },
+	save_my_expertise: { callers: OPEN },
+	search_colleagues: COLLEAGUE,
+	send_first_message: { callers: APPROVED },
 	send_mail_now: { callers: ADMIN },
 	set_review: { callers: ['editor', 'admin'] },
+	settle_colleague_report: { callers: ADMIN },
 	settle_desk_report: { callers: ['editorElsewhere', 'editor', 'admin'] },
 	settle_mail: { callers: SERVER },
 	show_desk: { callers: ['editor', 'admin'] },
+	sought_expertise: {
+		callers: ADMIN,
+		tells: { about: 'chosen', places: ['profile_expertise.topic_id', 'profile_expertise.direction'] }
+	},
 	stage_import: { callers: ADMIN },
 	submit_contact_message: { callers: SERVER },
 	submit_desk_report: { callers: SERVER },
+	topic_use: { callers: ADMIN },
 	undo_decision: { callers: ADMIN },
+	unfollow: { callers: APPROVED },
 	unsubscribe: { callers: SERVER },
 	version_content: { callers: ['member', 'editor', 'admin'] },
 	withdraw_change: { callers: APPROVED }

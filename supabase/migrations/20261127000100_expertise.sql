@@ -1,0 +1,289 @@
+-- What officials know about and what they look for: a controlled list of themes, and who offers or seeks which of them.
+
+create table public.expertise_topic (
+  id uuid primary key default gen_random_uuid(),
+  -- Stands in addresses, and stays when the theme gets another name.
+  slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(slug) <= 100),
+  name_nl text not null check (char_length(btrim(name_nl)) between 2 and 80 and name_nl !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'),
+  name_fr text not null check (char_length(btrim(name_fr)) between 2 and 80 and name_fr !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'),
+  name_en text not null check (char_length(btrim(name_en)) between 2 and 80 and name_en !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'),
+  -- Old addresses lead to the theme it became part of.
+  merged_into uuid references public.expertise_topic (id),
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  check (merged_into <> id)
+);
+
+comment on table public.expertise_topic is 'Themes of expertise, in three languages; one that merged leads to another.';
+
+create index expertise_topic_merged_into on public.expertise_topic (merged_into);
+-- No two themes that people can choose look the same in any language.
+create unique index expertise_topic_name_nl on public.expertise_topic (lower(name_nl)) where merged_into is null;
+create unique index expertise_topic_name_fr on public.expertise_topic (lower(name_fr)) where merged_into is null;
+create unique index expertise_topic_name_en on public.expertise_topic (lower(name_en)) where merged_into is null;
+
+create trigger expertise_topic_updated_at before update on public.expertise_topic
+  for each row execute function private.set_updated_at();
+
+alter table public.expertise_topic enable row level security;
+revoke all on public.expertise_topic from anon, authenticated;
+grant select on public.expertise_topic to anon, authenticated;
+create policy "everyone reads the themes" on public.expertise_topic
+  for select to anon, authenticated using (true);
+
+insert into public.expertise_topic (slug, name_nl, name_fr, name_en) values
+  ('beleid', 'Vrijwilligersbeleid', 'Politique du volontariat', 'Volunteering policy'),
+  ('loket-oprichten', 'Vrijwilligersloket oprichten', 'Créer un guichet du volontariat', 'Founding a volunteer desk'),
+  ('werven', 'Vrijwilligers werven', 'Recruter des volontaires', 'Recruiting volunteers'),
+  ('onthaal-en-vorming', 'Onthaal en vorming', 'Accueil et formation', 'Welcoming and training'),
+  ('waardering', 'Waardering', 'Reconnaissance', 'Recognition'),
+  ('verzekering-en-onkosten', 'Verzekering en onkosten', 'Assurance et défraiement', 'Insurance and expenses'),
+  ('statuut-en-wetgeving', 'Statuut en wetgeving', 'Statut et législation', 'Legal status'),
+  ('kwetsbare-vrijwilligers', 'Kwetsbare vrijwilligers', 'Volontaires fragilisés', 'Vulnerable volunteers'),
+  ('nieuwkomers', 'Nieuwkomers en vluchtelingen', 'Primo-arrivants et réfugiés', 'Newcomers and refugees'),
+  ('intercultureel', 'Intercultureel vrijwilligen', 'Volontariat interculturel', 'Intercultural volunteering'),
+  ('jongeren', 'Jongeren', 'Jeunes', 'Young people'),
+  ('digitale-tools', 'Digitale tools', 'Outils numériques', 'Digital tools'),
+  ('verenigingen', 'Verenigingen ondersteunen', 'Soutenir les associations', 'Supporting associations'),
+  ('crisis', 'Vrijwilligers bij een crisis', 'Volontaires en cas de crise', 'Volunteers in a crisis'),
+  ('evaluatie', 'Meten en evalueren', 'Mesurer et évaluer', 'Measuring and evaluating');
+
+create table public.profile_expertise (
+  profile_id uuid not null references public.profile (id) on delete cascade,
+  topic_id uuid not null references public.expertise_topic (id),
+  direction text not null check (direction in ('offered', 'sought')),
+  -- One sentence, on one line.
+  note text check (
+    char_length(note) between 1 and 300 and note = btrim(note) and note !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'
+  ),
+  -- Since when in this direction.
+  created_at timestamptz not null default now(),
+  primary key (profile_id, topic_id)
+);
+
+comment on table public.profile_expertise is 'Per person and theme: can offer, or looks for, with a sentence.';
+
+create index profile_expertise_topic on public.profile_expertise (topic_id, direction);
+
+alter table public.profile_expertise enable row level security;
+revoke all on public.profile_expertise from anon, authenticated, service_role;
+grant select on public.profile_expertise to authenticated;
+-- Colleagues get it through `search_colleagues()`, of who chose to show it.
+create policy "people read their own expertise" on public.profile_expertise
+  for select to authenticated
+  using (
+    profile_id = (
+      select id from public.profile
+      where id = (select private.current_account_id()) and status in ('pending', 'approved')
+    )
+  );
+
+-- The theme that a slug means today; null for none. A merged one means what it became part of.
+create function private.topic_named(p_slug text) returns uuid
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  with recursive step as (
+    select id, merged_into from public.expertise_topic where slug = p_slug
+    union
+    select topic.id, topic.merged_into
+    from public.expertise_topic as topic join step on topic.id = step.merged_into
+  )
+  select id from step where merged_into is null;
+$$;
+
+-- Replaces all that the caller offers and seeks: `[{"topic": slug, "direction": "offered" | "sought", "note": text}]`.
+-- Errors: 42501 NO_ACCOUNT; P0001 UNKNOWN_TOPIC, TOPIC_TWICE; 23502 and 23514 for what a row may not hold.
+create function private.save_my_expertise(p_entries jsonb) returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_me constant public.profile := private.lock_own_profile();
+begin
+  if pg_catalog.jsonb_typeof(p_entries) is distinct from 'array' or pg_catalog.jsonb_array_length(p_entries) > 200 then
+    raise exception 'UNKNOWN_TOPIC';
+  end if;
+  -- Not while an administrator merges two of them.
+  perform from public.expertise_topic where merged_into is null for key share;
+  if exists (
+    select from pg_catalog.jsonb_array_elements(p_entries) as entry
+    where private.topic_named(entry ->> 'topic') is null
+  ) then
+    raise exception 'UNKNOWN_TOPIC';
+  end if;
+  if exists (
+    select from pg_catalog.jsonb_array_elements(p_entries) as entry
+    group by private.topic_named(entry ->> 'topic') having count(*) > 1
+  ) then
+    raise exception 'TOPIC_TWICE';
+  end if;
+  delete from public.profile_expertise
+  where profile_id = v_me.id
+    and topic_id not in (
+      select private.topic_named(entry ->> 'topic') from pg_catalog.jsonb_array_elements(p_entries) as entry
+    );
+  insert into public.profile_expertise as kept (profile_id, topic_id, direction, note)
+  select v_me.id, private.topic_named(entry ->> 'topic'), entry ->> 'direction',
+    nullif(pg_catalog.btrim(entry ->> 'note'), '')
+  from pg_catalog.jsonb_array_elements(p_entries) as entry
+  on conflict (profile_id, topic_id) do update
+  set direction = excluded.direction,
+    note = excluded.note,
+    created_at = case when kept.direction = excluded.direction then kept.created_at else pg_catalog.now() end;
+end;
+$$;
+
+create function public.save_my_expertise(p_entries jsonb) returns void
+language sql
+set search_path = ''
+begin atomic
+  select private.save_my_expertise(p_entries);
+end;
+
+-- Makes a theme (`p_id` null), or gives one other names over the edition that was looked at (`p_seen`, its `updated_at`).
+-- Returns the slug. Errors: 42501 ADMIN_ONLY; P0001 UNKNOWN_TOPIC, OUTDATED; 23505 when another theme has that name; 23514.
+create function private.save_expertise_topic(
+  p_id uuid, p_seen timestamptz, p_slug text, p_name_nl text, p_name_fr text, p_name_en text
+) returns text
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_old public.expertise_topic;
+  v_names constant jsonb := pg_catalog.jsonb_build_object('nl', p_name_nl, 'fr', p_name_fr, 'en', p_name_en);
+  v_slug text := p_slug;
+begin
+  perform private.require_admin();
+  if p_id is null then
+    -- A slug that a merged theme has is taken as well.
+    for v_number in 2..100 loop
+      exit when not exists (select from public.expertise_topic where slug = v_slug);
+      v_slug := p_slug || '-' || v_number;
+    end loop;
+    insert into public.expertise_topic (slug, name_nl, name_fr, name_en) values (v_slug, p_name_nl, p_name_fr, p_name_en);
+    perform private.record_audit(
+      'topic_created', null, null, pg_catalog.jsonb_build_object('topic', v_slug, 'names', v_names)
+    );
+    return v_slug;
+  end if;
+  select * into v_old from public.expertise_topic where id = p_id and merged_into is null for update;
+  if not found then
+    raise exception 'UNKNOWN_TOPIC';
+  end if;
+  if v_old.updated_at is distinct from p_seen then
+    raise exception 'OUTDATED';
+  end if;
+  if (v_old.name_nl, v_old.name_fr, v_old.name_en) is distinct from (p_name_nl, p_name_fr, p_name_en) then
+    update public.expertise_topic set name_nl = p_name_nl, name_fr = p_name_fr, name_en = p_name_en where id = p_id;
+    perform private.record_audit(
+      'topic_renamed', null, null,
+      pg_catalog.jsonb_build_object(
+        'topic', v_old.slug, 'names', v_names,
+        'before', pg_catalog.jsonb_build_object('nl', v_old.name_nl, 'fr', v_old.name_fr, 'en', v_old.name_en)
+      )
+    );
+  end if;
+  return v_old.slug;
+end;
+$$;
+
+create function public.save_expertise_topic(
+  p_id uuid, p_seen timestamptz, p_slug text, p_name_nl text, p_name_fr text, p_name_en text
+) returns text
+language sql
+set search_path = ''
+begin atomic
+  select private.save_expertise_topic(p_id, p_seen, p_slug, p_name_nl, p_name_fr, p_name_en);
+end;
+
+-- Makes one theme part of another: who had the first has the second from now on, and who follows it too. Who had both keeps
+-- what stood with the second, and both sentences as far as they fit. Old addresses go on working.
+-- Returns how many people had the first. Errors: 42501 ADMIN_ONLY; P0001 UNKNOWN_TOPIC.
+create function private.merge_expertise_topics(p_from uuid, p_into uuid) returns integer
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_from text;
+  v_into text;
+  v_people integer;
+begin
+  perform private.require_admin();
+  perform from public.expertise_topic where id in (p_from, p_into) order by id for update;
+  select slug into v_from from public.expertise_topic where id = p_from and merged_into is null;
+  select slug into v_into from public.expertise_topic where id = p_into and merged_into is null;
+  if v_from is null or v_into is null or p_from = p_into then
+    raise exception 'UNKNOWN_TOPIC';
+  end if;
+  select count(*) into v_people from public.profile_expertise where topic_id = p_from;
+  update public.profile_expertise as kept
+  set note = case
+    when kept.note is null then gone.note
+    when gone.note is null or pg_catalog.char_length(kept.note) + pg_catalog.char_length(gone.note) > 297 then kept.note
+    else kept.note || ' – ' || gone.note
+  end
+  from public.profile_expertise as gone
+  where kept.topic_id = p_into and gone.topic_id = p_from and gone.profile_id = kept.profile_id;
+  update public.profile_expertise as moved
+  set topic_id = p_into
+  where moved.topic_id = p_from
+    and not exists (
+      select from public.profile_expertise as other
+      where other.profile_id = moved.profile_id and other.topic_id = p_into
+    );
+  delete from public.profile_expertise where topic_id = p_from;
+  perform private.move_follows(p_from, p_into);
+  update public.expertise_topic set merged_into = p_into where id = p_from;
+  perform private.record_audit(
+    'topics_merged', null, null,
+    pg_catalog.jsonb_build_object('topic', v_from, 'into', v_into, 'people', v_people)
+  );
+  return v_people;
+end;
+$$;
+
+create function public.merge_expertise_topics(p_from uuid, p_into uuid) returns integer
+language sql
+set search_path = ''
+begin atomic
+  select private.merge_expertise_topics(p_from, p_into);
+end;
+
+-- How many people offer and seek each theme, whoever sees it: for administrators, before they merge.
+create function private.topic_use() returns table (topic_id uuid, offered bigint, sought bigint)
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select e.topic_id, count(*) filter (where e.direction = 'offered'), count(*) filter (where e.direction = 'sought')
+  from public.profile_expertise as e
+  where (select private.is_admin())
+  group by e.topic_id;
+$$;
+
+create function public.topic_use() returns table (topic_id uuid, offered bigint, sought bigint)
+language sql
+stable
+set search_path = ''
+begin atomic
+  select used.topic_id, used.offered, used.sought from private.topic_use() as used;
+end;
+
+revoke all on function
+  public.save_my_expertise(jsonb), public.save_expertise_topic(uuid, timestamptz, text, text, text, text),
+  public.merge_expertise_topics(uuid, uuid), public.topic_use()
+  from public, anon, authenticated;
+grant execute on function
+  public.save_my_expertise(jsonb), private.save_my_expertise(jsonb),
+  public.save_expertise_topic(uuid, timestamptz, text, text, text, text),
+  private.save_expertise_topic(uuid, timestamptz, text, text, text, text),
+  public.merge_expertise_topics(uuid, uuid), private.merge_expertise_topics(uuid, uuid),
+  public.topic_use(), private.topic_use()
+  to authenticated;

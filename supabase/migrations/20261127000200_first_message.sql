@@ -1,0 +1,251 @@
+-- The first message from one colleague to another: passed on, never kept. And how somebody keeps others away.
+
+create table public.colleague_block (
+  blocker_id uuid not null references public.profile (id) on delete cascade,
+  blocked_id uuid not null references public.profile (id) on delete cascade,
+  created_at timestamptz not null default now(),
+  primary key (blocker_id, blocked_id),
+  check (blocker_id <> blocked_id)
+);
+
+comment on table public.colleague_block is 'Whose messages somebody does not want; the other is not told.';
+
+create index colleague_block_blocked on public.colleague_block (blocked_id);
+
+alter table public.colleague_block enable row level security;
+revoke all on public.colleague_block from anon, authenticated, service_role;
+grant select on public.colleague_block to authenticated;
+create policy "people read whom they blocked" on public.colleague_block
+  for select to authenticated
+  using (blocker_id = (select private.current_account_id()) and (select private.is_approved()));
+
+create table public.colleague_report (
+  id uuid primary key default gen_random_uuid(),
+  -- Null once who reported has left.
+  reporter_id uuid references public.profile (id) on delete set null,
+  reported_id uuid not null references public.profile (id) on delete cascade,
+  reason text not null check (
+    char_length(btrim(reason)) between 10 and 2000
+    and translate(reason, E'\n\t', '') !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'
+  ),
+  created_at timestamptz not null default now(),
+  state text not null default 'open' check (state in ('open', 'done')),
+  handled_by uuid references public.profile (id) on delete set null,
+  handled_at timestamptz,
+  check ((state = 'done') = (handled_at is not null))
+);
+
+comment on table public.colleague_report is 'What members report about how another member writes, for administrators.';
+
+create index colleague_report_reporter on public.colleague_report (reporter_id);
+create index colleague_report_reported on public.colleague_report (reported_id);
+create index colleague_report_handled_by on public.colleague_report (handled_by);
+create index colleague_report_created_at on public.colleague_report (created_at);
+create index colleague_report_handled_at on public.colleague_report (handled_at) where state = 'done';
+
+alter table public.colleague_report enable row level security;
+revoke all on public.colleague_report from anon, authenticated, service_role;
+grant select on public.colleague_report to authenticated;
+-- Not what is reported about themselves.
+create policy "administrators read reports about others" on public.colleague_report
+  for select to authenticated
+  using ((select private.is_admin()) and reported_id <> (select private.current_account_id()));
+
+-- Whether the caller may write to somebody. No to all of these looks the same: not visible, wants no messages, blocked the
+-- caller, or is the caller.
+create function private.may_write_to(p_id uuid) returns boolean
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select exists (
+    select
+    from private.visible_colleague as v
+    where v.id = p_id and v.takes_messages and v.id <> private.current_account_id()
+  ) and not exists (
+    select from public.colleague_block where blocker_id = p_id and blocked_id = private.current_account_id()
+  );
+$$;
+
+-- Approved and not paused: the caller's row, locked, so that two calls count one after the other.
+-- Errors: 42501 MEMBERS_ONLY; P0001 PAUSED.
+create function private.lock_own_membership() returns public.profile
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_me public.profile;
+begin
+  select * into v_me from public.profile where id = private.current_account_id() and status = 'approved' for update;
+  if not found then
+    raise insufficient_privilege using message = 'MEMBERS_ONLY';
+  end if;
+  if v_me.paused_at is not null then
+    raise exception 'PAUSED';
+  end if;
+  return v_me;
+end;
+$$;
+
+-- Hands a message on as mail, with the sender's address to answer to, and a copy to the sender. The text is nowhere but in
+-- that mail. Ten a day, and not twice in a minute to the same person.
+-- Errors: 42501 MEMBERS_ONLY; P0001 PAUSED, BAD_MESSAGE, NOT_REACHABLE, JUST_SENT, TOO_MANY.
+create function private.send_first_message(p_to uuid, p_subject text, p_message text) returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_me constant public.profile := private.lock_own_membership();
+  v_letter jsonb;
+begin
+  if p_to is null or p_subject is null or p_message is null
+    or pg_catalog.char_length(pg_catalog.btrim(p_subject)) not between 3 and 120
+    or p_subject ~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'
+    or pg_catalog.char_length(pg_catalog.btrim(p_message)) not between 20 and 3000
+    or pg_catalog.translate(p_message, E'\n\t', '') ~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]' then
+    raise exception 'BAD_MESSAGE';
+  end if;
+  if not private.may_write_to(p_to) then
+    raise exception 'NOT_REACHABLE';
+  end if;
+  if private.hit_pause('first_message:' || v_me.id || ':' || p_to, interval '1 minute') > 0 then
+    raise exception 'JUST_SENT';
+  end if;
+  if private.hit_rate_limit('first_message:' || v_me.id, 10, interval '1 day') > 0 then
+    raise exception 'TOO_MANY';
+  end if;
+  select pg_catalog.jsonb_build_object(
+    'sender', v_me.full_name, 'senderId', v_me.id, 'senderEmail', u.email, 'senderGovernment', government.name,
+    'subject', pg_catalog.btrim(p_subject), 'message', pg_catalog.btrim(p_message),
+    'recipient', v.full_name, 'recipientId', v.id, 'recipientGovernment', theirs.name
+  )
+  into v_letter
+  from auth.users as u
+  left join public.local_government as government on government.id = v_me.local_government_id
+  cross join private.visible_colleague as v
+  left join public.local_government as theirs on theirs.id = v.local_government_id
+  where u.id = v_me.id and v.id = p_to;
+  -- Whoever has left, or switched messages off, at this moment gets none.
+  if private.queue_mail('first_message', p_to, v_letter, 'first_message') is null then
+    raise exception 'NOT_REACHABLE';
+  end if;
+  perform private.queue_mail('first_message_copy', v_me.id, v_letter);
+end;
+$$;
+
+create function public.send_first_message(p_to uuid, p_subject text, p_message text) returns void
+language sql
+set search_path = ''
+begin atomic
+  select private.send_first_message(p_to, p_subject, p_message);
+end;
+
+-- Wants no messages of somebody any more, or again. The same answer whether or not there is such an account.
+-- Errors: 42501 MEMBERS_ONLY.
+create function private.block_colleague(p_id uuid, p_blocked boolean) returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  if not private.is_approved() then
+    raise insufficient_privilege using message = 'MEMBERS_ONLY';
+  end if;
+  if not p_blocked then
+    delete from public.colleague_block where blocker_id = private.current_account_id() and blocked_id = p_id;
+    return;
+  end if;
+  insert into public.colleague_block (blocker_id, blocked_id)
+  select private.current_account_id(), p.id
+  from public.profile as p
+  where p.id = p_id and p.id <> private.current_account_id()
+  for key share of p
+  on conflict do nothing;
+  delete from public.email_outbox
+  where template = 'first_message' and recipient_id = private.current_account_id()
+    and params ->> 'senderId' = p_id::text and status <> 'sending';
+end;
+$$;
+
+create function public.block_colleague(p_id uuid, p_blocked boolean) returns void
+language sql
+set search_path = ''
+begin atomic
+  select private.block_colleague(p_id, p_blocked);
+end;
+
+-- Tells the administrators about somebody. Ten a day. The same answer whether or not there is such an account.
+-- Errors: 42501 MEMBERS_ONLY; P0001 TOO_OFTEN; 23502 and 23514 for a reason that is none.
+create function private.report_colleague(p_id uuid, p_reason text) returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_me constant uuid := private.current_account_id();
+begin
+  if not private.is_approved() then
+    raise insufficient_privilege using message = 'MEMBERS_ONLY';
+  end if;
+  if private.hit_rate_limit('colleague_report:' || v_me, 10, interval '1 day') > 0 then
+    raise exception 'TOO_OFTEN';
+  end if;
+  insert into public.colleague_report (reporter_id, reported_id, reason)
+  select v_me, p.id, pg_catalog.btrim(p_reason)
+  from public.profile as p
+  where p.id = p_id and p.id <> v_me
+  for key share of p;
+  if found then
+    perform private.queue_mail('colleague_report', p.id, '{}', 'new_request')
+    from public.profile as p
+    where p.role = 'admin' and p.status = 'approved' and p.id <> p_id;
+  end if;
+end;
+$$;
+
+create function public.report_colleague(p_id uuid, p_reason text) returns void
+language sql
+set search_path = ''
+begin atomic
+  select private.report_colleague(p_id, p_reason);
+end;
+
+-- Handled, or open again. False when there is no such report. Nobody settles a report about themselves.
+-- Errors: 42501 ADMIN_ONLY.
+create function private.settle_colleague_report(p_report_id uuid, p_done boolean) returns boolean
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_me constant uuid := private.require_admin();
+begin
+  update public.colleague_report
+  set state = case when p_done then 'done' else 'open' end,
+    handled_by = case when not p_done then null when state = 'done' then handled_by else v_me end,
+    handled_at = case when not p_done then null when state = 'done' then handled_at else pg_catalog.now() end
+  where id = p_report_id and p_done is not null and reported_id <> v_me;
+  return found;
+end;
+$$;
+
+create function public.settle_colleague_report(p_report_id uuid, p_done boolean) returns boolean
+language sql
+set search_path = ''
+begin atomic
+  select private.settle_colleague_report(p_report_id, p_done);
+end;
+
+revoke all on function
+  public.send_first_message(uuid, text, text), public.block_colleague(uuid, boolean),
+  public.report_colleague(uuid, text), public.settle_colleague_report(uuid, boolean)
+  from public, anon, authenticated;
+grant execute on function
+  public.send_first_message(uuid, text, text), private.send_first_message(uuid, text, text),
+  public.block_colleague(uuid, boolean), private.block_colleague(uuid, boolean),
+  public.report_colleague(uuid, text), private.report_colleague(uuid, text),
+  public.settle_colleague_report(uuid, boolean), private.settle_colleague_report(uuid, boolean)
+  to authenticated;
