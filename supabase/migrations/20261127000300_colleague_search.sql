@@ -99,7 +99,7 @@ as $$
 $$;
 
 -- One page of the colleagues that answer all filters, the counts that each choice would give (those of one filter with the
--- other filters on), and where the found ones work. The caller is in none of it. A null filter filters nothing. Sizes are
+-- other filters on), and where they work: also outside the municipality asked for. The caller is in none of it. A null filter filters nothing. Sizes are
 -- numbers from 1, by where `p_size_starts` says each begins; distances are kilometres from the caller's municipality. Words
 -- are looked for in name, government, and the function, text, themes and sentences that the person shows.
 -- Nothing for who is not approved. Sorted by name, or nearest first.
@@ -125,7 +125,7 @@ as $$
       extensions.st_distance(m.location, (select location from here), false) as metres
     from public.municipality as m
     join public.local_government as government on government.nis_code = m.nis_code
-    where m.valid_to is null and (p_nis_code is null or m.nis_code = p_nis_code)
+    where m.valid_to is null
   ), asked as materialized (
     -- Whether it may count is said by `shows_expertise` of the person.
     select distinct e.profile_id
@@ -137,7 +137,8 @@ as $$
     -- One filter's own counts leave that filter out: who fails two is in none.
     select * from (
       select person.*, (not has_topic)::integer + (not in_province)::integer + (not of_kind)::integer
-        + (not in_position)::integer + (not of_size)::integer + (not is_near)::integer as misses
+        + (not in_position)::integer + (not of_size)::integer + (not is_near)::integer
+        + (not in_place)::integer as misses
       from (
         select v.id, v.full_name, v.position, v.shows_expertise,
           employer.kind, employer.nis_code, employer.province_code, employer.size, employer.metres,
@@ -146,7 +147,8 @@ as $$
           p_kinds is null or employer.kind = any (p_kinds) as of_kind,
           p_positions is null or v.position = any (p_positions) as in_position,
           p_sizes is null or employer.size = any (p_sizes) as of_size,
-          p_within_km is null or coalesce(employer.metres <= p_within_km * 1000, false) as is_near
+          p_within_km is null or coalesce(employer.metres <= p_within_km * 1000, false) as is_near,
+          p_nis_code is null or employer.nis_code = p_nis_code as in_place
         from private.visible_colleague as v
         join employer on employer.id = v.local_government_id
         left join asked on asked.profile_id = v.id
@@ -162,7 +164,7 @@ as $$
     ) as missing
     where misses <= 1
   ), found as materialized (
-    select counted.id, counted.full_name, counted.nis_code, counted.metres from counted where misses = 0
+    select counted.id, counted.full_name, counted.metres from counted where misses = 0
   ), page as materialized (
     select found.id, found.metres, pg_catalog.row_number() over (
       order by case when p_sort = 'distance' then found.metres end nulls last, pg_catalog.lower(found.full_name), found.id
@@ -238,7 +240,9 @@ as $$
     ),
     (
       select coalesce(pg_catalog.jsonb_object_agg(n.nis_code, n.people), '{}')
-      from (select nis_code, count(*) as people from found group by nis_code) as n
+      from (
+        select nis_code, count(*) as people from counted where misses = (not in_place)::integer group by nis_code
+      ) as n
     )
   where (select private.is_approved());
 $$;
