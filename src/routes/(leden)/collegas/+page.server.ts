@@ -1,0 +1,43 @@
+import { parseColleagueQuery } from '$lib/domain/colleagueQuery';
+import { resolveMunicipality } from '$lib/domain/directoryIndex';
+import { municipalityName } from '$lib/domain/municipalityName';
+import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { requireAccount } from '$lib/server/accounts/requireAccount';
+import { basemapSettings } from '$lib/server/basemap';
+import { searchColleagues } from '$lib/server/colleagues/search';
+import { readTopics } from '$lib/server/expertise/topics';
+import { editionOf } from '$lib/server/http/edition';
+import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, request, setHeaders, url }) => {
+	setHeaders({ 'cache-control': 'no-store' });
+	const { client } = locals.session;
+	const [account, index, { topics, today }] = await Promise.all([
+		requireAccount(locals),
+		requireDirectory(),
+		requireAnswer(readTopics(client), request)
+	]);
+	const slugs = topics.map(({ slug }) => slug);
+	const { query, problems } = parseColleagueQuery(url.searchParams, slugs, today);
+	const chosen = query.gemeente ? resolveMunicipality(index, query.gemeente)?.entry.municipality : undefined;
+	if (query.gemeente && !chosen) {
+		problems.push({ parameter: 'gemeente', reason: 'unknown-value', value: query.gemeente });
+	}
+	query.gemeente = chosen?.slug ?? null;
+	const result = await requireAnswer(searchColleagues(client, index, query), request);
+	if (result.page !== query.page) {
+		problems.push({ parameter: 'page', reason: 'not-a-page', value: String(query.page) });
+	}
+	return {
+		edition: editionOf(index.directory),
+		query: { ...query, page: result.page },
+		problems,
+		topics,
+		basemap: basemapSettings(),
+		chosen: chosen ? { nisCode: chosen.nisCode, name: municipalityName(chosen, getLocale()) } : null,
+		isVisible: account.listed && account.pausedAt === null,
+		hasPlace: account.localGovernmentId !== null,
+		result
+	};
+};

@@ -1,0 +1,34 @@
+import { parseColleagueQuery } from '$lib/domain/colleagueQuery';
+import { participationOf, resolveMunicipality } from '$lib/domain/directoryIndex';
+import { searchColleagues } from '$lib/server/colleagues/search';
+import { readTopics } from '$lib/server/expertise/topics';
+import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
+import { renderOverviewSvg } from '$lib/server/map-image';
+import type { RequestHandler } from './$types';
+
+/** Where the colleagues work that the same query finds, as a picture: for members only, and kept by no cache. */
+export const GET: RequestHandler = async ({ locals, request, url }) => {
+	const index = await requireDirectory();
+	const { client } = locals.session;
+	const { topics, today } = await requireAnswer(readTopics(client), request);
+	const { query } = parseColleagueQuery(
+		url.searchParams,
+		topics.map(({ slug }) => slug),
+		today
+	);
+	const { places } = await requireAnswer(searchColleagues(client, index, query), request);
+	const svg = renderOverviewSvg({
+		participationByNis: new Map(
+			index.entries.map((entry) => [entry.municipality.nisCode, participationOf(entry)])
+		),
+		matching: new Set(Object.keys(places)),
+		selected: query.gemeente
+			? resolveMunicipality(index, query.gemeente)?.entry.municipality.nisCode
+			: undefined,
+		desks: [],
+		title: 'Lokaal Vrijwilligen'
+	});
+	return new Response(svg, {
+		headers: { 'content-type': 'image/svg+xml', 'cache-control': 'private, no-store' }
+	});
+};
