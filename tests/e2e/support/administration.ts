@@ -7,7 +7,8 @@ import { createServerClient } from '@supabase/ssr';
 import { hash } from 'bcryptjs';
 import type { BrowserContext } from '@playwright/test';
 import postgres from 'postgres';
-import type { AccountStatus, Role } from '../../../src/lib/domain/account.ts';
+import type { AccountStatus, Notification, Role, VisibleField } from '../../../src/lib/domain/account.ts';
+import type { Direction } from '../../../src/lib/domain/expertise.ts';
 import { startMailServer, type MailServer } from '../../../src/lib/server/mail/smtp.fixture.ts';
 import { freePort, startSite, startSupabase, type Running } from './servers.ts';
 import { expect, test as base } from './test.ts';
@@ -33,6 +34,13 @@ export interface PersonOptions {
 	confirmed?: boolean;
 	/** How long ago the account was asked for. */
 	daysAgo?: number;
+	/** Shown to colleagues, with these beside name and local government; not shown when left out. */
+	shows?: readonly VisibleField[];
+	/** By the slug of a theme. */
+	expertise?: Readonly<Record<string, { direction: Direction; note?: string }>>;
+	phone?: string;
+	bio?: string;
+	notifications?: readonly Notification[];
 }
 
 export interface Administration {
@@ -122,7 +130,12 @@ async function makePerson(
 		locale = 'nl',
 		motivation = '',
 		confirmed = true,
-		daysAgo = 0
+		daysAgo = 0,
+		shows,
+		expertise = {},
+		phone,
+		bio,
+		notifications = []
 	}: PersonOptions
 ): Promise<Person> {
 	const id = randomUUID();
@@ -142,9 +155,17 @@ async function makePerson(
 			from public.local_government as government where slug = ${government}`;
 		await transaction`
 			update public.profile
-			set status = ${status}, role = ${role}, notifications = '{}',
+			set status = ${status}, role = ${role}, notifications = ${[...notifications]},
+				listed = ${shows !== undefined}, visible_fields = ${[...(shows ?? [])]},
+				phone = ${phone ?? null}, bio = ${bio ?? null},
 				created_at = now() - make_interval(days => ${daysAgo})
 			where id = ${id}`;
+		for (const [topic, { direction, note }] of Object.entries(expertise)) {
+			await transaction`
+				insert into public.profile_expertise (profile_id, topic_id, direction, note)
+				select ${id}, topic.id, ${direction}, ${note ?? null}
+				from public.expertise_topic as topic where topic.slug = ${topic}`;
+		}
 	});
 	return { id, fullName, email: address };
 }
