@@ -1,0 +1,16 @@
+import type { ProvinceSlug } from '$lib/domain/directory';
+
+/** What a member wants to hear about: a theme, an area, or a theme in an area. At least one of the three, never both areas. */
+export interface Followed {
+	/** Slug of the theme. */
+	topic: string | null;
+	province: ProvinceSlug | null;
+	nisCode: string | null;
+}
+
+export interface Follow extends Followed {
+	id: string;
+}
+
+/** How many a member follows at most, the same number as in the database. */
+export const MOST_FOLLOWS = 30;
