@@ -86,7 +86,11 @@ export const mailTemplateLabel = (template: MailTemplate): string =>
 		desk_check: m.administration_mail_template_desk_check,
 		new_request: m.administration_mail_template_new_request,
 		desk_report: m.administration_mail_template_desk_report,
-		new_colleague: m.administration_mail_template_new_colleague
+		new_colleague: m.administration_mail_template_new_colleague,
+		first_message: m.administration_mail_template_first_message,
+		first_message_copy: m.administration_mail_template_first_message_copy,
+		colleague_report: m.administration_mail_template_colleague_report,
+		digest: m.administration_mail_template_digest
 	})[template]();
 
 export const mailStateLabel = (state: MailState): string =>

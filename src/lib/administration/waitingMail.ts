@@ -16,7 +16,11 @@ export const MAIL_TEMPLATES = [
 	'desk_check',
 	'desk_report',
 	'new_request',
-	'new_colleague'
+	'new_colleague',
+	'first_message',
+	'first_message_copy',
+	'colleague_report',
+	'digest'
 ] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 

@@ -10,6 +10,13 @@ export type Block =
 	| { kind: 'button'; label: string; href: string }
 	/** The address of a button, for whoever cannot press it. */
 	| { kind: 'bare'; label: string; href: string }
+	/** Things to look at; `more` says what is left out. */
+	| {
+			kind: 'list';
+			heading: string;
+			items: readonly { label: string; href: string; text?: string }[];
+			more?: string;
+	  }
 	| { kind: 'small'; text: string; link?: { label: string; href: string } };
 
 /** What is said in one language. */
@@ -25,7 +32,10 @@ const LIGHT = {
 	page: 'max-width:560px;margin:0 auto',
 	name: 'margin:0 0 24px;font-weight:bold;color:#0b6b66',
 	h1: 'margin:0 0 16px;font-size:24px;line-height:1.25',
+	h2: 'margin:24px 0 8px;font-size:19px;line-height:1.25',
 	p: 'margin:0 0 16px',
+	ul: 'margin:0 0 16px;padding-left:24px',
+	li: 'margin:0 0 8px',
 	quote: 'margin:0 0 16px;padding:8px 16px;border-left:6px solid #0b6b66;background:#dceeeb',
 	button:
 		'display:inline-block;padding:12px 20px;border-radius:6px;background:#0b6b66;color:#ffffff;font-weight:bold;text-decoration:none',
@@ -81,9 +91,23 @@ function blockHtml(block: Block): string {
 			return `<p style="${LIGHT.p}">${link(block, `class="button" style="${LIGHT.button}"`)}</p>`;
 		case 'bare':
 			return `<p class="bare soft" style="${LIGHT.soft}">${escapeXml(block.label)}<br>${link({ label: block.href, href: block.href })}</p>`;
+		case 'list':
+			return listHtml(block);
 		case 'small':
 			return `<p class="soft" style="${LIGHT.soft}">${escapeXml(block.text)}${block.link ? ` ${link(block.link)}` : ''}</p>`;
 	}
+}
+
+function listHtml({ heading, items, more }: Extract<Block, { kind: 'list' }>): string {
+	const lines = items.map(
+		({ text, ...target }) =>
+			`<li style="${LIGHT.li}">${link(target)}${text ? `<br>${escapeXml(text)}` : ''}</li>`
+	);
+	return [
+		`<h2 style="${LIGHT.h2}">${escapeXml(heading)}</h2>`,
+		`<ul style="${LIGHT.ul}">${lines.join('')}</ul>`,
+		...(more ? [`<p class="soft" style="${LIGHT.soft}">${escapeXml(more)}</p>`] : [])
+	].join('\n');
 }
 
 function link({ label, href }: { label: string; href: string }, attributes = `style="${LIGHT.a}"`): string {

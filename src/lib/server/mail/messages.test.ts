@@ -8,6 +8,19 @@ const ACCOUNT = '0b0e7a3e-5b1f-4a7e-9d55-111111111111';
 /** What a name or a reason may hold at worst. */
 const HOSTILE = '<b onclick="x">Bo & "Co"</b>';
 
+const LETTER = {
+	name: HOSTILE,
+	sender: HOSTILE,
+	senderId: '0b0e7a3e-5b1f-4a7e-9d55-444444444444',
+	senderEmail: 'jef@gent.example',
+	senderGovernment: HOSTILE,
+	recipient: HOSTILE,
+	recipientId: ACCOUNT,
+	recipientGovernment: null,
+	subject: HOSTILE,
+	message: `${HOSTILE}\nTweede regel.`
+};
+
 const PARAMS: Record<string, object> = {
 	already_registered: {},
 	account_approved: { name: HOSTILE, reason: HOSTILE, role: 'member' },
@@ -21,6 +34,21 @@ const PARAMS: Record<string, object> = {
 	desk_report: { name: HOSTILE, desk: HOSTILE, topic: 'hours', count: 1 },
 	new_request: { name: HOSTILE, count: 3 },
 	new_colleague: { name: HOSTILE, colleague: HOSTILE, government: 'Gent' },
+	first_message: LETTER,
+	first_message_copy: LETTER,
+	colleague_report: { name: HOSTILE },
+	digest: {
+		name: HOSTILE,
+		colleagues: [
+			{ id: LETTER.senderId, name: HOSTILE, government: HOSTILE, topics: [HOSTILE, 'Jongeren'] },
+			{ id: ACCOUNT, name: 'Zoë', government: 'Gent', topics: [] }
+		],
+		colleagueCount: 25,
+		governments: [{ name: HOSTILE, slug: 'gent' }],
+		governmentCount: 1,
+		desks: [{ name: HOSTILE, slug: 'loket-gent', government: HOSTILE }],
+		deskCount: 2
+	},
 	change_waiting: {
 		name: HOSTILE,
 		government: HOSTILE,
@@ -48,7 +76,10 @@ const TOPIC_OF: Record<string, string> = {
 	desk_report: 'desk_work',
 	change_waiting: 'desk_work',
 	new_request: 'new_request',
-	new_colleague: 'new_colleague'
+	new_colleague: 'new_colleague',
+	first_message: 'first_message',
+	colleague_report: 'new_request',
+	digest: 'digest'
 };
 
 const row = (template: string, locale = 'nl', params: unknown = PARAMS[template]): OutboxMail => ({
@@ -126,6 +157,80 @@ describe('the question whether a desk is still true', () => {
 		expect(asked({ name: undefined }).text).toContain('als adres van het loket');
 		expect(asked({ name: undefined, round: 'handed_over' }).text).toContain('een collega');
 		expect(asked({ name: undefined }).text).not.toContain('account');
+	});
+});
+
+describe('a first message', () => {
+	const letter = (more: object = {}, template = 'first_message') => {
+		const mail = composeMail(row(template, 'nl', { ...LETTER, name: 'Noor', sender: 'Jef', ...more }), SITE);
+		return { ...mail, text: mail.text.replaceAll(/\s+/g, ' ') };
+	};
+
+	it('is answered straight to who wrote it, and says so', () => {
+		const { replyTo, subject, text } = letter({ senderGovernment: 'Gemeente Gent' });
+		expect(replyTo).toBe('jef@gent.example');
+		expect(subject).toBe('Bericht van Jef (Gemeente Gent)');
+		expect(text).toContain('rechtstreeks naar Jef, op jef@gent.example');
+		expect(text).toContain('Jef heeft je e-mailadres niet gezien');
+		expect(letter({ senderGovernment: null }).subject).toBe('Bericht van Jef');
+	});
+
+	it('leads to where its writer is reported or kept away', () => {
+		expect(letter().html).toContain(`"${SITE.origin}/collegas/melden?wie=${LETTER.senderId}"`);
+	});
+
+	it('comes back to its writer as a copy that is answered to nobody, without any address', () => {
+		const copy = letter({ recipient: 'An', recipientGovernment: 'Gent' }, 'first_message_copy');
+		expect(copy.replyTo).toBeUndefined();
+		expect(copy.text).toContain('An (Gent)');
+		expect(copy.text).not.toContain('@');
+	});
+
+	it.each(['', 'geen adres', 'a@b.be, c@d.be', 'Jef <a@b.be>', 'a@b.be\r\nBcc: c@d.be', 'a@b.be>\0'])(
+		'with "%s" to answer to is no mail',
+		(senderEmail) => expect(() => letter({ senderEmail })).toThrow('first_message')
+	);
+});
+
+describe('the news about what somebody follows', () => {
+	const NONE = {
+		...PARAMS.digest,
+		...{ colleagues: [], colleagueCount: 0, governments: [], governmentCount: 0, desks: [], deskCount: 0 }
+	};
+	const news = (more: object, locale = 'nl') =>
+		composeMail(row('digest', locale, { ...NONE, ...more }), SITE);
+
+	it('names what there is, and nothing of what there is not', () => {
+		const { html, subject } = news({
+			desks: [{ name: 'Loket', slug: 'loket', government: 'Gent' }],
+			deskCount: 1
+		});
+		expect(subject).toBe('Wat je volgt: 1 nieuw loket');
+		expect(html.match(/<h2/g)).toHaveLength(1);
+		expect(html).toContain(`<a href="${SITE.origin}/loketten/loket"`);
+	});
+
+	it('counts what does not fit', () => {
+		const { text, subject } = composeMail(row('digest'), SITE);
+		expect(subject).toBe('Wat je volgt: 25 nieuwe collega’s, 1 nieuw bestuur en 2 nieuwe loketten');
+		expect(text).toContain('En nog 23 meer.');
+		expect(text).toContain('En nog 1 meer.');
+		expect(text).toContain(`${SITE.origin}/besturen/gent`);
+		expect(text).toContain(`${SITE.origin}/account/volgen`);
+	});
+
+	it.each([
+		['nl', '1 nieuwe collega', '2 nieuwe collega’s'],
+		['fr', '1 nouveau collègue', '2 nouveaux collègues'],
+		['en', '1 new colleague', '2 new colleagues']
+	])('has a singular and a plural (%s)', (locale, one, two) => {
+		const colleague = { id: ACCOUNT, name: 'Zoë', government: 'Gent', topics: ['Jongeren'] };
+		expect(news({ colleagues: [colleague], colleagueCount: 1 }, locale).subject).toMatch(
+			new RegExp(`${one}$`)
+		);
+		expect(news({ colleagues: [colleague], colleagueCount: 2 }, locale).subject).toMatch(
+			new RegExp(`${two}$`)
+		);
 	});
 });
 

@@ -35,13 +35,14 @@ export function composeMail(mail: OutboxMail, { origin, secret }: Site): Outgoin
 	const locale = LOCALES.find((known) => known === mail.locale);
 	if (!locale) throw new Error(`There is no language "${mail.locale}".`);
 	const link = (path: string) => origin + localPath(path, locale);
-	const { title, blocks, why: itsWhy } = writeMail(mail.template, mail.params, locale, link);
+	const { title, blocks, why: itsWhy, replyTo } = writeMail(mail.template, mail.params, locale, link);
 	const off = unsubscribeLink(mail, link, secret);
 	const html = mailHtml([
 		{ locale, title, blocks: [...blocks, why(itsWhy ?? usualWhy(mail.template), locale, origin, off)] }
 	]);
 	return {
 		to: mail.to_address,
+		...(replyTo ? { replyTo } : {}),
 		subject: title,
 		html,
 		text: textPart(html),

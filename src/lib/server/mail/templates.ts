@@ -3,27 +3,9 @@ import * as v from 'valibot';
 import { REPORT_TOPICS, type ReportTopic } from '$lib/desk/reports/report';
 import type { Locale } from '$lib/domain/directory';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { Block } from './layout';
+import { COLLEAGUE_TEMPLATES } from './templates/colleagues';
+import { line, phrases, toPerson, type Content, type Message, type Write } from './templates/phrases';
 
-export interface Content {
-	/** Subject and heading. */
-	title: string;
-	blocks: Block[];
-	/** Why it came, where that is not what it is for most mails. */
-	why?: (inputs: { site: string }, options: { locale: Locale }) => string;
-}
-
-/** On one line, and without characters that turn the text around them. */
-const line = v.pipe(
-	v.string(),
-	v.transform((text) =>
-		text
-			.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-			.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-			.trim()
-	)
-);
-const toPerson = v.object({ name: line });
 const withNote = v.object({ name: line, reason: v.optional(v.string()) });
 const withReason = v.object({ name: line, reason: v.string() });
 const roleChange = v.object({
@@ -33,7 +15,6 @@ const roleChange = v.object({
 const emailChange = v.object({ name: line, newAddress: line });
 const requests = v.object({ name: line, count: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 const deskReport = v.object({ ...requests.entries, desk: line, topic: v.picklist(REPORT_TOPICS) });
-const newColleague = v.object({ name: line, colleague: line, government: line });
 const deskCheck = v.object({
 	/** Left out for an address without account. */
 	name: v.optional(line),
@@ -78,38 +59,9 @@ const TOPICS: Record<ReportTopic, Message> = {
 	other: m.mail_desk_report_other
 };
 
-type Message = (inputs: object, options: { locale: Locale }) => string;
-
-/** The parts that mails share, in one language. `link` gives the absolute address of a page. */
-function phrases(locale: Locale, link: (path: string) => string) {
-	const say = (message: Message) => message({}, { locale });
-	const text = (words: string): Block => ({ kind: 'text', text: words });
-	const button = (message: Message, path: string): Block => ({
-		kind: 'button',
-		label: say(message),
-		href: link(path)
-	});
-	const quote = (before: Message, said = ''): Block[] =>
-		said.trim() ? [text(say(before)), { kind: 'quote', text: said.trim() }] : [];
-	return {
-		locale,
-		say,
-		text,
-		button,
-		hello: (name: string) => text(m.mail_hello({ name }, { locale })),
-		note: (said: string | undefined) => quote(m.mail_note, said),
-		reason: (said: string) => quote(m.mail_reason, said),
-		signIn: button(m.mail_sign_in, '/aanmelden'),
-		newPassword: button(m.mail_recovery_action, '/wachtwoord'),
-		writeUs: button(m.mail_write_us, '/contact')
-	};
-}
-
-type Write = (params: unknown, phrases: Phrases) => Content;
-type Phrases = ReturnType<typeof phrases>;
-
 /** By the name in the column `template`. */
 const TEMPLATES: Readonly<Record<string, Write>> = {
+	...COLLEAGUE_TEMPLATES,
 	already_registered: (_params, { say, text, signIn, newPassword }) => ({
 		title: say(m.mail_already_registered_title),
 		blocks: [
@@ -203,13 +155,6 @@ const TEMPLATES: Readonly<Record<string, Write>> = {
 				text(m.mail_new_request_text({ count }, { locale })),
 				button(m.mail_new_request_action, '/beheer/aanvragen')
 			]
-		};
-	},
-	new_colleague: (params, { locale, text, hello }) => {
-		const { name, colleague, government } = v.parse(newColleague, params);
-		return {
-			title: m.mail_new_colleague_title({ colleague }, { locale }),
-			blocks: [hello(name), text(m.mail_new_colleague_text({ colleague, government }, { locale }))]
 		};
 	},
 	change_waiting: (params, { locale, text, hello, button }) => {

@@ -5,6 +5,7 @@ const convert = compile({
 	wordwrap: 76,
 	selectors: [
 		{ selector: 'h1', options: { uppercase: false } },
+		{ selector: 'h2', options: { uppercase: false } },
 		// A link that stands there in full already, for who cannot press the button: the text has the one of the button.
 		{ selector: 'p.bare', format: 'skip' },
 		{ selector: 'a', options: { linkBrackets: ['<', '>'], hideLinkHrefIfSameAsText: true } },

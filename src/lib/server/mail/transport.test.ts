@@ -68,6 +68,16 @@ describe('a mail over SMTP', () => {
 		expect(received?.mail.headers.map(({ key }) => key)).not.toContain('bcc');
 	});
 
+	it('is answered to who is named, and to nobody else', async () => {
+		const { server, transport } = await connected();
+		await transport.send({ ...MAIL, replyTo: 'jef@gent.example' });
+		expect(server.received[0]?.mail.replyTo).toEqual([{ name: '', address: 'jef@gent.example' }]);
+		for (const replyTo of ['a@b.be\r\nBcc: c@d.be', 'a@b.be, c@d.be', 'Jef <a@b.be>', 'a@b', '']) {
+			await expect(transport.send({ ...MAIL, replyTo })).rejects.toThrow(MailNotSentError);
+		}
+		expect(server.received).toHaveLength(1);
+	});
+
 	it('that is refused says why, without addresses', async () => {
 		const { server, transport } = await connected();
 		server.refusals.push({

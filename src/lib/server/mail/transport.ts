@@ -1,9 +1,12 @@
 /** How mail leaves this process: over SMTP. Runs in plain Node too, for the embedded backend. */
 import { createTransport } from 'nodemailer';
+import { isReplyAddress } from './replyAddress.ts';
 
 export interface OutgoingMail {
 	/** One address, without a name. */
 	to: string;
+	/** Whom an answer goes to, where that is not the sender: one address, without a name. */
+	replyTo?: string;
 	subject: string;
 	text: string;
 	html: string;
@@ -86,11 +89,15 @@ export function smtpTransport({ url, from }: SmtpSettings): Transport {
 	);
 	const secrets = credentials(url);
 	return {
-		async send({ to, subject, text, html, messageId, headers }) {
+		async send({ to, replyTo, subject, text, html, messageId, headers }) {
+			if (replyTo !== undefined && !isReplyAddress(replyTo)) {
+				throw new MailNotSentError('The address to answer to is none.');
+			}
 			try {
 				await mailer.sendMail({
 					// As an object: never read as a list of addresses.
 					to: { name: '', address: to },
+					...(replyTo ? { replyTo: { name: '', address: replyTo } } : {}),
 					subject,
 					text,
 					html,

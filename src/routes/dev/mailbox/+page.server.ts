@@ -7,6 +7,12 @@ export const csr = false;
 export const load: PageServerLoad = (event) => {
 	event.setHeaders({ 'cache-control': 'no-store' });
 	return {
-		mails: requireKeptMail(event).map(({ to, subject, text, sentAt }) => ({ to, subject, text, sentAt }))
+		mails: requireKeptMail(event).map(({ to, replyTo, subject, text, sentAt }) => ({
+			to,
+			replyTo,
+			subject,
+			text,
+			sentAt
+		}))
 	};
 };
