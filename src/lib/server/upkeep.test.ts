@@ -81,6 +81,28 @@ describe('the daily upkeep', () => {
 		expect(log).toEqual([]);
 	});
 
+	it('counts the municipalities of this month, once however often it runs', async () => {
+		const keep = () =>
+			keepUp(
+				() => server,
+				(line) => log.push(line)
+			);
+		await keep();
+		await keep();
+		const rows = await embedded.exclusively(
+			async (db) =>
+				(
+					await db.query<{ provinces: number; municipalities: number; months: number }>(
+						`select count(*)::integer as provinces, sum(municipalities)::integer as municipalities,
+							count(distinct month)::integer as months
+						from public.coverage_snapshot`
+					)
+				).rows
+		);
+		expect(rows).toEqual([{ provinces: 6, municipalities: 304, months: 1 }]);
+		expect(log).toEqual([]);
+	});
+
 	it('goes on with the next task when one fails, and says which failed', async () => {
 		const calls: string[] = [];
 		const failing: typeof fetch = async (input, init) => {
@@ -95,7 +117,7 @@ describe('the daily upkeep', () => {
 			() => client,
 			(line) => lines.push(line)
 		);
-		expect(calls.at(-1)).toBe('delete_old_imports');
+		expect(calls.at(-1)).toBe('record_coverage');
 		expect(lines).toHaveLength(1);
 		expect(lines[0]).toContain('delete_expired_contact_data');
 	});

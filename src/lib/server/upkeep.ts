@@ -1,4 +1,8 @@
-/** What the server does every day: forget what the privacy page says is gone, and ask whether desks are still true. */
+/**
+ * What the server does every day: forget what the privacy page says is gone, count how far the desks have come, ask whether
+ * they are still true, and tell members what is new in what they follow.
+ */
+import { digestPeriod, queueDigests } from './expertise/digests';
 import { deliverSoon } from './mail';
 import type { TypedClient } from './supabase';
 import { askAboutDesks } from './verification/rounds';
@@ -11,11 +15,12 @@ const TASKS = [
 	'delete_expired_contact_data',
 	'delete_expired_accounts',
 	'delete_old_changes',
-	'delete_old_imports'
+	'delete_old_imports',
+	'record_coverage'
 ] as const;
 
 /**
- * Deletes what has had its time and asks about desks, now and then every day, also when nobody visits.
+ * Does all of it, now and then every day, also when nobody visits.
  * A task for which the database does not answer is logged and tried again the next day; the others go on.
  * @returns stops it
  * @throws when a setting is not what it should be
@@ -25,9 +30,11 @@ export function keepUpDaily(
 	log: (message: string) => void = console.error
 ): () => void {
 	const periods = checkPeriods();
+	const digestDays = digestPeriod();
 	const all = async () => {
 		await keepUp(client, log);
 		await askAboutDesks(client(), periods, log);
+		await queueDigests(client(), digestDays, log);
 		deliverSoon();
 	};
 	void all();
@@ -36,7 +43,7 @@ export function keepUpDaily(
 	return () => clearInterval(timer);
 }
 
-/** Deletes, once, all of it. Never rejects. */
+/** Deletes what has had its time and counts, once. Never rejects. */
 export async function keepUp(client: () => TypedClient, log: (message: string) => void): Promise<void> {
 	for (const task of TASKS) {
 		try {

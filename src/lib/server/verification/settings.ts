@@ -1,5 +1,6 @@
 /** How often a desk is checked: `VERIFY_AFTER_DAYS` and `VERIFY_REMINDER_DAYS`. */
 import { env } from '$env/dynamic/private';
+import { dayCount } from '../dayCount';
 
 export interface CheckPeriods {
 	/** Days after which a desk that nobody confirmed is asked about. */
@@ -8,18 +9,8 @@ export interface CheckPeriods {
 	reminderDays: number;
 }
 
-const LONGEST = 3_650;
-
-/** @throws when a setting is no number of days; at the start rather than silently never */
+/** @throws when a setting is no number of days */
 export const checkPeriods = (settings: Record<string, string | undefined> = env): CheckPeriods => ({
-	afterDays: days(settings, 'VERIFY_AFTER_DAYS', 365),
-	reminderDays: days(settings, 'VERIFY_REMINDER_DAYS', 14)
+	afterDays: dayCount(settings, 'VERIFY_AFTER_DAYS', 365),
+	reminderDays: dayCount(settings, 'VERIFY_REMINDER_DAYS', 14)
 });
-
-function days(settings: Record<string, string | undefined>, name: string, usual: number): number {
-	const value = settings[name]?.trim();
-	if (!value) return usual;
-	const count = /^[1-9][0-9]*$/.test(value) ? Number(value) : Number.NaN;
-	if (!(count <= LONGEST)) throw new Error(`${name} must be a whole number of days, from 1 to ${LONGEST}.`);
-	return count;
-}
