@@ -84,11 +84,14 @@ as $$
     or (template = 'first_message_copy' and params ->> 'recipientId' = p_account_id::text);
   -- What is left of a digest may be nothing: that is worth no mail.
   update public.email_outbox
-  set params = pg_catalog.jsonb_set(params, '{colleagues}', coalesce((
-    select pg_catalog.jsonb_agg(colleague)
-    from pg_catalog.jsonb_array_elements(params -> 'colleagues') as colleague
-    where colleague ->> 'id' <> p_account_id::text
-  ), '[]'))
+  set params = params || pg_catalog.jsonb_build_object(
+    'colleagueCount', (params ->> 'colleagueCount')::integer - 1,
+    'colleagues', coalesce((
+      select pg_catalog.jsonb_agg(colleague)
+      from pg_catalog.jsonb_array_elements(params -> 'colleagues') as colleague
+      where colleague ->> 'id' <> p_account_id::text
+    ), '[]')
+  )
   where template = 'digest'
     and params -> 'colleagues' @> pg_catalog.jsonb_build_array(pg_catalog.jsonb_build_object('id', p_account_id));
   delete from public.email_outbox
