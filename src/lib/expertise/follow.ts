@@ -14,3 +14,14 @@ export interface Follow extends Followed {
 
 /** How many a member follows at most, the same number as in the database. */
 export const MOST_FOLLOWS = 30;
+
+/** One of them on a page. */
+export interface ShownFollow {
+	id: string;
+	/** In the words of the page's language. */
+	label: string;
+	/** Then only colleagues are told about, not desks and governments. */
+	isThemeOnly: boolean;
+	/** For the address of the colleagues that it is about. */
+	query: string;
+}

@@ -17,8 +17,8 @@ beforeAll(async () => {
 afterAll(() => embedded.close());
 beforeEach(async () => {
 	log = [];
-	await sql(`delete from auth.users where email like '%@volgt.example'`);
 	await sql('delete from public.email_outbox');
+	await sql(`delete from auth.users where email like '%@volgt.example'`);
 	// Some of what is invented became public a moment ago; nobody follows that yet.
 	await sql('select private.note_first_public()');
 	await sql(`update private.first_public set first_seen_at = now() - interval '30 days'`);
@@ -117,7 +117,7 @@ async function desk(slug: string, more: { published?: boolean; isExample?: boole
 	);
 }
 
-describe('the weekly mail', () => {
+describe('the weekly mail', { timeout: 30_000 }, () => {
 	it('names new colleagues by theme, by area, and by theme in an area', async () => {
 		await colleague('Jongeren in Gent', { offers: 'jongeren' });
 		await colleague('Crisis in Gent', { offers: 'crisis' });

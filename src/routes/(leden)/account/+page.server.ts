@@ -8,6 +8,8 @@ import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { readProfileVersion, saveProfile } from '$lib/server/accounts/ownAccount';
 import { isOpen, requireAccount, requireOpenAccount } from '$lib/server/accounts/requireAccount';
+import { readOwnExpertise } from '$lib/server/expertise/own';
+import { readTopics } from '$lib/server/expertise/topics';
 import { logError, requireAnswer, requireDirectory } from '$lib/server/http/errors';
 import { isGivenOut } from '$lib/server/phoneNumber';
 import type { Actions, PageServerLoad } from './$types';
@@ -44,6 +46,8 @@ const validate = (account: Account, version: string, data?: FormData) => {
 export const load: PageServerLoad = async ({ locals, request, url }) => {
 	const account = await requireAccount(locals);
 	const version = await requireAnswer(readProfileVersion(locals.session.client, account.id), request);
+	const { topics } = await requireAnswer(readTopics(locals.session.client), request);
+	const expertise = await requireAnswer(readOwnExpertise(locals.session.client, topics), request);
 	const { governmentById } = await requireDirectory();
 	const government =
 		account.localGovernmentId === null ? null : (governmentById.get(account.localGovernmentId)?.name ?? '');
@@ -52,6 +56,7 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
 		/** Null for nobody's, empty for one that is gone. */
 		government,
 		done: DONE.find((done) => done === url.searchParams.get('klaar')) ?? null,
+		own: { expertise, topics },
 		form: version !== null && isOpen(account) ? await validate(account, version) : null
 	};
 };
