@@ -1,0 +1,62 @@
+import { drawChart, NARROW, WIDE } from '$lib/coverage/chart';
+import { spotRow } from '$lib/coverage/spotRow';
+import { coverageSeries, findWhiteSpots, pageOf, parseCoverageQuery } from '$lib/domain/coverage';
+import { resolveMunicipality } from '$lib/domain/directoryIndex';
+import { municipalityName } from '$lib/domain/municipalityName';
+import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { basemapSettings } from '$lib/server/basemap';
+import { readCoverage, readWhiteSpots } from '$lib/server/coverage';
+import { readTopics } from '$lib/server/expertise/topics';
+import { editionOf } from '$lib/server/http/edition';
+import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, request, setHeaders, url }) => {
+	setHeaders({ 'cache-control': 'no-store' });
+	const { client } = locals.session;
+	const locale = getLocale();
+	const index = await requireDirectory();
+	const [spots, { topics }, { counts, hasExamples }] = await requireAnswer(
+		Promise.all([readWhiteSpots(client, index), readTopics(client), readCoverage(client)]),
+		request
+	);
+
+	const { query, problems } = parseCoverageQuery(url.searchParams);
+	const selected = query.gekozen ? resolveMunicipality(index, query.gekozen)?.entry.municipality : undefined;
+	if (query.gekozen && !selected) {
+		problems.push({ parameter: 'gekozen', reason: 'unknown-value', value: query.gekozen });
+	}
+	query.gekozen = selected?.slug ?? null;
+	const { found, ...result } = findWhiteSpots(spots, query, locale);
+	const { rows, page, pageCount } = pageOf(found, query);
+	if (query.gekozen === null && page !== query.pagina) {
+		problems.push({ parameter: 'pagina', reason: 'not-a-page', value: String(query.pagina) });
+	}
+
+	const series = coverageSeries(counts, query.lijn);
+	const hasCourse = series.months.length > 1;
+	return {
+		edition: editionOf(index.directory),
+		basemap: basemapSettings(),
+		query: { ...query, pagina: page },
+		problems,
+		result: {
+			...result,
+			total: found.length,
+			rows: rows.map((spot) => spotRow(spot, topics, locale)),
+			pageCount
+		},
+		selected: selected
+			? {
+					nisCode: selected.nisCode,
+					name: municipalityName(selected, locale),
+					isFound: found.some(({ entry }) => entry.municipality.nisCode === selected.nisCode)
+				}
+			: null,
+		overTime: {
+			series,
+			charts: hasCourse ? { wide: drawChart(series, WIDE), narrow: drawChart(series, NARROW) } : null,
+			hasExamples
+		}
+	};
+};

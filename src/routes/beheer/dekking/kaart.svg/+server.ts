@@ -1,0 +1,27 @@
+import { findWhiteSpots, parseCoverageQuery } from '$lib/domain/coverage';
+import { participationOf } from '$lib/domain/directoryIndex';
+import { readWhiteSpots } from '$lib/server/coverage';
+import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
+import { renderOverviewSvg } from '$lib/server/map-image';
+import type { RequestHandler } from './$types';
+
+/** The map of the white spots as a picture, with the same filters: its first paint, and all there is without JavaScript. */
+export const GET: RequestHandler = async ({ locals, request, url }) => {
+	const index = await requireDirectory();
+	const spots = await requireAnswer(readWhiteSpots(locals.session.client, index), request);
+	const { matching } = findWhiteSpots(spots, parseCoverageQuery(url.searchParams).query, 'nl');
+	const svg = renderOverviewSvg({
+		participationByNis: new Map(
+			index.entries.map((entry) => [entry.municipality.nisCode, participationOf(entry)])
+		),
+		matching: matching && new Set(matching),
+		desks: matching
+			? matching.flatMap((nisCode) => index.byNisCode.get(nisCode)?.desks ?? [])
+			: index.directory.desks,
+		title: 'Lokaal Vrijwilligen'
+	});
+	// What members look for shows through it.
+	return new Response(svg, {
+		headers: { 'content-type': 'image/svg+xml', 'cache-control': 'private, no-store' }
+	});
+};

@@ -1,0 +1,17 @@
+import { findWhiteSpots, parseCoverageQuery } from '$lib/domain/coverage';
+import { coverageCsv, readWhiteSpots } from '$lib/server/coverage';
+import { readTopics } from '$lib/server/expertise/topics';
+import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
+import { csvResponse } from '$lib/server/import/csvResponse';
+import type { RequestHandler } from './$types';
+
+/** Every row of the white spots with the same filters, as a file. */
+export const GET: RequestHandler = async ({ locals: { session }, request, url }) => {
+	const index = await requireDirectory();
+	const [spots, { topics }] = await requireAnswer(
+		Promise.all([readWhiteSpots(session.client, index), readTopics(session.client)]),
+		request
+	);
+	const { found } = findWhiteSpots(spots, parseCoverageQuery(url.searchParams).query, 'nl');
+	return csvResponse('dekking', coverageCsv(found, topics));
+};
