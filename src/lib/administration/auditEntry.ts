@@ -1,5 +1,6 @@
 /** The audit trail as administrators read it: types and lists only. */
 import type { Role } from '$lib/domain/account';
+import type { Locale } from '$lib/domain/directory';
 
 export const AUDIT_ACTIONS = [
 	'registered',
@@ -24,7 +25,10 @@ export const AUDIT_ACTIONS = [
 	'renamed',
 	'superseded',
 	'imported',
-	'desks_merged'
+	'desks_merged',
+	'topic_created',
+	'topic_renamed',
+	'topics_merged'
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -32,6 +36,15 @@ export interface Mention {
 	id: string;
 	/** Null once the account is gone. */
 	fullName: string | null;
+}
+
+/** What happened to a theme of expertise. */
+export interface TopicChange {
+	name: Record<Locale, string>;
+	/** With 'topic_renamed': what it was called until then. */
+	before: Record<Locale, string> | null;
+	/** With 'topics_merged': what it became part of. */
+	into: Record<Locale, string> | null;
 }
 
 export interface AuditEntry {
@@ -47,4 +60,6 @@ export interface AuditEntry {
 	newRole: Role | null;
 	/** With 'undone'. */
 	undoneDecision: 'approved' | 'rejected' | null;
+	/** With the actions about themes. */
+	topic: TopicChange | null;
 }

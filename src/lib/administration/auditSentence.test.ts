@@ -10,7 +10,8 @@ const ENTRY: AuditEntry = {
 	account: { id: 'b', fullName: 'An Peeters' },
 	governmentName: 'Gemeente Gent',
 	newRole: null,
-	undoneDecision: null
+	undoneDecision: null,
+	topic: null
 };
 
 test('says who did what to whom', () => {
@@ -40,6 +41,29 @@ test('what nobody did, the server did', () => {
 	expect(auditSentence({ ...ENTRY, action: 'mail_resent', account: null })).toBe(
 		'Ada Beheer liet een mail opnieuw versturen.'
 	);
+});
+
+test('themes go by the name they had, and a merged one by what it became part of', () => {
+	const before = { nl: 'Jongeren', fr: 'Jeunes', en: 'Young people' };
+	const name = { ...before, nl: 'Jonge vrijwilligers' };
+	const about = (change: Partial<NonNullable<AuditEntry['topic']>>) => ({
+		...ENTRY,
+		account: null,
+		topic: { name, before: null, into: null, ...change }
+	});
+	expect(auditSentence({ ...about({}), action: 'topic_created' })).toBe(
+		'Ada Beheer maakte het thema “Jonge vrijwilligers”.'
+	);
+	expect(auditSentence({ ...about({ before }), action: 'topic_renamed' })).toBe(
+		'Ada Beheer hernoemde het thema “Jongeren” tot “Jonge vrijwilligers”.'
+	);
+	expect(auditSentence({ ...about({ name: before, into: name }), action: 'topics_merged' })).toBe(
+		'Ada Beheer voegde het thema “Jongeren” bij “Jonge vrijwilligers”.'
+	);
+	// Only the French name changed.
+	expect(
+		auditSentence({ ...about({ name: { ...before, fr: 'La jeunesse' }, before }), action: 'topic_renamed' })
+	).toBe('Ada Beheer hernoemde het thema “Jeunes” tot “La jeunesse”.');
 });
 
 test('every action has a sentence and a name', () => {

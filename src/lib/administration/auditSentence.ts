@@ -1,5 +1,7 @@
 /** An entry of the audit trail as a sentence in the reader's language. */
+import { LOCALES } from '$lib/domain/directory';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import type { AuditAction, AuditEntry, Mention } from './auditEntry';
 import { mentionLabel, roleLabel } from './labels';
 
@@ -22,6 +24,20 @@ const nameOf = (mention: Mention | null): string =>
 	mention ? mentionLabel(mention) : m.administration_gone_account();
 const both = (entry: AuditEntry) => ({ actor: actorOf(entry), account: accountOf(entry) });
 const one = (entry: AuditEntry) => ({ account: accountOf(entry) });
+
+/** Themes by their name in the reader's language; one renamed in another language only, by its names there. */
+function themes(entry: AuditEntry) {
+	const { name, before, into } = entry.topic ?? { name: null, before: null, into: null };
+	const own = getLocale();
+	const locale =
+		before && name?.[own] === before[own] ? (LOCALES.find((one) => name?.[one] !== before[one]) ?? own) : own;
+	return {
+		actor: actorOf(entry),
+		topic: name?.[locale] ?? '',
+		before: before?.[locale] ?? '',
+		into: into?.[locale] ?? ''
+	};
+}
 
 const SENTENCES: Record<AuditAction, (entry: AuditEntry) => string> = {
 	registered: (entry) => m.administration_log_registered(one(entry)),
@@ -53,7 +69,10 @@ const SENTENCES: Record<AuditAction, (entry: AuditEntry) => string> = {
 	renamed: (entry) => m.administration_log_renamed(one(entry)),
 	superseded: (entry) => m.administration_log_superseded(one(entry)),
 	imported: (entry) => m.import_log_imported({ actor: actorOf(entry) }),
-	desks_merged: (entry) => m.import_log_desks_merged({ actor: actorOf(entry) })
+	desks_merged: (entry) => m.import_log_desks_merged({ actor: actorOf(entry) }),
+	topic_created: (entry) => m.expertise_admin_log_created(themes(entry)),
+	topic_renamed: (entry) => m.expertise_admin_log_renamed(themes(entry)),
+	topics_merged: (entry) => m.expertise_admin_log_merged(themes(entry))
 };
 
 const FILTERS: Record<AuditAction, () => string> = {
@@ -79,5 +98,8 @@ const FILTERS: Record<AuditAction, () => string> = {
 	renamed: m.administration_log_filter_renamed,
 	superseded: m.administration_log_filter_superseded,
 	imported: m.import_log_filter_imported,
-	desks_merged: m.import_log_filter_desks_merged
+	desks_merged: m.import_log_filter_desks_merged,
+	topic_created: m.expertise_admin_log_filter_created,
+	topic_renamed: m.expertise_admin_log_filter_renamed,
+	topics_merged: m.expertise_admin_log_filter_merged
 };

@@ -5,12 +5,10 @@ import { toE164 } from '$lib/domain/phoneNumber';
 import { characters, cleanText, isWithinReach, onOneLine } from '$lib/domain/text';
 import { formatNumber } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { editionField } from '../editionField';
 import { fullName, jobTitle } from '../personFields';
 
-/** As the Data API writes one. */
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?\+00:00$/;
 const LONGEST_PHONE = 100;
-const NEVER = '1970-01-01T00:00:00+00:00';
 
 const unique = <Value>(values: Value[]): Value[] => [...new Set(values)];
 
@@ -49,10 +47,7 @@ export const profileSchema = v.object({
 	),
 	locale: v.picklist(LOCALES, m.accounts_own_locale_invalid),
 	/** Which edition of the profile was looked at, so that a later one is not lost. */
-	version: v.pipe(
-		v.optional(v.string(), ''),
-		v.transform((seen) => (INSTANT.test(seen) ? seen : NEVER))
-	)
+	version: editionField
 });
 
 export type ProfileForm = v.InferOutput<typeof profileSchema>;

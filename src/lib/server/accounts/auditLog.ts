@@ -5,6 +5,7 @@ import type { AuditQuery } from '$lib/administration/auditQuery';
 import { REQUEST_DECISIONS } from '$lib/administration/account';
 import { ROLES } from '$lib/domain/account';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import { topicChange, topicDetails, topicNames } from '../expertise/topicChange';
 import type { TypedClient } from '../supabase';
 import { ask, instant, orNull } from './ask';
 
@@ -21,7 +22,8 @@ const entryRow = v.object({
 	local_government_id: v.nullable(v.string()),
 	details: v.object({
 		to: v.optional(v.picklist(ROLES)),
-		decision: v.optional(v.picklist(REQUEST_DECISIONS))
+		decision: v.optional(v.picklist(REQUEST_DECISIONS)),
+		...topicDetails
 	})
 });
 
@@ -48,6 +50,7 @@ export async function readAuditLog(
 			})
 		)
 	);
+	const themes = await topicNames(client, rows);
 	const entries = rows.slice(0, ENTRIES_PER_PAGE).map((row): AuditEntry => ({
 		id: row.id,
 		happenedAt: row.happened_at,
@@ -57,7 +60,8 @@ export async function readAuditLog(
 		governmentName:
 			(row.local_government_id && index.governmentById.get(row.local_government_id)?.name) || null,
 		newRole: row.details.to ?? null,
-		undoneDecision: row.details.decision ?? null
+		undoneDecision: row.details.decision ?? null,
+		topic: topicChange(row.action, row.details, themes)
 	}));
 	return { entries, older: rows.length > ENTRIES_PER_PAGE ? (entries.at(-1)?.id ?? null) : null };
 }

@@ -1,0 +1,15 @@
+/** What members report about how another member writes, as administrators see it: types only. Dates are ISO 8601. */
+import type { Mention } from './auditEntry';
+
+export interface ColleagueReport {
+	id: string;
+	reported: Mention;
+	/** Null once who reported has left. */
+	reporter: Mention | null;
+	reason: string;
+	createdAt: string;
+	/** Null as long as it is open. */
+	handledAt: string | null;
+	/** Null as long as it is open, or once that administrator has left. */
+	handledBy: Mention | null;
+}

@@ -1,0 +1,63 @@
+/** What members report about each other. Everything runs as the administrator who is signed in. */
+import * as v from 'valibot';
+import type { ColleagueReport } from '$lib/administration/colleagueReport';
+import type { TypedClient } from '../supabase';
+import { ask, instant } from './ask';
+import { mention, namesOf } from './names';
+
+const REPORTS_SHOWN = 100;
+
+const reportRow = v.object({
+	id: v.string(),
+	reporter_id: v.nullable(v.string()),
+	reported_id: v.string(),
+	reason: v.string(),
+	created_at: instant,
+	handled_by: v.nullable(v.string()),
+	handled_at: v.nullable(instant)
+});
+
+/**
+ * At most 100 open reports and 100 handled ones, newest first; none about the administrator who asks.
+ * @throws DatabaseError
+ */
+export async function readColleagueReports(
+	client: TypedClient
+): Promise<{ open: ColleagueReport[]; done: ColleagueReport[] }> {
+	const reports = async (state: 'open' | 'done') =>
+		v.parse(
+			v.array(reportRow),
+			await ask(
+				'colleague_report',
+				client
+					.from('colleague_report')
+					.select('id, reporter_id, reported_id, reason, created_at, handled_by, handled_at')
+					.eq('state', state)
+					.order(state === 'open' ? 'created_at' : 'handled_at', { ascending: false })
+					.limit(REPORTS_SHOWN)
+			)
+		);
+	const [open, done] = await Promise.all([reports('open'), reports('done')]);
+	const names = await namesOf(
+		client,
+		[...open, ...done].flatMap((row) => [row.reporter_id, row.reported_id, row.handled_by])
+	);
+	const shown = (row: v.InferOutput<typeof reportRow>): ColleagueReport => ({
+		id: row.id,
+		reported: { id: row.reported_id, fullName: names.get(row.reported_id) ?? null },
+		reporter: mention(row.reporter_id, names),
+		reason: row.reason,
+		createdAt: row.created_at,
+		handledAt: row.handled_at,
+		handledBy: mention(row.handled_by, names)
+	});
+	return { open: open.map(shown), done: done.map(shown) };
+}
+
+/**
+ * Handled, or open again.
+ * @returns false when there is no such report, or it is about the caller
+ * @throws DatabaseError
+ */
+export const settleColleagueReport = (client: TypedClient, id: string, done: boolean): Promise<boolean> =>
+	ask('settle_colleague_report', client.rpc('settle_colleague_report', { p_report_id: id, p_done: done }));
