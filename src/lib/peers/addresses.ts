@@ -1,0 +1,20 @@
+/** Where the page leads: other views of itself, and the colleagues behind a municipality. */
+import { peerSearchString, type PeerQuery } from '$lib/domain/peerQuery';
+import { localPath } from '$lib/i18n/localPath';
+
+export const PEERS = '/collegas/zoals-wij';
+
+export const peersHref = (query: PeerQuery): string => localPath(PEERS) + peerSearchString(query);
+
+/** The list of colleagues with these filters on. */
+export function colleaguesHref(filters: {
+	gemeente?: string;
+	thema?: readonly string[];
+	richting?: 'aangeboden' | 'gezocht';
+}): string {
+	const params = new URLSearchParams();
+	if (filters.gemeente) params.set('gemeente', filters.gemeente);
+	for (const topic of filters.thema ?? []) params.append('thema', topic);
+	if (filters.richting) params.set('richting', filters.richting);
+	return `${localPath('/collegas')}?${params}`;
+}

@@ -1,0 +1,119 @@
+/** What colleagues offer and look for, by municipality, as far as who asks may see it. */
+import * as v from 'valibot';
+import { DIRECTIONS } from '$lib/domain/expertise';
+import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import type { Expertise } from '$lib/domain/peers';
+import { ask, orNull } from '../accounts/ask';
+import type { TypedClient } from '../supabase';
+import { readTopics, type Topics } from './topics';
+
+/** What the Data API hands out at once, unless it is set up otherwise. */
+const PAGE_ROWS = 1_000;
+
+const count = v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.number());
+const governmentRow = v.object({
+	local_government_id: v.nullable(v.string()),
+	topic: v.string(),
+	offered: count,
+	sought: count
+});
+const ownRow = v.object({ topic_id: v.string(), direction: v.picklist(DIRECTIONS) });
+const placesRow = v.object({ places: v.record(v.string(), count) });
+
+export interface KnownExpertise extends Topics {
+	/** Slugs of the themes that the person who asks looks for. */
+	ownSought: string[];
+	/** Of visible colleagues, without who asks; by NIS code. */
+	byNisCode: ReadonlyMap<string, Expertise>;
+	/** Number of visible colleagues, without who asks; by NIS code. */
+	colleagues: ReadonlyMap<string, number>;
+}
+
+/** @param profileId of who asks @throws DatabaseError */
+export async function readExpertise(
+	client: TypedClient,
+	index: DirectoryIndex,
+	profileId: string
+): Promise<KnownExpertise> {
+	const [topics, own, rows, colleagues] = await Promise.all([
+		readTopics(client),
+		ask(
+			'profile_expertise',
+			client.from('profile_expertise').select('topic_id, direction').eq('profile_id', profileId)
+		),
+		readGovernments(client),
+		countColleagues(client)
+	]);
+	const slugById = new Map(topics.topics.map(({ id, slug }) => [id, slug]));
+	return {
+		...topics,
+		ownSought: v
+			.parse(v.array(ownRow), own)
+			.filter(({ direction }) => direction === 'sought')
+			.flatMap(({ topic_id }) => slugById.get(topic_id) ?? []),
+		byNisCode: byMunicipality(index, rows),
+		colleagues
+	};
+}
+
+type GovernmentRow = v.InferOutput<typeof governmentRow>;
+
+async function readGovernments(client: TypedClient): Promise<GovernmentRow[]> {
+	const rows: GovernmentRow[] = [];
+	for (;;) {
+		const page = v.parse(
+			v.array(governmentRow),
+			await ask(
+				'government_expertise',
+				client
+					.rpc('government_expertise')
+					.order('local_government_id')
+					.order('topic')
+					.range(rows.length, rows.length + PAGE_ROWS - 1)
+			)
+		);
+		rows.push(...page);
+		// A server may hand out fewer rows than asked, so only an empty page is the end.
+		if (page.length === 0) return rows;
+	}
+}
+
+/** Adds up what gemeente and OCMW have. */
+function byMunicipality(index: DirectoryIndex, rows: readonly GovernmentRow[]): Map<string, Expertise> {
+	const byNisCode = new Map<string, { offered: Map<string, number>; sought: Map<string, number> }>();
+	for (const row of rows) {
+		const government = index.governmentById.get(row.local_government_id ?? '');
+		if (!government) continue;
+		const known = byNisCode.get(government.nisCode) ?? { offered: new Map(), sought: new Map() };
+		byNisCode.set(government.nisCode, known);
+		for (const direction of DIRECTIONS) {
+			if (row[direction] === 0) continue;
+			known[direction].set(row.topic, (known[direction].get(row.topic) ?? 0) + row[direction]);
+		}
+	}
+	return byNisCode;
+}
+
+async function countColleagues(client: TypedClient): Promise<Map<string, number>> {
+	const answer = await ask(
+		'search_colleagues',
+		client.rpc('search_colleagues', {
+			p_words: orNull<string[]>(null),
+			p_topics: orNull<string[]>(null),
+			p_direction: orNull<string>(null),
+			p_provinces: orNull<string[]>(null),
+			p_kinds: orNull<string[]>(null),
+			p_positions: orNull<string[]>(null),
+			p_sizes: orNull<number[]>(null),
+			p_size_starts: orNull<number[]>(null),
+			p_within_km: orNull<number>(null),
+			p_distances_km: orNull<number[]>(null),
+			p_nis_code: orNull<string>(null),
+			p_sort: 'name',
+			p_limit: 0,
+			p_offset: 0
+		})
+	);
+	const [row] = v.parse(v.array(placesRow), answer);
+	return new Map(Object.entries(row?.places ?? {}));
+}
