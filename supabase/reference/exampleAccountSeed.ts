@@ -14,12 +14,20 @@ export function exampleAccountSeed(accounts: readonly ExampleAccount[]): string 
 			[...domains]
 		),
 		stage('example_account', columns, accounts.map(valuesOf)),
+		stage(
+			'example_expertise',
+			"''::text as email, topic.slug as topic, said.direction, said.note\nfrom public.profile_expertise as said\njoin public.expertise_topic as topic on topic.id = said.topic_id",
+			accounts.flatMap(({ email, expertise }) =>
+				expertise.map(({ topic, direction, note }) => [email, topic, direction, note])
+			)
+		),
 		merge
 	].join('\n\n');
 }
 
 const columns = `government.slug as government, person.full_name, person.job_title, person.position, person.motivation, person.locale,
-  person.status, person.role, person.phone, person.bio, person.listed, person.visible_fields, ''::text as email,
+  person.status, person.role, person.phone, person.bio, person.listed, person.visible_fields,
+  person.notifications, ''::text as email,
   true as confirmed, 0 as registered_hours_ago, 0 as paused_hours_ago
 from public.profile as person
 join public.local_government as government on government.id = person.local_government_id`;
@@ -37,6 +45,7 @@ const valuesOf = (account: ExampleAccount) => [
 	account.bio,
 	account.listed,
 	account.visibleFields,
+	account.notifications,
 	account.email,
 	account.confirmed,
 	account.registeredHoursAgo,
@@ -88,6 +97,7 @@ begin
     bio = example.bio,
     listed = example.listed,
     visible_fields = example.visible_fields,
+    notifications = example.notifications,
     paused_at = now() - make_interval(hours => example.paused_hours_ago),
     -- Otherwise their colleagues would be told that they are here.
     announced_at = example.registered_at,
@@ -96,6 +106,14 @@ begin
     created_at = example.registered_at
   from example_account as example
   where person.id = example.id;
+
+  -- A theme that merged meanwhile is what it became part of.
+  insert into public.profile_expertise (profile_id, topic_id, direction, note, created_at)
+  select example.id, topic.id, said.direction, said.note, example.registered_at
+  from example_expertise as said
+  join example_account as example using (email)
+  join public.expertise_topic as topic on topic.id = private.topic_named(said.topic)
+  on conflict do nothing;
 
   -- On a hosted project Auth looks for accounts by instance, and cannot read null in these.
   if exists (

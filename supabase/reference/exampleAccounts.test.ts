@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { LONGEST_NOTE } from '../../src/lib/domain/expertise.ts';
+import { SIZE_CLASSES, sizeClassOf } from '../../src/lib/domain/sizeClass.ts';
 import { dice } from './dice.ts';
 import { exampleEmployers, exampleMembers } from './exampleAccounts.ts';
+import { showsExpertise } from './exampleExpertise.ts';
 import { exampleParticipants } from './exampleParticipants.ts';
 import { exampleRequests } from './exampleRequests.ts';
 import { recordsOf } from './records.ts';
@@ -26,6 +29,38 @@ test('most members are visible to colleagues; some are not, and some have paused
 	expect(members.filter(({ listed }) => listed)).toHaveLength(32);
 	expect(members.filter(({ pausedHoursAgo }) => pausedHoursAgo !== null)).toHaveLength(3);
 	expect(new Set(members.map(({ visibleFields }) => visibleFields.join())).size).toBeGreaterThan(3);
+});
+
+test('every theme is offered and sought by somebody whom colleagues see, and most of them show it', () => {
+	const showing = members.filter(showsExpertise);
+	expect(showing.length).toBeGreaterThan(20);
+	const shown = showing.flatMap(({ expertise }) => expertise);
+	const ofDirection = (direction: string) =>
+		new Set(shown.filter((one) => one.direction === direction).map(({ topic }) => topic));
+	expect(ofDirection('offered').size).toBe(15);
+	expect(ofDirection('sought')).toEqual(ofDirection('offered'));
+	for (const { expertise } of members) {
+		expect(new Set(expertise.map(({ topic }) => topic)).size).toBe(3);
+		for (const { note } of expertise) expect(note?.length ?? 1).toBeLessThanOrEqual(LONGEST_NOTE);
+	}
+	expect(new Set(showing.flatMap(({ expertise }) => expertise.map(({ note }) => note === null)))).toEqual(
+		new Set([true, false])
+	);
+	expect(members.some(({ notifications }) => !notifications.includes('first_message'))).toBe(true);
+});
+
+test('every filter on colleagues finds somebody who shows expertise', () => {
+	const bySlug = new Map(localGovernments.map((government) => [government.slug, government]));
+	const byNis = new Map(municipalities.map((municipality) => [municipality.nisCode, municipality]));
+	const places = members.filter(showsExpertise).flatMap(({ employer, position }) => {
+		const government = bySlug.get(employer.slug);
+		const municipality = byNis.get(government?.nisCode ?? '');
+		return government && municipality ? [{ position, kind: government.kind, municipality }] : [];
+	});
+	const found = <T>(of: (place: (typeof places)[number]) => T) => new Set(places.map(of)).size;
+	expect(found(({ municipality }) => municipality.provinceCode)).toBe(6);
+	expect(found(({ municipality }) => sizeClassOf(municipality.population ?? 0))).toBe(SIZE_CLASSES.length);
+	expect([found(({ kind }) => kind), found(({ position }) => position)]).toEqual([2, 2]);
 });
 
 test('no invented person can be mistaken for a real one', () => {

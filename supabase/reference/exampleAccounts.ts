@@ -1,5 +1,6 @@
 import { slugOf } from '../../src/lib/domain/slug.ts';
 import type { Dice } from './dice.ts';
+import { exampleExpertise, showsExpertise, type ExampleExpertise } from './exampleExpertise.ts';
 import type { ExampleMunicipality } from './exampleParticipants.ts';
 import { examplePhone } from './examplePhone.ts';
 import { exampleHost } from './names.ts';
@@ -30,6 +31,9 @@ export interface ExampleAccount {
 	bio: string | null;
 	listed: boolean;
 	visibleFields: readonly string[];
+	/** Mail that is not switched off. */
+	notifications: readonly string[];
+	expertise: readonly ExampleExpertise[];
 	registeredHoursAgo: number;
 	pausedHoursAgo: number | null;
 }
@@ -78,7 +82,7 @@ export function exampleMembers(
 	dice: Dice
 ): readonly ExampleAccount[] {
 	const atParticipating = participating.slice(0, WITH_MEMBERS);
-	return Array.from({ length: MEMBERS }, (_, place): ExampleAccount => {
+	const members = Array.from({ length: MEMBERS }, (_, place): ExampleAccount => {
 		const work =
 			place < MEMBERS - AT_OTHERS
 				? atParticipating[place % WITH_MEMBERS]
@@ -105,10 +109,18 @@ export function exampleMembers(
 			bio: dice.fraction(throwFor('bio')) < 0.5 ? dice.pick(throwFor('which bio'), BIOS) : null,
 			listed,
 			visibleFields,
+			notifications: dice.fraction(throwFor('letters')) < 0.85 ? NOTIFICATIONS : ['desk_work'],
+			expertise: [],
 			registeredHoursAgo: registeredDaysAgo * HOURS_A_DAY,
 			pausedHoursAgo: place % 13 === 6 ? 5 * HOURS_A_DAY : null
 		};
 	});
+	// Those who show it in turn, for each theme has to be offered and sought by somebody whom colleagues see.
+	const inTurn = [...members.filter(showsExpertise), ...members.filter((member) => !showsExpertise(member))];
+	return members.map((member) => ({
+		...member,
+		expertise: exampleExpertise(inTurn.indexOf(member), member.locale, dice)
+	}));
 }
 
 /** `place` decides the first name, so that no two people have the same one. */
@@ -130,13 +142,16 @@ export const exampleAddress = (fullName: string, host: string): string =>
 	`${slugOf(fullName).replaceAll('-', '.')}@${host}`;
 
 const SHOWN: readonly [readonly string[], ...(readonly string[])[]] = [
-	['job_title'],
-	['job_title'],
-	['job_title', 'phone'],
-	['job_title', 'bio'],
-	['job_title', 'phone', 'bio'],
+	['job_title', 'expertise'],
+	['job_title', 'expertise'],
+	['job_title', 'phone', 'expertise'],
+	['job_title', 'bio', 'expertise'],
+	['job_title', 'phone', 'bio', 'expertise'],
 	[]
 ];
+
+/** As for everybody who switched nothing off. */
+export const NOTIFICATIONS = ['new_request', 'desk_work', 'first_message', 'digest'] as const;
 
 /** Nobody is called that. */
 const LAST_NAMES = [

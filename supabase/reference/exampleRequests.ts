@@ -2,6 +2,7 @@ import type { Dice } from './dice.ts';
 import {
 	exampleAddress,
 	examplePerson,
+	NOTIFICATIONS,
 	type ExampleAccount,
 	type ExampleEmployer,
 	type ExampleEmployers
@@ -77,7 +78,9 @@ export function exampleRequests(
 			bio: null,
 			// Shown to nobody once approved: a real colleague should not get mail about an invented one.
 			listed: false,
-			visibleFields: ['job_title'],
+			visibleFields: ['job_title', 'expertise'],
+			notifications: NOTIFICATIONS,
+			expertise: [],
 			registeredHoursAgo: hoursAgo,
 			pausedHoursAgo: null
 		};

@@ -308,65 +308,194 @@ insert into example_domain values
 
 create temporary table example_account on commit drop as
 select government.slug as government, person.full_name, person.job_title, person.position, person.motivation, person.locale,
-  person.status, person.role, person.phone, person.bio, person.listed, person.visible_fields, ''::text as email,
+  person.status, person.role, person.phone, person.bio, person.listed, person.visible_fields,
+  person.notifications, ''::text as email,
   true as confirmed, 0 as registered_hours_ago, 0 as paused_hours_ago
 from public.profile as person
 join public.local_government as government on government.id = person.local_government_id
 with no data;
 
 insert into example_account values
-  ('gemeente-maasmechelen', 'Els Voorbeeld', 'Schepen van welzijn', 'elected', null, 'nl', 'approved', 'editor', null, null, true, '{job_title}', 'els.voorbeeld@maasmechelen.example', true, 8688, null),
-  ('ocmw-erpe-mere', 'Jan Van den Voorbeelde', 'Medewerker vrijwilligersloket', 'staff', null, 'nl', 'approved', 'editor', null, 'Nieuw in deze functie. Ik leer het meest van wie het al doet.', true, '{job_title,phone}', 'jan.van.den.voorbeelde@ocmw-erpe-mere.example', true, 6720, null),
-  ('ocmw-kapelle-op-den-bos', 'Fatima Voorbeeldaert', 'Gemeenteraadslid', 'elected', null, 'nl', 'approved', 'editor', '+3216000082', 'Nieuw in deze functie. Ik leer het meest van wie het al doet.', true, '{}', 'fatima.voorbeeldaert@ocmw-kapelle-op-den-bos.example', true, 10008, null),
-  ('gemeente-beveren-kruibeke-zwijndrecht', 'Koen De Voorbeeld', 'Gemeenteraadslid', 'elected', null, 'nl', 'approved', 'editor', '+3291000047', null, true, '{}', 'koen.de.voorbeeld@beveren-kruibeke-zwijndrecht.example', true, 14256, null),
-  ('ocmw-menen', 'Leen Voorbeelds', 'Medewerker sociale dienst', 'staff', null, 'nl', 'approved', 'editor', null, null, false, '{job_title,phone,bio}', 'leen.voorbeelds@ocmw-menen.example', true, 9528, null),
-  ('gemeente-sint-gillis', 'Pieter Van Voorbeeld', 'Verantwoordelijke buurtwerk', 'staff', null, 'fr', 'approved', 'editor', null, null, true, '{}', 'pieter.van.voorbeeld@sint-gillis.example', true, 2424, null),
-  ('gemeente-houthalen-helchteren', 'Sofie Voorbeeldmans', 'Deskundige participatie', 'staff', null, 'nl', 'approved', 'member', '+3211000045', null, true, '{job_title}', 'sofie.voorbeeldmans@houthalen-helchteren.example', true, 13488, 120),
-  ('gemeente-langemark-poelkapelle', 'Youssef Voorbeeldmans', 'Medewerker sociale dienst', 'staff', null, 'nl', 'approved', 'member', '+3250000001', 'Twaalf jaar ervaring met verzekering en onkosten voor vrijwilligers.', true, '{job_title}', 'youssef.voorbeeldmans@langemark-poelkapelle.example', true, 1272, null),
-  ('gemeente-kraainem', 'Hilde Voorbeeldinckx', 'Coördinator vrijwilligers', 'staff', null, 'nl', 'approved', 'member', null, 'Nieuw in deze functie. Ik leer het meest van wie het al doet.', true, '{job_title}', 'hilde.voorbeeldinckx@kraainem.example', true, 1776, null),
-  ('ocmw-halle', 'Tom Van Voorbeeld', 'Verantwoordelijke buurtwerk', 'staff', null, 'nl', 'approved', 'member', '+3216000098', 'Twaalf jaar ervaring met verzekering en onkosten voor vrijwilligers.', false, '{job_title}', 'tom.van.voorbeeld@ocmw-halle.example', true, 1896, null),
-  ('gemeente-kasterlee', 'Ann Voorbeelds', 'Voorzitter van het bijzonder comité', 'elected', null, 'nl', 'approved', 'member', '+3230000014', null, true, '{job_title,bio}', 'ann.voorbeelds@kasterlee.example', true, 4848, null),
-  ('ocmw-brugge', 'Bart Van den Voorbeelde', 'Gemeenteraadslid', 'elected', null, 'nl', 'approved', 'member', '+3250000001', null, true, '{job_title,phone,bio}', 'bart.van.den.voorbeelde@ocmw-brugge.example', true, 15072, null),
-  ('ocmw-wortegem-petegem', 'Nadia Van den Voorbeelde', 'Medewerker sociale dienst', 'staff', null, 'nl', 'approved', 'member', null, null, true, '{job_title}', 'nadia.van.den.voorbeelde@ocmw-wortegem-petegem.example', true, 10368, null),
-  ('ocmw-brussel', 'Wim De Voorbeeld', 'Medewerker onthaal', 'staff', null, 'fr', 'approved', 'member', null, null, true, '{job_title,phone}', 'wim.de.voorbeeld@ocmw-brussel.example', true, 15192, null),
-  ('gemeente-leuven', 'Griet Voorbeeldmans', 'Coördinator vrijwilligers', 'staff', null, 'nl', 'approved', 'member', '+3216000089', 'Ik help verenigingen en vrijwilligers elkaar te vinden. Vraag me gerust hoe wij begonnen zijn.', false, '{job_title}', 'griet.voorbeeldmans@leuven.example', true, 11136, null),
-  ('ocmw-horebeke', 'Emre Voorbeeldaert', 'Diensthoofd vrije tijd', 'staff', null, 'nl', 'approved', 'member', '+3291000067', null, true, '{job_title}', 'emre.voorbeeldaert@ocmw-horebeke.example', true, 13224, null),
-  ('ocmw-oosterzele', 'Katrien Voorbeeldinckx', 'Schepen van vrijwilligers', 'elected', null, 'nl', 'approved', 'member', '+3291000034', null, true, '{job_title}', 'katrien.voorbeeldinckx@ocmw-oosterzele.example', true, 4032, null),
-  ('gemeente-dessel', 'Luc De Voorbeeld', 'Diensthoofd vrije tijd', 'staff', null, 'nl', 'approved', 'member', '+3230000004', null, true, '{}', 'luc.de.voorbeeld@dessel.example', true, 11688, null),
-  ('ocmw-sint-lambrechts-woluwe', 'Mieke Voorbeeld', 'Deskundige participatie', 'staff', null, 'fr', 'approved', 'member', null, 'Nieuw in deze functie. Ik leer het meest van wie het al doet.', true, '{job_title,phone}', 'mieke.voorbeeld@ocmw-sint-lambrechts-woluwe.example', true, 7032, null),
-  ('ocmw-sint-pieters-leeuw', 'Hassan Voorbeeldmans', 'Medewerker onthaal', 'staff', null, 'nl', 'approved', 'member', '+3216000053', 'Twaalf jaar ervaring met verzekering en onkosten voor vrijwilligers.', false, '{job_title,phone,bio}', 'hassan.voorbeeldmans@ocmw-sint-pieters-leeuw.example', true, 15888, 120),
-  ('gemeente-kortenberg', 'Veerle Voorbeeld', 'Medewerker sociale dienst', 'staff', null, 'nl', 'approved', 'member', '+3216000070', 'Nieuw in deze functie. Ik leer het meest van wie het al doet.', true, '{job_title}', 'veerle.voorbeeld@kortenberg.example', true, 6552, null),
-  ('gemeente-zoersel', 'Dirk Voorbeeld', 'Deskundige participatie', 'staff', null, 'nl', 'approved', 'member', null, null, true, '{job_title,bio}', 'dirk.voorbeeld@zoersel.example', true, 4704, null),
-  ('gemeente-maaseik', 'Amina Voorbeeldinckx', 'Diensthoofd vrije tijd', 'staff', null, 'nl', 'approved', 'member', '+3211000075', 'Wij openden een loket in de bibliotheek. Ik deel graag wat werkte, en wat niet.', true, '{job_title,bio}', 'amina.voorbeeldinckx@maaseik.example', true, 1536, null),
-  ('ocmw-herselt', 'Stijn Voorbeeld', 'Medewerker sociale dienst', 'staff', null, 'nl', 'approved', 'member', '+3230000030', null, true, '{job_title}', 'stijn.voorbeeld@ocmw-herselt.example', true, 3528, null),
-  ('gemeente-maasmechelen', 'Lieve Van den Voorbeelde', 'Medewerker onthaal', 'staff', null, 'nl', 'approved', 'member', '+3211000076', null, false, '{job_title}', 'lieve.van.den.voorbeelde@maasmechelen.example', true, 4728, null),
-  ('ocmw-erpe-mere', 'Joris De Voorbeeld', 'Diensthoofd vrije tijd', 'staff', null, 'nl', 'approved', 'member', null, 'Wij openden een loket in de bibliotheek. Ik deel graag wat werkte, en wat niet.', true, '{}', 'joris.de.voorbeeld@ocmw-erpe-mere.example', true, 3576, null),
-  ('ocmw-kapelle-op-den-bos', 'Ines Van Voorbeeld', 'Medewerker sociale dienst', 'staff', null, 'nl', 'approved', 'member', null, 'Ik werk rond vrijwilligers met een beperking en een goed onthaal.', true, '{}', 'ines.van.voorbeeld@ocmw-kapelle-op-den-bos.example', true, 6264, null),
-  ('gemeente-beveren-kruibeke-zwijndrecht', 'Marc Voorbeeld', 'Coördinator vrijwilligers', 'staff', null, 'nl', 'approved', 'member', '+3291000081', null, true, '{job_title,bio}', 'marc.voorbeeld@beveren-kruibeke-zwijndrecht.example', true, 7008, null),
-  ('ocmw-menen', 'Tine Voorbeeld', 'Medewerker onthaal', 'staff', null, 'nl', 'approved', 'member', '+3250000057', null, true, '{}', 'tine.voorbeeld@ocmw-menen.example', true, 7128, null),
-  ('gemeente-sint-gillis', 'Rachid De Voorbeeld', 'Diensthoofd vrije tijd', 'staff', null, 'fr', 'approved', 'member', null, null, false, '{job_title,bio}', 'rachid.de.voorbeeld@sint-gillis.example', true, 7224, null),
-  ('gemeente-houthalen-helchteren', 'Greet Van Voorbeeld', 'Medewerker sociale dienst', 'staff', null, 'nl', 'approved', 'member', '+3211000028', 'Twaalf jaar ervaring met verzekering en onkosten voor vrijwilligers.', true, '{job_title,phone}', 'greet.van.voorbeeld@houthalen-helchteren.example', true, 1512, null),
-  ('gemeente-langemark-poelkapelle', 'Jef De Voorbeeld', 'Diensthoofd vrije tijd', 'staff', null, 'nl', 'approved', 'member', '+3250000039', 'Wij openden een loket in de bibliotheek. Ik deel graag wat werkte, en wat niet.', true, '{job_title,phone,bio}', 'jef.de.voorbeeld@langemark-poelkapelle.example', true, 14928, null),
-  ('gemeente-halen', 'Lotte Voorbeeld', 'Schepen van welzijn', 'elected', null, 'nl', 'approved', 'member', '+3211000015', null, true, '{job_title,bio}', 'lotte.voorbeeld@halen.example', true, 12240, 120),
-  ('gemeente-hulshout', 'Filip Van Voorbeeld', 'Medewerker onthaal', 'staff', null, 'nl', 'approved', 'member', '+3230000020', null, true, '{job_title,bio}', 'filip.van.voorbeeld@hulshout.example', true, 11448, null),
-  ('gemeente-sint-laureins', 'Samira De Voorbeeld', 'Voorzitter van het bijzonder comité', 'elected', null, 'nl', 'approved', 'member', '+3291000079', null, false, '{job_title,phone}', 'samira.de.voorbeeld@sint-laureins.example', true, 2928, null),
-  ('gemeente-oudenburg', 'Geert Voorbeeldinckx', 'Verantwoordelijke buurtwerk', 'staff', null, 'nl', 'approved', 'member', null, 'Twaalf jaar ervaring met verzekering en onkosten voor vrijwilligers.', true, '{job_title,phone,bio}', 'geert.voorbeeldinckx@oudenburg.example', true, 3048, null),
-  ('gemeente-tervuren', 'Hanne Voorbeeldinckx', 'Schepen van welzijn', 'elected', null, 'nl', 'approved', 'member', '+3216000014', null, true, '{job_title,phone}', 'hanne.voorbeeldinckx@tervuren.example', true, 11376, null),
-  ('gemeente-zelzate', 'Kristof Van den Voorbeelde', 'Medewerker onthaal', 'staff', null, 'nl', 'approved', 'member', null, null, true, '{job_title,bio}', 'kristof.van.den.voorbeelde@zelzate.example', true, 1584, null),
-  ('gemeente-wellen', 'Rita Voorbeeldaert', 'Diensthoofd vrije tijd', 'staff', null, 'nl', 'approved', 'member', '+3211000087', 'Ik help verenigingen en vrijwilligers elkaar te vinden. Vraag me gerust hoe wij begonnen zijn.', true, '{job_title}', 'rita.voorbeeldaert@wellen.example', true, 2040, null),
-  ('gemeente-hemiksem', 'Bram Voorbeeld', 'Medewerker vrijwilligersloket', 'staff', null, 'nl', 'approved', 'member', null, 'Ik help verenigingen en vrijwilligers elkaar te vinden. Vraag me gerust hoe wij begonnen zijn.', false, '{job_title,phone}', 'bram.voorbeeld@hemiksem.example', true, 13656, null),
-  ('gemeente-maasmechelen', 'Marijke Voorbeelds', 'Voorzitter van het bijzonder comité', 'elected', 'We starten dit najaar een vrijwilligersloket. Ik wil leren van gemeenten die er al een hebben.', 'nl', 'pending', 'member', null, null, false, '{job_title}', 'marijke.voorbeelds@maasmechelen.example', true, 3, null),
-  ('gemeente-sint-agatha-berchem', 'Olivier Voorbeeldaert', 'Medewerker vrijwilligersloket', 'staff', 'Ik wil de gegevens van ons loket zelf bijhouden.', 'nl', 'pending', 'member', null, null, false, '{job_title}', 'olivier.voorbeeldaert@sint-agatha-berchem.example', true, 29, null),
-  ('gemeente-sint-gillis', 'Zeynep Voorbeeldinckx', 'Medewerker sociale dienst', 'staff', 'Je coordonne nos bénévoles et je cherche des collègues avec qui partager mes questions.', 'fr', 'pending', 'member', null, null, false, '{job_title}', 'zeynep.voorbeeldinckx@vrijwilligers.sint-gillis.example', true, 50, null),
-  ('ocmw-erpe-mere', 'Lucas De Voorbeeld', 'Verantwoordelijke buurtwerk', 'staff', 'We starten dit najaar een vrijwilligersloket. Ik wil leren van gemeenten die er al een hebben.', 'nl', 'pending', 'member', null, null, false, '{job_title}', 'lucas.de.voorbeeld@ocmw-kapelle-op-den-bos.example', true, 74, null),
-  ('gemeente-beveren-kruibeke-zwijndrecht', 'Nele Voorbeeld', 'Verantwoordelijke buurtwerk', 'staff', 'Ik zoek voorbeelden van een goed onthaal voor anderstalige vrijwilligers.', 'nl', 'pending', 'member', null, null, false, '{job_title}', 'nele.voorbeeld@gratismail.example', true, 101, null),
-  ('ocmw-menen', 'Kobe Voorbeeldmans', 'Voorzitter van het bijzonder comité', 'elected', 'Onze verenigingen vinden moeilijk mensen. Ik wil weten hoe anderen dat aanpakken.', 'nl', 'pending', 'member', null, null, false, '{job_title}', 'kobe.voorbeeldmans@ocrnw-menen.example', true, 127, null),
-  ('gemeente-houthalen-helchteren', 'Els Voorbeeld', 'Voorzitter van het bijzonder comité', 'elected', 'We starten dit najaar een vrijwilligersloket. Ik wil leren van gemeenten die er al een hebben.', 'nl', 'pending', 'member', null, null, false, '{job_title}', 'els.voorbeeld@gratismail.example', true, 170, null),
-  ('gemeente-langemark-poelkapelle', 'Mehdi De Voorbeeld', 'Schepen van welzijn', 'elected', null, 'nl', 'pending', 'member', null, null, false, '{job_title}', 'mehdi.de.voorbeeld@langemark-poelkapelle.example', true, 220, null),
-  ('gemeente-bertem', 'Karel Voorbeeldinckx', 'Medewerker onthaal', 'staff', 'Ik volg een collega op die met pensioen gaat, en neem de vrijwilligerswerking over.', 'nl', 'pending', 'member', null, null, false, '{job_title}', 'karel.voorbeeldinckx@bertem.example', true, 340, null),
-  ('gemeente-zandhoven', 'Femke Voorbeelds', 'Medewerker vrijwilligersloket', 'staff', 'Onze verenigingen vinden moeilijk mensen. Ik wil weten hoe anderen dat aanpakken.', 'nl', 'pending', 'member', null, null, false, '{job_title}', 'femke.voorbeelds@zandhoven.example', true, 7300, null),
-  ('gemeente-maasmechelen', 'Ruben Voorbeelds', 'Coördinator vrijwilligers', 'staff', 'Onze verenigingen vinden moeilijk mensen. Ik wil weten hoe anderen dat aanpakken.', 'nl', 'pending', 'member', null, null, false, '{job_title}', 'ruben.voorbeelds@maasmechelen.example', false, 5, null),
-  ('gemeente-diepenbeek', 'Saskia Voorbeeldaert', 'Verantwoordelijke buurtwerk', 'staff', 'Ik zoek voorbeelden van een goed onthaal voor anderstalige vrijwilligers.', 'nl', 'pending', 'member', null, null, false, '{job_title}', 'saskia.voorbeeldaert@diepenbeek.example', false, 480, null);
+  ('gemeente-maasmechelen', 'Els Voorbeeld', 'Schepen van welzijn', 'elected', null, 'nl', 'approved', 'editor', null, null, true, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'els.voorbeeld@maasmechelen.example', true, 8688, null),
+  ('ocmw-erpe-mere', 'Jan Van den Voorbeelde', 'Medewerker vrijwilligersloket', 'staff', null, 'nl', 'approved', 'editor', null, 'Nieuw in deze functie. Ik leer het meest van wie het al doet.', true, '{job_title,phone,expertise}', '{new_request,desk_work,first_message,digest}', 'jan.van.den.voorbeelde@ocmw-erpe-mere.example', true, 6720, null),
+  ('ocmw-kapelle-op-den-bos', 'Fatima Voorbeeldaert', 'Gemeenteraadslid', 'elected', null, 'nl', 'approved', 'editor', '+3216000082', 'Nieuw in deze functie. Ik leer het meest van wie het al doet.', true, '{}', '{new_request,desk_work,first_message,digest}', 'fatima.voorbeeldaert@ocmw-kapelle-op-den-bos.example', true, 10008, null),
+  ('gemeente-beveren-kruibeke-zwijndrecht', 'Koen De Voorbeeld', 'Gemeenteraadslid', 'elected', null, 'nl', 'approved', 'editor', '+3291000047', null, true, '{}', '{new_request,desk_work,first_message,digest}', 'koen.de.voorbeeld@beveren-kruibeke-zwijndrecht.example', true, 14256, null),
+  ('ocmw-menen', 'Leen Voorbeelds', 'Medewerker sociale dienst', 'staff', null, 'nl', 'approved', 'editor', null, null, false, '{job_title,phone,bio,expertise}', '{desk_work}', 'leen.voorbeelds@ocmw-menen.example', true, 9528, null),
+  ('gemeente-sint-gillis', 'Pieter Van Voorbeeld', 'Verantwoordelijke buurtwerk', 'staff', null, 'fr', 'approved', 'editor', null, null, true, '{}', '{desk_work}', 'pieter.van.voorbeeld@sint-gillis.example', true, 2424, null),
+  ('gemeente-houthalen-helchteren', 'Sofie Voorbeeldmans', 'Deskundige participatie', 'staff', null, 'nl', 'approved', 'member', '+3211000045', null, true, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'sofie.voorbeeldmans@houthalen-helchteren.example', true, 13488, 120),
+  ('gemeente-langemark-poelkapelle', 'Youssef Voorbeeldmans', 'Medewerker sociale dienst', 'staff', null, 'nl', 'approved', 'member', '+3250000001', 'Twaalf jaar ervaring met verzekering en onkosten voor vrijwilligers.', true, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'youssef.voorbeeldmans@langemark-poelkapelle.example', true, 1272, null),
+  ('gemeente-kraainem', 'Hilde Voorbeeldinckx', 'Coördinator vrijwilligers', 'staff', null, 'nl', 'approved', 'member', null, 'Nieuw in deze functie. Ik leer het meest van wie het al doet.', true, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'hilde.voorbeeldinckx@kraainem.example', true, 1776, null),
+  ('ocmw-halle', 'Tom Van Voorbeeld', 'Verantwoordelijke buurtwerk', 'staff', null, 'nl', 'approved', 'member', '+3216000098', 'Twaalf jaar ervaring met verzekering en onkosten voor vrijwilligers.', false, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'tom.van.voorbeeld@ocmw-halle.example', true, 1896, null),
+  ('gemeente-kasterlee', 'Ann Voorbeelds', 'Voorzitter van het bijzonder comité', 'elected', null, 'nl', 'approved', 'member', '+3230000014', null, true, '{job_title,bio,expertise}', '{new_request,desk_work,first_message,digest}', 'ann.voorbeelds@kasterlee.example', true, 4848, null),
+  ('ocmw-brugge', 'Bart Van den Voorbeelde', 'Gemeenteraadslid', 'elected', null, 'nl', 'approved', 'member', '+3250000001', null, true, '{job_title,phone,bio,expertise}', '{new_request,desk_work,first_message,digest}', 'bart.van.den.voorbeelde@ocmw-brugge.example', true, 15072, null),
+  ('ocmw-wortegem-petegem', 'Nadia Van den Voorbeelde', 'Medewerker sociale dienst', 'staff', null, 'nl', 'approved', 'member', null, null, true, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'nadia.van.den.voorbeelde@ocmw-wortegem-petegem.example', true, 10368, null),
+  ('ocmw-brussel', 'Wim De Voorbeeld', 'Medewerker onthaal', 'staff', null, 'fr', 'approved', 'member', null, null, true, '{job_title,phone,expertise}', '{new_request,desk_work,first_message,digest}', 'wim.de.voorbeeld@ocmw-brussel.example', true, 15192, null),
+  ('gemeente-leuven', 'Griet Voorbeeldmans', 'Coördinator vrijwilligers', 'staff', null, 'nl', 'approved', 'member', '+3216000089', 'Ik help verenigingen en vrijwilligers elkaar te vinden. Vraag me gerust hoe wij begonnen zijn.', false, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'griet.voorbeeldmans@leuven.example', true, 11136, null),
+  ('ocmw-horebeke', 'Emre Voorbeeldaert', 'Diensthoofd vrije tijd', 'staff', null, 'nl', 'approved', 'member', '+3291000067', null, true, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'emre.voorbeeldaert@ocmw-horebeke.example', true, 13224, null),
+  ('ocmw-oosterzele', 'Katrien Voorbeeldinckx', 'Schepen van vrijwilligers', 'elected', null, 'nl', 'approved', 'member', '+3291000034', null, true, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'katrien.voorbeeldinckx@ocmw-oosterzele.example', true, 4032, null),
+  ('gemeente-dessel', 'Luc De Voorbeeld', 'Diensthoofd vrije tijd', 'staff', null, 'nl', 'approved', 'member', '+3230000004', null, true, '{}', '{new_request,desk_work,first_message,digest}', 'luc.de.voorbeeld@dessel.example', true, 11688, null),
+  ('ocmw-sint-lambrechts-woluwe', 'Mieke Voorbeeld', 'Deskundige participatie', 'staff', null, 'fr', 'approved', 'member', null, 'Nieuw in deze functie. Ik leer het meest van wie het al doet.', true, '{job_title,phone,expertise}', '{new_request,desk_work,first_message,digest}', 'mieke.voorbeeld@ocmw-sint-lambrechts-woluwe.example', true, 7032, null),
+  ('ocmw-sint-pieters-leeuw', 'Hassan Voorbeeldmans', 'Medewerker onthaal', 'staff', null, 'nl', 'approved', 'member', '+3216000053', 'Twaalf jaar ervaring met verzekering en onkosten voor vrijwilligers.', false, '{job_title,phone,bio,expertise}', '{desk_work}', 'hassan.voorbeeldmans@ocmw-sint-pieters-leeuw.example', true, 15888, 120),
+  ('gemeente-kortenberg', 'Veerle Voorbeeld', 'Medewerker sociale dienst', 'staff', null, 'nl', 'approved', 'member', '+3216000070', 'Nieuw in deze functie. Ik leer het meest van wie het al doet.', true, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'veerle.voorbeeld@kortenberg.example', true, 6552, null),
+  ('gemeente-zoersel', 'Dirk Voorbeeld', 'Deskundige participatie', 'staff', null, 'nl', 'approved', 'member', null, null, true, '{job_title,bio,expertise}', '{new_request,desk_work,first_message,digest}', 'dirk.voorbeeld@zoersel.example', true, 4704, null),
+  ('gemeente-maaseik', 'Amina Voorbeeldinckx', 'Diensthoofd vrije tijd', 'staff', null, 'nl', 'approved', 'member', '+3211000075', 'Wij openden een loket in de bibliotheek. Ik deel graag wat werkte, en wat niet.', true, '{job_title,bio,expertise}', '{new_request,desk_work,first_message,digest}', 'amina.voorbeeldinckx@maaseik.example', true, 1536, null),
+  ('ocmw-herselt', 'Stijn Voorbeeld', 'Medewerker sociale dienst', 'staff', null, 'nl', 'approved', 'member', '+3230000030', null, true, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'stijn.voorbeeld@ocmw-herselt.example', true, 3528, null),
+  ('gemeente-maasmechelen', 'Lieve Van den Voorbeelde', 'Medewerker onthaal', 'staff', null, 'nl', 'approved', 'member', '+3211000076', null, false, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'lieve.van.den.voorbeelde@maasmechelen.example', true, 4728, null),
+  ('ocmw-erpe-mere', 'Joris De Voorbeeld', 'Diensthoofd vrije tijd', 'staff', null, 'nl', 'approved', 'member', null, 'Wij openden een loket in de bibliotheek. Ik deel graag wat werkte, en wat niet.', true, '{}', '{new_request,desk_work,first_message,digest}', 'joris.de.voorbeeld@ocmw-erpe-mere.example', true, 3576, null),
+  ('ocmw-kapelle-op-den-bos', 'Ines Van Voorbeeld', 'Medewerker sociale dienst', 'staff', null, 'nl', 'approved', 'member', null, 'Ik werk rond vrijwilligers met een beperking en een goed onthaal.', true, '{}', '{desk_work}', 'ines.van.voorbeeld@ocmw-kapelle-op-den-bos.example', true, 6264, null),
+  ('gemeente-beveren-kruibeke-zwijndrecht', 'Marc Voorbeeld', 'Coördinator vrijwilligers', 'staff', null, 'nl', 'approved', 'member', '+3291000081', null, true, '{job_title,bio,expertise}', '{new_request,desk_work,first_message,digest}', 'marc.voorbeeld@beveren-kruibeke-zwijndrecht.example', true, 7008, null),
+  ('ocmw-menen', 'Tine Voorbeeld', 'Medewerker onthaal', 'staff', null, 'nl', 'approved', 'member', '+3250000057', null, true, '{}', '{new_request,desk_work,first_message,digest}', 'tine.voorbeeld@ocmw-menen.example', true, 7128, null),
+  ('gemeente-sint-gillis', 'Rachid De Voorbeeld', 'Diensthoofd vrije tijd', 'staff', null, 'fr', 'approved', 'member', null, null, false, '{job_title,bio,expertise}', '{desk_work}', 'rachid.de.voorbeeld@sint-gillis.example', true, 7224, null),
+  ('gemeente-houthalen-helchteren', 'Greet Van Voorbeeld', 'Medewerker sociale dienst', 'staff', null, 'nl', 'approved', 'member', '+3211000028', 'Twaalf jaar ervaring met verzekering en onkosten voor vrijwilligers.', true, '{job_title,phone,expertise}', '{new_request,desk_work,first_message,digest}', 'greet.van.voorbeeld@houthalen-helchteren.example', true, 1512, null),
+  ('gemeente-langemark-poelkapelle', 'Jef De Voorbeeld', 'Diensthoofd vrije tijd', 'staff', null, 'nl', 'approved', 'member', '+3250000039', 'Wij openden een loket in de bibliotheek. Ik deel graag wat werkte, en wat niet.', true, '{job_title,phone,bio,expertise}', '{desk_work}', 'jef.de.voorbeeld@langemark-poelkapelle.example', true, 14928, null),
+  ('gemeente-halen', 'Lotte Voorbeeld', 'Schepen van welzijn', 'elected', null, 'nl', 'approved', 'member', '+3211000015', null, true, '{job_title,bio,expertise}', '{new_request,desk_work,first_message,digest}', 'lotte.voorbeeld@halen.example', true, 12240, 120),
+  ('gemeente-hulshout', 'Filip Van Voorbeeld', 'Medewerker onthaal', 'staff', null, 'nl', 'approved', 'member', '+3230000020', null, true, '{job_title,bio,expertise}', '{new_request,desk_work,first_message,digest}', 'filip.van.voorbeeld@hulshout.example', true, 11448, null),
+  ('gemeente-sint-laureins', 'Samira De Voorbeeld', 'Voorzitter van het bijzonder comité', 'elected', null, 'nl', 'approved', 'member', '+3291000079', null, false, '{job_title,phone,expertise}', '{new_request,desk_work,first_message,digest}', 'samira.de.voorbeeld@sint-laureins.example', true, 2928, null),
+  ('gemeente-oudenburg', 'Geert Voorbeeldinckx', 'Verantwoordelijke buurtwerk', 'staff', null, 'nl', 'approved', 'member', null, 'Twaalf jaar ervaring met verzekering en onkosten voor vrijwilligers.', true, '{job_title,phone,bio,expertise}', '{new_request,desk_work,first_message,digest}', 'geert.voorbeeldinckx@oudenburg.example', true, 3048, null),
+  ('gemeente-tervuren', 'Hanne Voorbeeldinckx', 'Schepen van welzijn', 'elected', null, 'nl', 'approved', 'member', '+3216000014', null, true, '{job_title,phone,expertise}', '{new_request,desk_work,first_message,digest}', 'hanne.voorbeeldinckx@tervuren.example', true, 11376, null),
+  ('gemeente-zelzate', 'Kristof Van den Voorbeelde', 'Medewerker onthaal', 'staff', null, 'nl', 'approved', 'member', null, null, true, '{job_title,bio,expertise}', '{new_request,desk_work,first_message,digest}', 'kristof.van.den.voorbeelde@zelzate.example', true, 1584, null),
+  ('gemeente-wellen', 'Rita Voorbeeldaert', 'Diensthoofd vrije tijd', 'staff', null, 'nl', 'approved', 'member', '+3211000087', 'Ik help verenigingen en vrijwilligers elkaar te vinden. Vraag me gerust hoe wij begonnen zijn.', true, '{job_title,expertise}', '{desk_work}', 'rita.voorbeeldaert@wellen.example', true, 2040, null),
+  ('gemeente-hemiksem', 'Bram Voorbeeld', 'Medewerker vrijwilligersloket', 'staff', null, 'nl', 'approved', 'member', null, 'Ik help verenigingen en vrijwilligers elkaar te vinden. Vraag me gerust hoe wij begonnen zijn.', false, '{job_title,phone,expertise}', '{new_request,desk_work,first_message,digest}', 'bram.voorbeeld@hemiksem.example', true, 13656, null),
+  ('gemeente-maasmechelen', 'Marijke Voorbeelds', 'Voorzitter van het bijzonder comité', 'elected', 'We starten dit najaar een vrijwilligersloket. Ik wil leren van gemeenten die er al een hebben.', 'nl', 'pending', 'member', null, null, false, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'marijke.voorbeelds@maasmechelen.example', true, 3, null),
+  ('gemeente-sint-agatha-berchem', 'Olivier Voorbeeldaert', 'Medewerker vrijwilligersloket', 'staff', 'Ik wil de gegevens van ons loket zelf bijhouden.', 'nl', 'pending', 'member', null, null, false, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'olivier.voorbeeldaert@sint-agatha-berchem.example', true, 29, null),
+  ('gemeente-sint-gillis', 'Zeynep Voorbeeldinckx', 'Medewerker sociale dienst', 'staff', 'Je coordonne nos bénévoles et je cherche des collègues avec qui partager mes questions.', 'fr', 'pending', 'member', null, null, false, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'zeynep.voorbeeldinckx@vrijwilligers.sint-gillis.example', true, 50, null),
+  ('ocmw-erpe-mere', 'Lucas De Voorbeeld', 'Verantwoordelijke buurtwerk', 'staff', 'We starten dit najaar een vrijwilligersloket. Ik wil leren van gemeenten die er al een hebben.', 'nl', 'pending', 'member', null, null, false, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'lucas.de.voorbeeld@ocmw-kapelle-op-den-bos.example', true, 74, null),
+  ('gemeente-beveren-kruibeke-zwijndrecht', 'Nele Voorbeeld', 'Verantwoordelijke buurtwerk', 'staff', 'Ik zoek voorbeelden van een goed onthaal voor anderstalige vrijwilligers.', 'nl', 'pending', 'member', null, null, false, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'nele.voorbeeld@gratismail.example', true, 101, null),
+  ('ocmw-menen', 'Kobe Voorbeeldmans', 'Voorzitter van het bijzonder comité', 'elected', 'Onze verenigingen vinden moeilijk mensen. Ik wil weten hoe anderen dat aanpakken.', 'nl', 'pending', 'member', null, null, false, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'kobe.voorbeeldmans@ocrnw-menen.example', true, 127, null),
+  ('gemeente-houthalen-helchteren', 'Els Voorbeeld', 'Voorzitter van het bijzonder comité', 'elected', 'We starten dit najaar een vrijwilligersloket. Ik wil leren van gemeenten die er al een hebben.', 'nl', 'pending', 'member', null, null, false, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'els.voorbeeld@gratismail.example', true, 170, null),
+  ('gemeente-langemark-poelkapelle', 'Mehdi De Voorbeeld', 'Schepen van welzijn', 'elected', null, 'nl', 'pending', 'member', null, null, false, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'mehdi.de.voorbeeld@langemark-poelkapelle.example', true, 220, null),
+  ('gemeente-bertem', 'Karel Voorbeeldinckx', 'Medewerker onthaal', 'staff', 'Ik volg een collega op die met pensioen gaat, en neem de vrijwilligerswerking over.', 'nl', 'pending', 'member', null, null, false, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'karel.voorbeeldinckx@bertem.example', true, 340, null),
+  ('gemeente-zandhoven', 'Femke Voorbeelds', 'Medewerker vrijwilligersloket', 'staff', 'Onze verenigingen vinden moeilijk mensen. Ik wil weten hoe anderen dat aanpakken.', 'nl', 'pending', 'member', null, null, false, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'femke.voorbeelds@zandhoven.example', true, 7300, null),
+  ('gemeente-maasmechelen', 'Ruben Voorbeelds', 'Coördinator vrijwilligers', 'staff', 'Onze verenigingen vinden moeilijk mensen. Ik wil weten hoe anderen dat aanpakken.', 'nl', 'pending', 'member', null, null, false, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'ruben.voorbeelds@maasmechelen.example', false, 5, null),
+  ('gemeente-diepenbeek', 'Saskia Voorbeeldaert', 'Verantwoordelijke buurtwerk', 'staff', 'Ik zoek voorbeelden van een goed onthaal voor anderstalige vrijwilligers.', 'nl', 'pending', 'member', null, null, false, '{job_title,expertise}', '{new_request,desk_work,first_message,digest}', 'saskia.voorbeeldaert@diepenbeek.example', false, 480, null);
+
+create temporary table example_expertise on commit drop as
+select ''::text as email, topic.slug as topic, said.direction, said.note
+from public.profile_expertise as said
+join public.expertise_topic as topic on topic.id = said.topic_id
+with no data;
+
+insert into example_expertise values
+  ('els.voorbeeld@maasmechelen.example', 'beleid', 'offered', 'Wij schreven in 2022 een vrijwilligersplan en delen graag hoe we begonnen.'),
+  ('els.voorbeeld@maasmechelen.example', 'jongeren', 'offered', 'Met de jeugddienst zetten wij klussen van één dag op.'),
+  ('els.voorbeeld@maasmechelen.example', 'verzekering-en-onkosten', 'sought', 'Hoe betalen jullie onkosten van wie voor twee verenigingen werkt?'),
+  ('jan.van.den.voorbeelde@ocmw-erpe-mere.example', 'digitale-tools', 'offered', 'Wij planden met drie programma’s en weten wat werkt.'),
+  ('jan.van.den.voorbeelde@ocmw-erpe-mere.example', 'loket-oprichten', 'offered', null),
+  ('jan.van.den.voorbeelde@ocmw-erpe-mere.example', 'statuut-en-wetgeving', 'sought', null),
+  ('fatima.voorbeeldaert@ocmw-kapelle-op-den-bos.example', 'crisis', 'offered', 'Na de overstroming in 2021 leidden wij honderd vrijwilligers in goede banen.'),
+  ('fatima.voorbeeldaert@ocmw-kapelle-op-den-bos.example', 'nieuwkomers', 'sought', 'Hoe leggen jullie vrijwilligen uit aan wie nog Nederlands leert?'),
+  ('fatima.voorbeeldaert@ocmw-kapelle-op-den-bos.example', 'onthaal-en-vorming', 'sought', 'Wie heeft een korte vorming voor wie nieuw is?'),
+  ('koen.de.voorbeeld@beveren-kruibeke-zwijndrecht.example', 'evaluatie', 'offered', 'Elke twee jaar vragen wij vrijwilligers wat beter kan.'),
+  ('koen.de.voorbeeld@beveren-kruibeke-zwijndrecht.example', 'intercultureel', 'sought', null),
+  ('koen.de.voorbeeld@beveren-kruibeke-zwijndrecht.example', 'waardering', 'sought', 'Hoe bedank je vrijwilligers zonder groot budget?'),
+  ('leen.voorbeelds@ocmw-menen.example', 'beleid', 'offered', 'Wij schreven in 2022 een vrijwilligersplan en delen graag hoe we begonnen.'),
+  ('leen.voorbeelds@ocmw-menen.example', 'jongeren', 'sought', 'Hoe houd je jongeren vast na de eerste keer?'),
+  ('leen.voorbeelds@ocmw-menen.example', 'verzekering-en-onkosten', 'sought', null),
+  ('pieter.van.voorbeeld@sint-gillis.example', 'digitale-tools', 'sought', 'Quel logiciel utilisez-vous pour planifier les volontaires ?'),
+  ('pieter.van.voorbeeld@sint-gillis.example', 'loket-oprichten', 'offered', 'Notre guichet se trouve à la bibliothèque. Venez le voir.'),
+  ('pieter.van.voorbeeld@sint-gillis.example', 'statuut-en-wetgeving', 'sought', 'Un mandataire peut-il être volontaire dans son propre CPAS ?'),
+  ('sofie.voorbeeldmans@houthalen-helchteren.example', 'kwetsbare-vrijwilligers', 'sought', null),
+  ('sofie.voorbeeldmans@houthalen-helchteren.example', 'verenigingen', 'sought', 'Wat biedt jullie gemeente aan kleine verenigingen?'),
+  ('sofie.voorbeeldmans@houthalen-helchteren.example', 'werven', 'offered', 'Op de markt en via de scholen vonden wij vijftig nieuwe vrijwilligers.'),
+  ('youssef.voorbeeldmans@langemark-poelkapelle.example', 'kwetsbare-vrijwilligers', 'sought', null),
+  ('youssef.voorbeeldmans@langemark-poelkapelle.example', 'verenigingen', 'offered', 'Wij begeleiden verenigingen die een bestuur zoeken.'),
+  ('youssef.voorbeeldmans@langemark-poelkapelle.example', 'werven', 'offered', null),
+  ('hilde.voorbeeldinckx@kraainem.example', 'crisis', 'offered', 'Na de overstroming in 2021 leidden wij honderd vrijwilligers in goede banen.'),
+  ('hilde.voorbeeldinckx@kraainem.example', 'nieuwkomers', 'sought', null),
+  ('hilde.voorbeeldinckx@kraainem.example', 'onthaal-en-vorming', 'offered', null),
+  ('tom.van.voorbeeld@ocmw-halle.example', 'crisis', 'sought', 'Wie heeft een draaiboek voor spontane vrijwilligers bij een ramp?'),
+  ('tom.van.voorbeeld@ocmw-halle.example', 'nieuwkomers', 'sought', 'Hoe leggen jullie vrijwilligen uit aan wie nog Nederlands leert?'),
+  ('tom.van.voorbeeld@ocmw-halle.example', 'onthaal-en-vorming', 'offered', 'Wij hebben een onthaalmap en twee vormingen per jaar.'),
+  ('ann.voorbeelds@kasterlee.example', 'evaluatie', 'offered', 'Elke twee jaar vragen wij vrijwilligers wat beter kan.'),
+  ('ann.voorbeelds@kasterlee.example', 'intercultureel', 'sought', 'Onze vrijwilligers lijken te veel op elkaar. Wie pakte dat aan?'),
+  ('ann.voorbeelds@kasterlee.example', 'waardering', 'offered', 'Elk jaar een feest dat de vrijwilligers zelf kiezen.'),
+  ('bart.van.den.voorbeelde@ocmw-brugge.example', 'beleid', 'offered', 'Wij schreven in 2022 een vrijwilligersplan en delen graag hoe we begonnen.'),
+  ('bart.van.den.voorbeelde@ocmw-brugge.example', 'jongeren', 'sought', 'Hoe houd je jongeren vast na de eerste keer?'),
+  ('bart.van.den.voorbeelde@ocmw-brugge.example', 'verzekering-en-onkosten', 'offered', 'Ik ken de verzekering en de regels voor onkosten van dichtbij.'),
+  ('nadia.van.den.voorbeelde@ocmw-wortegem-petegem.example', 'digitale-tools', 'sought', 'Welk programma gebruiken jullie om vrijwilligers in te plannen?'),
+  ('nadia.van.den.voorbeelde@ocmw-wortegem-petegem.example', 'loket-oprichten', 'offered', 'Ons loket staat in de bibliotheek. Kom gerust eens kijken.'),
+  ('nadia.van.den.voorbeelde@ocmw-wortegem-petegem.example', 'statuut-en-wetgeving', 'offered', 'Onze juriste maakte een fiche over vrijwilligen met een uitkering.'),
+  ('wim.de.voorbeeld@ocmw-brussel.example', 'kwetsbare-vrijwilligers', 'offered', null),
+  ('wim.de.voorbeeld@ocmw-brussel.example', 'verenigingen', 'sought', 'Qu’offre votre commune aux petites associations ?'),
+  ('wim.de.voorbeeld@ocmw-brussel.example', 'werven', 'offered', null),
+  ('griet.voorbeeldmans@leuven.example', 'evaluatie', 'sought', 'Met welke cijfers tonen jullie wat vrijwilligers betekenen?'),
+  ('griet.voorbeeldmans@leuven.example', 'intercultureel', 'sought', null),
+  ('griet.voorbeeldmans@leuven.example', 'waardering', 'offered', 'Elk jaar een feest dat de vrijwilligers zelf kiezen.'),
+  ('emre.voorbeeldaert@ocmw-horebeke.example', 'crisis', 'sought', 'Wie heeft een draaiboek voor spontane vrijwilligers bij een ramp?'),
+  ('emre.voorbeeldaert@ocmw-horebeke.example', 'nieuwkomers', 'offered', 'Nieuwkomers helpen bij ons mee in het dienstencentrum.'),
+  ('emre.voorbeeldaert@ocmw-horebeke.example', 'onthaal-en-vorming', 'offered', null),
+  ('katrien.voorbeeldinckx@ocmw-oosterzele.example', 'evaluatie', 'sought', null),
+  ('katrien.voorbeeldinckx@ocmw-oosterzele.example', 'intercultureel', 'offered', 'Wij werken samen met zelforganisaties in drie wijken.'),
+  ('katrien.voorbeeldinckx@ocmw-oosterzele.example', 'waardering', 'offered', null),
+  ('luc.de.voorbeeld@dessel.example', 'beleid', 'offered', 'Wij schreven in 2022 een vrijwilligersplan en delen graag hoe we begonnen.'),
+  ('luc.de.voorbeeld@dessel.example', 'jongeren', 'offered', 'Met de jeugddienst zetten wij klussen van één dag op.'),
+  ('luc.de.voorbeeld@dessel.example', 'verzekering-en-onkosten', 'sought', null),
+  ('mieke.voorbeeld@ocmw-sint-lambrechts-woluwe.example', 'beleid', 'sought', 'Qui a un plan du volontariat approuvé par le conseil communal ?'),
+  ('mieke.voorbeeld@ocmw-sint-lambrechts-woluwe.example', 'jongeren', 'offered', 'Avec le service jeunesse, nous organisons des missions d’un jour.'),
+  ('mieke.voorbeeld@ocmw-sint-lambrechts-woluwe.example', 'verzekering-en-onkosten', 'offered', null),
+  ('hassan.voorbeeldmans@ocmw-sint-pieters-leeuw.example', 'digitale-tools', 'offered', 'Wij planden met drie programma’s en weten wat werkt.'),
+  ('hassan.voorbeeldmans@ocmw-sint-pieters-leeuw.example', 'loket-oprichten', 'offered', null),
+  ('hassan.voorbeeldmans@ocmw-sint-pieters-leeuw.example', 'statuut-en-wetgeving', 'sought', 'Mag een mandataris vrijwilliger zijn bij het eigen OCMW?'),
+  ('veerle.voorbeeld@kortenberg.example', 'digitale-tools', 'offered', 'Wij planden met drie programma’s en weten wat werkt.'),
+  ('veerle.voorbeeld@kortenberg.example', 'loket-oprichten', 'sought', 'Wij willen volgend jaar een loket openen. Waar begin je?'),
+  ('veerle.voorbeeld@kortenberg.example', 'statuut-en-wetgeving', 'offered', 'Onze juriste maakte een fiche over vrijwilligen met een uitkering.'),
+  ('dirk.voorbeeld@zoersel.example', 'kwetsbare-vrijwilligers', 'offered', 'Wij begeleiden vrijwilligers met een beperking, met een buddy.'),
+  ('dirk.voorbeeld@zoersel.example', 'verenigingen', 'offered', 'Wij begeleiden verenigingen die een bestuur zoeken.'),
+  ('dirk.voorbeeld@zoersel.example', 'werven', 'sought', null),
+  ('amina.voorbeeldinckx@maaseik.example', 'crisis', 'offered', 'Na de overstroming in 2021 leidden wij honderd vrijwilligers in goede banen.'),
+  ('amina.voorbeeldinckx@maaseik.example', 'nieuwkomers', 'offered', 'Nieuwkomers helpen bij ons mee in het dienstencentrum.'),
+  ('amina.voorbeeldinckx@maaseik.example', 'onthaal-en-vorming', 'sought', 'Wie heeft een korte vorming voor wie nieuw is?'),
+  ('stijn.voorbeeld@ocmw-herselt.example', 'evaluatie', 'offered', 'Elke twee jaar vragen wij vrijwilligers wat beter kan.'),
+  ('stijn.voorbeeld@ocmw-herselt.example', 'intercultureel', 'offered', 'Wij werken samen met zelforganisaties in drie wijken.'),
+  ('stijn.voorbeeld@ocmw-herselt.example', 'waardering', 'sought', null),
+  ('lieve.van.den.voorbeelde@maasmechelen.example', 'kwetsbare-vrijwilligers', 'sought', 'Welke taken passen bij wie lang thuis was?'),
+  ('lieve.van.den.voorbeelde@maasmechelen.example', 'verenigingen', 'offered', null),
+  ('lieve.van.den.voorbeelde@maasmechelen.example', 'werven', 'offered', 'Op de markt en via de scholen vonden wij vijftig nieuwe vrijwilligers.'),
+  ('joris.de.voorbeeld@ocmw-erpe-mere.example', 'crisis', 'offered', 'Na de overstroming in 2021 leidden wij honderd vrijwilligers in goede banen.'),
+  ('joris.de.voorbeeld@ocmw-erpe-mere.example', 'nieuwkomers', 'sought', 'Hoe leggen jullie vrijwilligen uit aan wie nog Nederlands leert?'),
+  ('joris.de.voorbeeld@ocmw-erpe-mere.example', 'onthaal-en-vorming', 'offered', null),
+  ('ines.van.voorbeeld@ocmw-kapelle-op-den-bos.example', 'evaluatie', 'offered', null),
+  ('ines.van.voorbeeld@ocmw-kapelle-op-den-bos.example', 'intercultureel', 'sought', 'Onze vrijwilligers lijken te veel op elkaar. Wie pakte dat aan?'),
+  ('ines.van.voorbeeld@ocmw-kapelle-op-den-bos.example', 'waardering', 'offered', null),
+  ('marc.voorbeeld@beveren-kruibeke-zwijndrecht.example', 'beleid', 'sought', 'Wie heeft een vrijwilligersplan dat de gemeenteraad goedkeurde?'),
+  ('marc.voorbeeld@beveren-kruibeke-zwijndrecht.example', 'jongeren', 'sought', 'Hoe houd je jongeren vast na de eerste keer?'),
+  ('marc.voorbeeld@beveren-kruibeke-zwijndrecht.example', 'verzekering-en-onkosten', 'offered', 'Ik ken de verzekering en de regels voor onkosten van dichtbij.'),
+  ('tine.voorbeeld@ocmw-menen.example', 'beleid', 'offered', 'Wij schreven in 2022 een vrijwilligersplan en delen graag hoe we begonnen.'),
+  ('tine.voorbeeld@ocmw-menen.example', 'jongeren', 'sought', 'Hoe houd je jongeren vast na de eerste keer?'),
+  ('tine.voorbeeld@ocmw-menen.example', 'verzekering-en-onkosten', 'offered', null),
+  ('rachid.de.voorbeeld@sint-gillis.example', 'digitale-tools', 'sought', 'Quel logiciel utilisez-vous pour planifier les volontaires ?'),
+  ('rachid.de.voorbeeld@sint-gillis.example', 'loket-oprichten', 'offered', 'Notre guichet se trouve à la bibliothèque. Venez le voir.'),
+  ('rachid.de.voorbeeld@sint-gillis.example', 'statuut-en-wetgeving', 'offered', 'Notre juriste a fait une fiche sur le volontariat avec une allocation.'),
+  ('greet.van.voorbeeld@houthalen-helchteren.example', 'digitale-tools', 'sought', 'Welk programma gebruiken jullie om vrijwilligers in te plannen?'),
+  ('greet.van.voorbeeld@houthalen-helchteren.example', 'loket-oprichten', 'sought', 'Wij willen volgend jaar een loket openen. Waar begin je?'),
+  ('greet.van.voorbeeld@houthalen-helchteren.example', 'statuut-en-wetgeving', 'offered', 'Onze juriste maakte een fiche over vrijwilligen met een uitkering.'),
+  ('jef.de.voorbeeld@langemark-poelkapelle.example', 'kwetsbare-vrijwilligers', 'offered', 'Wij begeleiden vrijwilligers met een beperking, met een buddy.'),
+  ('jef.de.voorbeeld@langemark-poelkapelle.example', 'verenigingen', 'sought', 'Wat biedt jullie gemeente aan kleine verenigingen?'),
+  ('jef.de.voorbeeld@langemark-poelkapelle.example', 'werven', 'sought', 'Hoe vind je vrijwilligers voor een paar uur per maand?'),
+  ('lotte.voorbeeld@halen.example', 'kwetsbare-vrijwilligers', 'offered', 'Wij begeleiden vrijwilligers met een beperking, met een buddy.'),
+  ('lotte.voorbeeld@halen.example', 'verenigingen', 'sought', null),
+  ('lotte.voorbeeld@halen.example', 'werven', 'offered', 'Op de markt en via de scholen vonden wij vijftig nieuwe vrijwilligers.'),
+  ('filip.van.voorbeeld@hulshout.example', 'crisis', 'sought', 'Wie heeft een draaiboek voor spontane vrijwilligers bij een ramp?'),
+  ('filip.van.voorbeeld@hulshout.example', 'nieuwkomers', 'offered', 'Nieuwkomers helpen bij ons mee in het dienstencentrum.'),
+  ('filip.van.voorbeeld@hulshout.example', 'onthaal-en-vorming', 'sought', 'Wie heeft een korte vorming voor wie nieuw is?'),
+  ('samira.de.voorbeeld@sint-laureins.example', 'crisis', 'sought', null),
+  ('samira.de.voorbeeld@sint-laureins.example', 'nieuwkomers', 'offered', null),
+  ('samira.de.voorbeeld@sint-laureins.example', 'onthaal-en-vorming', 'offered', 'Wij hebben een onthaalmap en twee vormingen per jaar.'),
+  ('geert.voorbeeldinckx@oudenburg.example', 'evaluatie', 'sought', null),
+  ('geert.voorbeeldinckx@oudenburg.example', 'intercultureel', 'offered', 'Wij werken samen met zelforganisaties in drie wijken.'),
+  ('geert.voorbeeldinckx@oudenburg.example', 'waardering', 'sought', 'Hoe bedank je vrijwilligers zonder groot budget?'),
+  ('hanne.voorbeeldinckx@tervuren.example', 'beleid', 'sought', 'Wie heeft een vrijwilligersplan dat de gemeenteraad goedkeurde?'),
+  ('hanne.voorbeeldinckx@tervuren.example', 'jongeren', 'offered', null),
+  ('hanne.voorbeeldinckx@tervuren.example', 'verzekering-en-onkosten', 'sought', 'Hoe betalen jullie onkosten van wie voor twee verenigingen werkt?'),
+  ('kristof.van.den.voorbeelde@zelzate.example', 'digitale-tools', 'offered', 'Wij planden met drie programma’s en weten wat werkt.'),
+  ('kristof.van.den.voorbeelde@zelzate.example', 'loket-oprichten', 'sought', null),
+  ('kristof.van.den.voorbeelde@zelzate.example', 'statuut-en-wetgeving', 'sought', 'Mag een mandataris vrijwilliger zijn bij het eigen OCMW?'),
+  ('rita.voorbeeldaert@wellen.example', 'kwetsbare-vrijwilligers', 'sought', 'Welke taken passen bij wie lang thuis was?'),
+  ('rita.voorbeeldaert@wellen.example', 'verenigingen', 'offered', 'Wij begeleiden verenigingen die een bestuur zoeken.'),
+  ('rita.voorbeeldaert@wellen.example', 'werven', 'sought', 'Hoe vind je vrijwilligers voor een paar uur per maand?'),
+  ('bram.voorbeeld@hemiksem.example', 'evaluatie', 'sought', 'Met welke cijfers tonen jullie wat vrijwilligers betekenen?'),
+  ('bram.voorbeeld@hemiksem.example', 'intercultureel', 'offered', 'Wij werken samen met zelforganisaties in drie wijken.'),
+  ('bram.voorbeeld@hemiksem.example', 'waardering', 'offered', 'Elk jaar een feest dat de vrijwilligers zelf kiezen.');
 
 alter table example_account
   add id uuid not null default gen_random_uuid(),
@@ -413,6 +542,7 @@ begin
     bio = example.bio,
     listed = example.listed,
     visible_fields = example.visible_fields,
+    notifications = example.notifications,
     paused_at = now() - make_interval(hours => example.paused_hours_ago),
     -- Otherwise their colleagues would be told that they are here.
     announced_at = example.registered_at,
@@ -421,6 +551,14 @@ begin
     created_at = example.registered_at
   from example_account as example
   where person.id = example.id;
+
+  -- A theme that merged meanwhile is what it became part of.
+  insert into public.profile_expertise (profile_id, topic_id, direction, note, created_at)
+  select example.id, topic.id, said.direction, said.note, example.registered_at
+  from example_expertise as said
+  join example_account as example using (email)
+  join public.expertise_topic as topic on topic.id = private.topic_named(said.topic)
+  on conflict do nothing;
 
   -- On a hosted project Auth looks for accounts by instance, and cannot read null in these.
   if exists (
@@ -435,5 +573,35 @@ begin
   end if;
 end;
 $$;
+
+insert into public.coverage_snapshot (month, province_code, municipalities, participating, with_desk, is_example)
+select
+  past.month, place.province_code, count(*), count(*) filter (where place.since < past.month + interval '1 month'),
+  least(
+    count(*) filter (where place.since < past.month + interval '1 month'),
+    floor(count(*) filter (where place.has_desk) * (1 - past.ago * 0.025))
+  ),
+  true
+from (
+  select ago, (date_trunc('month', now() at time zone 'Europe/Brussels') - make_interval(months => ago))::date as month
+  from generate_series(1, 18) as ago
+) as past
+cross join (
+  select m.province_code,
+    (
+      select min(body.participating_since) from public.local_government as body
+      where body.nis_code = m.nis_code and body.participating_until is null
+    ) as since,
+    exists (
+      select from public.local_government as body
+      join public.volunteer_desk as desk on desk.local_government_id = body.id
+      where body.nis_code = m.nis_code and desk.published
+        and body.participating_since is not null and body.participating_until is null
+    ) as has_desk
+  from public.municipality as m
+  where m.valid_to is null
+) as place
+group by past.month, past.ago, place.province_code
+on conflict do nothing;
 
 commit;

@@ -28,6 +28,8 @@ begin
 end;
 $$;
 
+delete from public.coverage_snapshot where is_example;
+
 do $$
 begin
   if exists (select from public.volunteer_desk where is_example) then

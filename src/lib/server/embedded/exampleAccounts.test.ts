@@ -83,6 +83,25 @@ test('loading it again changes nothing, and tells no administrator', async () =>
 	expect(before).toMatchObject({ approved: 41, pending: 11, mail: 0 });
 });
 
+test('what is offered and sought comes along, and a history of the months before this one', async () => {
+	const [kept] = await ask<{ people: number; topics: number }>(
+		`select count(distinct profile_id)::int as people, count(distinct topic_id)::int as topics
+		from public.profile_expertise`
+	);
+	expect(kept).toEqual({ people: 40, topics: 15 });
+	await ask('select public.record_coverage()');
+	const [history] = await ask(
+		`select count(distinct month)::int as months, count(*)::int as counts,
+			bool_and(past.month < now_counted.month) as before,
+			bool_and(past.participating <= now_counted.participating and past.with_desk <= now_counted.with_desk) as grows,
+			bool_or(past.with_desk < now_counted.with_desk) as grew
+		from public.coverage_snapshot as past
+		join public.coverage_snapshot as now_counted using (province_code)
+		where past.is_example and not now_counted.is_example`
+	);
+	expect(history).toEqual({ months: 18, counts: 108, before: true, grows: true, grew: true });
+});
+
 test('taking it away leaves nothing of it but ids in the trail, and what is real as it was', async () => {
 	const domainsOf = () =>
 		ask<{ email_domains: string[] }>(
@@ -106,6 +125,8 @@ test('taking it away leaves nothing of it but ids in the trail, and what is real
 	expect(await counts()).toEqual({ approved: 0, pending: 0, admins: 0, mail: 0, users: 1, domains: 0 });
 	expect(real(await domainsOf())).toEqual(domains);
 	expect(await ask('select id from public.account_decision')).toEqual([]);
+	expect(await ask('select profile_id from public.profile_expertise')).toEqual([]);
+	expect(await ask('select month from public.coverage_snapshot where is_example')).toEqual([]);
 	expect(await ask('select id from auth.users')).toHaveLength(1);
 	const [trail] = await ask<{ all: string }>(
 		`select coalesce(string_agg(to_jsonb(entry)::text, ''), '') as all from public.audit_entry as entry`
