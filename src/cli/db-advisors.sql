@@ -21,6 +21,8 @@ limit 5;
 select from public.contact_message where created_at < now() - interval '1 year';
 select from public.desk_report where created_at < now() - interval '1 year';
 select from public.desk_report where state = 'done' and handled_at < now() - interval '90 days';
+select from public.colleague_report where created_at < now() - interval '1 year';
+select from public.colleague_report where state = 'done' and handled_at < now() - interval '90 days';
 select from private.rate_limit where window_start < now() - interval '2 days';
 -- Who has an account at a local government?
 select from public.profile where local_government_id = '00000000-0000-4000-8000-000000000000';
@@ -70,3 +72,14 @@ select from public.import_row
 where import_id = '00000000-0000-4000-8000-000000000000' and outcome = 'refused' order by "row";
 -- Which former addresses does a desk have?
 select from public.former_desk_slug where desk_id = '00000000-0000-4000-8000-000000000000';
+-- Which themes became part of this one, who has it in which direction, and who follows it or a municipality?
+select from public.expertise_topic where merged_into = '00000000-0000-4000-8000-000000000000';
+select from public.profile_expertise
+where topic_id = '00000000-0000-4000-8000-000000000000' and direction = 'offered';
+select from public.follow where topic_id = '00000000-0000-4000-8000-000000000000';
+select from public.follow where nis_code = '44021';
+-- Who blocked somebody, what did somebody report, what is reported about them, and what did somebody handle?
+select from public.colleague_block where blocked_id = '00000000-0000-4000-8000-000000000000';
+select from public.colleague_report where reporter_id = '00000000-0000-4000-8000-000000000000';
+select from public.colleague_report where reported_id = '00000000-0000-4000-8000-000000000000';
+select from public.colleague_report where handled_by = '00000000-0000-4000-8000-000000000000';
