@@ -1,9 +1,13 @@
+import { THEME } from './people.ts';
+
 const NOBODY = '00000000-0000-4000-8000-00000000dead';
 
 /** What functions are tried on; what is left out does not exist. */
 export interface Subjects {
 	/** Of a request that waits. */
 	applicantId?: string | undefined;
+	/** Of somebody whom colleagues see. */
+	colleagueId?: string | undefined;
 	governmentId?: string;
 	/** Of that government. */
 	deskId?: string;
@@ -20,11 +24,13 @@ export function argumentsOf(name: string, subjects: Subjects = {}): Record<strin
 
 const argumentsOn = ({
 	applicantId = NOBODY,
+	colleagueId = NOBODY,
 	governmentId = NOBODY,
 	deskId = NOBODY,
 	revisionId = 0
 }: Subjects): Readonly<Record<string, Record<string, unknown>>> => ({
 	applicants: { p_account_ids: [applicantId] },
+	colleague: { p_id: colleagueId },
 	confirm_desk: { p_desk_id: deskId },
 	merge_desks: { p_keep: deskId, p_remove: deskId },
 	restore_revision: { p_revision_id: revisionId, p_seen_revision: 2 },
@@ -54,6 +60,7 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	ask_desk_checks: { p_after_days: 36500, p_reminder_days: 14 },
 	ask_desk_now: { p_desk_id: NOBODY },
 	audit_log: { p_before: null, p_action: null, p_account_id: null, p_limit: 200 },
+	block_colleague: { p_id: NOBODY, p_blocked: true },
 	change_account: { p_account_id: NOBODY, p_action: 'make_admin', p_reason: null },
 	change_my_government: { p_local_government_id: NOBODY },
 	claim_mail: { p_limit: 1, p_lease_seconds: 1 },
@@ -69,7 +76,10 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	desks_to_follow_up: { p_view: 'all', p_search: null, p_limit: 25, p_offset: 0 },
 	email_domain_owners: {},
 	export_my_account: {},
+	// What everybody follows already.
+	follow: { p_topic: THEME, p_province_code: null, p_nis_code: null },
 	forget_unconfirmed_account: { p_email: 'nobody@voorbeeld.example' },
+	government_expertise: {},
 	grant_admin: { p_email: 'nobody@voorbeeld.example' },
 	hand_over_desk: { p_token: 'guessed', p_email: 'nobody@voorbeeld.example' },
 	leave_account: {},
@@ -81,13 +91,49 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 		p_limit: 200,
 		p_offset: 0
 	},
+	merge_expertise_topics: { p_from: NOBODY, p_into: NOBODY },
 	my_account: {},
 	next_mail_at: {},
 	pause_account: { p_paused: false },
 	queue_already_registered_mail: { p_email: 'nobody@voorbeeld.example', p_locale: 'nl' },
+	queue_digests: { p_after_days: 36500 },
+	record_coverage: {},
+	report_colleague: { p_id: NOBODY, p_reason: 'Schrijft onbeleefde berichten.' },
 	review_change: { p_change_id: NOBODY, p_decision: 'approve', p_reason: null, p_seen_revision: 1 },
+	save_expertise_topic: {
+		p_id: NOBODY,
+		p_seen: '2026-01-01T00:00:00Z',
+		p_slug: 'thema',
+		p_name_nl: 'Thema',
+		p_name_fr: 'Thème',
+		p_name_en: 'Theme'
+	},
+	save_my_expertise: { p_entries: [{ topic: 'bestaat-niet', direction: 'offered' }] },
+	search_colleagues: {
+		p_words: null,
+		p_topics: null,
+		p_direction: null,
+		p_provinces: null,
+		p_kinds: null,
+		p_positions: null,
+		p_sizes: null,
+		p_size_starts: [0, 10_000, 20_000, 50_000, 100_000],
+		p_within_km: null,
+		p_distances_km: [10, 25, 50],
+		p_nis_code: null,
+		p_sort: 'name',
+		p_limit: 20,
+		p_offset: 0
+	},
+	send_first_message: {
+		p_to: NOBODY,
+		p_subject: 'Jullie loket',
+		p_message: 'Hoe zijn jullie eraan begonnen?'
+	},
 	send_mail_now: { p_mail_id: NOBODY },
+	settle_colleague_report: { p_report_id: NOBODY, p_done: true },
 	settle_mail: { p_mail_id: NOBODY, p_lease: NOBODY, p_error: null },
+	sought_expertise: {},
 	stage_import: {
 		p_kind: 'loketten',
 		p_file_name: 'loketten.csv',
@@ -112,7 +158,9 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 		p_locale: 'nl',
 		p_sender_key: 'x'
 	},
+	topic_use: {},
 	undo_decision: { p_decision_id: NOBODY },
+	unfollow: { p_id: NOBODY },
 	unsubscribe: { p_account_id: NOBODY, p_topic: 'new_request' },
 	withdraw_change: { p_change_id: NOBODY }
 };

@@ -30,14 +30,18 @@ beforeAll(async () => {
 		db.exec(`insert into public.contact_message (name, email, message, locale)
 			values ('Noor', 'noor@voorbeeld.example', 'Een bericht dat niemand leest.', 'nl')`)
 	);
-	subjects = { applicantId: cast.pending.person?.id, ...(await makeKept()) };
+	subjects = {
+		applicantId: cast.pending.person?.id,
+		colleagueId: cast.editorElsewhere.person?.id,
+		...(await makeKept())
+	};
 }, 120_000);
 afterAll(() => embedded.close());
 
 /** A desk that its editors took off the site, its history, and a suggestion of somebody who works there. */
-async function makeKept(): Promise<Omit<Subjects, 'applicantId'>> {
+async function makeKept(): Promise<Omit<Subjects, 'applicantId' | 'colleagueId'>> {
 	const { rows } = await embedded.exclusively((db) =>
-		db.query<Required<Omit<Subjects, 'applicantId'>>>(
+		db.query<Required<Omit<Subjects, 'applicantId' | 'colleagueId'>>>(
 			`with desk as (
 				update public.volunteer_desk set published = false
 				where id = (select d.id from public.volunteer_desk as d

@@ -1,7 +1,13 @@
 /** Accounts as they really are: an auth user with its session and profile. Every text of theirs is marked. */
 import { randomUUID } from 'node:crypto';
-import type { AccountStatus, Role, VisibleField } from '../../src/lib/domain/account.ts';
+import {
+	VISIBLE_FIELDS,
+	type AccountStatus,
+	type Role,
+	type VisibleField
+} from '../../src/lib/domain/account.ts';
 import { ACTORS, type Actor, type Place } from '../../src/lib/domain/access/matrix.ts';
+import type { Database } from '../../src/lib/server/embedded/database.ts';
 import type { Embedded } from '../../src/lib/server/embedded/index.ts';
 import { accessToken, clientOf, clientWithKey, type AnyClient } from './actors.ts';
 
@@ -12,7 +18,7 @@ export interface Person {
 	/** Of a session that is open, or was. */
 	token: string;
 	status: AccountStatus;
-	/** Shown to colleagues, with these. */
+	/** Shown to colleagues, with these; null for who hides or pauses. */
 	shows: readonly VisibleField[] | null;
 	/** A text that is nowhere else, by the place where it is kept. Wherever it turns up, that place is read. */
 	marks: Readonly<Record<Place, string>>;
@@ -27,16 +33,20 @@ export interface PersonOptions {
 	government?: string;
 	/** Hidden from colleagues by default. */
 	shows?: readonly VisibleField[];
+	paused?: boolean;
 	confirmed?: boolean;
 	signedOut?: boolean;
 }
+
+/** The theme that everybody has, and follows. */
+export const THEME = 'beleid';
 
 let made = 0;
 
 /** With a decision, a mail and an entry in the trail about them. */
 export async function makePerson(embedded: Embedded, options: PersonOptions): Promise<Person> {
 	const { name, status = 'approved', role = 'member', government = 'gemeente-gent' } = options;
-	const { shows = null, confirmed = true, signedOut = false } = options;
+	const { shows = null, paused = false, confirmed = true, signedOut = false } = options;
 	const [id, session] = [randomUUID(), randomUUID()];
 	// Closed at its end: no mark is the beginning of another one.
 	const mark = (place: Place) => `kanarie-${place.replaceAll(/[._]/g, '-')}-${name.toLowerCase()}-x`;
@@ -54,7 +64,9 @@ export async function makePerson(embedded: Embedded, options: PersonOptions): Pr
 		'email_outbox.to_address': `${mark('email_outbox.to_address')}@voorbeeld.example`,
 		'email_outbox.params': mark('email_outbox.params'),
 		'email_outbox.last_error': mark('email_outbox.last_error'),
-		'audit_entry.details': mark('audit_entry.details')
+		'audit_entry.details': mark('audit_entry.details'),
+		'profile_expertise.note': mark('profile_expertise.note'),
+		'colleague_report.reason': mark('colleague_report.reason')
 	};
 	const email = marks['auth.users.email'];
 	await embedded.exclusively(async (db) => {
@@ -79,9 +91,19 @@ export async function makePerson(embedded: Embedded, options: PersonOptions): Pr
 			]
 		);
 		await db.query(
-			`update public.profile set status = $2, role = $3, phone = $4, bio = $5, listed = $6, visible_fields = $7
+			`update public.profile set status = $2, role = $3, phone = $4, bio = $5, listed = $6, visible_fields = $7,
+					paused_at = case when $8 then now() end
 				where id = $1`,
-			[id, status, role, marks['profile.phone'], marks['profile.bio'], shows !== null, shows ?? ['job_title']]
+			[
+				id,
+				status,
+				role,
+				marks['profile.phone'],
+				marks['profile.bio'],
+				shows !== null,
+				shows ?? ['job_title'],
+				paused
+			]
 		);
 		await db.query(
 			`insert into public.account_decision
@@ -100,6 +122,26 @@ export async function makePerson(embedded: Embedded, options: PersonOptions): Pr
 				values ('restored', $1, jsonb_build_object('note', $2::text))`,
 			[id, marks['audit_entry.details']]
 		);
+		// Half of the people offer what the others look for.
+		await db.query(
+			`insert into public.profile_expertise (profile_id, topic_id, direction, note)
+				select $1, id, $2, $3 from public.expertise_topic where slug = '${THEME}'`,
+			[id, made % 2 ? 'offered' : 'sought', marks['profile_expertise.note']]
+		);
+		await db.query(
+			`insert into public.follow (profile_id, topic_id)
+				select $1, id from public.expertise_topic where slug = '${THEME}'`,
+			[id]
+		);
+		const bystander = await bystanderIn(db, government);
+		await db.query('insert into public.colleague_block (blocker_id, blocked_id) values ($1, $2)', [
+			id,
+			bystander
+		]);
+		await db.query(
+			'insert into public.colleague_report (reporter_id, reported_id, reason) values ($1, $2, $3)',
+			[id, bystander, marks['colleague_report.reason']]
+		);
 		await db.query(
 			'insert into auth.sessions (id, user_id, created_at, updated_at) values ($1, $2, now(), now())',
 			[session, id]
@@ -107,17 +149,43 @@ export async function makePerson(embedded: Embedded, options: PersonOptions): Pr
 		if (signedOut) await db.query('delete from auth.sessions where id = $1', [session]);
 	});
 	const token = accessToken(embedded.jwtSecret, 'authenticated', id, { session_id: session, email });
-	return { name, id, email, token, status, shows, marks };
+	return { name, id, email, token, status, shows: paused ? null : shows, marks };
+}
+
+/** Whether what a person chose to show colleagues includes a place. */
+export function chose({ status, shows }: Person, place: Place): boolean {
+	if (status !== 'approved' || shows === null) return false;
+	const name = place.startsWith('profile_expertise.') ? 'expertise' : place.replace('profile.', '');
+	const field = VISIBLE_FIELDS.find((field) => field === name);
+	return field === undefined || shows.includes(field);
+}
+
+/** Somebody who is no actor, and whom everybody blocked and reported. */
+async function bystanderIn(db: Database, government: string): Promise<string> {
+	const id = '00000000-0000-4000-8000-0000000b15a4';
+	await db.query(
+		`insert into auth.users (id, aud, role, email, email_confirmed_at, raw_app_meta_data, raw_user_meta_data,
+				created_at, updated_at)
+			select $1, 'authenticated', 'authenticated', 'omstander@voorbeeld.example', now(), '{}',
+				jsonb_build_object('full_name', 'Omstander', 'job_title', 'Coach', 'position', 'staff',
+					'local_government_id', id, 'locale', 'nl', 'consent_version', '2026-11-21'),
+				now(), now()
+			from public.local_government where slug = $2
+			on conflict do nothing`,
+		[id, government]
+	);
+	await db.query(`update public.profile set status = 'suspended' where id = $1`, [id]);
+	return id;
 }
 
 /** What each actor is; those without an account have none. */
 export const CAST: Readonly<Record<Exclude<Actor, 'visitor' | 'keyless'>, Omit<PersonOptions, 'name'>>> = {
 	signedOut: { status: 'approved', role: 'admin', signedOut: true },
-	pending: { status: 'pending', shows: ['job_title', 'phone', 'bio'] },
-	rejected: { status: 'rejected', shows: ['job_title', 'phone', 'bio'] },
-	suspended: { status: 'suspended', shows: ['job_title', 'phone', 'bio'] },
-	member: { shows: ['job_title'] },
-	editorElsewhere: { role: 'editor', government: 'gemeente-aalst', shows: ['phone'] },
+	pending: { status: 'pending', shows: VISIBLE_FIELDS },
+	rejected: { status: 'rejected', shows: VISIBLE_FIELDS },
+	suspended: { status: 'suspended', shows: VISIBLE_FIELDS },
+	member: { shows: ['job_title', 'expertise'] },
+	editorElsewhere: { role: 'editor', government: 'gemeente-aalst', shows: ['phone', 'expertise'] },
 	editor: { role: 'editor', shows: ['bio'] },
 	admin: { role: 'admin' }
 };

@@ -30,6 +30,8 @@ const PARAMETERS: Readonly<Record<string, string>> = {
 	'/(public)/loketten/[slug]/affiche': 'vrijwilligersloket-gent',
 	'/(public)/loketten/[slug]/melding': 'vrijwilligersloket-gent',
 	'/(public)/loketten/[slug]/melding/bedankt': 'vrijwilligersloket-gent',
+	'/(leden)/collegas/[id]': '00000000-0000-4000-8000-00000000dead',
+	'/(leden)/collegas/[id]/bericht': '00000000-0000-4000-8000-00000000dead',
 	'/(leden)/mijn-bestuur/loketten/[id]': '00000000-0000-4000-8000-00000000dead',
 	'/(leden)/mijn-bestuur/loketten/[id]/geschiedenis': '00000000-0000-4000-8000-00000000dead',
 	'/(leden)/mijn-bestuur/loketten/[id]/tonen': '00000000-0000-4000-8000-00000000dead',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { VISIBLE_FIELDS } from '../../src/lib/domain/account.ts';
 import { ACTORS, type Actor, type Place } from '../../src/lib/domain/access/matrix.ts';
 import { ROUTES, verdictFor } from '../../src/lib/domain/access/routes.ts';
 import { KINDS, PUBLIC_KINDS, sightOfOthers, sightOfOwn } from '../../src/lib/domain/access/sight.ts';
@@ -8,13 +9,8 @@ import { CLIENT_ADDRESS_HEADER } from '../e2e/support/servers.ts';
 import { startBuiltSite, type BuiltSite } from './builtSite.ts';
 import { CAST, makeCast, makePerson, type Person, type Player } from './people.ts';
 import { pathOf, routesOnDisk, type Route } from './routes.ts';
+import { LANGUAGES, OFFLINE, SECRET, visits, type Visits } from './visits.ts';
 
-/** Of nobody in particular, and for nobody to read in a page. */
-const SECRET = 'kanarie-geheim-x';
-/** Of a desk that is not on the site: for who keeps the desks of Gent. */
-const OFFLINE = 'kanarie-loket-van-de-site-x';
-const KEEPERS: readonly Actor[] = ['editor', 'admin'];
-const LANGUAGES = ['', '/fr', '/en'];
 const VISITING: readonly Actor[] = ACTORS.filter((actor) => actor !== 'keyless');
 const routes = routesOnDisk();
 
@@ -22,6 +18,8 @@ let embedded: Embedded;
 let site: BuiltSite;
 let cast: Record<Actor, Player>;
 let people: Person[];
+let ask: Visits['ask'];
+let leaks: Visits['leaks'];
 
 beforeAll(async () => {
 	embedded = await bootForTests({ exampleData: true });
@@ -29,7 +27,9 @@ beforeAll(async () => {
 	people = [
 		...Object.values(cast).flatMap(({ person }) => person ?? []),
 		await makePerson(embedded, { name: 'unconfirmed', status: 'pending', confirmed: false }),
-		await makePerson(embedded, { name: 'shown', shows: ['job_title', 'phone', 'bio'] }),
+		await makePerson(embedded, { name: 'shown', shows: VISIBLE_FIELDS }),
+		await makePerson(embedded, { name: 'half', shows: ['phone'] }),
+		await makePerson(embedded, { name: 'paused', shows: VISIBLE_FIELDS, paused: true }),
 		await makePerson(embedded, { name: 'hidden' })
 	];
 	await embedded.exclusively((db) =>
@@ -44,60 +44,12 @@ beforeAll(async () => {
 		`)
 	);
 	site = await startBuiltSite(embedded);
+	({ ask, leaks } = visits(site, cast, people));
 }, 400_000);
 afterAll(async () => {
 	await site.stop();
 	await embedded.close();
 });
-
-interface Answer {
-	status: number;
-	location: string;
-	/** Every byte: status line, headers and body. */
-	bytes: string;
-}
-
-async function ask(actor: Actor, path: string, init: RequestInit = {}): Promise<Answer> {
-	const { person } = cast[actor];
-	const headers = new Headers({ ...(person ? { cookie: site.cookieOf(person) } : {}) });
-	for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
-	const response = await fetch(site.url + path, { ...init, headers, redirect: 'manual' });
-	const text = await response.text();
-	return {
-		status: response.status,
-		location: response.headers.get('location') ?? '',
-		bytes: `${response.status}\n${[...response.headers].join('\n')}\n\n${text}`
-	};
-}
-
-/** A phone number may be written with spaces, dots and a zero in front. */
-const bare = (text: string) => text.replaceAll(/[\s\u00a0\u202f./()-]/g, '');
-
-/** What somebody got to read that the matrix keeps from them, anywhere. */
-function leaks(actor: Actor, bytes: string): string[] {
-	const found = bytes.includes(SECRET) && actor !== 'admin' ? [SECRET] : [];
-	if (bytes.includes(OFFLINE) && !KEEPERS.includes(actor)) found.push(OFFLINE);
-	const digits = bare(bytes);
-	for (const person of people) {
-		const isOwn = person.id === cast[actor].person?.id;
-		const marks: Record<Place, string> = { ...person.marks, 'profile.id': person.id };
-		for (const [place, mark] of Object.entries(marks)) {
-			const isThere =
-				place === 'profile.phone' ? digits.includes(mark.replace('+32', '')) : bytes.includes(mark);
-			if (isThere && !mayRead(actor, person, place, isOwn)) found.push(`${place} of ${person.name}`);
-		}
-	}
-	return found;
-}
-
-function mayRead(actor: Actor, person: Person, place: Place, isOwn: boolean): boolean {
-	if (isOwn) return sightOfOwn(place, actor) === 'yes';
-	const sight = sightOfOthers(place, actor);
-	if (sight !== 'chosen') return sight === 'yes';
-	if (person.status !== 'approved' || person.shows === null) return false;
-	const field = place.replace('profile.', '');
-	return (field !== 'job_title' && field !== 'phone' && field !== 'bio') || person.shows.includes(field);
-}
 
 /** Every address of a route: in three languages, as data, with a query that a form would send. */
 function addresses({ id, isPage }: Route): string[] {

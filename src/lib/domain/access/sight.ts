@@ -17,6 +17,7 @@ export const KINDS = {
 	function: ['profile.job_title', 'profile.position'],
 	phone: ['profile.phone'],
 	bio: ['profile.bio'],
+	expertise: ['profile_expertise.topic_id', 'profile_expertise.direction', 'profile_expertise.note'],
 	motivation: ['profile.motivation'],
 	choices: [
 		'profile.listed',
@@ -39,7 +40,10 @@ export const KINDS = {
 	mailText: ['email_outbox.params'],
 	trail: ['audit_entry.action', 'audit_entry.happened_at'],
 	message: ['contact_message.message'],
-	report: ['desk_report.message']
+	report: ['desk_report.message'],
+	follows: ['follow.topic_id', 'follow.province_code', 'follow.nis_code'],
+	blocks: ['colleague_block.blocked_id'],
+	reports: ['colleague_report.reason']
 } as const satisfies Readonly<Record<string, readonly Place[]>>;
 export type Kind = keyof typeof KINDS;
 
