@@ -6,6 +6,7 @@ import { chromium } from '@playwright/test';
 import { findChromium } from '../browser/chromium.ts';
 import { freePort, startSite } from '../e2e/support/servers.ts';
 import { measureBytes } from './bytes.ts';
+import { measureColleagues } from './colleagues.ts';
 import { everyBoundKept } from './figures.ts';
 import { measureFinder } from './finder.ts';
 import { measureImport } from './importPlan.ts';
@@ -29,6 +30,7 @@ if (['requests', 'bytes', 'map', 'pan'].some(wanted)) {
 	}
 }
 if (wanted('nearest')) await measureNearest();
+if (wanted('colleagues')) await measureColleagues();
 process.exitCode = everyBoundKept() ? 0 : 1;
 
 async function inBrowser(site: string): Promise<void> {
