@@ -4,6 +4,7 @@ import { municipalityName } from '$lib/domain/municipalityName';
 import { provinceLabel } from '$lib/directory/labels';
 import { areaAnswer, municipalityValue } from '$lib/expertise/area';
 import type { Followed, ShownFollow } from '$lib/expertise/follow';
+import { wholeProvinceLabel } from '$lib/expertise/labels';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 
@@ -21,7 +22,7 @@ export function shownFollow(
 }
 
 function areaName(index: DirectoryIndex, { province, nisCode }: Followed): string | null {
-	if (province !== null) return provinceLabel(province);
+	if (province !== null) return wholeProvinceLabel(province);
 	// Also one that merged since: it is still called what it was called.
 	const municipality = index.directory.municipalities.find((one) => one.nisCode === nisCode);
 	return municipality ? municipalityName(municipality, getLocale()) : nisCode;

@@ -1,0 +1,9 @@
+import { provinceLabel } from '$lib/directory/labels';
+import type { ProvinceSlug } from '$lib/domain/directory';
+import { m } from '$lib/i18n/paraglide/messages.js';
+
+/** Says that it is a province or the region: Antwerp and Brussels are municipalities too. */
+export const wholeProvinceLabel = (slug: ProvinceSlug): string =>
+	(slug === 'brussel' ? m.expertise_follow_region : m.expertise_follow_province)({
+		name: provinceLabel(slug)
+	});
