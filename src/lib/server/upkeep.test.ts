@@ -58,7 +58,7 @@ const addresses = () =>
 		return rows.map(({ email }) => email);
 	});
 
-describe('the daily upkeep', () => {
+describe('the daily upkeep', { timeout: 30_000 }, () => {
 	it('takes away requests never confirmed after 30 days and rejected ones after a year, and nothing else', async () => {
 		await registered('onbevestigd-29@voorbeeld.example', '29 days', { confirmed: false, status: 'pending' });
 		await registered('onbevestigd-31@voorbeeld.example', '31 days', { confirmed: false, status: 'pending' });
