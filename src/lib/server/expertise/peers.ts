@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { DIRECTIONS } from '$lib/domain/expertise';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import type { Expertise } from '$lib/domain/peers';
+import { SIZE_CLASSES } from '$lib/domain/sizeClass';
 import { ask, orNull } from '../accounts/ask';
 import type { TypedClient } from '../supabase';
 import { readTopics, type Topics } from './topics';
@@ -105,7 +106,8 @@ async function countColleagues(client: TypedClient): Promise<Map<string, number>
 			p_kinds: orNull<string[]>(null),
 			p_positions: orNull<string[]>(null),
 			p_sizes: orNull<number[]>(null),
-			p_size_starts: orNull<number[]>(null),
+			// Counts by size, which nobody reads here, need somewhere to begin.
+			p_size_starts: SIZE_CLASSES.map(({ from }) => from),
 			p_within_km: orNull<number>(null),
 			p_distances_km: orNull<number[]>(null),
 			p_nis_code: orNull<string>(null),
