@@ -91,7 +91,7 @@ test('what is offered and sought comes along, and a history of the months before
 	expect(kept).toEqual({ people: 40, topics: 15 });
 	await ask('select public.record_coverage()');
 	const [history] = await ask(
-		`select count(distinct month)::int as months, count(*)::int as counts,
+		`select count(distinct past.month)::int as months, count(*)::int as counts,
 			bool_and(past.month < now_counted.month) as before,
 			bool_and(past.participating <= now_counted.participating and past.with_desk <= now_counted.with_desk) as grows,
 			bool_or(past.with_desk < now_counted.with_desk) as grew
