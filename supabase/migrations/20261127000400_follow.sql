@@ -253,7 +253,9 @@ begin
     select digest.profile_id, digest.covered_until, p.locale
     from private.digest
     join public.profile as p on p.id = digest.profile_id
-    where digest.covered_until <= pg_catalog.now() - pg_catalog.make_interval(days => greatest(p_after_days, 1))
+    -- A daily task is some moments early or late: an hour less, or a week becomes eight days.
+    where digest.covered_until
+      <= pg_catalog.now() - pg_catalog.make_interval(days => greatest(p_after_days, 1)) + interval '1 hour'
       and p.status = 'approved' and p.paused_at is null and 'digest' = any (p.notifications)
     order by digest.profile_id
     for update of digest skip locked

@@ -43,9 +43,9 @@ async function makePeople(administration: Administration): Promise<Record<'asks'
 		fullName: 'Pia Pauze',
 		status: 'approved',
 		shows: ALL,
+		paused: true,
 		expertise: { 'loket-oprichten': { direction: 'offered' } }
 	});
-	await administration.sql`update public.profile set paused_at = now() where full_name = 'Pia Pauze'`;
 	return { asks, knows, shy };
 }
 

@@ -11,31 +11,10 @@ import {
 test.describe.configure({ timeout: 120_000 });
 
 const PAGE = '/collegas/zoals-wij';
-type Entry = readonly [topic: string, direction: 'offered' | 'sought'];
 
-interface ColleagueOptions extends PersonOptions {
-	expertise?: readonly Entry[];
-	listed?: boolean;
-	paused?: boolean;
-	shown?: readonly string[];
-}
-
-async function colleague(
-	{ sql, person }: Administration,
-	{ expertise = [], listed = true, paused = false, shown = ['expertise'], ...options }: ColleagueOptions
-): Promise<Person> {
-	const made = await person({ status: 'approved', ...options });
-	await sql`
-		update public.profile
-		set listed = ${listed}, visible_fields = ${[...shown]}, paused_at = case when ${paused} then now() end
-		where id = ${made.id}`;
-	for (const [topic, direction] of expertise) {
-		await sql`
-			insert into public.profile_expertise (profile_id, topic_id, direction)
-			select ${made.id}, id, ${direction} from public.expertise_topic where slug = ${topic}`;
-	}
-	return made;
-}
+/** Shown to colleagues with the expertise, unless told otherwise. */
+const colleague = ({ person }: Administration, options: PersonOptions): Promise<Person> =>
+	person({ status: 'approved', shows: ['expertise'], ...options });
 
 test.beforeEach(async ({ administration: { sql } }) => {
 	await sql`delete from public.profile_expertise`;
@@ -58,26 +37,23 @@ async function petra(administration: Administration): Promise<Person> {
 	await colleague(administration, {
 		fullName: 'Omer Zelfde Stad',
 		government: 'ocmw-diest',
-		expertise: [
-			['werven', 'sought'],
-			['waardering', 'offered']
-		]
+		expertise: { werven: { direction: 'sought' }, waardering: { direction: 'offered' } }
 	});
 	await colleague(administration, {
 		fullName: 'Pol Poperinge',
 		government: 'gemeente-poperinge',
-		expertise: [['loket-oprichten', 'offered']]
+		expertise: { 'loket-oprichten': { direction: 'offered' } }
 	});
 	await colleague(administration, {
 		fullName: 'Zita Zoekt Ook',
 		government: 'gemeente-scherpenheuvel-zichem',
-		expertise: [['werven', 'sought']]
+		expertise: { werven: { direction: 'sought' } }
 	});
 	return colleague(administration, {
 		fullName: 'Petra Diest',
 		government: 'gemeente-diest',
-		listed: false,
-		expertise: [['loket-oprichten', 'sought']]
+		shows: undefined,
+		expertise: { 'loket-oprichten': { direction: 'sought' } }
 	});
 }
 
@@ -201,15 +177,18 @@ test('who is hidden, paused, waiting or silent about expertise changes nothing',
 	await administration.signIn(context, me);
 	await page.goto(PAGE);
 	const before = await page.getByRole('main').innerText();
-	const offers = { expertise: [['loket-oprichten', 'offered']], government: 'gemeente-aarschot' } as const;
-	await colleague(administration, { ...offers, fullName: 'Hilde Verborgen', listed: false });
+	const offers = {
+		expertise: { 'loket-oprichten': { direction: 'offered' } },
+		government: 'gemeente-aarschot'
+	} as const;
+	await colleague(administration, { ...offers, fullName: 'Hilde Verborgen', shows: undefined });
 	await colleague(administration, { ...offers, fullName: 'Paul Pauze', paused: true });
 	await colleague(administration, { ...offers, fullName: 'Wim Wacht', status: 'pending' });
 	await colleague(administration, { ...offers, fullName: 'Gerda Geschorst', status: 'suspended' });
 	await page.reload();
 	expect(await page.getByRole('main').innerText()).toBe(before);
 
-	await colleague(administration, { ...offers, fullName: 'Stille Sien', shown: [] });
+	await colleague(administration, { ...offers, fullName: 'Stille Sien', shows: [] });
 	await page.goto(`${PAGE}?aantal=48`);
 	const aarschot = page.getByRole('article', { name: 'Aarschot' });
 	await expect(aarschot.getByRole('link', { name: /^Bekijk 1 collega ?: Aarschot$/ })).toBeVisible();

@@ -35,7 +35,9 @@ export interface PersonOptions {
 	/** How long ago the account was asked for. */
 	daysAgo?: number;
 	/** Shown to colleagues, with these beside name and local government; not shown when left out. */
-	shows?: readonly VisibleField[];
+	shows?: readonly VisibleField[] | undefined;
+	/** Invisible again, for a while. */
+	paused?: boolean;
 	/** By the slug of a theme. */
 	expertise?: Readonly<Record<string, { direction: Direction; note?: string }>>;
 	phone?: string;
@@ -132,6 +134,7 @@ async function makePerson(
 		confirmed = true,
 		daysAgo = 0,
 		shows,
+		paused = false,
 		expertise = {},
 		phone,
 		bio,
@@ -157,7 +160,7 @@ async function makePerson(
 			update public.profile
 			set status = ${status}, role = ${role}, notifications = ${[...notifications]},
 				listed = ${shows !== undefined}, visible_fields = ${[...(shows ?? [])]},
-				phone = ${phone ?? null}, bio = ${bio ?? null},
+				phone = ${phone ?? null}, bio = ${bio ?? null}, paused_at = case when ${paused} then now() end,
 				created_at = now() - make_interval(days => ${daysAgo})
 			where id = ${id}`;
 		for (const [topic, { direction, note }] of Object.entries(expertise)) {
