@@ -9,9 +9,8 @@ const ALL = ['job_title', 'phone', 'bio', 'expertise'] as const;
 const card = (page: Page, name: string) => page.getByRole('article').filter({ hasText: name });
 const count = (page: Page) => page.getByRole('status').filter({ hasText: 'collega' });
 
-/** Somebody who asks, and colleagues who show different things. Nobody of other tests is in between. */
+/** Somebody who asks, and colleagues who show different things. */
 async function makePeople(administration: Administration): Promise<Record<'asks' | 'knows' | 'shy', Person>> {
-	await administration.sql`update public.profile set listed = false`;
 	const asks = await administration.person({
 		fullName: 'Mila Vraagt',
 		status: 'approved',

@@ -28,8 +28,6 @@ test('who looks for help to found a desk, finds governments alike and writes to 
 	administration
 }) => {
 	const { sql, mail } = administration;
-	await sql`update public.profile set listed = false`;
-	await sql`delete from public.profile_expertise`;
 	const asks = await administration.person({
 		fullName: 'Toets Enbord',
 		status: 'approved',
@@ -61,10 +59,10 @@ test('who looks for help to found a desk, finds governments alike and writes to 
 	await expect(peer).toContainText('Biedt het gezochte thema aan: Vrijwilligersloket oprichten.');
 	await follow(page, peer.getByRole('link', { name: 'Bekijk wie dit aanbiedt' }));
 
-	await expect(page).toHaveURL(/\/collegas\?thema=loket-oprichten&richting=aangeboden&gemeente=poperinge/);
+	await expect(page).toHaveURL(/\/collegas\?gemeente=poperinge&thema=loket-oprichten&richting=aangeboden/);
 	await follow(
 		page,
-		page.getByRole('article').getByRole('link', { name: 'Schrijf een bericht: Lore Loket' })
+		page.getByRole('article').getByRole('link', { name: /^Schrijf een bericht ?: Lore Loket$/ })
 	);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bericht aan Lore Loket');
 	await tabTo(page, page.getByLabel('Je bericht'));

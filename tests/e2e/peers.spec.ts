@@ -17,8 +17,6 @@ const colleague = ({ person }: Administration, options: PersonOptions): Promise<
 	person({ status: 'approved', shows: ['expertise'], ...options });
 
 test.beforeEach(async ({ administration: { sql } }) => {
-	await sql`delete from public.profile_expertise`;
-	await sql`update public.profile set listed = false`;
 	await sql`
 		update public.local_government set participating_since = '2019-03-01' where slug = 'gemeente-poperinge'`;
 	await sql`

@@ -60,7 +60,7 @@ export const PASSWORD = 'twaalf groene fietsen';
 let made = 0;
 
 export const test = base.extend<
-	{ admin: Person; emptyDirectory: void },
+	{ admin: Person; nothingOfOthers: void },
 	{
 		administration: Administration;
 	}
@@ -103,10 +103,15 @@ export const test = base.extend<
 		await use(administration.url);
 	},
 
-	/** No desk of another test in the same database: one that looks like it would be taken for the same desk. */
-	emptyDirectory: [
+	/**
+	 * No desk and nobody to be seen of another test in the same database: a desk that looks like it would be taken for the
+	 * same one, and people are counted.
+	 */
+	nothingOfOthers: [
 		async ({ administration: { sql } }, use) => {
 			await sql`delete from public.volunteer_desk`;
+			await sql`update public.profile set listed = false where listed`;
+			await sql`delete from public.profile_expertise`;
 			await use();
 		},
 		{ auto: true }
