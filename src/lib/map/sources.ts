@@ -36,7 +36,11 @@ export function buildSources(
 		const { nisCode, label } = properties;
 		const municipality = byNisCode.get(nisCode);
 		const box = boundaries.boxes.get(nisCode);
-		const participation = municipality ? participationOf(municipality) : 'none';
+		const participation = municipality
+			? data.coloursResult
+				? 'both'
+				: participationOf(municipality)
+			: 'none';
 		areas.push({ type: 'Feature', geometry, properties: { nisCode, participation } });
 		if (!municipality || !box) continue;
 		names.push({

@@ -30,6 +30,8 @@ export interface MapDesk {
 export interface MapData {
 	municipalities: MapMunicipality[];
 	desks: MapDesk[];
+	/** Every municipality in full colour, so that only the ones in the result have it; by default who takes part decides. */
+	coloursResult?: boolean;
 }
 
 /**

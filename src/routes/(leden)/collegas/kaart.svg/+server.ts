@@ -1,5 +1,5 @@
 import { parseColleagueQuery } from '$lib/domain/colleagueQuery';
-import { participationOf, resolveMunicipality } from '$lib/domain/directoryIndex';
+import { resolveMunicipality } from '$lib/domain/directoryIndex';
 import { searchColleagues } from '$lib/server/colleagues/search';
 import { readTopics } from '$lib/server/expertise/topics';
 import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
@@ -18,9 +18,8 @@ export const GET: RequestHandler = async ({ locals, request, url }) => {
 	);
 	const { places } = await requireAnswer(searchColleagues(client, index, query), request);
 	const svg = renderOverviewSvg({
-		participationByNis: new Map(
-			index.entries.map((entry) => [entry.municipality.nisCode, participationOf(entry)])
-		),
+		// The result alone, by colour: as the map that takes its place.
+		participationByNis: new Map(index.entries.map(({ municipality }) => [municipality.nisCode, 'both'])),
 		matching: new Set(Object.keys(places)),
 		selected: query.gemeente
 			? resolveMunicipality(index, query.gemeente)?.entry.municipality.nisCode

@@ -1,5 +1,4 @@
 import { findWhiteSpots, parseCoverageQuery } from '$lib/domain/coverage';
-import { participationOf } from '$lib/domain/directoryIndex';
 import { readWhiteSpots } from '$lib/server/coverage';
 import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
 import { renderOverviewSvg } from '$lib/server/map-image';
@@ -11,13 +10,10 @@ export const GET: RequestHandler = async ({ locals, request, url }) => {
 	const spots = await requireAnswer(readWhiteSpots(locals.session.client, index), request);
 	const { matching } = findWhiteSpots(spots, parseCoverageQuery(url.searchParams).query, 'nl');
 	const svg = renderOverviewSvg({
-		participationByNis: new Map(
-			index.entries.map((entry) => [entry.municipality.nisCode, participationOf(entry)])
-		),
+		// The result alone, by colour: as the map that takes its place.
+		participationByNis: new Map(index.entries.map(({ municipality }) => [municipality.nisCode, 'both'])),
 		matching: matching && new Set(matching),
-		desks: matching
-			? matching.flatMap((nisCode) => index.byNisCode.get(nisCode)?.desks ?? [])
-			: index.directory.desks,
+		desks: [],
 		title: 'Lokaal Vrijwilligen'
 	});
 	// What members look for shows through it.
