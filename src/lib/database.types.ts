@@ -136,7 +136,7 @@ export type Database = {
 					id: string;
 					reason: string;
 					reported_id: string;
-					reporter_id: string | null;
+					reporter_id: string;
 					state: string;
 				};
 				ComputedFields: never;
@@ -147,7 +147,7 @@ export type Database = {
 					id?: string;
 					reason: string;
 					reported_id: string;
-					reporter_id?: string | null;
+					reporter_id: string;
 					state?: string;
 				};
 				Update: {
@@ -157,7 +157,7 @@ export type Database = {
 					id?: string;
 					reason?: string;
 					reported_id?: string;
-					reporter_id?: string | null;
+					reporter_id?: string;
 					state?: string;
 				};
 				Relationships: [

@@ -66,14 +66,18 @@ $$;
 -- Hands due mail to one server, for as long as the lease lasts; a server that dies loses nothing. A mail that no server
 -- ever came back from is left for an administrator: it may be what ends them.
 create function private.claim_mail(p_limit integer, p_lease_seconds integer) returns setof public.email_outbox
-language sql
+language plpgsql
 security definer
 set search_path = ''
 as $$
+begin
   update public.email_outbox
   set status = 'dead', lease = null, locked_until = null, last_error = 'Its server did not come back.'
   where status = 'sending' and locked_until < pg_catalog.now() and attempts > 5;
 
+  perform private.freshen_digests();
+
+  return query
   update public.email_outbox as mail
   set status = 'sending',
     attempts = mail.attempts + 1,
@@ -81,15 +85,16 @@ as $$
     locked_until = pg_catalog.now() + pg_catalog.make_interval(secs => p_lease_seconds)
   -- An array is made once; a plain subquery may be run, and lock its limit of rows, again and again.
   where mail.id = any (array(
-    select id
-    from public.email_outbox
-    where (status = 'queued' and next_attempt_at <= pg_catalog.now())
-      or (status = 'sending' and locked_until < pg_catalog.now())
-    order by next_attempt_at
+    select waiting.id
+    from public.email_outbox as waiting
+    where (waiting.status = 'queued' and waiting.next_attempt_at <= pg_catalog.now())
+      or (waiting.status = 'sending' and waiting.locked_until < pg_catalog.now())
+    order by waiting.next_attempt_at
     limit least(p_limit, 100)
     for update skip locked
   ))
   returning mail.*;
+end;
 $$;
 
 create function public.claim_mail(p_limit integer, p_lease_seconds integer) returns table (

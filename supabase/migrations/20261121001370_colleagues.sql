@@ -54,6 +54,10 @@ declare
 begin
   if not v_is_shown then
     perform private.withdraw_announcement(new.id);
+    -- Nor does it speak to who paused or is out.
+    if new.status <> 'approved' or new.paused_at is not null then
+      delete from public.email_outbox where recipient_id = new.id and topic in ('new_colleague', 'digest');
+    end if;
     if old.announced_at is not null and pg_catalog.now() < old.announced_at + interval '10 minutes' then
       new.announced_at := null;
     end if;
@@ -80,7 +84,7 @@ set search_path = ''
 as $$
   delete from public.email_outbox
   where (template = 'new_colleague' and params ->> 'colleagueId' = p_account_id::text)
-    or (template = 'first_message' and params ->> 'senderId' = p_account_id::text)
+    or (template = 'first_message' and p_account_id::text in (params ->> 'senderId', params ->> 'recipientId'))
     or (template = 'first_message_copy' and params ->> 'recipientId' = p_account_id::text);
   -- What is left of a digest may be nothing: that is worth no mail.
   update public.email_outbox

@@ -108,7 +108,7 @@ begin
     raise exception 'UNKNOWN_TOPIC';
   end if;
   -- Not while an administrator merges two of them.
-  perform from public.expertise_topic where merged_into is null for key share;
+  perform from public.expertise_topic where merged_into is null order by id for key share;
   if exists (
     select from pg_catalog.jsonb_array_elements(p_entries) as entry
     where private.topic_named(entry ->> 'topic') is null

@@ -21,8 +21,8 @@ create policy "people read whom they blocked" on public.colleague_block
 
 create table public.colleague_report (
   id uuid primary key default gen_random_uuid(),
-  -- Null once who reported has left.
-  reporter_id uuid references public.profile (id) on delete set null,
+  -- What somebody told goes when they leave.
+  reporter_id uuid not null references public.profile (id) on delete cascade,
   reported_id uuid not null references public.profile (id) on delete cascade,
   reason text not null check (
     char_length(btrim(reason)) between 10 and 2000
@@ -143,7 +143,7 @@ begin atomic
   select private.send_first_message(p_to, p_subject, p_message);
 end;
 
--- Wants no messages of somebody any more, or again. The same answer whether or not there is such an account.
+-- Wants no messages of somebody any more, or again. Also takes back what is on its way.
 -- Errors: 42501 MEMBERS_ONLY.
 create function private.block_colleague(p_id uuid, p_blocked boolean) returns void
 language plpgsql
@@ -166,7 +166,7 @@ begin
   on conflict do nothing;
   delete from public.email_outbox
   where template = 'first_message' and recipient_id = private.current_account_id()
-    and params ->> 'senderId' = p_id::text and status <> 'sending';
+    and params ->> 'senderId' = p_id::text;
 end;
 $$;
 
@@ -178,7 +178,7 @@ begin atomic
 end;
 
 -- Tells the administrators about somebody. Ten a day. The same answer whether or not there is such an account.
--- Errors: 42501 MEMBERS_ONLY; P0001 TOO_OFTEN; 23502 and 23514 for a reason that is none.
+-- Errors: 42501 MEMBERS_ONLY; P0001 BAD_REASON, TOO_OFTEN.
 create function private.report_colleague(p_id uuid, p_reason text) returns void
 language plpgsql
 security definer
@@ -189,6 +189,11 @@ declare
 begin
   if not private.is_approved() then
     raise insufficient_privilege using message = 'MEMBERS_ONLY';
+  end if;
+  -- Before anybody is looked up, so that the answer says nothing about who there is.
+  if p_reason is null or pg_catalog.char_length(pg_catalog.btrim(p_reason)) not between 10 and 2000
+    or pg_catalog.translate(p_reason, E'\n\t', '') ~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]' then
+    raise exception 'BAD_REASON';
   end if;
   if private.hit_rate_limit('colleague_report:' || v_me, 10, interval '1 day') > 0 then
     raise exception 'TOO_OFTEN';

@@ -244,7 +244,17 @@ as $$
         select nis_code, count(*) as people from counted where misses = (not in_place)::integer group by nis_code
       ) as n
     )
-  where (select private.is_approved());
+  -- Anybody may call this past the page: more than a page ever asks is answered with nothing, before any of it is done.
+  where (select private.is_approved())
+    and coalesce(pg_catalog.cardinality(p_words), 0) <= 20
+    and not exists (select from pg_catalog.unnest(p_words) as word where pg_catalog.char_length(word) > 100)
+    and coalesce(pg_catalog.cardinality(p_topics), 0) <= 200
+    and coalesce(pg_catalog.cardinality(p_provinces), 0) <= 20
+    and coalesce(pg_catalog.cardinality(p_kinds), 0) <= 20
+    and coalesce(pg_catalog.cardinality(p_positions), 0) <= 20
+    and coalesce(pg_catalog.cardinality(p_sizes), 0) <= 20
+    and coalesce(pg_catalog.cardinality(p_size_starts), 0) between 1 and 20
+    and coalesce(pg_catalog.cardinality(p_distances_km), 0) <= 20;
 $$;
 
 create function public.search_colleagues(

@@ -50,9 +50,12 @@ set search_path = ''
 as $$
 declare
   v_me uuid;
-  v_topic constant uuid := private.topic_named(p_topic);
+  v_topic uuid;
   v_id uuid;
 begin
+  -- Not while an administrator merges two of them.
+  perform from public.expertise_topic where merged_into is null order by id for key share;
+  v_topic := private.topic_named(p_topic);
   select id into v_me from public.profile where id = private.current_account_id() and status = 'approved' for update;
   if not found then
     raise insufficient_privilege using message = 'MEMBERS_ONLY';
@@ -234,6 +237,38 @@ as $$
     ),
     'deskCount', (select count(*) from desk)
   );
+$$;
+
+-- Takes out of the mail that is due whoever has hidden since, and the themes of who hides those: a digest may have been
+-- written while somebody was leaving, and may have waited.
+create function private.freshen_digests() returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  update public.email_outbox as mail
+  set params = mail.params || pg_catalog.jsonb_build_object(
+    'colleagues', fresh.colleagues,
+    'colleagueCount', (mail.params ->> 'colleagueCount')::integer
+      - (pg_catalog.jsonb_array_length(mail.params -> 'colleagues') - pg_catalog.jsonb_array_length(fresh.colleagues))
+  )
+  from (
+    select waiting.id, (
+      select coalesce(pg_catalog.jsonb_agg(
+        case when v.shows_expertise then told.colleague else told.colleague || '{"topics": []}' end order by told.place
+      ), '[]')
+      from pg_catalog.jsonb_array_elements(waiting.params -> 'colleagues') with ordinality as told (colleague, place)
+      join private.visible_colleague as v on v.id = (told.colleague ->> 'id')::uuid
+    ) as colleagues
+    from public.email_outbox as waiting
+    where waiting.template = 'digest' and waiting.status = 'queued' and waiting.next_attempt_at <= pg_catalog.now()
+  ) as fresh
+  where mail.id = fresh.id and mail.params -> 'colleagues' <> fresh.colleagues;
+  delete from public.email_outbox
+  where template = 'digest' and status = 'queued'
+    and params @> '{"colleagueCount": 0, "governmentCount": 0, "deskCount": 0}';
+end;
 $$;
 
 -- Puts the mail of every follower whose last one is long enough ago in the outbox; nothing where nothing is new. Servers that

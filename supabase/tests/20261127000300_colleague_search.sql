@@ -266,5 +266,14 @@ select is(
 );
 
 select tests.own();
+-- More than a page asks is answered with nothing
+select tests.authenticate_as(tests.account('mia'));
+select is_empty(format('select pg_temp.search(%L)', much), 'too much to ask: ' || left(much::text, 30))
+from (
+  select jsonb_build_object('words', jsonb_agg('woord' || n)) as much from generate_series(1, 21) as n
+  union all select jsonb_build_object('words', jsonb_build_array(repeat('a', 101)))
+  union all select jsonb_build_object('topics', jsonb_agg('thema-' || n)) from generate_series(1, 201) as n
+) as asked;
+
 select * from finish();
 rollback;

@@ -213,7 +213,7 @@ select public.follow('evaluatie', null, null);
 select tests.serve();
 select is(public.queue_digests(7), 0, 'who follows since today hears after a week');
 select tests.own();
-update private.digest set covered_until = now() - interval '6 days 23 hours';
+update private.digest set covered_until = now() - interval '6 days 22 hours';
 select tests.serve();
 select is(public.queue_digests(7), 0, 'not before');
 select tests.own();

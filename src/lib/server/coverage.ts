@@ -5,7 +5,7 @@ import { PROVINCES } from '$lib/domain/directory';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import { takesPart } from '$lib/domain/directorySearch';
 import { topicName, type Topic } from '$lib/domain/expertise';
-import { ask } from './accounts/ask';
+import { ask, askAll } from './accounts/ask';
 import { csvOf } from './import/exportCsv';
 import type { TypedClient } from './supabase';
 
@@ -27,7 +27,9 @@ const soughtRow = v.pipe(
  * @throws DatabaseError
  */
 export async function readWhiteSpots(client: TypedClient, index: DirectoryIndex): Promise<WhiteSpot[]> {
-	const rows = await ask('sought_expertise', client.rpc('sought_expertise'));
+	const rows = await askAll('sought_expertise', (from, to) =>
+		client.rpc('sought_expertise').order('nis_code').order('topic').range(from, to)
+	);
 	return whiteSpots(index, v.parse(v.array(soughtRow), rows));
 }
 

@@ -51,6 +51,7 @@ export const PRIVATE_FUNCTIONS: Readonly<Record<string, readonly DatabaseRole[]>
 	follow: ACCOUNTS,
 	forget_reporter: DATABASE_ONLY,
 	forget_traces: DATABASE_ONLY,
+	freshen_digests: DATABASE_ONLY,
 	forget_unconfirmed_account: SERVER_ROLE,
 	free_desk_slug: DATABASE_ONLY,
 	government_content: DATABASE_ONLY,

@@ -20,6 +20,27 @@ export async function ask<Data>(call: string, question: Question<Data>): Promise
 	return data;
 }
 
+/** What the Data API hands out at once, unless it is set up otherwise. */
+const PAGE_ROWS = 1_000;
+
+/**
+ * Every row of an answer that may be longer than one answer.
+ * @param page asks for the rows from one number up to and including another, always in the same order
+ * @throws DatabaseError when the database refuses or does not answer in time
+ */
+export async function askAll<Row>(
+	call: string,
+	page: (from: number, to: number) => Question<Row[]>
+): Promise<Row[]> {
+	const rows: Row[] = [];
+	for (;;) {
+		const next = await ask(call, page(rows.length, rows.length + PAGE_ROWS - 1));
+		// A server may hand out fewer rows than asked, so only an empty page is the end.
+		if (next.length === 0) return rows;
+		rows.push(...next);
+	}
+}
+
 /** The generated types leave out that an argument of a function may be null. */
 export const orNull = <Value>(value: Value | null): Value => value as Value;
 

@@ -192,7 +192,7 @@ describe('the weekly mail', { timeout: 30_000 }, () => {
 		await colleague('Nieuw', { offers: 'jongeren' });
 		await aDay();
 		expect(await queued()).toEqual([]);
-		await sql(`update private.digest set covered_until = covered_until - interval '6 days 23 hours'`);
+		await sql(`update private.digest set covered_until = covered_until - interval '6 days 22 hours'`);
 		await aDay();
 		expect(await queued()).toEqual([]);
 		await sql(`update private.digest set covered_until = covered_until - interval '2 hours'`);
@@ -230,6 +230,22 @@ describe('the weekly mail', { timeout: 30_000 }, () => {
 		expect(await queued()).toMatchObject([{ colleagues: [{ name: 'Tweede' }], colleagueCount: 1 }]);
 		await sql('delete from auth.users where id = $1', [second]);
 		expect(await queued()).toEqual([]);
+	});
+
+	it('is handed out without who hid while it was being written, and without themes that somebody hides', async () => {
+		const first = await colleague('Eerste', { offers: 'jongeren' });
+		const second = await colleague('Tweede', { offers: 'jongeren' });
+		await follower('Volger', [{ topic: 'jongeren' }]);
+		await aDay();
+		// As if the digest was not to be seen yet by the pause that took place.
+		await sql('alter table public.profile disable trigger profile_is_announced');
+		await sql('update public.profile set paused_at = now() where id = $1', [first]);
+		await sql('alter table public.profile enable trigger profile_is_announced');
+		await sql(`update public.profile set visible_fields = '{}' where id = $1`, [second]);
+		await sql('select private.freshen_digests()');
+		expect(await queued()).toMatchObject([
+			{ colleagues: [{ name: 'Tweede', topics: [] }], colleagueCount: 1 }
+		]);
 	});
 
 	it('is written in the language of the follower, out of what the database says', async () => {

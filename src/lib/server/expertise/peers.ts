@@ -4,12 +4,9 @@ import { DIRECTIONS } from '$lib/domain/expertise';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import type { Expertise } from '$lib/domain/peers';
 import { SIZE_CLASSES } from '$lib/domain/sizeClass';
-import { ask, orNull } from '../accounts/ask';
+import { ask, askAll, orNull } from '../accounts/ask';
 import type { TypedClient } from '../supabase';
 import { readTopics, type Topics } from './topics';
-
-/** What the Data API hands out at once, unless it is set up otherwise. */
-const PAGE_ROWS = 1_000;
 
 const count = v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.number());
 const governmentRow = v.object({
@@ -59,25 +56,13 @@ export async function readExpertise(
 
 type GovernmentRow = v.InferOutput<typeof governmentRow>;
 
-async function readGovernments(client: TypedClient): Promise<GovernmentRow[]> {
-	const rows: GovernmentRow[] = [];
-	for (;;) {
-		const page = v.parse(
-			v.array(governmentRow),
-			await ask(
-				'government_expertise',
-				client
-					.rpc('government_expertise')
-					.order('local_government_id')
-					.order('topic')
-					.range(rows.length, rows.length + PAGE_ROWS - 1)
-			)
-		);
-		rows.push(...page);
-		// A server may hand out fewer rows than asked, so only an empty page is the end.
-		if (page.length === 0) return rows;
-	}
-}
+const readGovernments = async (client: TypedClient): Promise<GovernmentRow[]> =>
+	v.parse(
+		v.array(governmentRow),
+		await askAll('government_expertise', (from, to) =>
+			client.rpc('government_expertise').order('local_government_id').order('topic').range(from, to)
+		)
+	);
 
 /** Adds up what gemeente and OCMW have. */
 function byMunicipality(index: DirectoryIndex, rows: readonly GovernmentRow[]): Map<string, Expertise> {

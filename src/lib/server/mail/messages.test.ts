@@ -125,7 +125,8 @@ describe.each(Object.keys(PARAMS))('the mail "%s"', (template) => {
 				return;
 			}
 			expect(mail.headers?.['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
-			expect(mail.text).toContain(link);
+			// What is answered to a person is quoted to them: the link is in the headers alone.
+			expect(mail.text.includes(link)).toBe(mail.replyTo === undefined);
 			expect(link).not.toContain('noor');
 			const token = new URL(link).searchParams.get('token') ?? '';
 			expect(readUnsubscribeToken(token, SITE.secret)).toEqual({
@@ -177,6 +178,14 @@ describe('a first message', () => {
 
 	it('leads to where its writer is reported or kept away', () => {
 		expect(letter().html).toContain(`"${SITE.origin}/collegas/melden?wie=${LETTER.senderId}"`);
+	});
+
+	it('gives who is answered nothing to switch off with: what is quoted leads to the own account', () => {
+		const { html, text, headers } = letter();
+		expect(`${html} ${text}`).not.toContain('token=');
+		expect(html).toContain(`"${SITE.origin}/account"`);
+		expect(headers?.['List-Unsubscribe']).toContain('/uitschrijven?token=');
+		expect(headers?.['X-Auto-Response-Suppress']).toBe('All');
 	});
 
 	it('comes back to its writer as a copy that is answered to nobody, without any address', () => {

@@ -37,8 +37,10 @@ export function composeMail(mail: OutboxMail, { origin, secret }: Site): Outgoin
 	const link = (path: string) => origin + localPath(path, locale);
 	const { title, blocks, why: itsWhy, replyTo } = writeMail(mail.template, mail.params, locale, link);
 	const off = unsubscribeLink(mail, link, secret);
+	// Whoever answers a person quotes the mail: a link that works for anybody is no part of it then.
+	const shownOff = off && replyTo ? link('/account') : off;
 	const html = mailHtml([
-		{ locale, title, blocks: [...blocks, why(itsWhy ?? usualWhy(mail.template), locale, origin, off)] }
+		{ locale, title, blocks: [...blocks, why(itsWhy ?? usualWhy(mail.template), locale, origin, shownOff)] }
 	]);
 	return {
 		to: mail.to_address,
@@ -48,9 +50,13 @@ export function composeMail(mail: OutboxMail, { origin, secret }: Site): Outgoin
 		text: textPart(html),
 		// The same at every attempt: where a mail did arrive after all, the second one can be told from a new one.
 		messageId: `${mail.id}@${new URL(origin).hostname}`,
-		headers: off
-			? { 'List-Unsubscribe': `<${off}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
-			: {}
+		headers: {
+			...(off
+				? { 'List-Unsubscribe': `<${off}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+				: {}),
+			// An absence would be told to the sender, from the address that only an answer gives away.
+			...(replyTo ? { 'X-Auto-Response-Suppress': 'All' } : {})
+		}
 	};
 }
 
