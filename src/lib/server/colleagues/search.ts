@@ -15,7 +15,7 @@ import { SIZE_CLASSES, type SizeClass } from '$lib/domain/sizeClass';
 import { ask, orNull } from '../accounts/ask';
 import type { TypedClient } from '../supabase';
 
-export const COLLEAGUES_PER_PAGE = 20;
+export const COLLEAGUES_PER_PAGE = 12;
 /** What somebody types to look for people holds no more words than that mean something. */
 const MOST_WORDS = 8;
 
