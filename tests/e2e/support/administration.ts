@@ -164,7 +164,8 @@ async function makePerson(
 		await transaction`
 			update public.profile
 			set status = ${status}, role = ${role}, notifications = ${[...notifications]},
-				listed = ${shows !== undefined}, visible_fields = ${[...(shows ?? [])]},
+				listed = ${shows !== undefined},
+				visible_fields = coalesce(${shows ? [...shows] : null}::text[], visible_fields),
 				phone = ${phone ?? null}, bio = ${bio ?? null}, paused_at = case when ${paused} then now() end,
 				created_at = now() - make_interval(days => ${daysAgo})
 			where id = ${id}`;
