@@ -112,6 +112,7 @@ export const test = base.extend<
 			await sql`delete from public.volunteer_desk`;
 			await sql`update public.profile set listed = false where listed`;
 			await sql`delete from public.profile_expertise`;
+			await sql`delete from public.colleague_report`;
 			await use();
 		},
 		{ auto: true }
