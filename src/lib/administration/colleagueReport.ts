@@ -4,8 +4,8 @@ import type { Mention } from './auditEntry';
 export interface ColleagueReport {
 	id: string;
 	reported: Mention;
-	/** Null once who reported has left. */
-	reporter: Mention | null;
+	/** What somebody told goes when they leave. */
+	reporter: Mention;
 	reason: string;
 	createdAt: string;
 	/** Null as long as it is open. */

@@ -1,5 +1,6 @@
 /** What members report about each other. Everything runs as the administrator who is signed in. */
 import * as v from 'valibot';
+import type { Mention } from '$lib/administration/auditEntry';
 import type { ColleagueReport } from '$lib/administration/colleagueReport';
 import type { TypedClient } from '../supabase';
 import { ask, instant } from './ask';
@@ -9,7 +10,7 @@ const REPORTS_SHOWN = 100;
 
 const reportRow = v.object({
 	id: v.string(),
-	reporter_id: v.nullable(v.string()),
+	reporter_id: v.string(),
 	reported_id: v.string(),
 	reason: v.string(),
 	created_at: instant,
@@ -42,10 +43,11 @@ export async function readColleagueReports(
 		client,
 		[...open, ...done].flatMap((row) => [row.reporter_id, row.reported_id, row.handled_by])
 	);
+	const known = (id: string): Mention => ({ id, fullName: names.get(id) ?? null });
 	const shown = (row: v.InferOutput<typeof reportRow>): ColleagueReport => ({
 		id: row.id,
-		reported: { id: row.reported_id, fullName: names.get(row.reported_id) ?? null },
-		reporter: mention(row.reporter_id, names),
+		reported: known(row.reported_id),
+		reporter: known(row.reporter_id),
 		reason: row.reason,
 		createdAt: row.created_at,
 		handledAt: row.handled_at,
