@@ -1,6 +1,25 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+/** Files that run in one process share its modules: loading them anew for each file took most of the time. */
+const project = (
+	name: string,
+	include: string[],
+	exclude: string[] = []
+): TestProjectInlineConfiguration => ({
+	extends: true,
+	test: {
+		name,
+		environment: 'node',
+		isolate: false,
+		include,
+		exclude: [...configDefaults.exclude, ...exclude]
+	}
+});
+
+/** Tests that ask a database, or start one. */
+const WITH_A_DATABASE = ['src/**/*.database.test.ts', 'tests/database/*.test.ts'];
 
 export default defineConfig({
 	plugins: [
@@ -19,35 +38,14 @@ export default defineConfig({
 	test: {
 		// Vitest leaves a processor free for the person who watches; on two that is half of them.
 		maxWorkers: '100%',
+		// No promise is about the speed of the machine: a test that hangs ends, a busy machine does not end one.
+		testTimeout: 120_000,
+		hookTimeout: 240_000,
 		projects: [
-			{
-				extends: true,
-				test: {
-					name: 'unit',
-					environment: 'node',
-					include: ['src/**/*.test.ts', 'supabase/reference/*.test.ts']
-				}
-			},
-			{
-				extends: true,
-				test: {
-					name: 'policies',
-					environment: 'node',
-					include: ['tests/policies/**/*.test.ts'],
-					testTimeout: 60_000,
-					hookTimeout: 60_000
-				}
-			},
-			{
-				extends: true,
-				test: {
-					name: 'pgtap',
-					environment: 'node',
-					include: ['supabase/tests/**/*.test.ts'],
-					testTimeout: 60_000,
-					hookTimeout: 60_000
-				}
-			}
+			project('pure', ['src/**/*.test.ts', 'supabase/reference/*.test.ts'], WITH_A_DATABASE),
+			project('database', WITH_A_DATABASE),
+			project('policies', ['tests/policies/**/*.test.ts']),
+			project('pgtap', ['supabase/tests/**/*.test.ts'])
 		]
 	}
 });

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VISIBLE_FIELDS } from '../../src/lib/domain/account.ts';
 import type { Actor, Place } from '../../src/lib/domain/access/matrix.ts';
-import { bootForTests } from '../../src/lib/server/embedded/forTests.ts';
-import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import { useDatabase } from '../database/useDatabase.ts';
 import { startBuiltSite, type BuiltSite } from './builtSite.ts';
 import { argumentsOf } from './functionArguments.ts';
 import { makeCast, makePerson, THEME, type Person, type Player } from './people.ts';
 import { LANGUAGES, visits, type Visits } from './visits.ts';
 
-let embedded: Embedded;
+const embedded = useDatabase({ exampleData: true });
 let site: BuiltSite;
 let cast: Record<Actor, Player>;
 let people: Person[];
@@ -16,7 +15,6 @@ let ask: Visits['ask'];
 let leaks: Visits['leaks'];
 
 beforeAll(async () => {
-	embedded = await bootForTests({ exampleData: true });
 	cast = await makeCast(embedded);
 	people = [
 		...Object.values(cast).flatMap(({ person }) => person ?? []),
@@ -27,7 +25,7 @@ beforeAll(async () => {
 	];
 	site = await startBuiltSite(embedded);
 	({ ask, leaks } = visits(site, cast, people));
-}, 400_000);
+});
 afterAll(async () => {
 	await site.stop();
 	await embedded.close();

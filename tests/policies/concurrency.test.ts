@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bootForTests } from '../../src/lib/server/embedded/forTests.ts';
-import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import { useDatabase } from '../database/useDatabase.ts';
 import { clientOf, clientWithKey, serverClient } from './actors.ts';
 import { makePerson, type Person } from './people.ts';
 
@@ -8,18 +7,17 @@ const REGISTRATIONS = 200;
 const DECIDERS = 20;
 const REQUESTS = 30;
 
-let embedded: Embedded;
+const embedded = useDatabase({ exampleData: false });
 /** Where everybody works. */
 let government: string;
 
 beforeAll(async () => {
 	// Costs nothing here: what is tested is many at once, not how slowly one password is hashed.
 	process.env.LITE_AUTH_BCRYPT_COST = '4';
-	embedded = await bootForTests({ exampleData: false });
 	[{ id: government } = { id: '' }] = await rows<{ id: string }>(
 		`select id from public.local_government where slug = 'gemeente-gent'`
 	);
-}, 120_000);
+});
 afterAll(async () => {
 	delete process.env.LITE_AUTH_BCRYPT_COST;
 	await embedded.close();

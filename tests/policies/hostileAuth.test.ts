@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ACTORS, type Actor } from '../../src/lib/domain/access/matrix.ts';
-import { bootForTests } from '../../src/lib/server/embedded/forTests.ts';
-import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import { useDatabase } from '../database/useDatabase.ts';
 import { accessToken, clientWithKey } from './actors.ts';
 import { askAuth, rightsIn, rowsOf } from './hostile.ts';
 import { makeCast, makePerson, type Player } from './people.ts';
 
 const PASSWORD = 'een lang wachtwoord om te testen';
 
-let embedded: Embedded;
+const embedded = useDatabase({ exampleData: false });
 let cast: Record<Actor, Player>;
 let form: Record<string, unknown>;
 
 beforeAll(async () => {
-	embedded = await bootForTests({ exampleData: false });
 	cast = await makeCast(embedded);
 	const [government] = await rows<{ id: string }>(
 		`select id from public.local_government where slug = 'gemeente-gent'`
@@ -26,8 +24,7 @@ beforeAll(async () => {
 		locale: 'nl',
 		consent_version: '2026-11-21'
 	};
-}, 120_000);
-afterAll(() => embedded.close());
+});
 
 const rows = <T>(sql: string, parameters: unknown[] = []) => rowsOf<T>(embedded, sql, parameters);
 const rights = () => rightsIn(embedded);

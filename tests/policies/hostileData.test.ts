@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ACTORS, type Actor } from '../../src/lib/domain/access/matrix.ts';
-import { bootForTests } from '../../src/lib/server/embedded/forTests.ts';
-import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import { useDatabase } from '../database/useDatabase.ts';
 import { clientOf, isRefusal } from './actors.ts';
 import { rightsIn } from './hostile.ts';
 import { makeCast, type Player } from './people.ts';
 
-let embedded: Embedded;
+const embedded = useDatabase({ exampleData: false });
 let cast: Record<Actor, Player>;
 
 beforeAll(async () => {
-	embedded = await bootForTests({ exampleData: false });
 	cast = await makeCast(embedded);
-}, 120_000);
-afterAll(() => embedded.close());
+});
 
 const rights = () => rightsIn(embedded);
 const SIGNED_IN = ACTORS.filter((actor) => actor !== 'visitor' && actor !== 'keyless');

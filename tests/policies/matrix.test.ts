@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { PRIVATE_FUNCTIONS } from '../../src/lib/domain/access/innerFunctions.ts';
 import {
 	ACTORS,
@@ -10,20 +10,18 @@ import {
 	type Rows,
 	type TableVerdict
 } from '../../src/lib/domain/access/matrix.ts';
-import { bootForTests } from '../../src/lib/server/embedded/forTests.ts';
-import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import { useDatabase } from '../database/useDatabase.ts';
 import { clientOf, isRefusal, serverClient, type AnyClient } from './actors.ts';
 import { fingerprint, functions, relations, sequences, type Relation } from './catalogue.ts';
 import { argumentsOf, type Subjects } from './functionArguments.ts';
 import { makeCast, makePlayer, type Player } from './people.ts';
 
-let embedded: Embedded;
+const embedded = useDatabase({ exampleData: true });
 let tables: Relation[];
 let cast: Record<Actor, Player>;
 let subjects: Subjects;
 
 beforeAll(async () => {
-	embedded = await bootForTests({ exampleData: true });
 	tables = await embedded.exclusively(relations);
 	cast = await makeCast(embedded);
 	await embedded.exclusively((db) =>
@@ -35,8 +33,7 @@ beforeAll(async () => {
 		colleagueId: cast.editorElsewhere.person?.id,
 		...(await makeKept())
 	};
-}, 120_000);
-afterAll(() => embedded.close());
+});
 
 /** A desk that its editors took off the site, its history, and a suggestion of somebody who works there. */
 async function makeKept(): Promise<Omit<Subjects, 'applicantId' | 'colleagueId'>> {

@@ -1,24 +1,21 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bootForTests } from '../../src/lib/server/embedded/forTests.ts';
-import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { useDatabase } from '../database/useDatabase.ts';
 import { clientWithKey, serverClient } from './actors.ts';
 import { makePerson, type Person } from './people.ts';
 
 const MESSAGES = 20;
 
-let embedded: Embedded;
+const embedded = useDatabase({ exampleData: false });
 let sender: Person;
 let colleagues: Person[];
 
 beforeAll(async () => {
-	embedded = await bootForTests({ exampleData: false });
 	sender = await makePerson(embedded, { name: 'sender' });
 	colleagues = [];
 	for (let n = 0; n < MESSAGES; n++) {
 		colleagues.push(await makePerson(embedded, { name: `reads${n}`, shows: ['expertise'] }));
 	}
-}, 120_000);
-afterAll(() => embedded.close());
+});
 
 const clientOfPerson = ({ token }: Person) => clientWithKey(embedded, embedded.publishableKey, token);
 const write = (to: Person) =>

@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ACTORS, FUNCTIONS, TABLES, type Actor, type Place } from '../../src/lib/domain/access/matrix.ts';
 import { KINDS, sightOfOthers, sightOfOwn } from '../../src/lib/domain/access/sight.ts';
-import { bootForTests } from '../../src/lib/server/embedded/forTests.ts';
-import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import { useDatabase } from '../database/useDatabase.ts';
 import { clientOf } from './actors.ts';
 import { relations } from './catalogue.ts';
 import { argumentsOf } from './functionArguments.ts';
 import { chose, makeCast, type Person, type Player } from './people.ts';
 
-let embedded: Embedded;
+const embedded = useDatabase({ exampleData: false });
 let cast: Record<Actor, Player>;
 let people: Person[];
 
 beforeAll(async () => {
-	embedded = await bootForTests({ exampleData: false });
 	cast = await makeCast(embedded);
 	people = Object.values(cast).flatMap(({ person }) => person ?? []);
 	await embedded.exclusively(async (db) => {
@@ -24,8 +22,7 @@ beforeAll(async () => {
 			);
 		}
 	});
-}, 120_000);
-afterAll(() => embedded.close());
+});
 
 const contactMark = (name: string) => `kanarie-contact-message-${name}-x`;
 

@@ -3,8 +3,7 @@ import { VISIBLE_FIELDS } from '../../src/lib/domain/account.ts';
 import { ACTORS, type Actor, type Place } from '../../src/lib/domain/access/matrix.ts';
 import { ROUTES, verdictFor } from '../../src/lib/domain/access/routes.ts';
 import { KINDS, PUBLIC_KINDS, sightOfOthers, sightOfOwn } from '../../src/lib/domain/access/sight.ts';
-import { bootForTests } from '../../src/lib/server/embedded/forTests.ts';
-import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import { useDatabase } from '../database/useDatabase.ts';
 import { CLIENT_ADDRESS_HEADER } from '../e2e/support/servers.ts';
 import { startBuiltSite, type BuiltSite } from './builtSite.ts';
 import { CAST, makeCast, makePerson, type Person, type Player } from './people.ts';
@@ -14,7 +13,7 @@ import { LANGUAGES, OFFLINE, SECRET, visits, type Visits } from './visits.ts';
 const VISITING: readonly Actor[] = ACTORS.filter((actor) => actor !== 'keyless');
 const routes = routesOnDisk();
 
-let embedded: Embedded;
+const embedded = useDatabase({ exampleData: true });
 let site: BuiltSite;
 let cast: Record<Actor, Player>;
 let people: Person[];
@@ -22,7 +21,6 @@ let ask: Visits['ask'];
 let leaks: Visits['leaks'];
 
 beforeAll(async () => {
-	embedded = await bootForTests({ exampleData: true });
 	cast = await makeCast(embedded);
 	people = [
 		...Object.values(cast).flatMap(({ person }) => person ?? []),
@@ -45,7 +43,7 @@ beforeAll(async () => {
 	);
 	site = await startBuiltSite(embedded);
 	({ ask, leaks } = visits(site, cast, people));
-}, 400_000);
+});
 afterAll(async () => {
 	await site.stop();
 	await embedded.close();

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createDirectoryStore } from '../../src/lib/server/directory';
-import { bootForTests } from '../../src/lib/server/embedded/forTests.ts';
-import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import { useDatabase } from '../database/useDatabase.ts';
 import { createKeyClient } from '../../src/lib/server/supabase';
 import { TABLES } from '../../src/lib/domain/access/matrix.ts';
 import { accessToken, clientOf, clientWithKey, serverClient } from './actors.ts';
@@ -9,10 +8,9 @@ import { accessToken, clientOf, clientWithKey, serverClient } from './actors.ts'
 /** Written into everything that is not public; wherever it turns up, something leaks. */
 const CANARY = 'kanarie7f3a';
 
-let embedded: Embedded;
+const embedded = useDatabase({ exampleData: true });
 
 beforeAll(async () => {
-	embedded = await bootForTests({ exampleData: true });
 	await embedded.exclusively((db) =>
 		db.exec(`
 			update public.local_government set email_domains = array['${CANARY}.example'];
@@ -27,8 +25,7 @@ beforeAll(async () => {
 			from public.local_government where slug = 'gemeente-sint-niklaas';
 		`)
 	);
-}, 120_000);
-afterAll(() => embedded.close());
+});
 
 const count = async (sql: string) =>
 	(await embedded.exclusively((db) => db.query<{ n: number }>(`select count(*)::integer as n from ${sql}`)))

@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,6 +17,7 @@ const FILES = {
 };
 
 export interface Installation {
+	folder: string;
 	dataDir: string;
 	supabaseDir: string;
 	/** Writes a migration or seed, by its path in `supabaseDir`. */
@@ -26,16 +27,28 @@ export interface Installation {
 
 /** A temporary folder with a `supabase` folder, and a place for the data. */
 export async function createInstallation(): Promise<Installation> {
+	const installation = await installationIn();
+	await mkdir(join(installation.supabaseDir, 'migrations'), { recursive: true });
+	await mkdir(join(installation.supabaseDir, 'seeds'));
+	for (const [path, sql] of Object.entries(FILES)) await installation.write(path, sql);
+	return installation;
+}
+
+/** Another one, with all that is in the first. Nothing may be using that. */
+export async function copyInstallation({ folder }: Installation): Promise<Installation> {
+	const installation = await installationIn();
+	await cp(folder, installation.folder, { recursive: true, preserveTimestamps: true });
+	return installation;
+}
+
+async function installationIn(): Promise<Installation> {
 	const folder = await mkdtemp(join(tmpdir(), 'embedded-'));
 	const supabaseDir = join(folder, 'supabase');
-	const write = (path: string, sql: string) => writeFile(join(supabaseDir, path), sql);
-	await mkdir(join(supabaseDir, 'migrations'), { recursive: true });
-	await mkdir(join(supabaseDir, 'seeds'));
-	for (const [path, sql] of Object.entries(FILES)) await write(path, sql);
 	return {
+		folder,
 		dataDir: join(folder, 'data'),
 		supabaseDir,
-		write,
+		write: (path, sql) => writeFile(join(supabaseDir, path), sql),
 		remove: () => rm(folder, { recursive: true, force: true })
 	};
 }

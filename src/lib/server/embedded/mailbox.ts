@@ -22,6 +22,10 @@ export class Mailbox implements Transport {
 		return this.#mails.filter((mail) => wanted === undefined || mail.to.toLowerCase() === wanted);
 	}
 
+	empty(): void {
+		this.#mails = [];
+	}
+
 	close(): void {
 		// Nothing is open.
 	}

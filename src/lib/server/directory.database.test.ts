@@ -1,10 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DirectoryUnavailableError, createDirectoryStore, type DirectoryStore } from './directory';
-import { bootForTests } from './embedded/forTests.ts';
-import type { Embedded } from './embedded/index.ts';
+import { useDatabase } from '../../../tests/database/useDatabase.ts';
 import { createKeyClient, type TypedClient } from './supabase';
 
-let embedded: Embedded;
+const embedded = useDatabase({ exampleData: true });
 let client: TypedClient;
 let isReachable = true;
 /** Set while the database accepts questions and leaves them lying. */
@@ -32,7 +31,6 @@ async function nameOfGhent(store: DirectoryStore): Promise<string | undefined> {
 }
 
 beforeAll(async () => {
-	embedded = await bootForTests();
 	// The network between server and database, which can fail.
 	const line: typeof fetch = async (input, init) => {
 		const request = new Request(input, init);
@@ -42,9 +40,7 @@ beforeAll(async () => {
 		return embedded.fetch(request);
 	};
 	client = createKeyClient({ ...embedded, fetch: line }, embedded.publishableKey);
-}, 120_000);
-
-afterAll(() => embedded.close());
+});
 
 beforeEach(() => {
 	isReachable = true;

@@ -1,5 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createInstallation, type Installation } from './installation.fixture.ts';
 import { applyMigrations, readMigrations } from './migrations.ts';
 import { applySeeds } from './seeds.ts';
@@ -8,13 +8,16 @@ let installation: Installation;
 let db: PGlite;
 
 beforeAll(async () => {
-	installation = await createInstallation();
 	db = await PGlite.create();
-}, 60_000);
-afterAll(async () => {
-	await db.close();
-	await installation.remove();
 });
+afterAll(() => db.close());
+beforeEach(async () => {
+	installation = await createInstallation();
+	await db.exec(
+		'drop schema public cascade; create schema public; drop schema if exists supabase_migrations cascade'
+	);
+});
+afterEach(() => installation.remove());
 
 const migrate = async () => applyMigrations(db, await readMigrations(installation.supabaseDir));
 const seed = (exampleData: boolean) => applySeeds(db, { supabaseDir: installation.supabaseDir, exampleData });
@@ -44,15 +47,18 @@ describe('migrations', () => {
 	});
 
 	it('that were changed after they were applied stop the start', async () => {
+		await installation.write(second, 'create table public.half (id int);');
+		await migrate();
 		await installation.write(second, 'create table public.half (id bigint);');
 		await expect(migrate()).rejects.toThrow(
 			/20260101000200_second\.sql was changed after this database applied it/
 		);
-		await installation.write(second, 'create table public.half (id int);');
 	});
 
 	it('that only a newer version knows stop the start', async () => {
 		const [first] = await readMigrations(installation.supabaseDir);
+		await installation.write(second, 'create table public.half (id int);');
+		await migrate();
 		await expect(applyMigrations(db, first ? [first] : [])).rejects.toThrow(
 			/has migration 20260101000200_second, which this version of the application does not know/
 		);
@@ -60,6 +66,10 @@ describe('migrations', () => {
 });
 
 describe('seeds', () => {
+	beforeEach(async () => {
+		await migrate();
+	});
+
 	it('bring example data when asked for and take it away when it is to be left out', async () => {
 		expect(await seed(true)).toEqual(['reference.sql', 'example.sql']);
 		expect(await ids('public.volunteer_desk')).toEqual([7]);
@@ -70,6 +80,7 @@ describe('seeds', () => {
 	});
 
 	it('run again only when their file changed', async () => {
+		await seed(true);
 		expect(await seed(true)).toEqual([]);
 		await installation.write('seeds/reference.sql', 'insert into public.local_government values (2, false);');
 		expect(await seed(true)).toEqual(['reference.sql', 'example.sql']);
@@ -77,10 +88,11 @@ describe('seeds', () => {
 	});
 
 	it('that fail are named, and the database goes on', async () => {
+		await seed(true);
 		await installation.write('seeds/reference.sql', 'begin; select 1 / 0; commit;');
 		await expect(seed(true)).rejects.toThrow(
 			'Seed reference.sql failed and was rolled back: division by zero'
 		);
-		expect(await ids('public.local_government')).toEqual([1, 2]);
+		expect(await ids('public.local_government')).toEqual([1]);
 	});
 });

@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bootForTests } from '../embedded/forTests.ts';
-import type { Embedded } from '../embedded/index.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useDatabase } from '../../../../tests/database/useDatabase.ts';
 import { createKeyClient, type TypedClient } from '../supabase';
 import { useMailLink } from './confirmation';
 
 const CHOSEN = 'vier woorden op een rij';
 
-let embedded: Embedded;
+const embedded = useDatabase({ exampleData: false });
 let government: string;
 
 beforeAll(async () => {
-	embedded = await bootForTests({ exampleData: false });
 	government = await embedded.exclusively(async (db) => {
 		const { rows } = await db.query<{ id: string }>(
 			`select g.id from public.local_government g join public.municipality m using (nis_code)
@@ -18,8 +16,7 @@ beforeAll(async () => {
 		);
 		return rows[0]?.id ?? '';
 	});
-}, 120_000);
-afterAll(() => embedded.close());
+});
 
 const stranger = (): TypedClient => createKeyClient(embedded, embedded.publishableKey);
 

@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Cookies } from '@sveltejs/kit';
 import type { Backend } from './backend';
-import { bootForTests } from './embedded/forTests.ts';
-import type { Embedded } from './embedded/index.ts';
+import { useDatabase } from '../../../tests/database/useDatabase.ts';
 import { createSession } from './session';
 import { createKeyClient } from './supabase';
 
 const EMAIL = 'noor@voorbeeld.example';
 const PASSWORD = 'vier woorden op een rij';
 
-let embedded: Embedded;
+const embedded = useDatabase({ exampleData: false });
 
 beforeAll(async () => {
-	embedded = await bootForTests({ exampleData: false });
 	const government = await embedded.exclusively(async (db) => {
 		const { rows } = await db.query<{ id: string }>(
 			`select g.id from public.local_government g join public.municipality m using (nis_code)
@@ -39,8 +37,7 @@ beforeAll(async () => {
 			JSON.stringify({ motivation: '🌻'.repeat(2_000) })
 		])
 	);
-}, 120_000);
-afterAll(() => embedded.close());
+});
 
 /** A browser's, for one site. */
 class Jar {

@@ -1,6 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bootForTests } from '../embedded/forTests.ts';
-import type { Embedded } from '../embedded/index.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { useDatabase } from '../../../../tests/database/useDatabase.ts';
 import { Delivery } from '../mail/delivery';
 import { composeMail } from '../mail/messages';
 import { outboxOf } from '../mail/outbox';
@@ -12,16 +11,14 @@ import { askAboutDesks } from './rounds';
 const SITE = { origin: 'https://kaart.example', secret: 'sb_secret_een' };
 const PERIODS = { afterDays: 365, reminderDays: 14 };
 
-let embedded: Embedded;
+const embedded = useDatabase({ exampleData: true });
 let service: TypedClient;
 let mail: MailServer;
 let log: string[] = [];
 
 beforeAll(async () => {
-	embedded = await bootForTests({ exampleData: true });
 	service = createKeyClient(embedded, embedded.secretKey);
-}, 120_000);
-afterAll(() => embedded.close());
+});
 beforeEach(async () => {
 	mail = await startMailServer();
 	log = [];

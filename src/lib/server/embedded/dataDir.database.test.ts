@@ -2,19 +2,23 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bootEmbedded, type PgliteBackend } from './index.ts';
-import { createInstallation, type Installation } from './installation.fixture.ts';
+import { copyInstallation, createInstallation, type Installation } from './installation.fixture.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-
+/** Made once, and copied for each test: the first start is the slow one. */
+let made: Installation;
 let installation: Installation;
 
 beforeAll(async () => {
-	installation = await createInstallation();
+	installation = made = await createInstallation();
 	await withBackend({ exampleData: true }, async () => {});
-}, 60_000);
-afterAll(() => installation.remove());
+});
+afterAll(() => made.remove());
+beforeEach(async () => {
+	installation = await copyInstallation(made);
+});
+afterEach(() => installation.remove());
 
 async function withBackend<T>(
 	options: { exampleData: boolean },
@@ -105,7 +109,6 @@ describe('a data folder in use', () => {
 	});
 
 	it('loses nothing that was confirmed when its process is killed while writing, and opens at once', async () => {
-		await withBackend({ exampleData: false }, ({ db }) => db.exec('delete from public.note'));
 		const { child, confirmed, ended } = startWriter();
 		while (Number((await confirmed.next()).value) < 150);
 		child.kill('SIGKILL');

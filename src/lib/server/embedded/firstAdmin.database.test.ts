@@ -1,8 +1,7 @@
 import { createClient } from '@supabase/supabase-js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { adminSettings, announcement, appointFirstAdmin } from './firstAdmin.ts';
-import { bootForTests } from './forTests.ts';
-import type { Embedded } from './index.ts';
+import { useDatabase } from '../../../../tests/database/useDatabase.ts';
 
 const PASSWORD = 'lang genoeg en van niemand';
 
@@ -52,11 +51,7 @@ describe('the settings of the first administrator', () => {
 });
 
 describe('the first administrator', () => {
-	let embedded: Embedded;
-	beforeEach(async () => {
-		embedded = await bootForTests({ exampleData: false });
-	}, 60_000);
-	afterEach(() => embedded.close());
+	const embedded = useDatabase({ exampleData: false });
 
 	const appoint = (env: Record<string, string> = {}) => appointFirstAdmin(embedded, adminSettings(env));
 	const ask = <T>(sql: string, parameters: unknown[] = []) =>
@@ -128,8 +123,12 @@ describe('the first administrator', () => {
 	});
 
 	it('is not made halfway', async () => {
-		await ask(`alter table public.account_decision add check (new_role <> 'admin')`);
-		await expect(appoint()).rejects.toThrow();
+		await ask(`alter table public.account_decision add constraint nobody check (new_role <> 'admin')`);
+		try {
+			await expect(appoint()).rejects.toThrow();
+		} finally {
+			await ask('alter table public.account_decision drop constraint nobody');
+		}
 		expect(await ask('select id from auth.users')).toEqual([]);
 		expect(await ask('select id from public.audit_entry')).toEqual([]);
 	});

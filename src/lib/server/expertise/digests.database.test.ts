@@ -1,20 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bootForTests } from '../embedded/forTests.ts';
-import type { Embedded } from '../embedded/index.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { useDatabase } from '../../../../tests/database/useDatabase.ts';
 import { composeMail } from '../mail/messages';
 import { createKeyClient, type TypedClient } from '../supabase';
 import { digestPeriod, queueDigests } from './digests';
 
-let embedded: Embedded;
+const embedded = useDatabase({ exampleData: true });
 let service: TypedClient;
 let log: string[] = [];
 let numbered = 0;
 
 beforeAll(async () => {
-	embedded = await bootForTests({ exampleData: true });
 	service = createKeyClient(embedded, embedded.secretKey);
-}, 120_000);
-afterAll(() => embedded.close());
+});
 beforeEach(async () => {
 	log = [];
 	await sql('delete from public.email_outbox');

@@ -1,15 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createClient } from '@supabase/supabase-js';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bootForTests } from './forTests.ts';
-import type { Embedded } from './index.ts';
+import { expect, test } from 'vitest';
+import { useDatabase } from '../../../../tests/database/useDatabase.ts';
 
-let embedded: Embedded;
-
-beforeAll(async () => {
-	embedded = await bootForTests({ exampleData: true });
-}, 60_000);
-afterAll(() => embedded.close());
+const embedded = useDatabase({ exampleData: true });
 
 const run = (file: string) =>
 	readFile(`supabase/seeds/${file}`, 'utf8').then((sql) => embedded.exclusively((db) => db.exec(sql)));
@@ -108,6 +102,7 @@ test('taking it away leaves nothing of it but ids in the trail, and what is real
 			`select email_domains from public.local_government
 			where exists (select from unnest(email_domains) as domain where domain not like '%.example') order by slug`
 		);
+	await register('noor@echt.test');
 	const [example] = await ask<{ id: string }>('select id from public.profile where is_example limit 1');
 	await ask(
 		`insert into public.account_decision (account_id, decision, reason, previous_status, previous_role, new_status, new_role)

@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from './embedded/database.ts';
-import { bootForTests } from './embedded/forTests.ts';
-import type { Embedded } from './embedded/index.ts';
+import { useDatabase } from '../../../tests/database/useDatabase.ts';
 import { createKeyClient, type TypedClient } from './supabase';
 import { keepUp } from './upkeep';
 
-let embedded: Embedded;
+const embedded = useDatabase({ exampleData: false });
 let server: TypedClient;
 const log: string[] = [];
 
 beforeAll(async () => {
-	embedded = await bootForTests({ exampleData: false });
 	server = createKeyClient(embedded, embedded.secretKey);
-}, 120_000);
-afterAll(() => embedded.close());
+});
 
 /** Somebody who registered that long ago, as Auth writes it. */
 async function registered(email: string, ago: string, more: { confirmed: boolean; status: string }) {

@@ -1,6 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bootForTests } from '../embedded/forTests.ts';
-import type { Embedded } from '../embedded/index.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { useDatabase } from '../../../../tests/database/useDatabase.ts';
 import { createKeyClient, type TypedClient } from '../supabase';
 import { Delivery } from './delivery';
 import { composeMail } from './messages';
@@ -12,17 +11,15 @@ const SITE = { origin: 'https://kaart.example', secret: 'sb_secret_een' };
 const FROM = 'Lokaal Vrijwilligen <info@kaart.example>';
 const REFUSAL = { responseCode: 451, message: '<noor@voorbeeld.example> try again' };
 
-let embedded: Embedded;
+const embedded = useDatabase({ exampleData: false });
 let service: TypedClient;
 let server: MailServer;
 let transports: Transport[] = [];
 let log: string[] = [];
 
 beforeAll(async () => {
-	embedded = await bootForTests({ exampleData: false });
 	service = createKeyClient(embedded, embedded.secretKey);
-}, 120_000);
-afterAll(() => embedded.close());
+});
 
 beforeEach(async () => {
 	server = await startMailServer();

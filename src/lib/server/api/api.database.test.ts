@@ -1,12 +1,11 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { parse } from 'csv-parse/sync';
 import * as v from 'valibot';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Directory } from '$lib/domain/directory';
 import { indexDirectory, type DirectoryIndex } from '$lib/domain/directoryIndex';
 import { createDirectoryStore } from '../directory';
-import { bootForTests } from '../embedded/forTests.ts';
-import type { Embedded } from '../embedded/index.ts';
+import { useDatabase } from '../../../../tests/database/useDatabase.ts';
 import { sitemap } from '../http/sitemap';
 import { createKeyClient } from '../supabase';
 import { desksQuery } from './desks';
@@ -17,16 +16,13 @@ import { full, page } from './hsds/standardForTests';
 import { openapi } from './openapi';
 import { Problem } from './problem';
 
-let embedded: Embedded;
+const embedded = useDatabase({ exampleData: true });
 let index: DirectoryIndex;
 
 beforeAll(async () => {
-	embedded = await bootForTests();
 	const client = createKeyClient(embedded, embedded.publishableKey);
 	index = await createDirectoryStore({ client: () => client }).get();
-}, 120_000);
-
-afterAll(() => embedded.close());
+});
 
 interface DeskAnswer {
 	notice?: string;

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bootForTests } from '../embedded/forTests.ts';
-import type { Embedded } from '../embedded/index.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useDatabase } from '../../../../tests/database/useDatabase.ts';
 import { createKeyClient, type TypedClient } from '../supabase';
 import { compareWithVisitor } from './asVisitor';
 import {
@@ -19,7 +18,7 @@ interface Person {
 	client: TypedClient;
 }
 
-let embedded: Embedded;
+const embedded = useDatabase({ exampleData: false });
 let governments: string[];
 
 const PASSWORD = 'vier woorden op een rij';
@@ -37,7 +36,6 @@ const PROFILE: OwnProfile = {
 };
 
 beforeAll(async () => {
-	embedded = await bootForTests({ exampleData: false });
 	governments = await embedded.exclusively(async (db) => {
 		const { rows } = await db.query<{ id: string }>(
 			`select g.id from public.local_government g join public.municipality m using (nis_code)
@@ -45,8 +43,7 @@ beforeAll(async () => {
 		);
 		return rows.map(({ id }) => id);
 	});
-}, 120_000);
-afterAll(() => embedded.close());
+});
 
 /** Registers, confirms and signs in; an administrator's part is done by the database's owner. */
 async function somebody(name: string, { status = 'approved', role = 'member' } = {}): Promise<Person> {
