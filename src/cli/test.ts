@@ -1,105 +1,97 @@
 /**
- * `npm test`: everything that must hold, in the order in which mistakes are cheapest to find. Stops at the first step
- * that fails. The last line counts the tests.
+ * `npm test`: everything that must hold. `npm test -- unit pgtap` runs those stages, `-- --changed` what the changes since
+ * the last commit can break, `-- --shuffle[=seed]` everything in a random order, `-- e2e --shard=1/2` half of the browser
+ * tests. Once a stage fails no other is begun. The last line counts the tests.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as v from 'valibot';
+import { whyBuild } from './build.ts';
+import { changedFiles, narrow } from './testing/changed.ts';
+import { readInvocation, type Invocation } from './testing/invocation.ts';
+import { playwrightResults, vitestResults, type TestResult } from './testing/reports.ts';
+import { inSlots } from './testing/schedule.ts';
+import { choose, SLOTS, type Stage } from './testing/stages.ts';
+import { closingLine, summary, type StageResult } from './testing/summary.ts';
 
-const vitestReport = v.object({ numPassedTests: v.number() });
-const playwrightReport = v.object({ stats: v.object({ expected: v.number(), flaky: v.number() }) });
+const secondsSince = (moment: number) => (performance.now() - moment) / 1_000;
 
-interface Step {
-	name: string;
-	/** The program and its arguments, found in node_modules/.bin. */
-	command: string[];
-	env?: Record<string, string>;
-	/** How many tests passed, from the report that the step wrote; a step without is no test by itself. */
-	count?: (report: unknown) => number;
-}
+async function main(): Promise<void> {
+	const invocation = readInvocation(process.argv.slice(2));
+	const { names, seed, changed } = invocation;
+	const chosen = choose(names, whyBuild() === undefined);
+	const stages = changed ? await narrow(chosen, await changedFiles()) : chosen;
+	if (seed !== undefined) console.log(`In willekeurige volgorde; opnieuw zo met --shuffle=${seed}`);
 
-const reports = await mkdtemp(join(tmpdir(), 'test-reports-'));
-const reportOf = (name: string) => join(reports, `${name.replace(/\W+/g, '-')}.json`);
-
-const npm = (script: string): string[] =>
-	process.env.npm_execpath
-		? [process.execPath, process.env.npm_execpath, 'run', '--silent', script]
-		: ['npm', 'run', '--silent', script];
-
-const vitest = (name: string): Step => ({
-	name,
-	command: [
-		...['vitest', 'run', '--project', name],
-		...['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(name)}`]
-	],
-	count: (report) => v.parse(vitestReport, report).numPassedTests
-});
-
-const playwright = (name: string, env: Record<string, string> = {}): Step => ({
-	name,
-	command: ['playwright', 'test', '--reporter=list,json'],
-	env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf(name) },
-	count: (report) => {
-		const { stats } = v.parse(playwrightReport, report);
-		return stats.expected + stats.flaky;
-	}
-});
-
-/** What stands together runs together: each of those keeps one processor busy. */
-const steps: Step[][] = [
-	[
-		{ name: 'check', command: npm('check') },
-		{ name: 'lint', command: npm('lint') }
-	],
-	[vitest('unit')],
-	[vitest('pgtap')],
-	[{ name: 'advisors', command: npm('db:advisors') }],
-	[{ name: 'build', command: npm('build') }],
-	// They ask the built site too.
-	[vitest('policies')],
-	[playwright('e2e')],
-	[playwright('e2e over SUPABASE_URL', { E2E_BACKEND: 'remote' })]
-];
-
-let passed = 0;
-try {
-	for (const together of steps) {
-		const codes = await Promise.all(together.map(take));
-		if (codes.some((code) => code !== 0)) {
-			process.exitCode = 1;
-			break;
-		}
-	}
-} finally {
-	await rm(reports, { recursive: true, force: true });
-}
-if (!process.exitCode) console.log(`\n${passed} passed, 0 failed`);
-
-/** Runs a step, tells how it went, and counts its tests. @returns its exit code */
-async function take(step: Step): Promise<number> {
-	console.log(`\n── ${step.name}`);
 	const started = performance.now();
-	const code = await run(step);
-	const seconds = ((performance.now() - started) / 1000).toFixed(1);
-	if (code !== 0) {
-		console.error(`\n── ${step.name} mislukt na ${seconds} s (exit ${code})`);
-		return code;
+	const reports = await mkdtemp(join(tmpdir(), 'test-reports-'));
+	const results: StageResult[] = [];
+	try {
+		await inSlots(stages, SLOTS, async (stage) => {
+			const result = await take(stage, invocation, join(reports, `${stage.name}.json`));
+			results.push(result);
+			return result.isFine;
+		});
+	} finally {
+		await rm(reports, { recursive: true, force: true });
 	}
-	const tests = step.count ? step.count(JSON.parse(await readFile(reportOf(step.name), 'utf8'))) : undefined;
-	passed += tests ?? 0;
-	console.log(`── ${step.name}: ${tests === undefined ? 'in orde' : `${tests} tests`}, ${seconds} s`);
-	return code;
+	console.log(summary(results, secondsSince(started)));
+	console.log(`\n${closingLine(results)}`);
+	if (results.some(({ isFine }) => !isFine)) process.exitCode = 1;
 }
 
-function run({ command: [program = '', ...args], env }: Step): Promise<number> {
+/** Runs a stage, tells how it went, and reads what it says of its tests. */
+async function take(stage: Stage, invocation: Invocation, reportFile: string): Promise<StageResult> {
+	const { name } = stage;
+	console.log(`\n── ${name}`);
+	const started = performance.now();
+	const code = await run(stage, invocation, reportFile);
+	const seconds = secondsSince(started);
+	const tests = stage.runner === 'command' ? [] : await read(stage, reportFile);
+	const isFine = code === 0 && tests.every(({ outcome }) => outcome !== 'failed');
+	const what = !isFine ? `mislukt (exit ${code})` : tests.length > 0 ? `${tests.length} tests` : 'in orde';
+	console.log(`\n── ${name}: ${what}, ${seconds.toFixed(1)} s`);
+	return { name, isFine, seconds, tests };
+}
+
+async function read({ runner, env = {} }: Stage, reportFile: string): Promise<TestResult[]> {
+	// A runner that stopped before it began has written nothing; its exit code says so.
+	const text = await readFile(reportFile, 'utf8').catch(() => undefined);
+	if (text === undefined) return [];
+	const report: unknown = JSON.parse(text);
+	return runner === 'vitest' ? vitestResults(report) : playwrightResults(report, env);
+}
+
+function run(stage: Stage, { seed, shard }: Invocation, reportFile: string): Promise<number> {
+	const more: Record<Stage['runner'], string[]> = {
+		command: [],
+		vitest: [
+			...['--reporter=dot', '--reporter=json', `--outputFile.json=${reportFile}`],
+			...(seed === undefined
+				? []
+				: ['--sequence.shuffle.files', '--sequence.shuffle.tests', `--sequence.seed=${seed}`])
+		],
+		playwright: [
+			'--reporter=dot,json',
+			...(seed === undefined ? [] : [`--shuffle=${seed}`]),
+			...(shard === undefined ? [] : [`--shard=${shard}`])
+		]
+	};
+	const [program = '', ...args] = [...stage.command, ...more[stage.runner]];
 	const child = spawn(program, args, {
 		stdio: ['ignore', 'inherit', 'inherit'],
-		env: { ...process.env, ...env }
+		env: { ...process.env, ...stage.env, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile }
 	});
 	return new Promise((resolve, reject) => {
 		child.on('error', reject);
 		child.on('close', (code) => resolve(code ?? 1));
 	});
+}
+
+try {
+	await main();
+} catch (error) {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
 }

@@ -30,6 +30,22 @@ export async function relations(db: Database): Promise<Relation[]> {
 	return rows;
 }
 
+/** What a role may read or change of a table, by the database's own word. */
+export async function columnsOpenTo(
+	db: Database,
+	role: 'anon' | 'authenticated',
+	right: 'select' | 'update'
+): Promise<Map<string, string[]>> {
+	const { rows } = await db.query<{ name: string; columns: string[] }>(
+		`select c.relname as name, array_agg(a.attname::text) as columns
+		from pg_class as c join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+		where c.relnamespace = 'public'::regnamespace and has_column_privilege($1, c.oid, a.attnum, $2)
+		group by c.relname`,
+		[role, right]
+	);
+	return new Map(rows.map(({ name, columns }) => [name, columns]));
+}
+
 export interface Routine {
 	name: string;
 	isSecurityDefiner: boolean;

@@ -10,9 +10,12 @@ import { chose, makeCast, type Person, type Player } from './people.ts';
 const embedded = useDatabase({ exampleData: false });
 let cast: Record<Actor, Player>;
 let people: Person[];
+/** Tables that the API can put together. Which those are does not depend on who asks: it says so before it looks. */
+let related: [string, string][];
 
 beforeAll(async () => {
 	cast = await makeCast(embedded);
+	related = await relatedTables(cast.admin);
 	people = Object.values(cast).flatMap(({ person }) => person ?? []);
 	await embedded.exclusively(async (db) => {
 		for (const { email, name } of people) {
@@ -26,6 +29,21 @@ beforeAll(async () => {
 
 const contactMark = (name: string) => `kanarie-contact-message-${name}-x`;
 
+/** PostgREST's code for tables that it cannot put together. */
+const NO_RELATION = 'PGRST200';
+
+async function relatedTables({ client }: Player): Promise<[string, string][]> {
+	const pairs = Object.keys(TABLES).flatMap((name) =>
+		Object.keys(TABLES).map((other): [string, string] => [name, other])
+	);
+	const found: [string, string][] = [];
+	for (const [name, other] of pairs) {
+		const { error } = await client.from(name).select(`${other}(*)`).limit(1);
+		if (error?.code !== NO_RELATION) found.push([name, other]);
+	}
+	return found;
+}
+
 /** Everything that somebody gets by asking for all there is, in several shapes. */
 async function everythingFor({ client }: Player): Promise<string> {
 	const answers: unknown[] = [];
@@ -34,7 +52,12 @@ async function everythingFor({ client }: Player): Promise<string> {
 		const open = columns.filter((column) => sightOfOthers(`${name}.${column}`, 'admin') === 'yes');
 		answers.push(await client.from(name).select('*'), await client.from(name).select('*').csv());
 		answers.push(await client.from(name).select(open.join(',')));
-		for (const other of Object.keys(TABLES)) answers.push(await client.from(name).select(`*, ${other}(*)`));
+	}
+	for (const [name, other] of related) {
+		answers.push(
+			await client.from(name).select(`*, ${other}(*)`),
+			await client.from(name).select(`${other}(*)`)
+		);
 	}
 	for (const name of Object.keys(FUNCTIONS).filter((name) => name !== 'leave_account')) {
 		const args = argumentsOf(name, {
@@ -69,8 +92,7 @@ describe.each(ACTORS)('%s', (actor) => {
 			}
 		}
 		expect(seen).toEqual(promised);
-		// Every table beside every other one is some six hundred questions.
-	}, 180_000);
+	});
 });
 
 describe('the page that says who sees what', () => {
