@@ -12,7 +12,7 @@ const log: string[] = [];
 beforeAll(async () => {
 	embedded = await bootForTests({ exampleData: false });
 	server = createKeyClient(embedded, embedded.secretKey);
-}, 120_000);
+});
 afterAll(() => embedded.close());
 
 /** Somebody who registered that long ago, as Auth writes it. */
@@ -58,7 +58,7 @@ const addresses = () =>
 		return rows.map(({ email }) => email);
 	});
 
-describe('the daily upkeep', { timeout: 30_000 }, () => {
+describe('the daily upkeep', () => {
 	it('takes away requests never confirmed after 30 days and rejected ones after a year, and nothing else', async () => {
 		await registered('onbevestigd-29@voorbeeld.example', '29 days', { confirmed: false, status: 'pending' });
 		await registered('onbevestigd-31@voorbeeld.example', '31 days', { confirmed: false, status: 'pending' });

@@ -45,7 +45,7 @@ beforeAll(async () => {
 		);
 		return rows.map(({ id }) => id);
 	});
-}, 120_000);
+});
 afterAll(() => embedded.close());
 
 /** Registers, confirms and signs in; an administrator's part is done by the database's owner. */

@@ -24,7 +24,7 @@ beforeAll(async () => {
 	embedded = await bootForTests();
 	const client = createKeyClient(embedded, embedded.publishableKey);
 	index = await createDirectoryStore({ client: () => client }).get();
-}, 120_000);
+});
 
 afterAll(() => embedded.close());
 

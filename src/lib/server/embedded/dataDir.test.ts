@@ -2,18 +2,16 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootEmbedded, type PgliteBackend } from './index.ts';
 import { createInstallation, type Installation } from './installation.fixture.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let installation: Installation;
 
 beforeAll(async () => {
 	installation = await createInstallation();
 	await withBackend({ exampleData: true }, async () => {});
-}, 60_000);
+});
 afterAll(() => installation.remove());
 
 async function withBackend<T>(

@@ -8,7 +8,7 @@ let embedded: Embedded;
 
 beforeAll(async () => {
 	embedded = await bootForTests({ exampleData: true });
-}, 60_000);
+});
 afterAll(() => embedded.close());
 
 const run = (file: string) =>

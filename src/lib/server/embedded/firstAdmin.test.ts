@@ -55,7 +55,7 @@ describe('the first administrator', () => {
 	let embedded: Embedded;
 	beforeEach(async () => {
 		embedded = await bootForTests({ exampleData: false });
-	}, 60_000);
+	});
 	afterEach(() => embedded.close());
 
 	const appoint = (env: Record<string, string> = {}) => appointFirstAdmin(embedded, adminSettings(env));

@@ -10,7 +10,7 @@ let db: PGlite;
 beforeAll(async () => {
 	installation = await createInstallation();
 	db = await PGlite.create();
-}, 60_000);
+});
 afterAll(async () => {
 	await db.close();
 	await installation.remove();

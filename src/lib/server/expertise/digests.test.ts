@@ -13,7 +13,7 @@ let numbered = 0;
 beforeAll(async () => {
 	embedded = await bootForTests({ exampleData: true });
 	service = createKeyClient(embedded, embedded.secretKey);
-}, 120_000);
+});
 afterAll(() => embedded.close());
 beforeEach(async () => {
 	log = [];
@@ -117,7 +117,7 @@ async function desk(slug: string, more: { published?: boolean; isExample?: boole
 	);
 }
 
-describe('the weekly mail', { timeout: 30_000 }, () => {
+describe('the weekly mail', () => {
 	it('names new colleagues by theme, by area, and by theme in an area', async () => {
 		await colleague('Jongeren in Gent', { offers: 'jongeren' });
 		await colleague('Crisis in Gent', { offers: 'crisis' });

@@ -20,7 +20,7 @@ let log: string[] = [];
 beforeAll(async () => {
 	embedded = await bootForTests({ exampleData: true });
 	service = createKeyClient(embedded, embedded.secretKey);
-}, 120_000);
+});
 afterAll(() => embedded.close());
 beforeEach(async () => {
 	mail = await startMailServer();
@@ -111,7 +111,7 @@ describe('the question whether a desk is still true', () => {
 		await aDay();
 		expect(await delivered()).toEqual([]);
 		expect(log).toEqual([]);
-	}, 60_000);
+	});
 
 	it('is mailed once by several servers at the same moment, and a link is used once', async () => {
 		await Promise.all([aDay(), aDay(), aDay()]);
