@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Database } from './embedded/database.ts';
 import { bootForTests } from './embedded/forTests.ts';
 import type { Embedded } from './embedded/index.ts';
 import { createKeyClient, type TypedClient } from './supabase';
-import { keepUp } from './upkeep';
+import { keepUp, keepUpDaily } from './upkeep';
 
 let embedded: Embedded;
 let server: TypedClient;
@@ -14,6 +14,7 @@ beforeAll(async () => {
 	server = createKeyClient(embedded, embedded.secretKey);
 });
 afterAll(() => embedded.close());
+afterEach(() => void vi.useRealTimers());
 
 /** Somebody who registered that long ago, as Auth writes it. */
 async function registered(email: string, ago: string, more: { confirmed: boolean; status: string }) {
@@ -120,5 +121,32 @@ describe('the daily upkeep', () => {
 		expect(calls.at(-1)).toBe('record_coverage');
 		expect(lines).toHaveLength(1);
 		expect(lines[0]).toContain('delete_expired_contact_data');
+	});
+
+	it('is done at the start and then every day, until the server stops', async () => {
+		vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+		let asked = 0;
+		let done = Promise.withResolvers<void>();
+		const answering: typeof fetch = (input) => {
+			// The last question of a round.
+			if (String(input).endsWith('/queue_digests')) done.resolve();
+			return Promise.resolve(Response.json(0));
+		};
+		const client = createKeyClient({ ...embedded, fetch: answering }, embedded.secretKey);
+		const stop = keepUpDaily(
+			() => (asked++, client),
+			() => {}
+		);
+		await done.promise;
+		const inOneRound = asked;
+		vi.advanceTimersByTime(86_400_000 - 1);
+		expect(asked).toBe(inOneRound);
+
+		done = Promise.withResolvers();
+		vi.advanceTimersByTime(1);
+		await done.promise;
+		expect(asked).toBe(2 * inOneRound);
+		stop();
+		expect(vi.getTimerCount()).toBe(0);
 	});
 });
