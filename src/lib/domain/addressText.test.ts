@@ -33,7 +33,7 @@ describe('an address on one line', () => {
 			readAddress(nonsense);
 			readStreet(nonsense);
 		}
-		const looked = look.mock.contexts.map((pattern, at) => ({
+		const looked = (look.mock.contexts as RegExp[]).map((pattern, at) => ({
 			pattern,
 			text: look.mock.calls[at]?.[0] ?? ''
 		}));
