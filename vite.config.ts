@@ -43,6 +43,18 @@ export default defineConfig(({ command }) => ({
 		// No promise is about the speed of the machine: a test that hangs ends, a busy machine does not end one.
 		testTimeout: 120_000,
 		hookTimeout: 240_000,
+		// The waits that a test does not set itself outlast a busy machine too (src/lib/server/limits.ts).
+		env: Object.fromEntries(
+			[
+				'REQUEST_TIMEOUT_MS',
+				'SMTP_CONNECT_TIMEOUT_MS',
+				'SMTP_SOCKET_TIMEOUT_MS',
+				'MAIL_SEND_TIMEOUT_MS',
+				'AUTH_PATIENCE_MS',
+				'SAME_MOMENT_MS',
+				'POSTGRES_PORT_PATIENCE_MS'
+			].map((limit) => [limit, '120000'])
+		),
 		projects: [
 			project('pure', ['src/**/*.test.ts', 'supabase/reference/*.test.ts'], WITH_A_DATABASE),
 			project('database', WITH_A_DATABASE),

@@ -5,6 +5,7 @@ import { addresses } from '$lib/server/http/addresses';
 import { bodySize } from '$lib/server/http/bodySize';
 import { cacheAndCompress, language, security } from '$lib/server/http/handles';
 import { ownForms } from '$lib/server/http/ownForms';
+import { checkLimits } from '$lib/server/limits';
 import { startDelivery } from '$lib/server/mail';
 import { handleSession } from '$lib/server/session';
 import { serviceClient } from '$lib/server/supabase';
@@ -14,6 +15,7 @@ import type { ServerInit } from '@sveltejs/kit';
 export { handleError } from '$lib/server/http/errors';
 
 export const init: ServerInit = async () => {
+	checkLimits();
 	await connectBackend();
 	const stopUpkeep = keepUpDaily(serviceClient);
 	const stopDelivery = startDelivery();

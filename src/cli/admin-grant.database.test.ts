@@ -21,7 +21,7 @@ beforeAll(async () => {
 	await register(sql, 'els@gent.example', true);
 	await register(sql, 'an@gent.example', false);
 	await sql.end();
-}, 60_000);
+});
 
 afterAll(async () => {
 	await supabase.stop();
@@ -47,7 +47,7 @@ test('over the network, whoever registered and confirmed becomes an administrato
 		code: 3,
 		output: expect.stringMatching(/Niemand/)
 	});
-}, 30_000);
+});
 
 test('without the right key nobody becomes anything, and the key is not repeated', async () => {
 	const { SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY } = supabase.keys;
@@ -61,7 +61,7 @@ test('without the right key nobody becomes anything, and the key is not repeated
 	});
 	expect(refused).toMatchObject({ code: 1, output: expect.stringMatching(/gaf geen rechten: 42501/) });
 	expect(refused.output).not.toContain(SUPABASE_PUBLISHABLE_KEY);
-}, 30_000);
+});
 
 test('without an address it says how to give one', async () => {
 	expect(await run([], {})).toMatchObject({
@@ -84,7 +84,7 @@ test('on the data folder it says that the site must stop first, and then does th
 		code: 1,
 		output: expect.stringMatching(/nog geen database/)
 	});
-}, 60_000);
+});
 
 /** Of the one who runs the tests, without what would lead them to another database. */
 function environment(env: Record<string, string>): NodeJS.ProcessEnv {

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { timeLimit } from '../lib/server/limits.ts';
 
 /** A mistake of the person at the terminal, or of their machine: shown as one line, without a stack trace. */
 export class StartError extends Error {
@@ -6,7 +7,13 @@ export class StartError extends Error {
 }
 
 /** Errors that already say all there is to say. */
-const PLAIN = new Set(['StartError', 'DataDirLockedError', 'MigrationError', 'AdminSettingsError']);
+const PLAIN = new Set([
+	'StartError',
+	'DataDirLockedError',
+	'MigrationError',
+	'AdminSettingsError',
+	'LimitError'
+]);
 
 /** @throws StartError when the environment variable is set but is no port. */
 export function portFromEnv(name: string, fallback: number): number {
@@ -45,15 +52,16 @@ export function portError(error: unknown, port: number): StartError | undefined 
 }
 
 /**
- * Runs `stop` once at Ctrl+C or a request to end. The process then ends as soon as nothing is left to do, or after
- * three seconds. A second Ctrl+C ends it at once.
+ * Runs `stop` once at Ctrl+C or a request to end. The process then ends as soon as nothing is left to do, or when its
+ * grace is over. A second Ctrl+C ends it at once.
  */
 export function onStop(stop: () => Promise<void>): void {
 	let stopping = false;
 	const begin = () => {
 		if (stopping) process.exit(1);
 		stopping = true;
-		stop().then(() => void setTimeout(() => process.exit(0), 3_000).unref(), reportAndExit);
+		const end = () => process.exit(0);
+		stop().then(() => void setTimeout(end, timeLimit('STOP_GRACE_MS')).unref(), reportAndExit);
 	};
 	process.on('SIGINT', begin);
 	process.on('SIGTERM', begin);
@@ -67,7 +75,7 @@ function onParentGone(stop: () => void): void {
 		if (process.ppid === parent) return;
 		clearInterval(watch);
 		stop();
-	}, 500).unref();
+	}, timeLimit('PARENT_CHECK_MS')).unref();
 }
 
 export function reportAndExit(error: unknown): never {

@@ -6,6 +6,7 @@
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { checkLimits, timeLimit } from '../lib/server/limits.ts';
 import { SERVED_OVER_HEADER } from '../lib/server/embedded/thisMachine.ts';
 import { build, whyBuild } from './build.ts';
 import { isLoopback, isOriginSet, keepDoor, type Handler } from './door.ts';
@@ -14,6 +15,7 @@ import { listen, onStop, portFromEnv, reportAndExit } from './process.ts';
 try {
 	const host = process.env.HOST || '127.0.0.1';
 	const port = portFromEnv('PORT', 3000);
+	checkLimits();
 	// Asked before the line below adds a header of our own.
 	const originSet = isOriginSet(process.env);
 	const withoutProxy = !process.env.ORIGIN && !process.env.PROTOCOL_HEADER;
@@ -56,7 +58,7 @@ try {
 	onStop(async () => {
 		const closed = new Promise<void>((done) => server.close(() => done()));
 		server.closeIdleConnections();
-		const patience = setTimeout(() => server.closeAllConnections(), 5_000);
+		const patience = setTimeout(() => server.closeAllConnections(), timeLimit('STOP_PATIENCE_MS'));
 		await closed;
 		clearTimeout(patience);
 		// Closes the backend. The process ends by itself when that is done.

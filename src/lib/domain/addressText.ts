@@ -27,7 +27,7 @@ const STREET_NUMBER_PLACE = new RegExp(
 
 /** "Veldstraat 12 bus 3" and "12, rue Neuve": the name of the street and the number of the house. */
 export function readStreet(text: string): { street: string; houseNumber: string | null } {
-	const line = trimmed(text).replace(BOX_LAST, '');
+	const line = trimmed(text.slice(0, MAX_LENGTH)).replace(BOX_LAST, '');
 	const last = NUMBER_LAST.exec(line);
 	if (last) return { street: trimmed(last[1] ?? ''), houseNumber: compact(last[2] ?? '') };
 	const first = NUMBER_FIRST.exec(line);

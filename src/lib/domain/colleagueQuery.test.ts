@@ -49,7 +49,8 @@ describe('the address of a search for colleagues', () => {
 			fc.property(fc.webQueryParameters(), (search) => {
 				const { query } = parse(search);
 				expect(parse(colleagueSearchString(query)).query).toEqual(query);
-			})
+			}),
+			{ seed: 2026, numRuns: 100 }
 		);
 	});
 });

@@ -85,7 +85,8 @@ test('whatever stands before or below a domain of the own government, it stays o
 			(local, below) => {
 				expect(judge(`${local}@${[...below, 'gent.be'].join('.')}`).kind).toBe('own');
 			}
-		)
+		),
+		{ seed: 2026, numRuns: 100 }
 	);
 });
 
@@ -94,10 +95,14 @@ test('a domain that only ends in the same letters is never own', () => {
 		fc.property(fc.stringMatching(/^[a-z0-9-]{1,20}$/), (before) => {
 			fc.pre(before !== 'ocmw');
 			expect(judge(`an@${before}gent.be`).kind).not.toBe('own');
-		})
+		}),
+		{ seed: 2026, numRuns: 100 }
 	);
 });
 
 test('anything at all gets a verdict', () => {
-	fc.assert(fc.property(fc.string({ unit: 'binary' }), (address) => void judge(address)));
+	fc.assert(
+		fc.property(fc.string({ unit: 'binary' }), (address) => void judge(address)),
+		{ seed: 2026, numRuns: 100 }
+	);
 });

@@ -9,6 +9,7 @@ import {
 	versionRow,
 	volunteerDeskRow
 } from './directoryRows';
+import { timeLimit, within } from './limits';
 import { visitorClient, type TypedClient } from './supabase';
 
 /** No copy of the directory was ever read and the database does not answer. Pages and API answer 503. */
@@ -16,16 +17,6 @@ export class DirectoryUnavailableError extends Error {
 	override name = 'DirectoryUnavailableError';
 }
 
-/** A version check is asked for at most once in this time: a change is visible at the latest this much later. */
-const RECHECK_MS = 1_000;
-/** After a check that failed the next one waits longer: a database in trouble is not asked every second. */
-const BACKOFF_MS = 5_000;
-/**
- * With a copy at hand nobody waits longer than this for a database that hangs; counted from the question, and once:
- * until it has answered, later visitors do not wait at all.
- */
-const PATIENCE_MS = 2_000;
-const REQUEST_TIMEOUT_MS = 10_000;
 const PAGE_ROWS = 1_000;
 const ATTEMPTS = 5;
 
@@ -34,6 +25,8 @@ interface StoreOptions {
 	client: () => TypedClient;
 	/** Milliseconds, never running backwards. */
 	now?: () => number;
+	/** How long somebody who has the copy to fall back on waits for the database. */
+	patienceMs?: number;
 	/** One line when the database stops answering and one when it answers again. */
 	log?: (message: string, cause?: unknown) => void;
 }
@@ -51,7 +44,12 @@ export interface DirectoryStore {
 }
 
 export function createDirectoryStore(options: StoreOptions): DirectoryStore {
-	const { client, now = () => performance.now(), log = console.error } = options;
+	const {
+		client,
+		now = () => performance.now(),
+		patienceMs = timeLimit('DIRECTORY_PATIENCE_MS'),
+		log = console.error
+	} = options;
 	let copy: DirectoryIndex | undefined;
 	let checkAgainAt = -Infinity;
 	/** The check under way, and for how long somebody who has the copy to fall back on waits for it. */
@@ -72,12 +70,12 @@ export function createDirectoryStore(options: StoreOptions): DirectoryStore {
 			}
 			if (isDown) log('The database answers again.');
 			isDown = isSlow = false;
-			checkAgainAt = startedAt + RECHECK_MS;
+			checkAgainAt = startedAt + timeLimit('DIRECTORY_RECHECK_MS');
 		} catch (cause) {
 			if (!isDown)
 				log(`The database does not answer; ${copy ? 'the last copy serves' : 'no copy yet'}.`, cause);
 			isDown = true;
-			checkAgainAt = now() + BACKOFF_MS;
+			checkAgainAt = now() + timeLimit('DIRECTORY_BACKOFF_MS');
 			if (!copy) throw new DirectoryUnavailableError('The directory cannot be read.', { cause });
 		}
 	}
@@ -86,7 +84,8 @@ export function createDirectoryStore(options: StoreOptions): DirectoryStore {
 	function check(): { work: Promise<void>; patience: Promise<void> } {
 		if (pending) return pending;
 		const work = refresh().finally(() => (pending = undefined));
-		const patience = isSlow || !copy ? Promise.resolve() : atMost(PATIENCE_MS, work, () => (isSlow = true));
+		// Counted from the question, and once: until it has answered, later visitors do not wait at all.
+		const patience = isSlow || !copy ? Promise.resolve() : atMost(patienceMs, work, () => (isSlow = true));
 		// Whoever does not wait for the work does not hear how it ends; the log does.
 		work.catch(() => {});
 		return (pending = { work, patience });
@@ -142,7 +141,7 @@ async function readVersion(client: TypedClient): Promise<Version> {
 		.limit(1)
 		// The client would try again after seconds of waiting; here the next check is the next try.
 		.retry(false)
-		.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
+		.abortSignal(within('REQUEST_TIMEOUT_MS'));
 	if (error) throw new Error(`directory_version: ${error.message}`, { cause: error });
 	return v.parse(versionRow, data[0]);
 }
@@ -199,7 +198,7 @@ async function readAll<Row>(
 		const { data, error } = await query
 			.range(read, read + PAGE_ROWS - 1)
 			.retry(false)
-			.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
+			.abortSignal(within('REQUEST_TIMEOUT_MS'));
 		if (error) throw new Error(`${table}: ${error.message}`, { cause: error });
 		// A server may hand out fewer rows than asked, so only an empty page is the end.
 		if (data.length === 0) return rows;

@@ -1,8 +1,7 @@
 /** Where a desk went whose address is no more: it and another one were made one. */
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import { within } from './limits';
 import { visitorClient } from './supabase';
-
-const PATIENCE_MS = 2_000;
 
 /** @returns the address of today; null when there is none, also while the database does not answer */
 export async function currentSlugOf(index: DirectoryIndex, formerSlug: string): Promise<string | null> {
@@ -13,7 +12,7 @@ export async function currentSlugOf(index: DirectoryIndex, formerSlug: string): 
 			.eq('slug', formerSlug)
 			.limit(1)
 			.retry(false)
-			.abortSignal(AbortSignal.timeout(PATIENCE_MS));
+			.abortSignal(within('FORMER_DESK_PATIENCE_MS'));
 		const id = data?.[0]?.desk_id;
 		return index.directory.desks.find((desk) => desk.id === id)?.slug ?? null;
 	} catch {

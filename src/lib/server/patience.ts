@@ -1,13 +1,17 @@
-/** How long a page waits for Auth. Auth's own client would go on for half a minute. */
+/** How long a page waits for Auth. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { timeLimit } from './limits';
 
-const PATIENCE_MS = 3_000;
 const REFRESH = /\/auth\/v1\/token$/;
 
 /** @throws when the answer does not come in time; it is not waited for any more */
-export async function inTime<Answer>(call: string, answer: Promise<Answer>): Promise<Answer> {
+export async function inTime<Answer>(
+	call: string,
+	answer: Promise<Answer>,
+	patienceMs = timeLimit('AUTH_PATIENCE_MS')
+): Promise<Answer> {
 	const settled = new AbortController();
-	const tooLate = pause(PATIENCE_MS, undefined, { signal: settled.signal }).then(() => {
+	const tooLate = pause(patienceMs, undefined, { signal: settled.signal }).then(() => {
 		throw new Error(`${call}: no answer in time`);
 	});
 	try {
@@ -21,15 +25,19 @@ export async function inTime<Answer>(call: string, answer: Promise<Answer>): Pro
  * For the client of one request. Once patience is over, a session is not refreshed any more; and where Auth has too many
  * to refresh it is away for now: its client would take "too many requests" for the end of the session.
  */
-export function patientFetch(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+export function patientFetch(
+	fetch: typeof globalThis.fetch,
+	patienceMs = timeLimit('AUTH_PATIENCE_MS'),
+	now: () => number = () => performance.now()
+): typeof globalThis.fetch {
 	let until: number | undefined;
 	return async (input, init) => {
 		const url = new URL(input instanceof Request ? input.url : input);
 		if (!REFRESH.test(url.pathname) || url.searchParams.get('grant_type') !== 'refresh_token') {
 			return fetch(input, init);
 		}
-		until ??= Date.now() + PATIENCE_MS;
-		const left = until - Date.now();
+		until ??= now() + patienceMs;
+		const left = Math.ceil(until - now());
 		if (left <= 0) return away();
 		const answer = await fetch(input, { ...init, signal: AbortSignal.timeout(left) });
 		return answer.status === 429 ? away() : answer;

@@ -1,13 +1,12 @@
 /** Holds back who tries too often: counted in the database, so that it holds across server processes. */
 import { createHmac, hkdfSync } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
+import { ask } from './accounts/ask';
 import { backend } from './backend';
-import { DatabaseError, serviceClient } from './supabase';
+import { serviceClient } from './supabase';
 
 export type LimitedAction =
 	'sign_up' | 'sign_in' | 'reset' | 'magic_link' | 'change_email' | 'confirm' | 'desk_check' | 'hand_over';
-
-const REQUEST_TIMEOUT_MS = 10_000;
 
 /**
  * Counts one attempt, per sender and per mailbox.
@@ -15,20 +14,13 @@ const REQUEST_TIMEOUT_MS = 10_000;
  * @returns 0 when it may go on, otherwise the seconds to wait, for `Retry-After`
  * @throws DatabaseError when it cannot be counted: then nothing may go on
  */
-export async function waitBefore(
-	action: LimitedAction,
-	clientAddress: string,
-	email?: string
-): Promise<number> {
-	const { data, error } = await serviceClient()
-		.rpc('count_attempt', {
-			p_action: action,
-			p_address_key: addressKey(clientAddress),
-			p_email_key: email === undefined ? '' : emailKey(email)
-		})
-		.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
-	if (error) throw new DatabaseError('count_attempt', error);
-	return data;
+export function waitBefore(action: LimitedAction, clientAddress: string, email?: string): Promise<number> {
+	const attempt = serviceClient().rpc('count_attempt', {
+		p_action: action,
+		p_address_key: addressKey(clientAddress),
+		p_email_key: email === undefined ? '' : emailKey(email)
+	});
+	return ask('count_attempt', attempt);
 }
 
 /** Who sends, without saying who. @returns 64 hexadecimal digits */

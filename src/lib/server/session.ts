@@ -15,6 +15,7 @@ import {
 import { locales } from '$lib/i18n/paraglide/runtime.js';
 import { AuthFailure } from './accounts/auth';
 import { backend, type Backend } from './backend';
+import { timeLimit, within } from './limits';
 import { inTime, patientFetch } from './patience';
 import { DatabaseError, type TypedClient } from './supabase';
 
@@ -31,7 +32,6 @@ export interface Session {
 	refresh(): void;
 }
 
-const REQUEST_TIMEOUT_MS = 10_000;
 /** Supabase names them after the project, in parts when they are long. */
 export const isSessionCookie = (name: string): boolean => /^(__(Secure|Host)-)?sb-/.test(name);
 
@@ -40,20 +40,28 @@ export const handleSession: Handle = ({ event, resolve }) => {
 	return resolve(event);
 };
 
-/** @param secure whether cookies are for https only */
-export function createSession(to: () => Backend, cookies: Cookies, secure: boolean): Session {
+/**
+ * @param secure whether cookies are for https only
+ * @param patienceMs how long an answer of Auth is waited for
+ */
+export function createSession(
+	to: () => Backend,
+	cookies: Cookies,
+	secure: boolean,
+	patienceMs = timeLimit('AUTH_PATIENCE_MS')
+): Session {
 	let client: TypedClient | undefined;
 	let account: Promise<Account | null> | undefined;
 	return {
 		get client() {
-			return (client ??= createSessionClient(to(), cookies, secure));
+			return (client ??= createSessionClient(to(), cookies, secure, patienceMs));
 		},
 		account() {
 			// Most visitors have no session: that should cost nothing.
 			if (!client && !cookies.getAll().some(({ name }) => isSessionCookie(name))) {
 				return Promise.resolve(null);
 			}
-			return (account ??= readAccount(this.client));
+			return (account ??= readAccount(this.client, patienceMs));
 		},
 		refresh() {
 			account = undefined;
@@ -64,7 +72,8 @@ export function createSession(to: () => Backend, cookies: Cookies, secure: boole
 function createSessionClient(
 	{ url, publishableKey, fetch }: Backend,
 	cookies: Cookies,
-	secure: boolean
+	secure: boolean,
+	patienceMs: number
 ): TypedClient {
 	return createServerClient<Database>(url, publishableKey, {
 		cookieOptions: { httpOnly: true, sameSite: 'lax', secure, path: '/' },
@@ -76,7 +85,7 @@ function createSessionClient(
 				for (const { name, value, options } of changed) cookies.set(name, value, { ...options, path: '/' });
 			}
 		},
-		global: { fetch: patientFetch(fetch) }
+		global: { fetch: patientFetch(fetch, patienceMs) }
 	});
 }
 
@@ -124,15 +133,13 @@ const accountRow = v.pipe(
 );
 
 /** The query is the check: the database refuses a forged token and knows no account for a session that ended. */
-async function readAccount(client: TypedClient): Promise<Account | null> {
-	const { data: current, error: away } = await inTime('getSession', client.auth.getSession());
+async function readAccount(client: TypedClient, patienceMs: number): Promise<Account | null> {
+	const { data: current, error: away } = await inTime('getSession', client.auth.getSession(), patienceMs);
 	// A session that could not be refreshed is none; one that could not be asked about is not known.
 	if (away && (isAuthRetryableFetchError(away) || away.status === 429))
 		throw new AuthFailure('getSession', away);
 	if (!current.session) return null;
-	const { data, error, status } = await client
-		.rpc('my_account')
-		.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
+	const { data, error, status } = await client.rpc('my_account').abortSignal(within('REQUEST_TIMEOUT_MS'));
 	if (status === 401) return null;
 	if (error) throw new DatabaseError('my_account', error);
 	const [row] = data;

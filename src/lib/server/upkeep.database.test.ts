@@ -1,8 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Database } from './embedded/database.ts';
 import { useDatabase } from '../../../tests/database/useDatabase.ts';
 import { createKeyClient, type TypedClient } from './supabase';
-import { keepUp } from './upkeep';
+import { keepUp, keepUpDaily } from './upkeep';
 
 const embedded = useDatabase({ exampleData: false });
 let server: TypedClient;
@@ -55,7 +55,9 @@ const addresses = () =>
 		return rows.map(({ email }) => email);
 	});
 
-describe('the daily upkeep', { timeout: 30_000 }, () => {
+afterEach(() => void vi.useRealTimers());
+
+describe('the daily upkeep', () => {
 	it('takes away requests never confirmed after 30 days and rejected ones after a year, and nothing else', async () => {
 		await registered('onbevestigd-29@voorbeeld.example', '29 days', { confirmed: false, status: 'pending' });
 		await registered('onbevestigd-31@voorbeeld.example', '31 days', { confirmed: false, status: 'pending' });
@@ -117,5 +119,32 @@ describe('the daily upkeep', { timeout: 30_000 }, () => {
 		expect(calls.at(-1)).toBe('record_coverage');
 		expect(lines).toHaveLength(1);
 		expect(lines[0]).toContain('delete_expired_contact_data');
+	});
+
+	it('is done at the start and then every day, until the server stops', async () => {
+		vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+		let asked = 0;
+		let done = Promise.withResolvers<void>();
+		const answering: typeof fetch = (input) => {
+			// The last question of a round.
+			if (String(input).endsWith('/queue_digests')) done.resolve();
+			return Promise.resolve(Response.json(0));
+		};
+		const client = createKeyClient({ ...embedded, fetch: answering }, embedded.secretKey);
+		const stop = keepUpDaily(
+			() => (asked++, client),
+			() => {}
+		);
+		await done.promise;
+		const inOneRound = asked;
+		vi.advanceTimersByTime(86_400_000 - 1);
+		expect(asked).toBe(inOneRound);
+
+		done = Promise.withResolvers();
+		vi.advanceTimersByTime(1);
+		await done.promise;
+		expect(asked).toBe(2 * inOneRound);
+		stop();
+		expect(vi.getTimerCount()).toBe(0);
 	});
 });

@@ -3,12 +3,11 @@
  * they are still true, and tell members what is new in what they follow.
  */
 import { digestPeriod, queueDigests } from './expertise/digests';
+import { timeLimit } from './limits';
 import { deliverSoon } from './mail';
 import type { TypedClient } from './supabase';
 import { askAboutDesks } from './verification/rounds';
 import { checkPeriods } from './verification/settings';
-
-const DAY_MS = 86_400_000;
 
 /** Functions of the database, each with a promise of its own. */
 const TASKS = [
@@ -27,7 +26,8 @@ const TASKS = [
  */
 export function keepUpDaily(
 	client: () => TypedClient,
-	log: (message: string) => void = console.error
+	log: (message: string) => void = console.error,
+	intervalMs = timeLimit('UPKEEP_INTERVAL_MS')
 ): () => void {
 	const periods = checkPeriods();
 	const digestDays = digestPeriod();
@@ -38,7 +38,7 @@ export function keepUpDaily(
 		deliverSoon();
 	};
 	void all();
-	const timer = setInterval(() => void all(), DAY_MS);
+	const timer = setInterval(() => void all(), intervalMs);
 	timer.unref();
 	return () => clearInterval(timer);
 }

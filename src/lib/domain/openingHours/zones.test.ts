@@ -52,7 +52,7 @@ const holidaysOf = (year: number): Record<string, string> => ({
 	[`${year}-12-25`]: 'christmas'
 });
 
-describe.each(ZONES)('on a machine in %s', { timeout: 60_000 }, (zone, january, july) => {
+describe.each(ZONES)('on a machine in %s', (zone, january, july) => {
 	beforeEach(() => {
 		vi.stubEnv('TZ', zone);
 		vi.resetModules();

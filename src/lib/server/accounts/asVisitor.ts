@@ -1,10 +1,9 @@
 /** Asks the database about one person twice: as that person, and as anybody who is not signed in. */
 import { SUBJECTS, type Answer, type Comparison, type Subject } from '$lib/accounts/own/answer';
+import { within } from '../limits';
 import { DatabaseError, type TypedClient } from '../supabase';
 
 type Result = { data: unknown; error: { code: string; message: string } | null };
-
-const REQUEST_TIMEOUT_MS = 10_000;
 
 /** Each question asks for all that is held about one account. */
 const QUESTIONS: Record<Subject, (client: TypedClient, id: string) => PromiseLike<Result>> = {
@@ -19,7 +18,7 @@ const QUESTIONS: Record<Subject, (client: TypedClient, id: string) => PromiseLik
 		client.from('email_outbox').select('template, to_address').eq('recipient_id', id).abortSignal(patience())
 };
 
-const patience = () => AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+const patience = () => within('REQUEST_TIMEOUT_MS');
 
 /**
  * @param own acts as the person with this id

@@ -1,8 +1,7 @@
 /** Questions to the database in somebody's name, and how their answers are read. */
 import * as v from 'valibot';
+import { within } from '../limits';
 import { DatabaseError } from '../supabase';
-
-const REQUEST_TIMEOUT_MS = 10_000;
 
 type Answer<Data> = { data: Data; error: null } | { data: null; error: { code: string; message: string } };
 
@@ -12,10 +11,15 @@ interface Question<Data> {
 
 /**
  * @param call what is asked, for the log
+ * @param signal ends the question
  * @throws DatabaseError when the database refuses or does not answer in time
  */
-export async function ask<Data>(call: string, question: Question<Data>): Promise<Data> {
-	const { data, error } = await question.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
+export async function ask<Data>(
+	call: string,
+	question: Question<Data>,
+	signal = within('REQUEST_TIMEOUT_MS')
+): Promise<Data> {
+	const { data, error } = await question.abortSignal(signal);
 	if (error) throw new DatabaseError(call, error);
 	return data;
 }

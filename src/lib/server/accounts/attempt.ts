@@ -2,13 +2,28 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { AttemptProblem } from '$lib/accounts/problem';
 import { logError } from '../http/errors';
+import { timeLimit } from '../limits';
 import { waitBefore, type LimitedAction } from '../rateLimit';
 
-/**
- * Answers come at whole steps of this. An address that has an account takes other work than one that has none, and how
- * long that takes would tell which it is.
- */
-const STEP_MS = 800;
+interface Means {
+	/** Counts the attempt. */
+	count: typeof waitBefore;
+	/**
+	 * Answers come at whole steps of this. An address that has an account takes other work than one that has none, and
+	 * how long that takes would tell which it is.
+	 */
+	stepMs: number;
+	/** Milliseconds, never running backwards. */
+	now: () => number;
+	pause: (ms: number) => Promise<unknown>;
+}
+
+const usualMeans = (): Means => ({
+	count: waitBefore,
+	stepMs: timeLimit('ATTEMPT_STEP_MS'),
+	now: () => performance.now(),
+	pause: (ms) => pause(ms)
+});
 
 export type Attempt<Outcome> =
 	| { problem: undefined; status: 200; outcome: Outcome }
@@ -26,12 +41,16 @@ export async function attempt<Outcome>(
 		setHeaders
 	}: Pick<RequestEvent, 'request' | 'getClientAddress' | 'setHeaders'>,
 	limit: { action: LimitedAction; email?: string },
-	work: () => Promise<Outcome>
+	work: () => Promise<Outcome>,
+	means: Partial<Means> = {}
 ): Promise<Attempt<Outcome>> {
-	const startedAt = performance.now();
-	const nextStep = () => pause(STEP_MS - ((performance.now() - startedAt) % STEP_MS));
+	const { count, stepMs, now, pause } = { ...usualMeans(), ...means };
+	const startedAt = now();
+	const nextStep = async () => {
+		if (stepMs > 0) await pause(stepMs - ((now() - startedAt) % stepMs));
+	};
 	try {
-		const seconds = await waitBefore(limit.action, getClientAddress(), limit.email);
+		const seconds = await count(limit.action, getClientAddress(), limit.email);
 		if (seconds > 0) {
 			setHeaders({ 'retry-after': String(seconds) });
 			return {

@@ -51,7 +51,7 @@ const tokenIn = (column: 'confirmation_token' | 'recovery_token', id: string): P
 const letsIn = async (email: string, password: string): Promise<boolean> =>
 	(await stranger().auth.signInWithPassword({ email, password })).error === null;
 
-describe('the first link that is followed to a new account', { timeout: 60_000 }, () => {
+describe('the first link that is followed to a new account', () => {
 	it('keeps the password that was chosen in the same browser', async () => {
 		const email = 'zelfde-browser@voorbeeld.example';
 		const id = await askFor(email);
@@ -80,7 +80,7 @@ describe('the first link that is followed to a new account', { timeout: 60_000 }
 	});
 });
 
-describe('a later link', { timeout: 60_000 }, () => {
+describe('a later link', () => {
 	it('leaves the password as it is, in whichever browser it is followed', async () => {
 		const email = 'later@voorbeeld.example';
 		const id = await askFor(email);

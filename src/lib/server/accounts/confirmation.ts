@@ -1,6 +1,7 @@
 /** The links in Auth's mails. */
 import { LINK_TYPES, type LinkType } from '$lib/accounts/linkTypes';
 import type { User } from '@supabase/supabase-js';
+import { timeLimit } from '../limits';
 import type { TypedClient } from '../supabase';
 import { AuthFailure, unguessable } from './auth';
 import { changePassword } from './password';
@@ -20,8 +21,6 @@ export function readMailLink(tokenHash: unknown, type: unknown): MailLink | unde
 		: undefined;
 }
 
-/** Auth writes down that a mailbox was proven and that its owner came in a moment apart. */
-const SAME_MOMENT_MS = 10_000;
 const ATTEMPTS = 3;
 
 /**
@@ -63,7 +62,7 @@ function isFirst(type: LinkType, { email_confirmed_at: proven, last_sign_in_at: 
 	// Only somebody who is in already can ask for another address.
 	if (type === 'email_change') return false;
 	if (type === 'signup' || !proven || !cameIn) return true;
-	return Math.abs(Date.parse(cameIn) - Date.parse(proven)) < SAME_MOMENT_MS;
+	return Math.abs(Date.parse(cameIn) - Date.parse(proven)) < timeLimit('SAME_MOMENT_MS');
 }
 
 /** Whoever chose the password can use it from the moment that the address is proven, so this does not give up at once. */

@@ -2,7 +2,9 @@
 import type { Json } from '$lib/database.types';
 import type { Account, Notification, Position, VisibleField } from '$lib/domain/account';
 import type { Locale } from '$lib/domain/directory';
+import { within } from '../limits';
 import { DatabaseError, type TypedClient } from '../supabase';
+import { ask } from './ask';
 import { AuthFailure } from './auth';
 import { tellOwner } from './registration';
 
@@ -20,22 +22,14 @@ export interface OwnProfile {
 	locale: Locale;
 }
 
-const REQUEST_TIMEOUT_MS = 10_000;
-const patience = () => AbortSignal.timeout(REQUEST_TIMEOUT_MS);
-
 /**
  * Which edition of the profile a person is looking at.
  * @returns null for an account that is closed
  * @throws DatabaseError
  */
 export async function readProfileVersion(client: TypedClient, id: string): Promise<string | null> {
-	const { data, error } = await client
-		.from('profile')
-		.select('updated_at')
-		.eq('id', id)
-		.abortSignal(patience());
-	if (error) throw new DatabaseError('profile', error);
-	return data[0]?.updated_at ?? null;
+	const [profile] = await ask('profile', client.from('profile').select('updated_at').eq('id', id));
+	return profile?.updated_at ?? null;
 }
 
 /**
@@ -49,7 +43,7 @@ export async function saveProfile(
 	version: string,
 	profile: OwnProfile
 ): Promise<string | null> {
-	const { data, error } = await client
+	const saved = client
 		.from('profile')
 		.update({
 			full_name: profile.fullName,
@@ -64,16 +58,13 @@ export async function saveProfile(
 		})
 		.eq('id', id)
 		.eq('updated_at', version)
-		.select('updated_at')
-		.abortSignal(patience());
-	if (error) throw new DatabaseError('profile', error);
-	return data[0]?.updated_at ?? null;
+		.select('updated_at');
+	return (await ask('profile', saved))[0]?.updated_at ?? null;
 }
 
 /** Hides the account from colleagues, or shows it again. @throws DatabaseError */
 export async function pauseAccount(client: TypedClient, paused: boolean): Promise<void> {
-	const { error } = await client.rpc('pause_account', { p_paused: paused }).abortSignal(patience());
-	if (error) throw new DatabaseError('pause_account', error);
+	await ask('pause_account', client.rpc('pause_account', { p_paused: paused }));
 }
 
 /**
@@ -87,7 +78,7 @@ export async function changeGovernment(
 ): Promise<'changed' | 'pending_again' | 'unchanged' | 'unknown'> {
 	const { data, error } = await client
 		.rpc('change_my_government', { p_local_government_id: localGovernmentId })
-		.abortSignal(patience());
+		.abortSignal(within('REQUEST_TIMEOUT_MS'));
 	if (error) {
 		const failure = new DatabaseError('change_my_government', error);
 		if (failure.reason === 'UNKNOWN_GOVERNMENT') return 'unknown';
@@ -97,11 +88,8 @@ export async function changeGovernment(
 }
 
 /** Everything that is held on the caller. @throws DatabaseError */
-export async function exportAccount(client: TypedClient): Promise<Json> {
-	const { data, error } = await client.rpc('export_my_account').abortSignal(patience());
-	if (error) throw new DatabaseError('export_my_account', error);
-	return data;
-}
+export const exportAccount = (client: TypedClient): Promise<Json> =>
+	ask('export_my_account', client.rpc('export_my_account'));
 
 /**
  * Deletes the account and all that is held on the caller, at once and for good.
@@ -109,7 +97,7 @@ export async function exportAccount(client: TypedClient): Promise<Json> {
  * @throws DatabaseError
  */
 export async function leaveAccount(client: TypedClient): Promise<'left' | 'last_admin'> {
-	const { error } = await client.rpc('leave_account').abortSignal(patience());
+	const { error } = await client.rpc('leave_account').abortSignal(within('REQUEST_TIMEOUT_MS'));
 	if (!error) return 'left';
 	const failure = new DatabaseError('leave_account', error);
 	if (failure.reason === 'LAST_ADMIN') return 'last_admin';

@@ -16,10 +16,10 @@ const COOKIE = 'new-password';
 const VALID_SECONDS = 15 * 60;
 const claims = v.object({ session_id: v.string() });
 
-export async function rememberRecovery(event: Event): Promise<void> {
+export async function rememberRecovery(event: Event, now = Date.now()): Promise<void> {
 	const session = await sessionId(event.locals.session.client);
 	if (session === undefined) return;
-	const until = Math.floor(Date.now() / 1_000) + VALID_SECONDS;
+	const until = Math.floor(now / 1_000) + VALID_SECONDS;
 	event.cookies.set(COOKIE, `${until}.${signature(session, until)}`, {
 		...serverCookie(event),
 		maxAge: VALID_SECONDS
@@ -27,9 +27,12 @@ export async function rememberRecovery(event: Event): Promise<void> {
 }
 
 /** Ask only for a session that the database has confirmed. */
-export async function isRecovering({ cookies, locals }: Omit<Event, 'url'>): Promise<boolean> {
+export async function isRecovering(
+	{ cookies, locals }: Omit<Event, 'url'>,
+	now = Date.now()
+): Promise<boolean> {
 	const [until = '', given = ''] = (cookies.get(COOKIE) ?? '').split('.');
-	if (!/^\d{1,12}$/.test(until) || Number(until) * 1_000 < Date.now()) return false;
+	if (!/^\d{1,12}$/.test(until) || Number(until) * 1_000 < now) return false;
 	const session = await sessionId(locals.session.client);
 	if (session === undefined) return false;
 	const expected = Buffer.from(signature(session, Number(until)));

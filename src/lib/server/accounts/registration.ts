@@ -3,7 +3,8 @@ import type { Position } from '$lib/domain/account';
 import type { Locale } from '$lib/domain/directory';
 import { PRIVACY_STATEMENT_DATE } from '$lib/domain/privacyStatement';
 import { deliverSoon } from '../mail';
-import { DatabaseError, serviceClient } from '../supabase';
+import { serviceClient } from '../supabase';
+import { ask } from './ask';
 import { AuthFailure, strangersAuth, unguessable } from './auth';
 
 export interface Registration {
@@ -27,8 +28,6 @@ export type RegistrationOutcome =
 	| { kind: 'refused' }
 	/** Auth takes the password for known to the world. */
 	| { kind: 'weak' };
-
-const REQUEST_TIMEOUT_MS = 10_000;
 
 /** Auth's answer about one person's mailbox; about those of a whole project it names no seconds. */
 const JUST_MAILED = /after \d+ seconds/;
@@ -87,17 +86,13 @@ export async function register(registration: Registration): Promise<Registration
 
 /** Auth would keep the password that whoever asked first chose, who may not be whose address it is. */
 async function forgetUnconfirmed(email: string): Promise<void> {
-	const { error } = await serviceClient()
-		.rpc('forget_unconfirmed_account', { p_email: email })
-		.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
-	if (error) throw new DatabaseError('forget_unconfirmed_account', error);
+	const forgotten = serviceClient().rpc('forget_unconfirmed_account', { p_email: email });
+	await ask('forget_unconfirmed_account', forgotten);
 }
 
 /** In the mailbox of the owner, and nowhere else, it may be said that there is an account. */
 export async function tellOwner(email: string, locale: Locale): Promise<void> {
-	const { error } = await serviceClient()
-		.rpc('queue_already_registered_mail', { p_email: email, p_locale: locale })
-		.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
-	if (error) throw new DatabaseError('queue_already_registered_mail', error);
+	const told = serviceClient().rpc('queue_already_registered_mail', { p_email: email, p_locale: locale });
+	await ask('queue_already_registered_mail', told);
 	deliverSoon();
 }

@@ -1,7 +1,7 @@
 import { createClient } from '@supabase/supabase-js';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startMailServer } from '../mail/smtp.fixture.ts';
-import { smtpTransport } from '../mail/transport.ts';
+import { smtpTransport, type Transport } from '../mail/transport.ts';
 import { AuthMail } from './authMail.ts';
 import { bootForTests } from './forTests.ts';
 import type { Embedded } from './index.ts';
@@ -32,7 +32,7 @@ describe('the mails of Auth', () => {
 			consent_version: '2026-11-21'
 		};
 		await auth().signUp({ email, password, options: { data } });
-	}, 120_000);
+	});
 	afterAll(() => embedded.close());
 
 	const auth = () =>
@@ -91,11 +91,14 @@ describe('over SMTP', () => {
 		const server = await startMailServer();
 		server.refusals.push({ responseCode: 451, message: 'later' });
 		const transport = smtpTransport({ url: server.url, from: 'info@kaart.example' });
-		const driver = new AuthMail(transport, [1]);
+		const taken = Promise.withResolvers<void>();
+		const watched: Transport = { ...transport, send: (mail) => transport.send(mail).then(taken.resolve) };
+		const driver = new AuthMail(watched, [1]);
 		await driver.send(MAIL);
 		expect(server.received).toEqual([]);
-		await vi.waitFor(() => expect(server.received).toHaveLength(1));
+		await taken.promise;
 		await driver.close();
+		expect(server.received).toHaveLength(1);
 		expect(server.received[0]?.mail.text?.trim()).toBe('Dag x <https://x>');
 		expect(print.mock.calls.flat().join()).not.toContain('noor');
 		transport.close();

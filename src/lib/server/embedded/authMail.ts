@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EmailDriver } from '@supabase/lite';
+import { timeLimit } from '../limits.ts';
 import { textPart } from '../mail/textPart.ts';
 import type { OutgoingMail, Transport } from '../mail/transport.ts';
 
@@ -29,8 +30,6 @@ export function authTemplates(
 	};
 }
 
-const PAUSES_MS = [5_000, 30_000, 120_000, 600_000];
-
 /**
  * Hands Auth's mail to a transport in the background. Auth waits for its driver while it holds the only turn at the
  * database, and how long it takes would tell a stranger whether an address has an account.
@@ -41,7 +40,7 @@ export class AuthMail implements EmailDriver {
 	readonly #underWay = new Set<Promise<void>>();
 	readonly #closing = new AbortController();
 
-	constructor(transport: Transport, pausesMs: readonly number[] = PAUSES_MS) {
+	constructor(transport: Transport, pausesMs: readonly number[] = timeLimit('AUTH_MAIL_PAUSES_MS')) {
 		this.#transport = transport;
 		this.#pausesMs = pausesMs;
 	}

@@ -10,7 +10,7 @@ let embedded: PgliteBackend;
 
 beforeAll(async () => {
 	embedded = await bootPgliteForTests();
-}, 60_000);
+});
 afterAll(() => embedded.close());
 
 function client(key: 'publishableKey' | 'secretKey') {
@@ -112,7 +112,7 @@ describe('the Postgres port', () => {
 		await request;
 		await sql.end();
 		await port.close();
-	}, 20_000);
+	});
 
 	it('says so when the port is taken', async () => {
 		const first = await openPostgresPort(embedded, 0);

@@ -1,5 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { timeLimit } from '../limits.ts';
 import { SESSION_SQL } from './bootstrap.ts';
 import type { PgliteBackend } from './index.ts';
 
@@ -8,7 +9,6 @@ const SYNC = 'S'.charCodeAt(0);
 const TERMINATE = 'X'.charCodeAt(0);
 /** Parse, Bind, Describe, Execute, Close, Flush: a query that ends with Sync. */
 const EXTENDED = new Set(Array.from('PBDECH', (letter) => letter.charCodeAt(0)));
-const PATIENCE_MS = 10_000;
 const LEAVE_SQL = `reset role; ${SESSION_SQL}; deallocate all`;
 
 export interface PostgresPort {
@@ -59,7 +59,7 @@ function takingTurns({ db, turns }: PgliteBackend): PGlite {
 			patience = setTimeout(() => {
 				midQuery = false;
 				letGo();
-			}, PATIENCE_MS).unref();
+			}, timeLimit('POSTGRES_PORT_PATIENCE_MS')).unref();
 			return;
 		}
 		release?.();

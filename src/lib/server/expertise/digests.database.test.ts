@@ -114,7 +114,7 @@ async function desk(slug: string, more: { published?: boolean; isExample?: boole
 	);
 }
 
-describe('the weekly mail', { timeout: 30_000 }, () => {
+describe('the weekly mail', () => {
 	it('names new colleagues by theme, by area, and by theme in an area', async () => {
 		await colleague('Jongeren in Gent', { offers: 'jongeren' });
 		await colleague('Crisis in Gent', { offers: 'crisis' });

@@ -19,14 +19,7 @@ beforeEach(async () => {
 	[flanders, brussels] = await Promise.all([startRegister(), startRegister()]);
 	log = [];
 	clock = 0;
-	geocode = createGeocoder({
-		flandersUrl: flanders.url,
-		brusselsUrl: brussels.url,
-		index: () => Promise.resolve(index),
-		log: (message) => log.push(message),
-		now: () => clock,
-		timeoutMs: 250
-	});
+	geocode = geocoderThatWaits(600_000);
 	flanders.answers.set('/Location', {
 		LocationResult: [flemish('Veldstraat', '12', ['9000', 'Gent'], GENT)]
 	});
@@ -58,6 +51,16 @@ beforeEach(async () => {
 	});
 });
 afterEach(() => Promise.all([flanders.close(), brussels.close()]));
+
+const geocoderThatWaits = (timeoutMs: number): Geocode =>
+	createGeocoder({
+		flandersUrl: flanders.url,
+		brusselsUrl: brussels.url,
+		index: () => Promise.resolve(index),
+		log: (message) => log.push(message),
+		now: () => clock,
+		timeoutMs
+	});
 
 const place = { label: '9000 Gent', nisCode: '44021', precise: false, source: 'place' };
 
@@ -127,8 +130,6 @@ describe('a register in trouble', () => {
 		['answers 500', (r) => void r.writeHead(500).end(address)],
 		['sends something else than JSON', (r) => void r.end(`<html>${address}`)],
 		['sends JSON of another shape', (r) => void r.end('{"LocationResult":{"Location":1}}')],
-		['never answers', () => {}],
-		['stops halfway', (r) => void r.write('{"LocationResult":')],
 		['breaks the connection', (r) => void r.destroy()],
 		['never stops', (r) => void r.end(`"${'x'.repeat(2_000_000)}"`)]
 	] as [string, (response: ServerResponse) => void][])(
@@ -137,6 +138,19 @@ describe('a register in trouble', () => {
 			flanders.answers.set('/Location', answer);
 			expect(await geocode(address)).toMatchObject([place]);
 			expect(log).toHaveLength(1);
+			expect(log[0]).not.toContain('Veldstraat');
+		}
+	);
+
+	it.each([
+		['never answers', () => {}],
+		['stops halfway', (r) => void r.write('{"LocationResult":')]
+	] as [string, (response: ServerResponse) => void][])(
+		'that %s is given up after a while, and the log holds no address',
+		async (_, answer) => {
+			flanders.answers.set('/Location', answer);
+			expect(await geocoderThatWaits(100)(address)).toMatchObject([place]);
+			expect(log).toEqual([expect.stringContaining('no answer in time')]);
 			expect(log[0]).not.toContain('Veldstraat');
 		}
 	);

@@ -17,7 +17,7 @@ const configured = (): Geocode =>
 	}));
 
 /**
- * Where an address is, best first. Never rejects and never takes longer than 2.5 s: without an answer of a register it is
+ * Where an address is, best first. Never rejects and never takes longer than `GEOCODER_TIMEOUT_MS`: without an answer of a register it is
  * the place (`precise: false`), and nothing when that is not known either.
  */
 export const geocode = (query: GeocodeQuery, signal?: AbortSignal): Promise<GeocodeHit[]> =>

@@ -1,19 +1,16 @@
 /** Asks an outside register, and never lets a visitor notice that it is away. */
 import { LRUCache } from 'lru-cache';
 import * as v from 'valibot';
+import { timeLimit } from '../limits';
 
-/** Nobody waits longer for an address. */
-const TIMEOUT_MS = 2_500;
-/** A register that did not answer is left alone this long: or every visitor would wait for it in turn. */
-const REST_MS = 30_000;
 const MAX_ANSWER_BYTES = 1_000_000;
 const MAX_KEPT = 500;
-const KEEP_MS = 60 * 60 * 1_000;
 
 export interface ServiceOptions {
 	/** Milliseconds, never running backwards. */
 	now: () => number;
 	log: (message: string) => void;
+	/** How long an answer is waited for. */
 	timeoutMs?: number;
 }
 
@@ -32,7 +29,7 @@ export interface Service {
 	): Promise<Answer | null>;
 	/** False while it rests after an answer that did not come. */
 	isWilling(): boolean;
-	/** What all calls of one look-up share: at most `TIMEOUT_MS`, and no longer than the visitor waits. */
+	/** What all calls of one look-up share: at most `timeoutMs`, and no longer than the visitor waits. */
 	deadline(signal?: AbortSignal): AbortSignal;
 }
 
@@ -41,8 +38,12 @@ export interface Service {
  * @param base address of the API, without a slash at its end
  */
 export function createService(name: string, base: string, options: ServiceOptions): Service {
-	const { now, log, timeoutMs = TIMEOUT_MS } = options;
-	const kept = new LRUCache<string, object>({ max: MAX_KEPT, ttl: KEEP_MS, perf: { now } });
+	const { now, log, timeoutMs = timeLimit('GEOCODER_TIMEOUT_MS') } = options;
+	const kept = new LRUCache<string, object>({
+		max: MAX_KEPT,
+		ttl: timeLimit('GEOCODER_KEEP_MS'),
+		perf: { now }
+	});
 	let restsUntil = -Infinity;
 
 	return {
@@ -69,7 +70,7 @@ export function createService(name: string, base: string, options: ServiceOption
 				// Somebody who went away says nothing about the register.
 				if (signal.aborted && !isTimeout(signal.reason)) return null;
 				if (cause instanceof NoQuestion) return null;
-				restsUntil = now() + REST_MS;
+				restsUntil = now() + timeLimit('GEOCODER_REST_MS');
 				log(`The address register "${name}" gives nothing (${reasonOf(cause)}); it is asked again later.`);
 				return null;
 			}

@@ -15,14 +15,13 @@ import {
 	type RowOutcome
 } from '$lib/import/importPlan';
 import { ask, instant } from '../accounts/ask';
+import { within } from '../limits';
 import { isIn, municipalityAt } from '../municipalityAt';
-import { DatabaseError, type TypedClient } from '../supabase';
+import type { TypedClient } from '../supabase';
 import type { ExistingDesk, ExistingGovernment, ImportState } from './existing';
 
 export const ROWS_PER_PAGE = 50;
 const PAGE_ROWS = 1_000;
-/** Thousands of rows take longer than one question does. */
-const PATIENCE_MS = 180_000;
 
 const DESK =
 	'id, slug, local_government_id, name, street, postcode, place, lon, lat, location_approximate, phone, email, website, opening_hours, languages, wheelchair, description, published' as const;
@@ -86,21 +85,18 @@ export async function readImportState(client: TypedClient, index: DirectoryIndex
 type Json = Database['public']['Functions']['stage_import']['Args']['p_rows'];
 
 /** Keeps a plan. @returns its id @throws DatabaseError */
-export async function stageImport(client: TypedClient, plan: ImportPlan, fileName: string): Promise<string> {
+export function stageImport(client: TypedClient, plan: ImportPlan, fileName: string): Promise<string> {
 	const rows = plan.rows.map(({ subjectId, ...row }) => ({ ...row, subject_id: subjectId }));
-	const { data, error } = await client
-		.rpc('stage_import', {
-			p_kind: plan.kind,
-			p_file_name: fileName,
-			p_header: plan.header,
-			p_ignored_columns: plan.ignoredColumns,
-			p_counts: plan.counts,
-			// Plain values only: what goes into the database is JSON as it is.
-			p_rows: rows as unknown as Json
-		})
-		.abortSignal(AbortSignal.timeout(PATIENCE_MS));
-	if (error) throw new DatabaseError('stage_import', error);
-	return data;
+	const staged = client.rpc('stage_import', {
+		p_kind: plan.kind,
+		p_file_name: fileName,
+		p_header: plan.header,
+		p_ignored_columns: plan.ignoredColumns,
+		p_counts: plan.counts,
+		// Plain values only: what goes into the database is JSON as it is.
+		p_rows: rows as unknown as Json
+	});
+	return ask('stage_import', staged, within('IMPORT_PATIENCE_MS'));
 }
 
 const applied = v.variant('outcome', [
@@ -111,11 +107,8 @@ export type Applied = v.InferOutput<typeof applied>;
 
 /** Carries it out, or nothing of it. @param same what is likely a desk that exists is that desk @throws DatabaseError */
 export async function applyImport(client: TypedClient, id: string, same: boolean): Promise<Applied> {
-	const { data, error } = await client
-		.rpc('apply_import', { p_import_id: id, p_same: same })
-		.abortSignal(AbortSignal.timeout(PATIENCE_MS));
-	if (error) throw new DatabaseError('apply_import', error);
-	return v.parse(applied, data);
+	const carriedOut = client.rpc('apply_import', { p_import_id: id, p_same: same });
+	return v.parse(applied, await ask('apply_import', carriedOut, within('IMPORT_PATIENCE_MS')));
 }
 
 const count = v.fallback(v.number(), 0);

@@ -40,7 +40,9 @@ function deliverer({ outbox = outboxOf(service), url = server.url }: { outbox?: 
 		transport,
 		compose: (mail) => composeMail(mail, SITE),
 		log: (message) => log.push(message),
-		settlePausesMs: [1, 1]
+		settlePausesMs: [1, 1],
+		// Only who is called looks again.
+		longestRestMs: 2 ** 31 - 1
 	});
 }
 

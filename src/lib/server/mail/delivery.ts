@@ -1,14 +1,10 @@
 /** Brings the mail of the outbox to the mail server, as one of several servers that may be doing so. */
-import type { OutgoingMail, Transport } from './transport';
-import { CONNECTIONS, SEND_TIMEOUT_MS } from './transport';
+import { timeLimit } from '../limits';
+import { CONNECTIONS, type OutgoingMail, type Transport } from './transport';
 import type { ClaimedMail, Outbox } from './outbox';
 
 /** Longer than a mail takes with everything going slowly, so that no other server sends what this one is sending. */
-const LEASE_SECONDS = (5 * SEND_TIMEOUT_MS) / 1000;
-/** Other servers and the database itself put mail in the outbox too: look now and then. */
-const LONGEST_REST_MS = 10_000;
-/** Between tries to tell the database that a mail was sent: well within the lease. */
-const SETTLE_PAUSES_MS = [500, 2_000, 10_000, 30_000];
+const leaseSeconds = (): number => Math.ceil((5 * timeLimit('MAIL_SEND_TIMEOUT_MS')) / 1_000);
 
 interface Parts {
 	outbox: Outbox;
@@ -19,6 +15,8 @@ interface Parts {
 	log?: (message: string) => void;
 	now?: () => number;
 	settlePausesMs?: readonly number[];
+	/** Between two looks at the outbox, when nobody says that there is mail. */
+	longestRestMs?: number;
 }
 
 export class Delivery {
@@ -29,7 +27,13 @@ export class Delivery {
 	#wake: () => void = () => {};
 
 	constructor(parts: Parts) {
-		this.#parts = { log: console.error, now: Date.now, settlePausesMs: SETTLE_PAUSES_MS, ...parts };
+		this.#parts = {
+			log: console.error,
+			now: Date.now,
+			settlePausesMs: timeLimit('MAIL_SETTLE_PAUSES_MS'),
+			longestRestMs: timeLimit('MAIL_LONGEST_REST_MS'),
+			...parts
+		};
 	}
 
 	/** Delivers what is due, and from now on whatever becomes due. */
@@ -58,7 +62,7 @@ export class Delivery {
 	async deliverDue(): Promise<number> {
 		let tried = 0;
 		while (!this.#stopped) {
-			const mails = await this.#parts.outbox.claim(CONNECTIONS, LEASE_SECONDS);
+			const mails = await this.#parts.outbox.claim(CONNECTIONS, leaseSeconds());
 			if (mails.length === 0) break;
 			await Promise.all(mails.map((mail) => this.#deliver(mail)));
 			tried += mails.length;
@@ -69,12 +73,15 @@ export class Delivery {
 	async #run(): Promise<void> {
 		while (!this.#stopped) {
 			this.#called = false;
-			let restMs = LONGEST_REST_MS;
+			const { longestRestMs, now } = this.#parts;
+			let restMs = longestRestMs;
 			try {
 				await this.deliverDue();
 				const next = await this.#parts.outbox.nextAt();
-				// The database has a clock of its own, which may run a little behind: not without any rest.
-				if (next !== null) restMs = Math.min(Math.max(next - this.#parts.now(), 1_000), LONGEST_REST_MS);
+				if (next !== null) {
+					const untilNextMs = next - now();
+					restMs = Math.min(Math.max(untilNextMs, timeLimit('MAIL_SHORTEST_REST_MS')), longestRestMs);
+				}
 			} catch (cause) {
 				this.#parts.log(`Mail waits: ${reason(cause)}`);
 			}

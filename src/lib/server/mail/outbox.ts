@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { DatabaseError, type TypedClient } from '../supabase';
+import { ask } from '../accounts/ask';
+import type { TypedClient } from '../supabase';
 import type { OutboxMail } from './messages';
 
 /** A mail that this server, and no other, may send until its lease ends. */
@@ -22,34 +23,20 @@ export type Settled = v.InferOutput<typeof settledSchema>;
 
 const instantSchema = v.nullable(v.pipe(v.string(), v.isoTimestamp()));
 
-const REQUEST_TIMEOUT_MS = 10_000;
-
 /** To the database no text means sent, so a problem without words gets one. */
 const told = (problem: string | undefined): string => (problem === undefined ? '' : problem || 'unknown');
 
 /** @param client acts as `service_role` */
 export function outboxOf(client: TypedClient): Outbox {
 	return {
-		async claim(limit, leaseSeconds) {
-			const { data, error } = await client
-				.rpc('claim_mail', { p_limit: limit, p_lease_seconds: leaseSeconds })
-				.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
-			if (error) throw new DatabaseError('claim_mail', error);
-			return data;
-		},
+		claim: (limit, leaseSeconds) =>
+			ask('claim_mail', client.rpc('claim_mail', { p_limit: limit, p_lease_seconds: leaseSeconds })),
 		async settle({ id, lease }, problem) {
-			const { data, error } = await client
-				.rpc('settle_mail', { p_mail_id: id, p_lease: lease, p_error: told(problem) })
-				.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
-			if (error) throw new DatabaseError('settle_mail', error);
-			return v.parse(settledSchema, data);
+			const settled = client.rpc('settle_mail', { p_mail_id: id, p_lease: lease, p_error: told(problem) });
+			return v.parse(settledSchema, await ask('settle_mail', settled));
 		},
 		async nextAt() {
-			const { data, error } = await client
-				.rpc('next_mail_at')
-				.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
-			if (error) throw new DatabaseError('next_mail_at', error);
-			const instant = v.parse(instantSchema, data);
+			const instant = v.parse(instantSchema, await ask('next_mail_at', client.rpc('next_mail_at')));
 			return instant === null ? null : Date.parse(instant);
 		}
 	};

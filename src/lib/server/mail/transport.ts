@@ -1,5 +1,6 @@
 /** How mail leaves this process: over SMTP. Runs in plain Node too, for the embedded backend. */
 import { createTransport } from 'nodemailer';
+import { timeLimit, within } from '../limits.ts';
 import { isReplyAddress } from './replyAddress.ts';
 
 export interface OutgoingMail {
@@ -39,8 +40,6 @@ export interface SmtpSettings {
 
 const SITE_NAME = 'Lokaal Vrijwilligen';
 
-/** No mail takes longer than this to be sent or refused. */
-export const SEND_TIMEOUT_MS = 60_000;
 /** So many mails at a time. */
 export const CONNECTIONS = 5;
 
@@ -70,6 +69,7 @@ export function smtpSettings(
 
 /** Sends over a few connections that are kept for a while. Nothing connects before the first mail. */
 export function smtpTransport({ url, from }: SmtpSettings): Transport {
+	const connectMs = timeLimit('SMTP_CONNECT_TIMEOUT_MS');
 	const mailer = createTransport(
 		{
 			pool: true,
@@ -77,11 +77,11 @@ export function smtpTransport({ url, from }: SmtpSettings): Transport {
 			maxConnections: CONNECTIONS,
 			// A connection that breaks while a mail is on it: the mail may have arrived. Whoever asked decides about a next time.
 			maxRequeues: 0,
-			idleTimeout: 20_000,
-			dnsTimeout: 10_000,
-			connectionTimeout: 10_000,
-			greetingTimeout: 10_000,
-			socketTimeout: 30_000,
+			idleTimeout: timeLimit('SMTP_IDLE_MS'),
+			dnsTimeout: connectMs,
+			connectionTimeout: connectMs,
+			greetingTimeout: connectMs,
+			socketTimeout: timeLimit('SMTP_SOCKET_TIMEOUT_MS'),
 			disableFileAccess: true,
 			disableUrlAccess: true
 		},
@@ -103,7 +103,7 @@ export function smtpTransport({ url, from }: SmtpSettings): Transport {
 					html,
 					...(messageId ? { messageId: `<${messageId}>` } : {}),
 					headers: { 'Auto-Submitted': 'auto-generated', ...headers },
-					signal: AbortSignal.timeout(SEND_TIMEOUT_MS)
+					signal: within('MAIL_SEND_TIMEOUT_MS')
 				});
 			} catch (cause) {
 				throw new MailNotSentError(describe(cause, secrets));

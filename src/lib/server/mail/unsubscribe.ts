@@ -2,7 +2,8 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
 import { NOTIFICATIONS, type Notification } from '$lib/domain/account';
-import { DatabaseError, serviceClient } from '../supabase';
+import { ask } from '../accounts/ask';
+import { serviceClient } from '../supabase';
 
 export interface Subscription {
 	accountId: string;
@@ -37,17 +38,11 @@ function signature(accountId: string, topic: Notification, secret: string): Buff
 	return createHmac('sha256', key).update(`${accountId}.${topic}`).digest();
 }
 
-const REQUEST_TIMEOUT_MS = 10_000;
-
 /**
  * Switches the mail off; again when it is off already.
  * @returns false when there is no such account any more
  * @throws when the database does not answer or refuses
  */
-export async function unsubscribe({ accountId, topic }: Subscription): Promise<boolean> {
-	const { data, error } = await serviceClient()
-		.rpc('unsubscribe', { p_account_id: accountId, p_topic: topic })
-		.abortSignal(AbortSignal.timeout(REQUEST_TIMEOUT_MS));
-	if (error) throw new DatabaseError('unsubscribe', error);
-	return data;
+export function unsubscribe({ accountId, topic }: Subscription): Promise<boolean> {
+	return ask('unsubscribe', serviceClient().rpc('unsubscribe', { p_account_id: accountId, p_topic: topic }));
 }
