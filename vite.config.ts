@@ -41,6 +41,16 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
+					name: 'contract',
+					environment: 'node',
+					include: ['tests/contract/**/*.test.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 120_000
+				}
+			},
+			{
+				extends: true,
+				test: {
 					name: 'pgtap',
 					environment: 'node',
 					include: ['supabase/tests/**/*.test.ts'],
