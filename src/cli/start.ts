@@ -1,7 +1,8 @@
 /**
  * `npm start`: builds the site when needed and serves it, with the embedded backend unless `SUPABASE_URL` is set.
- * `HOST` (127.0.0.1), `PORT` (3000), `DATA_DIR` (.data), `EXAMPLE_DATA=0`; `ADMIN_EMAIL` and `ADMIN_PASSWORD` of the
- * first administrator; behind a proxy `ORIGIN`, or `PROTOCOL_HEADER` and `HOST_HEADER`.
+ * `HOST` (127.0.0.1; any other needs `SUPABASE_URL`, or `EMBEDDED_PILOT=1`), `PORT` (3000), `DATA_DIR` (.data),
+ * `EXAMPLE_DATA=0`; `ADMIN_EMAIL` and `ADMIN_PASSWORD` of the first administrator; behind a proxy `ORIGIN`, or
+ * `PROTOCOL_HEADER` and `HOST_HEADER`.
  */
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
@@ -10,12 +11,15 @@ import { checkLimits, timeLimit } from '../lib/server/limits.ts';
 import { SERVED_OVER_HEADER } from '../lib/server/embedded/thisMachine.ts';
 import { build, whyBuild } from './build.ts';
 import { isLoopback, isOriginSet, keepDoor, type Handler } from './door.ts';
+import { fenceEmbedded } from './pilot.ts';
 import { listen, onStop, portFromEnv, reportAndExit } from './process.ts';
 
 try {
 	const host = process.env.HOST || '127.0.0.1';
 	const port = portFromEnv('PORT', 3000);
 	checkLimits();
+	const pilot = fenceEmbedded(process.env, host);
+	if (pilot) console.warn(pilot);
 	// Asked before the line below adds a header of our own.
 	const originSet = isOriginSet(process.env);
 	const withoutProxy = !process.env.ORIGIN && !process.env.PROTOCOL_HEADER;

@@ -13,6 +13,7 @@ import { isThisMachine } from '../lib/server/embedded/thisMachine.ts';
 import { smtpSettings, smtpTransport } from '../lib/server/mail/transport.ts';
 import { listen, onStop, portFromEnv, reportAndExit } from './process.ts';
 
+// Nowhere else, whatever HOST says: it is no Supabase for other machines, and the Postgres port lets everybody in.
 const HOST = '127.0.0.1';
 
 try {

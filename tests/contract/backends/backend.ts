@@ -1,0 +1,39 @@
+/** A Supabase that the contract is held against, and what a test can do with it beside sending requests. */
+import type { Backend } from '../../../src/lib/server/backend.ts';
+
+/** Where an ability is missing, the promises that need it are skipped by name. */
+export type Ability =
+	/** Look into the database as its owner, and make accounts that are taken away again. */
+	| 'database'
+	/** Read the mail that Auth sends. */
+	| 'mail'
+	/** Sign tokens as Auth does. */
+	| 'signing'
+	/** Have requests in the database at the same moment, ten of them. */
+	| 'meeting';
+
+export type Ask = <Row>(sql: string, parameters?: (string | number | boolean | null)[]) => Promise<Row[]>;
+
+export interface Mail {
+	subject: string;
+	html: string;
+	/** Undefined where no text part of ours is sent along. */
+	text?: string;
+}
+
+export interface BackendUnderTest extends Pick<Backend, 'url' | 'publishableKey' | 'secretKey' | 'fetch'> {
+	/** Runs `work` in a session of the database that nobody else uses meanwhile. */
+	exclusively<T>(work: (ask: Ask) => Promise<T>): Promise<T>;
+	/** Newest first. */
+	mails(to: string): Promise<Mail[]>;
+	jwtSecret?: string | undefined;
+	/** Where links in mail lead; undefined where the backend does not say. */
+	siteUrl?: string;
+	close(): Promise<void>;
+}
+
+export interface Kind {
+	name: string;
+	abilities: ReadonlySet<Ability>;
+	open(): Promise<BackendUnderTest>;
+}

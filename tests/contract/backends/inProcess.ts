@@ -1,0 +1,28 @@
+import { bootForTests } from '../../../src/lib/server/embedded/forTests.ts';
+import type { Kind } from './backend.ts';
+
+/** The embedded backend as the site has it: inside this process, or on the PostgreSQL server that `DATABASE_URL` names. */
+export const inProcess: Kind = {
+	name: process.env.DATABASE_URL ? 'the embedded backend on PostgreSQL' : 'the embedded backend in process',
+	abilities: new Set([
+		'database',
+		'mail',
+		'signing',
+		// PGlite has one session: there requests never meet.
+		...(process.env.DATABASE_URL ? (['meeting'] as const) : [])
+	]),
+	async open() {
+		const embedded = await bootForTests({ exampleData: false });
+		return {
+			...embedded,
+			siteUrl: 'http://localhost:3000',
+			exclusively: (work) =>
+				embedded.exclusively((db) =>
+					work(async <Row>(sql: string, parameters: unknown[] = []) => {
+						return (await db.query<Row>(sql, parameters)).rows;
+					})
+				),
+			mails: (to) => Promise.resolve(embedded.mailbox.mails(to))
+		};
+	}
+};

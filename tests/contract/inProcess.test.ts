@@ -1,0 +1,4 @@
+import { inProcess } from './backends/inProcess.ts';
+import { holdContract } from './contract.ts';
+
+holdContract(inProcess);

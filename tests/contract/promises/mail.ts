@@ -1,0 +1,126 @@
+import { describe, expect, vi } from 'vitest';
+import { useMailLink } from '../../../src/lib/server/accounts/confirmation';
+import type { LinkType } from '../../../src/lib/accounts/linkTypes';
+import { SUBJECTS } from '../../../src/lib/server/embedded/authMail.ts';
+import type { BackendUnderTest, Mail } from '../backends/backend.ts';
+import { clientWithKey, visitorOf } from '../clients.ts';
+import type { Contract } from '../contract.ts';
+import { ownAddress } from '../ownObjects.ts';
+import { confirm, makeSignedIn, register } from '../people.ts';
+
+export function promisesAboutMail(contract: Contract): void {
+	const { backend, needs } = contract;
+	const auth = () => visitorOf(backend()).auth;
+	const stranger = () => clientWithKey(backend(), backend().publishableKey);
+
+	/** Waits for it: whoever sends mail does not wait until it has arrived. */
+	const mailAbout = (subject: string, to: string): Promise<Mail> =>
+		vi.waitFor(
+			async () => {
+				const mails = await backend().mails(to);
+				return mails.find((mail) => mail.subject === subject) ?? expect.fail(`no mail "${subject}"`);
+			},
+			{ timeout: 30_000, interval: 50 }
+		);
+	const use = (client: ReturnType<typeof stranger>, type: LinkType, tokenHash: string) =>
+		useMailLink(client, { type, tokenHash }, () => true);
+
+	describe('mail', () => {
+		needs('database', 'mail')(
+			'to confirm an address is ours, in three languages, with one link that works once',
+			async () => {
+				const { email, id } = await register(contract, 'mailed');
+				const mail = await mailAbout(SUBJECTS.confirmation, email);
+				for (const words of [mail.html, mail.text ?? mail.html]) {
+					for (const sentence of ['Bevestig je e-mailadres', 'Confirmez votre adresse e-mail']) {
+						expect(words).toContain(sentence);
+					}
+					expect(words).toContain('Confirm your email address');
+					expect(words).not.toMatch(/\{\{|undefined/);
+				}
+				const tokenHash = tokenIn(backend(), mail, 'signup');
+				const client = stranger();
+				expect(await use(client, 'signup', tokenHash)).toBe('done');
+				expect((await client.rpc('my_account')).data).toMatchObject([{ id, email }]);
+				expect(await use(stranger(), 'signup', tokenHash)).toBe('spent');
+			}
+		);
+
+		needs('database', 'mail')('brings a link to sign in with', async () => {
+			const account = await register(contract, 'magic');
+			await confirm(contract, account);
+			const asked = await auth().signInWithOtp({
+				email: account.email,
+				options: { shouldCreateUser: false }
+			});
+			expect(asked.error).toBeNull();
+			const tokenHash = tokenIn(backend(), await mailAbout(SUBJECTS.magic_link, account.email), 'magiclink');
+			const client = stranger();
+			expect(await use(client, 'magiclink', tokenHash)).toBe('done');
+			expect((await client.rpc('my_account')).data).toMatchObject([{ id: account.id }]);
+			expect(await use(stranger(), 'magiclink', tokenHash)).toBe('spent');
+		});
+
+		needs('database', 'mail')('brings a link to choose a new password with', async () => {
+			const account = await register(contract, 'recovering');
+			await confirm(contract, account);
+			expect((await auth().resetPasswordForEmail(account.email)).error).toBeNull();
+			const tokenHash = tokenIn(backend(), await mailAbout(SUBJECTS.recovery, account.email), 'recovery');
+			const client = stranger();
+			expect(await use(client, 'recovery', tokenHash)).toBe('done');
+			expect((await client.auth.updateUser({ password: 'een heel ander wachtwoord 2' })).error).toBeNull();
+			expect(await use(stranger(), 'recovery', tokenHash)).toBe('spent');
+		});
+
+		needs('database', 'mail')('asks a new address whether it is read, before it is used', async () => {
+			const account = await makeSignedIn(contract, 'mover');
+			const email = ownAddress('moved');
+			expect((await account.client.auth.updateUser({ email })).error).toBeNull();
+			const mail = await mailAbout(SUBJECTS.email_change, email);
+			expect(mail.html).toContain(email);
+			expect((await account.client.auth.getUser()).data.user?.email).toBe(account.email);
+			const client = stranger();
+			const outcome = await use(client, 'email_change', tokenIn(backend(), mail, 'email_change'));
+			if (outcome === 'half') {
+				// Where a change has to be confirmed from both addresses.
+				expect((await account.client.auth.getUser()).data.user?.email).toBe(account.email);
+				const own = await mailAbout(SUBJECTS.email_change, account.email);
+				expect(await use(client, 'email_change', tokenIn(backend(), own, 'email_change'))).toBe('done');
+			} else {
+				expect(outcome).toBe('done');
+			}
+			expect((await client.rpc('my_account')).data).toMatchObject([{ id: account.id, email }]);
+		});
+
+		needs('database')('is not sent to the address of another account', async () => {
+			const account = await makeSignedIn(contract, 'asker');
+			const other = await makeSignedIn(contract, 'owner');
+			const { error } = await account.client.auth.updateUser({ email: other.email });
+			expect(['email_exists', 'user_already_exists']).toContain(error?.code);
+			const wrong = await account.client.auth.updateUser({ email: 'geen adres' });
+			expect(['validation_failed', 'email_address_invalid']).toContain(wrong.error?.code);
+		});
+
+		needs()('has no link that can be made up', async () => {
+			for (const type of ['signup', 'recovery', 'magiclink', 'email_change'] as const) {
+				expect(await use(stranger(), type, 'a1'.repeat(28)), type).toBe('spent');
+			}
+		});
+	});
+}
+
+/** From the links of the template, which lead to the site and not to Auth. */
+function tokenIn({ siteUrl }: BackendUnderTest, { html, text }: Mail, type: LinkType): string {
+	const links = [...html.replaceAll('&amp;', '&').matchAll(LINK)].filter((link) => link[3] === type);
+	const [site = '', ...otherSites] = new Set(links.map((link) => link[1]));
+	const [tokenHash = '', ...others] = new Set(links.map((link) => link[2]));
+	expect([otherSites, others], `links of type ${type}`).toEqual([[], []]);
+	expect(tokenHash).not.toBe('');
+	if (siteUrl !== undefined) expect(site).toBe(siteUrl);
+	if (text !== undefined) {
+		expect(text).toContain(`<${site}/auth/confirm?token_hash=${tokenHash}&type=${type}>`);
+	}
+	return tokenHash;
+}
+
+const LINK = /href="(https?:\/\/[^/"]+)(?:\/fr|\/en)?\/auth\/confirm\?token_hash=(\w+)&type=(\w+)"/g;
