@@ -26,10 +26,7 @@ beforeAll(async () => {
 	site = await startBuiltSite(embedded);
 	({ ask, leaks } = visits(site, cast, people));
 });
-afterAll(async () => {
-	await site.stop();
-	await embedded.close();
-});
+afterAll(() => site.stop());
 
 describe('the search for colleagues', () => {
 	const named = (name: string) => {

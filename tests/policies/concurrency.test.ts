@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../database/useDatabase.ts';
 import { clientOf, clientWithKey, serverClient } from './actors.ts';
 import { makePerson, type Person } from './people.ts';
@@ -12,15 +12,9 @@ const embedded = useDatabase({ exampleData: false });
 let government: string;
 
 beforeAll(async () => {
-	// Costs nothing here: what is tested is many at once, not how slowly one password is hashed.
-	process.env.LITE_AUTH_BCRYPT_COST = '4';
 	[{ id: government } = { id: '' }] = await rows<{ id: string }>(
 		`select id from public.local_government where slug = 'gemeente-gent'`
 	);
-});
-afterAll(async () => {
-	delete process.env.LITE_AUTH_BCRYPT_COST;
-	await embedded.close();
 });
 
 const clientOfPerson = ({ token }: Person) => clientWithKey(embedded, embedded.publishableKey, token);
@@ -81,13 +75,21 @@ describe(`${REGISTRATIONS} people who register at once`, () => {
 			}
 		]);
 		await expect
-			.poll(() => embedded.mailbox.mails().length - before, { timeout: 20_000 })
+			.poll(() => embedded.mailbox.mails().length - before, { timeout: 120_000 })
 			.toBe(REGISTRATIONS);
 		for (const n of range(REGISTRATIONS))
 			expect(embedded.mailbox.mails(address(n)), address(n)).toHaveLength(1);
-	}, 180_000);
+	});
 
 	it('and confirm at once, are told to an administrator in one mail that counts them all', async () => {
+		await rows(
+			`insert into auth.users (id, aud, role, email, raw_app_meta_data, raw_user_meta_data)
+			select gen_random_uuid(), 'authenticated', 'authenticated', 'nieuw' || n || '@voorbeeld.example', '{}',
+				jsonb_build_object('full_name', 'Nieuw ' || n, 'job_title', 'Vrijwilligerscoach', 'position', 'staff',
+					'local_government_id', $1::uuid, 'locale', 'nl', 'consent_version', '2026-11-21')
+			from generate_series(0, $2 - 1) as n`,
+			[government, REGISTRATIONS]
+		);
 		const admin = await makePerson(embedded, { name: 'counts', role: 'admin' });
 		await rows(`delete from public.email_outbox where recipient_id = $1`, [admin.id]);
 		await Promise.all(
@@ -104,7 +106,7 @@ describe(`${REGISTRATIONS} people who register at once`, () => {
 				[admin.id]
 			)
 		).toEqual([{ count: String(REGISTRATIONS) }]);
-	}, 60_000);
+	});
 });
 
 describe('twenty people with one address who register at once', () => {
@@ -116,7 +118,7 @@ describe('twenty people with one address who register at once', () => {
 				from auth.users as u left join public.profile as p on p.id = u.id
 				where u.email = 'dezelfde@voorbeeld.example'`)
 		).toEqual([{ accounts: 1, profiles: 1 }]);
-	}, 60_000);
+	});
 });
 
 describe(`${DECIDERS} administrators at the same ${REQUESTS} requests at once`, () => {
@@ -171,7 +173,7 @@ describe(`${DECIDERS} administrators at the same ${REQUESTS} requests at once`, 
 				[ids]
 			)
 		).toEqual([{ mails: REQUESTS, entries: REQUESTS }]);
-	}, 60_000);
+	});
 
 	interface Outcome {
 		account_id: string;
@@ -239,7 +241,7 @@ describe('a decision that is undone while its mail leaves', () => {
 			);
 			expect(undone.data).toBe(isTold ? 'mail_left' : 'undone');
 		}
-	}, 60_000);
+	});
 });
 
 describe('servers that send mail at once', () => {
@@ -262,7 +264,7 @@ describe('servers that send mail at once', () => {
 		}
 		expect(got).toHaveLength(300);
 		expect(new Set(got).size).toBe(300);
-	}, 60_000);
+	});
 });
 
 describe('attempts at once', () => {
@@ -286,7 +288,7 @@ describe('attempts at once', () => {
 describe('imports that are carried out at once', () => {
 	const ROUNDS = 8;
 	let admins: Person[];
-	beforeAll(async () => {
+	beforeEach(async () => {
 		admins = await makePeople(2, (n) => ({ name: `importer${n}`, role: 'admin' }));
 	});
 
@@ -344,7 +346,7 @@ describe('imports that are carried out at once', () => {
 				'applied'
 			]);
 		}
-	}, 60_000);
+	});
 
 	it('do not both make the desk that neither saw', async () => {
 		const imports = await Promise.all(

@@ -44,10 +44,7 @@ beforeAll(async () => {
 	site = await startBuiltSite(embedded);
 	({ ask, leaks } = visits(site, cast, people));
 });
-afterAll(async () => {
-	await site.stop();
-	await embedded.close();
-});
+afterAll(() => site.stop());
 
 /** Every address of a route: in three languages, as data, with a query that a form would send. */
 function addresses({ id, isPage }: Route): string[] {
