@@ -41,6 +41,17 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
+					name: 'pages',
+					environment: 'node',
+					isolate: false,
+					include: ['tests/pages/**/*.test.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 120_000
+				}
+			},
+			{
+				extends: true,
+				test: {
 					name: 'pgtap',
 					environment: 'node',
 					include: ['supabase/tests/**/*.test.ts'],
