@@ -20,7 +20,7 @@ test.describe('with scripts', () => {
 		administration
 	}) => {
 		const anna = await administration.person({
-			fullName: `Anna Aanvraag`,
+			fullName: 'Anna Aanvraag',
 			motivation: 'Graag.'
 		});
 		await page.goto('/beheer/aanvragen');
@@ -47,7 +47,7 @@ test.describe('with scripts', () => {
 		administration
 	}) => {
 		const chloe = await administration.person({
-			fullName: `Chloé Demande`,
+			fullName: 'Chloé Demande',
 			email: `chloe@gmail.com`,
 			locale: 'fr'
 		});
@@ -87,8 +87,8 @@ test.describe('with scripts', () => {
 		administration
 	}) => {
 		const people = [
-			await administration.person({ fullName: `Bram Samen` }),
-			await administration.person({ fullName: `Cato Samen`, locale: 'en' })
+			await administration.person({ fullName: 'Bram Samen' }),
+			await administration.person({ fullName: 'Cato Samen', locale: 'en' })
 		];
 		await page.goto('/beheer/aanvragen');
 		const approve = page.getByRole('button', { name: 'Keur gekozen goed' });

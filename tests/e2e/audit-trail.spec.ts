@@ -9,7 +9,7 @@ test.describe('the audit trail', () => {
 			admin,
 			administration
 		}) => {
-			const person = await administration.person({ fullName: `Xander Spoor` });
+			const person = await administration.person({ fullName: 'Xander Spoor' });
 			await page.goto('/beheer/aanvragen');
 			await page.getByRole('button', { name: `Keur goed ${person.fullName}` }).click();
 			await expect(page.getByRole('group', { name: 'Wat er gebeurde' })).toContainText('Goedgekeurd');
@@ -35,7 +35,7 @@ test.describe('mail, with scripts', () => {
 		admin,
 		administration
 	}) => {
-		const address = `opgegeven@gent.be`;
+		const address = 'opgegeven@gent.be';
 		await administration.sql`
 				insert into public.email_outbox (template, locale, to_address, params, status, attempts, last_error)
 				values ('account_left', 'nl', ${address}, '{"name": "Opgegeven"}', 'dead', 6, '550 mailbox is vol')`;

@@ -1,12 +1,4 @@
-import {
-	ALL_MUNICIPALITIES,
-	cards,
-	count,
-	numberBehind,
-	numberOf,
-	openFilters,
-	searchBox
-} from './support/home.ts';
+import { ALL_MUNICIPALITIES, count, numberBehind, numberOf, openFilters } from './support/home.ts';
 import { expect, test } from './support/test.ts';
 
 test('the number behind a filter is the number it leaves', async ({ page }) => {

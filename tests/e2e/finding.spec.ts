@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test';
-import { cards, count, searchBox } from './support/home.ts';
+import { count, searchBox } from './support/home.ts';
 import { expect, test } from './support/test.ts';
 
 test('typing shows the result, announces its number and puts the text in the address', async ({ page }) => {

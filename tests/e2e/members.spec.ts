@@ -13,7 +13,7 @@ test.describe('with scripts', () => {
 		administration
 	}) => {
 		const person = await administration.person({
-			fullName: `Rik Redacteur`,
+			fullName: 'Rik Redacteur',
 			status: 'approved',
 			role: 'editor',
 			locale: 'fr'

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { PASSWORD, expect, test, type Administration, type Person } from './support/administration.ts';
+import { expect, test, type Administration, type Person } from './support/administration.ts';
 import { violationsOfLook, violationsOfLookInBothSchemes } from './support/axe.ts';
 
 test.describe.configure({ timeout: 120_000 });

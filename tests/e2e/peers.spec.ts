@@ -100,7 +100,6 @@ test.describe('with scripts', () => {
 		await page.keyboard.press('Enter');
 		await expect(page.getByRole('checkbox', { name: 'Vrijwilligersloket oprichten (1)' })).toBeChecked();
 		const offers = page.getByLabel('Biedt onze thema’s aan');
-		const apply = page.getByRole('button', { name: 'Toon resultaat' });
 		await offers.focus();
 		await page.keyboard.press('ArrowUp');
 		await expect(page).toHaveURL(/zoals-wij\?aanbod=0$/);

@@ -1,16 +1,5 @@
-import type { APIRequestContext, APIResponse } from '@playwright/test';
-import {
-	confirm,
-	fillIn,
-	governmentBox,
-	register,
-	registerAndConfirm,
-	sendSignIn,
-	signIn,
-	signOut,
-	stranger
-} from './support/account.ts';
-import { linkIn, mailsTo, mailTo } from './support/mailbox.ts';
+import { confirm, fillIn, governmentBox, register, registerAndConfirm, stranger } from './support/account.ts';
+import { linkIn, mailTo } from './support/mailbox.ts';
 import { expect, test } from './support/test.ts';
 
 const SUBJECT = 'Bevestig je e-mailadres';

@@ -1,14 +1,5 @@
-import type { APIRequestContext, APIResponse } from '@playwright/test';
-import {
-	confirm,
-	register,
-	registerAndConfirm,
-	sendSignIn,
-	signIn,
-	signOut,
-	stranger
-} from './support/account.ts';
-import { linkIn, mailsTo, mailTo } from './support/mailbox.ts';
+import { confirm, registerAndConfirm, sendSignIn, signIn, signOut, stranger } from './support/account.ts';
+import { mailTo } from './support/mailbox.ts';
 import { expect, test } from './support/test.ts';
 
 const SESSION = /^sb-/;

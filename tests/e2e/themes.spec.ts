@@ -99,7 +99,7 @@ test.describe('with scripts', () => {
 	}) => {
 		const reporter = await administration.person({ fullName: 'Mia Meldt', status: 'approved' });
 		const reported = await administration.person({
-			fullName: `Guy Gemeld`,
+			fullName: 'Guy Gemeld',
 			status: 'approved'
 		});
 		await administration.sql`

@@ -1,4 +1,4 @@
-import { card, cards, count, numberOf, openFilters, searchBox } from './support/home.ts';
+import { card, searchBox } from './support/home.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ javaScriptEnabled: false });

@@ -1,4 +1,3 @@
-import type { Sql } from 'postgres';
 import { describe, it } from 'vitest';
 import { expect } from './expectations.ts';
 import type { Person } from './people.ts';
@@ -18,7 +17,7 @@ describe('without scripts', () => {
 	it('a request is approved with one click, and taken back before its mail has left', async () => {
 		const { admin, visitor } = await site.administrator();
 		const anna = await site.person({
-			fullName: `Anna Aanvraag`,
+			fullName: 'Anna Aanvraag',
 			motivation: 'Graag.'
 		});
 		await visitor.open('/beheer/aanvragen');
@@ -42,7 +41,7 @@ describe('without scripts', () => {
 	it('a request is rejected with a reason in the language of who asked, and the mail says it', async () => {
 		const { admin, visitor } = await site.administrator();
 		const chloe = await site.person({
-			fullName: `Chloé Demande`,
+			fullName: 'Chloé Demande',
 			email: `chloe@gmail.com`,
 			locale: 'fr'
 		});
@@ -78,8 +77,8 @@ describe('without scripts', () => {
 	it('many are decided together, after a page that lists them', async () => {
 		const { visitor } = await site.administrator();
 		const people = [
-			await site.person({ fullName: `Bram Samen` }),
-			await site.person({ fullName: `Cato Samen`, locale: 'en' })
+			await site.person({ fullName: 'Bram Samen' }),
+			await site.person({ fullName: 'Cato Samen', locale: 'en' })
 		];
 		await visitor.open('/beheer/aanvragen');
 		const approve = visitor.getByRole('button', { name: 'Keur gekozen goed' });

@@ -8,7 +8,7 @@ describe('the audit trail', () => {
 	describe('without scripts', () => {
 		it('tells who did what to whom, and can be read by action and by person', async () => {
 			const { admin, visitor } = await site.administrator();
-			const person = await site.person({ fullName: `Xander Spoor` });
+			const person = await site.person({ fullName: 'Xander Spoor' });
 			await visitor.open('/beheer/aanvragen');
 			await visitor.getByRole('button', { name: `Keur goed ${person.fullName}` }).click();
 			expect(visitor.getByRole('group', { name: 'Wat er gebeurde' })).toContainText('Goedgekeurd');
@@ -62,7 +62,7 @@ describe('the audit trail', () => {
 describe('mail, without scripts', () => {
 	it('what was given up says why, and leaves when it is sent again', async () => {
 		const { admin, visitor } = await site.administrator();
-		const address = `opgegeven@gent.be`;
+		const address = 'opgegeven@gent.be';
 		await site.sql`
 				insert into public.email_outbox (template, locale, to_address, params, status, attempts, last_error)
 				values ('account_left', 'nl', ${address}, '{"name": "Opgegeven"}', 'dead', 6, '550 mailbox is vol')`;

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { expect } from './expectations.ts';
-import { cards, count } from './home.ts';
+import { count } from './home.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();

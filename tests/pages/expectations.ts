@@ -1,7 +1,7 @@
 /** What can be expected of something on a page. `expect` here is that of Vitest, with these. */
 import { expect } from 'vitest';
-import { fits, Seen, textOf } from './seen.ts';
-import { Visitor } from './visitor.ts';
+import { fits, textOf, type Seen } from './seen.ts';
+import type { Visitor } from './visitor.ts';
 
 export { expect };
 
@@ -100,9 +100,10 @@ interface Expectations {
 }
 
 declare module 'vitest' {
-	// eslint-disable-next-line @typescript-eslint/no-empty-object-type, @typescript-eslint/no-unused-vars
+	/* eslint-disable @typescript-eslint/no-empty-object-type, @typescript-eslint/no-unused-vars */
 	interface Matchers<
 		R extends void | Promise<void> = void | Promise<void>,
 		T = unknown
 	> extends Expectations {}
+	/* eslint-enable */
 }

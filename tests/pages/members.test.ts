@@ -40,7 +40,7 @@ describe('without scripts', () => {
 	it('suspending asks why and what it means, and restoring gives a member back', async () => {
 		const { admin, visitor } = await site.administrator();
 		const person = await site.person({
-			fullName: `Rik Redacteur`,
+			fullName: 'Rik Redacteur',
 			status: 'approved',
 			role: 'editor',
 			locale: 'fr'

@@ -3,12 +3,9 @@ import { JSDOM, type ConstructorOptions } from 'jsdom';
 
 export function parsePage(html: string, options: ConstructorOptions): JSDOM {
 	const dom = new JSDOM(html, options);
-	const { document } = dom.window;
-	// The parser takes what stands in them for text, as it is to a browser with scripts.
-	for (const element of document.querySelectorAll('noscript')) {
-		const template = document.createElement('template');
-		template.innerHTML = element.textContent ?? '';
-		element.replaceChildren(template.content);
+	// A browser without scripts shows what is in them; the style sheet of jsdom hides it.
+	for (const element of dom.window.document.querySelectorAll('noscript')) {
+		element.replaceWith(...element.childNodes);
 	}
 	return dom;
 }

@@ -186,7 +186,7 @@ it('nothing bad that is typed is stored or breaks a page', async () => {
 		{ consent: '' }
 	];
 	for (const changes of bad) {
-		const answer = await post(site.visitor(), changes);
+		const answer = await post(visitor, changes);
 		expect.soft(answer.status, JSON.stringify(changes).slice(0, 80)).toBe(400);
 		const html = await answer.text();
 		expect
@@ -275,7 +275,7 @@ it('after three requests for one address it takes an hour until the next', async
 	const { email } = stranger();
 	let accepted = 0;
 	for (;;) {
-		const answer = await post(site.visitor(), { email });
+		const answer = await post(visitor, { email });
 		if (answer.status === 429) {
 			expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
 			expect(await answer.text()).toContain('Je probeerde het te vaak');
@@ -291,5 +291,5 @@ it('after three requests for one address it takes an hour until the next', async
 
 it('a form on another site cannot register somebody', async () => {
 	const visitor = site.visitor();
-	expect((await post(site.visitor(), {}, { origin: 'https://elders.example' })).status).toBe(403);
+	expect((await post(visitor, {}, { origin: 'https://elders.example' })).status).toBe(403);
 });

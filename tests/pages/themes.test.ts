@@ -91,7 +91,7 @@ describe('without scripts', () => {
 		const { admin, visitor } = await site.administrator();
 		const reporter = await site.person({ fullName: 'Mia Meldt', status: 'approved' });
 		const reported = await site.person({
-			fullName: `Guy Gemeld`,
+			fullName: 'Guy Gemeld',
 			status: 'approved'
 		});
 		await site.sql`
