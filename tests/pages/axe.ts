@@ -14,12 +14,15 @@ const NEEDS_A_BROWSER = [
 /** Of these axe only says that somebody should look, in a browser as well; here they are held to. */
 const NO_DOUBT = ['duplicate-id-aria'];
 
-/** By every other rule it has on, what it calls best practice included. One page at a time. */
-export async function violations(page: Document): Promise<string[]> {
+/**
+ * By every other rule it has on, what it calls best practice included. One page at a time.
+ * @param without rules that are not about this page
+ */
+export async function violations(page: Document, without: readonly string[] = []): Promise<string[]> {
 	// Nothing stands before a page without places; axe asks whether a dialog does.
 	page.elementsFromPoint ??= () => [];
 	const { violations, incomplete } = await axe.run(page.documentElement, {
-		rules: Object.fromEntries(NEEDS_A_BROWSER.map((rule) => [rule, { enabled: false }])),
+		rules: Object.fromEntries([...NEEDS_A_BROWSER, ...without].map((rule) => [rule, { enabled: false }])),
 		resultTypes: ['violations', 'incomplete'],
 		// Style sheets and recordings, which are not loaded.
 		preload: false,
