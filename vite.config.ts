@@ -59,6 +59,7 @@ export default defineConfig(({ command }) => ({
 			project('pure', ['src/**/*.test.ts', 'supabase/reference/*.test.ts'], WITH_A_DATABASE),
 			project('database', WITH_A_DATABASE),
 			project('policies', ['tests/policies/**/*.test.ts']),
+			project('pages', ['tests/pages/**/*.test.ts']),
 			project('contract', ['tests/contract/**/*.test.ts']),
 			project('pgtap', ['supabase/tests/**/*.test.ts'])
 		]

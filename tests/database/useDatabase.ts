@@ -27,6 +27,16 @@ async function make(exampleData: boolean): Promise<WorkerDatabase> {
 	return { embedded, session };
 }
 
+function databaseOfWorker(exampleData: boolean): Promise<WorkerDatabase> {
+	let made = databases.get(exampleData);
+	if (!made) databases.set(exampleData, (made = make(exampleData)));
+	return made;
+}
+
+/** For what outlives a file, such as a site in front of it: the same for all files of this worker. */
+export const backendOfWorker = async (exampleData: boolean): Promise<Embedded> =>
+	(await databaseOfWorker(exampleData)).embedded;
+
 /** @returns the backend; it can be used from the first hook on */
 export function useDatabase({ exampleData }: { exampleData: boolean }): Embedded {
 	let opened: WorkerDatabase | undefined;
@@ -37,9 +47,7 @@ export function useDatabase({ exampleData }: { exampleData: boolean }): Embedded
 	};
 
 	beforeAll(async () => {
-		let made = databases.get(exampleData);
-		if (!made) databases.set(exampleData, (made = make(exampleData)));
-		opened = await made;
+		opened = await databaseOfWorker(exampleData);
 		await restoreGround(opened.session, 'made');
 		opened.embedded.mailbox.empty();
 	});
