@@ -86,13 +86,16 @@ async function makeContent(): Promise<Content> {
 	};
 }
 
-/** Pages and frames of pages that were looked at: the same again, for another reader, says nothing new. */
+/**
+ * Pages and frames of pages that were looked at: the same again, for another reader or around another page, says nothing
+ * new. Where in the menu a page stands is no other frame.
+ */
 const lookedAt = new Set<string>();
 
 function isNew({ page }: Visitor): boolean {
 	const key = (html: string) =>
 		createHash('sha256')
-			.update(page.documentElement.lang + html.replaceAll(/ (?:href|action|value|nonce)="[^"]*"/g, ''))
+			.update(page.documentElement.lang + html.replaceAll(/ (?:href|action|value|nonce|aria-current)="[^"]*"/g, ''))
 			.digest('hex');
 	const body = page.body.cloneNode(true) as HTMLElement;
 	for (const unseen of body.querySelectorAll('script, style')) unseen.remove();
