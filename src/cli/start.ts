@@ -13,15 +13,11 @@ import { listen, onStop, portFromEnv, reportAndExit } from './process.ts';
 
 try {
 	const host = process.env.HOST || '127.0.0.1';
-	const port = portFromEnv('PORT', 3000);
 	// Asked before the line below adds a header of our own.
 	const originSet = isOriginSet(process.env);
 	const withoutProxy = !process.env.ORIGIN && !process.env.PROTOCOL_HEADER;
 	// The built server assumes https. Set here, never by a visitor.
 	if (withoutProxy) process.env.PROTOCOL_HEADER = SERVED_OVER_HEADER;
-	// For links in mail, as long as no ORIGIN says where the site is.
-	process.env.SERVED_AT = address(host, port);
-
 	// For the one form that takes a file; src/lib/server/http/bodySize.ts lets the others have less.
 	process.env.BODY_SIZE_LIMIT ??= '16M';
 
@@ -38,7 +34,9 @@ try {
 			() => response.destroy()
 		);
 	});
-	await listen(server, port, host);
+	const port = await listen(server, portFromEnv('PORT', 3000), host);
+	// For links in mail, as long as no ORIGIN says where the site is.
+	process.env.SERVED_AT = address(host, port);
 
 	const reason = whyBuild();
 	if (reason) {
