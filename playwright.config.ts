@@ -18,8 +18,8 @@ export default defineConfig({
 	forbidOnly: Boolean(process.env.CI),
 	reporter: process.env.CI ? [['github'], ['list']] : 'list',
 	// For a machine that is busy with other things. A test that passes takes seconds.
-	timeout: 120_000,
-	expect: { timeout: 30_000 },
+	timeout: 180_000,
+	expect: { timeout: 60_000 },
 	use: {
 		locale: 'nl-BE',
 		timezoneId: 'Europe/Brussels',

@@ -68,8 +68,6 @@ test.use({ expectedErrors: [/status of (400|404)/] });
 
 for (const [language, prefix] of Object.entries(LANGUAGES)) {
 	test.describe(`${language}, light and dark`, () => {
-		test.describe.configure({ timeout: 180_000 });
-
 		for (const path of [...PAGES, ...DOOR]) {
 			test(`axe finds nothing on ${path}`, async ({ page }) => {
 				await page.goto(prefix + path);
@@ -87,7 +85,7 @@ for (const [language, prefix] of Object.entries(LANGUAGES)) {
 			expect(await violationsInBothSchemes(page)).toEqual([]);
 		});
 
-		test('axe finds nothing on the home page with its map, filters and popup', async ({ page }) => {
+		test('axe finds nothing on the home page with its map, filters and popup @map', async ({ page }) => {
 			await page.goto(`${prefix}/?gekozen=gent&provincie=oost-vlaanderen`);
 			await mapOf(page);
 			await expect(page.locator('.maplibregl-popup')).toBeVisible();
@@ -98,9 +96,8 @@ for (const [language, prefix] of Object.entries(LANGUAGES)) {
 
 test.describe('on a phone', () => {
 	test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
-	test.describe.configure({ timeout: 120_000 });
 
-	test('axe finds nothing', async ({ page }) => {
+	test('axe finds nothing @map', async ({ page }) => {
 		for (const path of ['/', '/?provincie=limburg&gekozen=genk', '/besturen/gent', '/contact', ...DOOR]) {
 			await page.goto(path);
 			if (path.startsWith('/?')) await mapOf(page);

@@ -1,7 +1,5 @@
 import { expect, test } from './support/administration.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 test.describe('the audit trail', () => {
 	for (const scripts of [true, false]) {
 		test.describe(scripts ? 'with scripts' : 'without scripts', () => {

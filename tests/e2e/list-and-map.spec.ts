@@ -4,6 +4,8 @@ import { ALL_MUNICIPALITIES, card, cards, count, openFilters } from './support/h
 import { mapOf } from './support/map.ts';
 import { expect, test } from './support/test.ts';
 
+test.use({ map: 'drawn' });
+
 const GENT = '44021';
 const LEUVEN = '24062';
 const SINT_NIKLAAS = '46021';

@@ -2,8 +2,6 @@ import { violations } from './support/axe.ts';
 import { expect, test } from './support/administration.ts';
 import { watch } from './support/test.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 test('members are found by part of a name, by status, role and local government', async ({
 	page,
 	admin: _admin,

@@ -2,8 +2,6 @@ import type { Page } from '@playwright/test';
 import { expect, test, type Administration, type Person } from './support/administration.ts';
 import { violationsInBothSchemes } from './support/axe.ts';
 
-test.describe.configure({ timeout: 180_000 });
-
 /** Somebody whose browser this is. */
 async function signedIn(
 	{ administration, page }: { administration: Administration; page: Page },
@@ -148,7 +146,7 @@ test('a colleague with a followed theme comes in a weekly mail, which one click 
 	await sql`select private.queue_digests(7)`;
 
 	const arrived = () => mail.received.filter(({ to }) => to.includes(me.email));
-	await expect.poll(() => arrived().length, { timeout: 30_000 }).toBe(1);
+	await expect.poll(() => arrived().length).toBe(1);
 	const digest = arrived()[0]?.mail;
 	if (!digest) throw new Error('The mail is gone.');
 	expect(digest.subject).toBe('Ce que vous suivez : 1 nouveau collègue');

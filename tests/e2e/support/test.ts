@@ -13,7 +13,10 @@ interface Fixtures {
 	/** Console errors that the test provokes, such as the browser's line about a 404. */
 	expectedErrors: RegExp[];
 	clientAddress: string;
-	/** Pages draw the map only where a test is about it: the processor has to. Else they have the server's picture. */
+	/**
+	 * Drawing the map takes the processor seconds: pages have the server's picture, but in a test with `@map` in its title. A
+	 * file of such tests says `test.use({ map: 'drawn' })`.
+	 */
 	map: 'drawn' | 'picture';
 	withoutWebGl: void;
 	cleanVisit: undefined;
@@ -36,7 +39,7 @@ export const test = base.extend<Fixtures, { exampleSite: VisitedSite }>({
 		await use(exampleSite.url);
 	},
 
-	map: ['picture', { option: true }],
+	map: [({}, use, { tags }) => use(tags.includes('@map') ? 'drawn' : 'picture'), { option: true }],
 	withoutWebGl: [
 		async ({ context, map }, use) => {
 			if (map === 'picture') await context.addInitScript(refuseWebGl);

@@ -47,7 +47,11 @@ export async function bootPgliteForTests({
 	extensions,
 	mailServer
 }: PgliteTestOptions = {}): Promise<PgliteBackend> {
-	const template = await preparedTemplate({ exampleData, supabaseDir, ...(extensions ? { extensions } : {}) });
+	const template = await preparedTemplate({
+		exampleData,
+		supabaseDir,
+		...(extensions ? { extensions } : {})
+	});
 	return bootEmbedded({
 		dataDir: IN_MEMORY,
 		exampleData,
