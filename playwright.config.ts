@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './tests/browser/chromium.ts';
+import { COMPOSED_BY_PROCESSOR, findChromium } from './tests/browser/chromium.ts';
 import { isShared, isSmokeRound } from './tests/e2e/support/round.ts';
 
 const { executablePath, args, env } = await findChromium();
@@ -25,7 +25,7 @@ export default defineConfig({
 		timezoneId: 'Europe/Brussels',
 		viewport: { width: 1280, height: 900 },
 		reducedMotion: 'reduce',
-		launchOptions: { executablePath, args, env },
+		launchOptions: { executablePath, args: [...args, ...COMPOSED_BY_PROCESSOR], env },
 		screenshot: 'only-on-failure',
 		trace: 'off'
 	}

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { createServerClient } from '@supabase/ssr';
 import { hash } from 'bcryptjs';
 import type { BrowserContext } from '@playwright/test';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import type { AccountStatus, Notification, Role, VisibleField } from '../../../src/lib/domain/account.ts';
 import type { Direction } from '../../../src/lib/domain/expertise.ts';
 import type { MailServer } from '../../../src/lib/server/mail/smtp.fixture.ts';
