@@ -44,6 +44,7 @@ export default defineConfig({
 		projects: [
 			project('pure', ['src/**/*.test.ts', 'supabase/reference/*.test.ts'], WITH_A_DATABASE),
 			project('database', WITH_A_DATABASE),
+			project('pages', ['tests/pages/**/*.test.ts']),
 			project('policies', ['tests/policies/**/*.test.ts']),
 			project('pgtap', ['supabase/tests/**/*.test.ts'])
 		]

@@ -1,4 +1,4 @@
-import { violations } from './support/axe.ts';
+import { violationsOfLook } from './support/axe.ts';
 import { expect, test, type Administration } from './support/administration.ts';
 import { mapOf } from './support/map.ts';
 
@@ -40,82 +40,76 @@ async function makeMonths({ sql }: Administration, count: number): Promise<void>
 			unnest(array['10000', '20001', '30000', '40000', '70000', '04000']) as code`;
 }
 
-for (const scripts of [true, false]) {
-	test.describe(scripts ? 'with scripts' : 'without scripts', () => {
-		test.use({ javaScriptEnabled: scripts });
+test.describe('with scripts', () => {
+	test('white spots are found by what is missing and where, in table, map, address and file @map', async ({
+		page,
+		admin: _admin,
+		administration
+	}) => {
+		await makeSpots(administration);
+		await page.goto('/beheer');
+		await page.getByRole('link', { name: 'Dekking' }).click();
+		const rows = page.getByRole('table').first().locator('tbody tr');
+		await page.goto('/beheer/dekking?mist=bevestiging&provincie=oost-vlaanderen');
+		await expect(rows).toHaveCount(1);
+		await expect(rows).toContainText('Loket Witte Vlek');
+		await expect(page.getByRole('heading', { name: '1 gemeente met een witte vlek' })).toBeVisible();
 
-		test('white spots are found by what is missing and where, in table, map, address and file @map', async ({
-			page,
-			admin: _admin,
-			administration
-		}) => {
-			await makeSpots(administration);
-			await page.goto('/beheer');
-			await page.getByRole('link', { name: 'Dekking' }).click();
-			const rows = page.getByRole('table').first().locator('tbody tr');
-			await page.goto('/beheer/dekking?mist=bevestiging&provincie=oost-vlaanderen');
-			await expect(rows).toHaveCount(1);
-			await expect(rows).toContainText('Loket Witte Vlek');
-			await expect(page.getByRole('heading', { name: '1 gemeente met een witte vlek' })).toBeVisible();
+		await page.getByLabel('Oost-Vlaanderen').uncheck();
+		await page.getByLabel(/Aanbod voor een gezocht thema/).check();
+		await page.getByRole('button', { name: 'Toon', exact: true }).click();
+		await expect(page).toHaveURL(/\?mist=thema$/);
+		await expect(rows).toHaveCount(1);
+		await expect(rows).toContainText('Genk');
+		await expect(rows).toContainText('Vrijwilligers bij een crisis');
 
-			await page.getByLabel('Oost-Vlaanderen').uncheck();
-			await page.getByLabel(/Aanbod voor een gezocht thema/).check();
-			await page.getByRole('button', { name: 'Toon', exact: true }).click();
-			await expect(page).toHaveURL(/\?mist=thema$/);
-			await expect(rows).toHaveCount(1);
-			await expect(rows).toContainText('Genk');
-			await expect(rows).toContainText('Vrijwilligers bij een crisis');
+		const picture = await page.request.get('/beheer/dekking/kaart.svg?mist=thema');
+		expect(picture.headers()['cache-control']).toContain('no-store');
+		expect(await picture.text()).toContain('faded');
+		const link = page.getByRole('link', { name: 'Download deze lijst (csv)' });
+		const file = await page.request.get((await link.getAttribute('href')) ?? '');
+		expect(file.headers()['content-disposition']).toBe('attachment; filename="dekking.csv"');
+		expect((await file.text()).split('\r\n').slice(1)).toEqual([
+			expect.stringMatching(/^71016;Genk;limburg;\d+;ja;0;;Vrijwilligers bij een crisis$/),
+			''
+		]);
 
-			const picture = await page.request.get('/beheer/dekking/kaart.svg?mist=thema');
-			expect(picture.headers()['cache-control']).toContain('no-store');
-			expect(await picture.text()).toContain('faded');
-			const link = page.getByRole('link', { name: 'Download deze lijst (csv)' });
-			const file = await page.request.get((await link.getAttribute('href')) ?? '');
-			expect(file.headers()['content-disposition']).toBe('attachment; filename="dekking.csv"');
-			expect((await file.text()).split('\r\n').slice(1)).toEqual([
-				expect.stringMatching(/^71016;Genk;limburg;\d+;ja;0;;Vrijwilligers bij een crisis$/),
-				''
-			]);
-
-			if (scripts) {
-				const map = await mapOf(page);
-				expect(await map.fadedCount([GENT, GENK])).toBe(1);
-				await map.click(GENK);
-				await expect(page).toHaveURL(/gekozen=genk$/);
-				await expect(rows).toHaveClass(/selected/);
-			}
-			await page.goto('/beheer/dekking?mist=loket&provincie=vlaams-brabant&gekozen=halle');
-			await expect(rows.filter({ hasText: 'Halle' })).toContainText('Heeft geen loket');
-			await page.goto('/beheer/dekking?mist=alles&gekozen=atlantis');
-			await expect(page.getByText('atlantis')).toBeVisible();
-		});
-
-		test('coverage is a line a province once there are two months, with its figures', async ({
-			page,
-			admin: _admin,
-			administration
-		}) => {
-			await makeMonths(administration, 1);
-			await page.goto('/beheer/dekking');
-			const overTime = page.getByRole('region', { name: 'Verloop per maand' });
-			await expect(overTime).toContainText('Er is nog maar één maand geteld.');
-			await expect(overTime.getByRole('table')).toContainText('75%');
-
-			await makeMonths(administration, 13);
-			await page.goto('/beheer/dekking');
-			await expect(overTime.getByRole('img', { name: 'Gemeenten die meedoen' })).toBeVisible();
-			await overTime.getByRole('link', { name: 'Gemeenten met een loket' }).click();
-			await expect(page).toHaveURL(/\?lijn=loket#verloop$/);
-			const chart = overTime.getByRole('img', { name: 'Gemeenten met een loket' });
-			await expect(chart.locator('.line')).toHaveCount(6);
-			await overTime.getByText('Toon de cijfers').click();
-			const figures = overTime.getByRole('table');
-			await expect(figures.locator('tbody tr')).toHaveCount(13);
-			await expect(figures.locator('tbody tr').first()).toContainText('50%');
-			await expect(figures.locator('tbody tr').last()).toContainText('20%');
-		});
+		const map = await mapOf(page);
+		expect(await map.fadedCount([GENT, GENK])).toBe(1);
+		await map.click(GENK);
+		await expect(page).toHaveURL(/gekozen=genk$/);
+		await expect(rows).toHaveClass(/selected/);
+		await page.goto('/beheer/dekking?mist=loket&provincie=vlaams-brabant&gekozen=halle');
+		await expect(rows.filter({ hasText: 'Halle' })).toContainText('Heeft geen loket');
+		await page.goto('/beheer/dekking?mist=alles&gekozen=atlantis');
+		await expect(page.getByText('atlantis')).toBeVisible();
 	});
-}
+
+	test('coverage is a line a province once there are two months, with its figures', async ({
+		page,
+		admin: _admin,
+		administration
+	}) => {
+		await makeMonths(administration, 1);
+		await page.goto('/beheer/dekking');
+		const overTime = page.getByRole('region', { name: 'Verloop per maand' });
+		await expect(overTime).toContainText('Er is nog maar één maand geteld.');
+		await expect(overTime.getByRole('table')).toContainText('75%');
+
+		await makeMonths(administration, 13);
+		await page.goto('/beheer/dekking');
+		await expect(overTime.getByRole('img', { name: 'Gemeenten die meedoen' })).toBeVisible();
+		await overTime.getByRole('link', { name: 'Gemeenten met een loket' }).click();
+		await expect(page).toHaveURL(/\?lijn=loket#verloop$/);
+		const chart = overTime.getByRole('img', { name: 'Gemeenten met een loket' });
+		await expect(chart.locator('.line')).toHaveCount(6);
+		await overTime.getByText('Toon de cijfers').click();
+		const figures = overTime.getByRole('table');
+		await expect(figures.locator('tbody tr')).toHaveCount(13);
+		await expect(figures.locator('tbody tr').first()).toContainText('50%');
+		await expect(figures.locator('tbody tr').last()).toContainText('20%');
+	});
+});
 
 for (const [language, prefix, colorScheme, width] of [
 	['Dutch', '', 'dark', 360],
@@ -135,7 +129,7 @@ for (const [language, prefix, colorScheme, width] of [
 			await makeMonths(administration, 13);
 			await page.goto(`${prefix}/beheer/dekking?gekozen=gent`);
 			await page.locator('#verloop ~ details > summary').click();
-			expect.soft(await violations(page)).toEqual([]);
+			expect.soft(await violationsOfLook(page)).toEqual([]);
 			const sticksOut = await page.evaluate(
 				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
 			);

@@ -37,7 +37,7 @@ async function codeFor(page: Page, choice: string): Promise<string> {
 
 const frameOf = (page: Page) => page.frameLocator('iframe');
 
-test('the desk of a municipality stands in another site’s page, as high as it is, and the page keeps its label', async ({
+test('the desk of a municipality stands in another site’s page, as high as it is, and the page keeps its label @smoke', async ({
 	page,
 	host,
 	context

@@ -46,7 +46,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 	throw new Error('not reached with the Tab key');
 }
 
-test.describe('without scripts', () => {
+test.describe('without scripts @smoke', () => {
 	test.use({ javaScriptEnabled: false, viewport: PHONE });
 
 	test('the desk of the own municipality stands first, and the nearest others follow', async ({ page }) => {
@@ -103,7 +103,7 @@ test.describe('without scripts', () => {
 	});
 });
 
-test.describe('on a phone', () => {
+test.describe('on a phone @smoke', () => {
 	test.use({ viewport: PHONE });
 
 	test('the keyboard alone leads to the page of the desk', async ({ page }) => {

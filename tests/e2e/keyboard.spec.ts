@@ -34,7 +34,7 @@ test('the first stop leads past the menu to the content', async ({ page }) => {
 	await expect(searchBox(page)).toBeFocused();
 });
 
-test('finding a municipality, seeing it on the map and opening its page need no mouse @map', async ({
+test('finding a municipality, seeing it on the map and opening its page need no mouse @map @smoke', async ({
 	page
 }) => {
 	await page.goto('/');

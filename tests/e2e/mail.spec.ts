@@ -42,7 +42,7 @@ test.describe('the link that switches mail off', () => {
 	});
 });
 
-test('the mailbox is shown to nobody but this machine', async ({ baseURL, clientAddress }) => {
+test('the mailbox is shown to nobody but this machine @smoke', async ({ baseURL, clientAddress }) => {
 	for (const path of ['/dev/mailbox', '/dev/mailbox.json', '/fr/dev/mailbox']) {
 		const status = async (headers: Record<string, string>) =>
 			(await fetch(new URL(path, baseURL), { headers })).status;
@@ -69,7 +69,7 @@ test('the mailbox is closed on a site that others reach, also through a proxy th
 	}
 });
 
-test.describe('the mailbox of this machine', () => {
+test.describe('the mailbox of this machine @smoke', () => {
 	test.skip(!hasMailbox, 'mail goes to a mail server');
 	// The header of an invented visitor is one that a proxy sets.
 	test.use({ extraHTTPHeaders: {} });

@@ -1,7 +1,7 @@
 import { card, cards, count, openFilters } from './support/home.ts';
 import { expect, test } from './support/test.ts';
 
-test.describe('on a device without WebGL 2', () => {
+test.describe('on a device without WebGL 2 @smoke', () => {
 	test('the picture stays, the reader is told, and list and filters work', async ({ page }) => {
 		await page.goto('/');
 		await expect(page.getByText('De interactieve kaart werkt niet op dit toestel.')).toBeVisible();

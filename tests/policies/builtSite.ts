@@ -9,6 +9,8 @@ import type { Person } from './people.ts';
 export interface BuiltSite {
 	/** Without trailing slash. */
 	url: string;
+	/** Where the site finds the backend. */
+	backendUrl: string;
 	/** What a browser sends along in which somebody is signed in. */
 	cookieOf(person: Person): string;
 	/** What the server wrote to its log. */
@@ -16,7 +18,10 @@ export interface BuiltSite {
 	stop(): Promise<void>;
 }
 
-export async function startBuiltSite(embedded: Embedded): Promise<BuiltSite> {
+export async function startBuiltSite(
+	embedded: Pick<Embedded, 'fetch' | 'publishableKey' | 'secretKey'>,
+	env: Record<string, string> = {}
+): Promise<BuiltSite> {
 	const port = await freePort();
 	const backendUrl = `http://127.0.0.1:${port}`;
 	const backend = createServer(overHttp(backendUrl, (request) => embedded.fetch(request)));
@@ -28,10 +33,12 @@ export async function startBuiltSite(embedded: Embedded): Promise<BuiltSite> {
 			SUPABASE_URL: backendUrl,
 			SUPABASE_PUBLISHABLE_KEY: embedded.publishableKey,
 			SUPABASE_SECRET_KEY: embedded.secretKey
-		}
+		},
+		env
 	});
 	return {
 		url: site.url,
+		backendUrl,
 		cookieOf,
 		output: site.output,
 		stop: async () => {

@@ -4,8 +4,23 @@ import type { Page } from '@playwright/test';
 /** What depends on the colours alone, of the rules that axe runs by itself. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-/** What axe finds on the page, by every rule it has, what it calls best practice included. */
+/** What nobody can judge without colours, sizes and places; the rest is judged on the HTML of the server, tests/pages. */
+const LOOK_RULES = [...COLOUR_RULES, 'scrollable-region-focusable'];
+
+/** What axe finds on the page, by every rule it has, what it calls best practice included: for what scripts made. */
 export const violations = (page: Page): Promise<string[]> => findings(axeOn(page));
+
+/** What axe finds in how the page looks, in the colours that it has now. */
+export const violationsOfLook = (page: Page): Promise<string[]> =>
+	findings(axeOn(page).withRules(LOOK_RULES));
+
+/** The same in light and in dark. Leaves the page in light. */
+export async function violationsOfLookInBothSchemes(page: Page): Promise<string[]> {
+	await page.emulateMedia({ colorScheme: 'dark' });
+	const inDark = await violationsOfLook(page);
+	await page.emulateMedia({ colorScheme: 'light' });
+	return [...(await violationsOfLook(page)), ...inDark.map((finding) => `dark: ${finding}`)];
+}
 
 /**
  * In light by every rule and in dark, which only has other colours, by those about colour. Leaves the page in light.

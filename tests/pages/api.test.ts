@@ -1,7 +1,10 @@
-import type { APIResponse } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
-import { get } from './support/http.ts';
-import { expect, test } from './support/test.ts';
+import { it } from 'vitest';
+import { expect } from './expectations.ts';
+import { get } from '../e2e/support/http.ts';
+import { useSite } from './site.ts';
+
+const site = useSite();
 
 const API = '/api/v1';
 const ROUTES = [
@@ -33,42 +36,43 @@ interface Desks {
 	}[];
 }
 
-const desks = async (answer: APIResponse): Promise<Desks> => answer.json();
+const desks = async (answer: Response): Promise<Desks> => answer.json();
 
-test('the description lists exactly the addresses there are, and each answers', async ({ request }) => {
+it('the description lists exactly the addresses there are, and each answers', async () => {
+	const visitor = site.visitor();
 	const description: { openapi: string; paths: object } = await (
-		await request.get(`${API}/openapi.json`)
+		await visitor.ask(`${API}/openapi.json`)
 	).json();
 	expect(description.openapi).toMatch(/^3\.1/);
 	const hsds = HSDS.flatMap((list) => [`/hsds/${list}`, `/hsds/${list}/{id}`]);
 	expect(Object.keys(description.paths).toSorted()).toEqual([...ROUTES, '/hsds', ...hsds].toSorted());
 	for (const route of ROUTES) {
-		const answer = await request.get(API + route);
-		expect(answer.status(), route).toBe(200);
-		expect(answer.headers()['content-type'], route).toContain(TYPES[route]);
+		const answer = await visitor.ask(API + route);
+		expect(answer.status, route).toBe(200);
+		expect(answer.headers.get('content-type'), route).toContain(TYPES[route]);
 	}
 });
 
 for (const route of ROUTES) {
-	test(`${route} is open to every site, and says what it has not to send again`, async ({ baseURL }) => {
-		const first = await get(`${baseURL}${API}${route}`, { origin: 'https://elders.example' });
+	it(`${route} is open to every site, and says what it has not to send again`, async () => {
+		const first = await get(`${site.url}${API}${route}`, { origin: 'https://elders.example' });
 		expect(first.headers['access-control-allow-origin']).toBe('*');
 		expect(first.headers['cache-control']).toContain('public');
 		const etag = first.headers.etag ?? '';
 		expect(etag).toMatch(/^W\/"/);
-		const again = await get(`${baseURL}${API}${route}`, { 'if-none-match': etag });
+		const again = await get(`${site.url}${API}${route}`, { 'if-none-match': etag });
 		expect(again.status).toBe(304);
 		expect(again.body).toHaveLength(0);
 		expect(again.headers.etag).toBe(etag);
 		expect(again.headers['access-control-allow-origin']).toBe('*');
-		expect((await get(`${baseURL}${API}${route}`, { 'if-none-match': 'W/"other"' })).status).toBe(200);
+		expect((await get(`${site.url}${API}${route}`, { 'if-none-match': 'W/"other"' })).status).toBe(200);
 	});
 
-	test(`${route} is compressed as the client can read it, with the same content`, async ({ baseURL }) => {
-		const plain = await get(`${baseURL}${API}${route}`, {});
+	it(`${route} is compressed as the client can read it, with the same content`, async () => {
+		const plain = await get(`${site.url}${API}${route}`, {});
 		expect(plain.headers['content-encoding']).toBeUndefined();
 		for (const encoding of ['br', 'gzip']) {
-			const packed = await get(`${baseURL}${API}${route}`, { 'accept-encoding': encoding });
+			const packed = await get(`${site.url}${API}${route}`, { 'accept-encoding': encoding });
 			expect(packed.headers['content-encoding']).toBe(encoding);
 			expect(packed.headers.vary?.toLowerCase()).toContain('accept-encoding');
 			expect(packed.body.length).toBeLessThan(plain.body.length / 2);
@@ -77,9 +81,10 @@ for (const route of ROUTES) {
 	});
 }
 
-test('who takes part is there as points, and nobody else', async ({ request }) => {
+it('who takes part is there as points, and nobody else', async () => {
+	const visitor = site.visitor();
 	const answer: { features: { properties: Record<string, unknown> }[] } = await (
-		await request.get(`${API}/local-governments.geojson`)
+		await visitor.ask(`${API}/local-governments.geojson`)
 	).json();
 	expect(answer.features.length).toBeGreaterThan(100);
 	for (const { properties } of answer.features) {
@@ -101,16 +106,18 @@ test('who takes part is there as points, and nobody else', async ({ request }) =
 	}
 });
 
-test('all 304 municipalities are there, with whether they take part', async ({ request }) => {
+it('all 304 municipalities are there, with whether they take part', async () => {
+	const visitor = site.visitor();
 	const answer: { municipalities: { nisCode: string; province: string }[] } = await (
-		await request.get(`${API}/municipalities.json`)
+		await visitor.ask(`${API}/municipalities.json`)
 	).json();
 	expect(answer.municipalities).toHaveLength(304);
 	expect(answer.municipalities.filter(({ province }) => province === 'brussel')).toHaveLength(19);
 });
 
-test('near a point the nearest desks come first, each with its distance', async ({ request }) => {
-	const answer = await desks(await request.get(`${API}/desks.geojson?near=3.7219,51.0538&limit=7`));
+it('near a point the nearest desks come first, each with its distance', async () => {
+	const visitor = site.visitor();
+	const answer = await desks(await visitor.ask(`${API}/desks.geojson?near=3.7219,51.0538&limit=7`));
 	const distances = answer.features.map(({ properties }) => properties.distanceMetres ?? NaN);
 	expect(distances).toHaveLength(7);
 	expect(distances).toEqual(distances.toSorted((a, b) => a - b));
@@ -119,13 +126,12 @@ test('near a point the nearest desks come first, each with its distance', async 
 	expect(nearest?.properties.nisCode).toBe('44021');
 });
 
-test('desks of a municipality, under its code of before a merger too, and inside a box', async ({
-	request
-}) => {
-	const gent = await desks(await request.get(`${API}/desks.geojson?municipality=44021`));
+it('desks of a municipality, under its code of before a merger too, and inside a box', async () => {
+	const visitor = site.visitor();
+	const gent = await desks(await visitor.ask(`${API}/desks.geojson?municipality=44021`));
 	expect(gent.features).toHaveLength(2);
-	expect((await request.get(`${API}/desks.geojson?municipality=45017`)).status()).toBe(200);
-	const inBox = await desks(await request.get(`${API}/desks.geojson?bbox=3.5,50.9,3.9,51.2`));
+	expect((await visitor.ask(`${API}/desks.geojson?municipality=45017`)).status).toBe(200);
+	const inBox = await desks(await visitor.ask(`${API}/desks.geojson?bbox=3.5,50.9,3.9,51.2`));
 	expect(inBox.features.length).toBeGreaterThanOrEqual(2);
 	for (const { geometry } of inBox.features) {
 		const [lon, lat] = geometry.coordinates;
@@ -151,31 +157,34 @@ const WRONG = [
 	['/desks.csv?limit=1', 'limit']
 ] as const;
 for (const [address, parameter] of WRONG) {
-	test(`${address} is refused, and the answer names ${parameter}`, async ({ request }) => {
-		const answer = await request.get(API + address);
-		expect(answer.status()).toBe(400);
-		expect(answer.headers()['content-type']).toContain('application/problem+json');
-		expect(answer.headers()['access-control-allow-origin']).toBe('*');
+	it(`${address} is refused, and the answer names ${parameter}`, async () => {
+		const visitor = site.visitor();
+		const answer = await visitor.ask(API + address);
+		expect(answer.status).toBe(400);
+		expect(answer.headers.get('content-type')).toContain('application/problem+json');
+		expect(answer.headers.get('access-control-allow-origin')).toBe('*');
 		const problem: Problem = await answer.json();
 		expect(problem.status).toBe(400);
 		expect(problem.errors?.map((error) => error.parameter)).toContain(parameter);
 	});
 }
 
-test('what is not there is a problem in JSON, and so is writing', async ({ request }) => {
-	const missing = await request.get(`${API}/burgemeesters.json`);
-	expect(missing.status()).toBe(404);
-	expect(missing.headers()['content-type']).toContain('application/problem+json');
+it('what is not there is a problem in JSON, and so is writing', async () => {
+	const visitor = site.visitor();
+	const missing = await visitor.ask(`${API}/burgemeesters.json`);
+	expect(missing.status).toBe(404);
+	expect(missing.headers.get('content-type')).toContain('application/problem+json');
 	for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-		const answer = await request.fetch(`${API}/desks.geojson`, { method });
-		expect(answer.status(), method).toBe(405);
-		expect(answer.headers().allow).toContain('GET');
+		const answer = await visitor.ask(`${API}/desks.geojson`, { method });
+		expect(answer.status, method).toBe(405);
+		expect(answer.headers.get('allow')).toContain('GET');
 	}
-	expect((await request.get(`${API}/desks.geojson?municipality=99999`)).status()).toBe(404);
+	expect((await visitor.ask(`${API}/desks.geojson?municipality=99999`)).status).toBe(404);
 });
 
-test('a script on another site may ask first', async ({ request }) => {
-	const answer = await request.fetch(`${API}/desks.geojson`, {
+it('a script on another site may ask first', async () => {
+	const visitor = site.visitor();
+	const answer = await visitor.ask(`${API}/desks.geojson`, {
 		method: 'OPTIONS',
 		headers: {
 			origin: 'https://elders.example',
@@ -183,45 +192,50 @@ test('a script on another site may ask first', async ({ request }) => {
 			'access-control-request-headers': 'if-none-match'
 		}
 	});
-	expect(answer.status()).toBe(204);
-	expect(answer.headers()['access-control-allow-headers']?.toLowerCase()).toContain('if-none-match');
+	expect(answer.status).toBe(204);
+	expect(answer.headers.get('access-control-allow-headers')?.toLowerCase()).toContain('if-none-match');
 });
 
-test('the table opens in a spreadsheet, and no cell of it is a formula', async ({ baseURL, request }) => {
-	const { body } = await get(`${baseURL}${API}/desks.csv`, {});
+it('the table opens in a spreadsheet, and no cell of it is a formula', async () => {
+	const visitor = site.visitor();
+	const { body } = await get(`${site.url}${API}/desks.csv`, {});
 	expect([...body.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
 	const rows: Record<string, string>[] = parse(body, { bom: true, columns: true });
-	const geojson = await desks(await request.get(`${API}/desks.geojson`));
+	const geojson = await desks(await visitor.ask(`${API}/desks.geojson`));
 	expect(rows.map(({ slug }) => slug)).toEqual(geojson.features.map(({ properties }) => properties.slug));
 	const cells = rows.flatMap((row) => Object.values(row));
 	expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
 	expect(cells.some((cell) => cell.startsWith("'+32"))).toBe(true);
 });
 
-test('by the Human Services Data Specification, every list leads to what it lists', async ({ request }) => {
-	const about: { version: string; openapi_url: string } = await (await request.get(`${API}/hsds/`)).json();
+it('by the Human Services Data Specification, every list leads to what it lists', async () => {
+	const visitor = site.visitor();
+	const about: { version: string; openapi_url: string } = await (
+		await visitor.ask(`${API}/hsds/`, { redirect: 'follow' })
+	).json();
 	expect(about.version).toBe('3.1');
-	expect((await request.get(about.openapi_url)).status()).toBe(200);
+	expect((await visitor.ask(about.openapi_url)).status).toBe(200);
 	for (const name of HSDS) {
-		const answer = await request.get(`${API}/hsds/${name}?per_page=1`);
+		const answer = await visitor.ask(`${API}/hsds/${name}?per_page=1`);
 		const list: { total_items: number; contents: { id: string }[] } = await answer.json();
 		expect(list.contents, name).toHaveLength(1);
 		const address = `${API}/hsds/${name}/${list.contents[0]?.id}`;
-		const one = await request.get(address);
+		const one = await visitor.ask(address);
 		expect(await one.json(), name).toMatchObject({ id: list.contents[0]?.id });
-		expect(one.headers()['access-control-allow-origin']).toBe('*');
-		const etag = one.headers().etag ?? '';
-		expect((await request.get(address, { headers: { 'if-none-match': etag } })).status()).toBe(304);
+		expect(one.headers.get('access-control-allow-origin')).toBe('*');
+		const etag = one.headers.get('etag') ?? '';
+		expect((await get(site.url + address, { 'if-none-match': etag })).status).toBe(304);
 	}
-	const missing = await request.get(`${API}/hsds/services/00000000-0000-4000-8000-000000000000`);
-	expect(missing.status()).toBe(404);
-	expect(missing.headers()['content-type']).toContain('application/problem+json');
+	const missing = await visitor.ask(`${API}/hsds/services/00000000-0000-4000-8000-000000000000`);
+	expect(missing.status).toBe(404);
+	expect(missing.headers.get('content-type')).toContain('application/problem+json');
 });
 
-test('nothing the API says is personal or withheld', async ({ request }) => {
+it('nothing the API says is personal or withheld', async () => {
+	const visitor = site.visitor();
 	const full = ['/hsds/organizations?full=true&full_service=true', '/hsds/service_at_locations?full=true'];
 	for (const route of [...ROUTES, ...full].filter((route) => route !== '/openapi.json')) {
-		const text = await (await request.get(API + route)).text();
+		const text = await (await visitor.ask(API + route)).text();
 		expect(text, route).not.toMatch(/email_?domains|is_?example|sb_secret_|service_role/i);
 		for (const [, host] of text.matchAll(/[\w.+-]+@([\w.-]+)/g)) expect(host, route).toMatch(/\.example$/);
 	}

@@ -1,0 +1,63 @@
+import { describe, it } from 'vitest';
+import { expect } from './expectations.ts';
+import { useSite } from './site.ts';
+
+const site = useSite();
+
+const DESK = '/loketten/vrijwilligersloket-gent';
+
+describe('the page of a desk, without scripts', () => {
+	it('has all that a volunteer needs to go there or get in touch', async () => {
+		const visitor = site.visitor();
+		await visitor.open('/besturen/gent');
+		await visitor.getByRole('link', { name: 'Vrijwilligersloket Gent', exact: true }).click();
+		expect(visitor).toHaveAddress(new RegExp(`${DESK}$`));
+		const main = visitor.getByRole('main');
+		expect(main.getByRole('heading', { level: 1 })).toHaveText('Vrijwilligersloket Gent');
+		expect(main).toContainText(/Nu open|Gesloten, opent|Op afspraak/);
+		expect(main).toContainText(/Nagekeken op|Nog niet nagekeken|Niet bevestigd sinds/);
+		expect(main).toContainText('9000 Gent');
+		expect(main.getByRole('link', { name: /OpenStreetMap/ })).toHaveAttribute(
+			'href',
+			/^https:\/\/www\.openstreetmap\.org\/directions\?to=5\d/
+		);
+		expect(main.getByRole('img', { name: /Kaart van Gent/ })).toBeVisible();
+		await main.getByText('De komende twee weken, dag per dag').first().click();
+		expect(main.getByRole('row')).toHaveCount(14);
+		expect(main.getByRole('heading', { name: 'Andere loketten in de buurt' })).toBeVisible();
+		await main.getByRole('link', { name: /^(Gemeente|Stad|OCMW) Gent/ }).click();
+		expect(visitor).toHaveAddress(/\/besturen\/gent#(gemeente|ocmw)$/);
+	});
+});
+
+it('a desk has a card for an address book and data for search engines', async () => {
+	const visitor = site.visitor();
+	const card = await visitor.ask(`${DESK}.vcf`);
+	expect(Object.fromEntries(card.headers)).toMatchObject({
+		'content-type': 'text/vcard; charset=utf-8',
+		'content-disposition': 'attachment; filename="vrijwilligersloket-gent.vcf"'
+	});
+	expect(await card.text()).toMatch(/^BEGIN:VCARD\r\nVERSION:3\.0\r\n[\s\S]*FN:Vrijwilligersloket Gent\r\n/);
+	const html = await (await visitor.ask(DESK)).text();
+	const data = /<script type="application\/ld\+json">(.+?)<\/script>/.exec(html)?.[1] ?? '';
+	expect(JSON.parse(data)).toMatchObject({
+		'@type': 'GovernmentOffice',
+		name: 'Vrijwilligersloket Gent',
+		address: { postalCode: '9000' }
+	});
+	expect(await (await visitor.ask('/sitemap.xml')).text()).toContain(`${DESK}</loc>`);
+});
+
+it('a desk that does not exist is not found, with the way to the others', async () => {
+	const visitor = site.visitor();
+	for (const path of [
+		'/loketten/bestaat-niet',
+		'/loketten/bestaat-niet/melding',
+		'/loketten/bestaat-niet/affiche'
+	]) {
+		const answer = await visitor.ask(path, { headers: { accept: 'text/html' } });
+		expect(answer.status).toBe(404);
+		expect(await answer.text()).toContain('href="/loketten"');
+	}
+	expect((await visitor.ask('/loketten/bestaat-niet.vcf')).status).toBe(404);
+});

@@ -1,0 +1,95 @@
+import { describe, it } from 'vitest';
+import { expect } from './expectations.ts';
+import { useSite } from './site.ts';
+import type { Visitor } from './visitor.ts';
+
+const site = useSite({ exampleData: false });
+
+const HEADER = 'bestuur;naam;straat;postcode;plaats;lengtegraad;breedtegraad;telefoon;gepubliceerd';
+
+async function upload(visitor: Visitor, name: string, file: string): Promise<void> {
+	await visitor.open('/beheer/import');
+	visitor.getByLabel('Bestand', { exact: true }).chooseFile(new File([file], name, { type: 'text/csv' }));
+	await visitor.getByRole('button', { name: 'Bekijk wat er verandert' }).click();
+}
+
+describe('without scripts', () => {
+	it('a file is looked at first, row by row, and then carried out', async () => {
+		const { visitor } = await site.administrator();
+		const slug = `loket-${'zonder'}-script-gent`;
+		await upload(visitor, 'brief.csv', 'Beste\nhierbij de loketten');
+		expect(visitor.getByRole('group', { name: 'Dit bestand kan niet gelezen worden' })).toContainText(
+			'één kolom'
+		);
+
+		const name = 'Loket zonder script';
+		const street = 'Dampoortstraat';
+		await upload(
+			visitor,
+			'loketten.csv',
+			[
+				HEADER,
+				`gemeente-gent;${name};${street} 12;9000;Gent;3,7004;51,0589;92669000;ja`,
+				`gemeente-gent;Stuk;${street} 14;9000;Gent;3,7004;51,0589;twaalf;ja`
+			].join('\r\n')
+		);
+		expect(visitor.getByRole('heading', { name: 'Import van loketten.csv' })).toBeVisible();
+		expect(visitor.getByRole('listitem').filter({ hasText: 'Rij 3' })).toContainText(
+			'telefoon: “twaalf” is geen telefoonnummer'
+		);
+		await visitor.getByRole('link', { name: 'Nieuw 1' }).click();
+		expect(visitor.getByRole('listitem').filter({ hasText: 'Rij 2' })).toContainText('09 266 90 00');
+		const before = await site.sql`select from public.volunteer_desk where slug = ${slug}`;
+		expect(before).toHaveLength(0);
+
+		await visitor.getByRole('button', { name: 'Voer uit' }).click();
+		expect(visitor.getByRole('heading', { name: 'De import is uitgevoerd' })).toBeVisible();
+		expect(visitor.getByText('Gemaakt: 1. Gewijzigd: 0.')).toBeVisible();
+		const [desk] = await site.sql`
+				select phone, published, location_approximate from public.volunteer_desk where slug = ${slug}`;
+		expect(desk).toEqual({ phone: '+3292669000', published: true, location_approximate: false });
+	});
+});
+
+it('what somebody changed meanwhile makes the administrator look again', async () => {
+	const { visitor } = await site.administrator();
+	const { sql } = site;
+	await sql`
+		insert into public.volunteer_desk (slug, local_government_id, name, street, postcode, place, lon, lat)
+		select 'loket-brugge', id, 'Loket', 'Markt 1', '8000', 'Brugge', 3.2247, 51.2089
+		from public.local_government where slug = 'gemeente-brugge'`;
+	await upload(visitor, 'namen.csv', 'slug;naam\nloket-brugge;Uit het bestand\n');
+	expect(visitor.getByText('Uit het bestand')).toBeVisible();
+	await sql`update public.volunteer_desk set name = 'Van iemand anders' where slug = 'loket-brugge'`;
+	await visitor.getByRole('button', { name: 'Voer uit' }).click();
+	expect(visitor.getByRole('heading', { name: 'Er is niets uitgevoerd' })).toBeVisible();
+	const [desk] = await sql`select name from public.volunteer_desk where slug = 'loket-brugge'`;
+	expect(desk?.name).toBe('Van iemand anders');
+});
+
+it('an export imported again changes nothing', async () => {
+	const { visitor } = await site.administrator();
+	await site.sql`
+		insert into public.volunteer_desk
+			(slug, local_government_id, name, street, postcode, place, lon, lat, phone, opening_hours, description)
+		select 'loket-genk', id, '=Loket "Genk"; eerste', 'Stadsplein 1', '3600', 'Genk', 5.500123456, 50.965,
+			'+3289654321', 'Mo-Fr 09:00-12:00; PH off', E'Twee\nregels'
+		from public.local_government where slug = 'gemeente-genk'`;
+	for (const [kind, button] of [
+		['loketten', 'Bewaar alle loketten'],
+		['besturen', 'Bewaar alle besturen']
+	] as const) {
+		await visitor.open('/beheer/import');
+		const link = visitor.getByRole('link', { name: button }).getAttribute('href') ?? '';
+		const download = await visitor.ask(link);
+		expect(download.headers.get('content-disposition')).toMatch(/^attachment; filename="/);
+		const file = new File([await download.arrayBuffer()], `${kind}.csv`, { type: 'text/csv' });
+		visitor.getByLabel(kind === 'loketten' ? 'Loketten' : 'Lokale besturen').check();
+		visitor.getByLabel('Bestand', { exact: true }).chooseFile(file);
+		await visitor.getByRole('button', { name: 'Bekijk wat er verandert' }).click();
+		expect(visitor.getByText('Er is niets om uit te voeren.')).toBeVisible();
+		const outcomes = visitor.getByRole('navigation', { name: 'Rijen per uitkomst' }).getByRole('link');
+		expect(outcomes).toHaveCount(1);
+		expect(outcomes).toContainText('Ongewijzigd');
+	}
+});
