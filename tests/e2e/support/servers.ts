@@ -44,6 +44,8 @@ interface SiteOptions {
 	/** Keys of a Supabase to use, or a data folder (or `memory://`) for the embedded one. */
 	backend: SupabaseKeys | { DATA_DIR: string };
 	env?: Record<string, string>;
+	/** Those of tests when left out. */
+	limits?: Readonly<Record<string, string>>;
 }
 
 /** How long the server waits for what, so that a busy machine is no reason to fail and no test waits for a clock. */
@@ -63,12 +65,18 @@ const LIMITS: Readonly<Record<string, string>> = {
 };
 
 /** `npm start`. Builds the site first when that is needed. */
-export async function startSite({ port = 0, backend, env = {} }: SiteOptions): Promise<RunningSite> {
+export async function startSite({
+	port = 0,
+	backend,
+	env = {},
+	limits = LIMITS
+}: SiteOptions): Promise<RunningSite> {
 	const settings = { EXAMPLE_DATA: '1', ...backend, ...env };
 	const running = run('src/cli/start.ts', {
 		HOST: '127.0.0.1',
 		PORT: String(port),
 		ADDRESS_HEADER: CLIENT_ADDRESS_HEADER,
+		...limits,
 		...(await templateFor(settings)),
 		...settings
 	});
@@ -93,6 +101,7 @@ export async function startSupabase(options: {
 	const running = run('src/cli/supabase-embedded.ts', {
 		PORT: String(options.port ?? 0),
 		POSTGRES_PORT: String(options.postgresPort ?? 0),
+		...LIMITS,
 		...(await templateFor(settings)),
 		...settings
 	});
@@ -155,7 +164,7 @@ interface Started extends Pick<RunningSite, 'output' | 'stop' | 'beginTest'> {
 function run(script: string, env: Record<string, string>): Started {
 	const inherited = Object.entries(process.env).filter(([name]) => !NOT_PASSED_ON.includes(name));
 	const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'preload.ts'), script], {
-		env: { ...Object.fromEntries(inherited), ...LIMITS, ...env },
+		env: { ...Object.fromEntries(inherited), ...env },
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc']
 	});
 	const gone = once(child, 'exit');
