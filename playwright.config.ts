@@ -27,6 +27,8 @@ export default defineConfig({
 		reducedMotion: 'reduce',
 		launchOptions: { executablePath, args: [...args, ...COMPOSED_BY_PROCESSOR], env },
 		screenshot: 'only-on-failure',
+		actionTimeout: 60_000,
+		navigationTimeout: 60_000,
 		trace: 'off'
 	}
 });

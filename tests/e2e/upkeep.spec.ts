@@ -132,7 +132,7 @@ test('of two editors at once the second sees both versions and loses nothing', a
 	expect(desk).toEqual({ name: 'Loket van de eerste', phone: '+3292101099', email: 'tweede@gent.be' });
 });
 
-test('the pin is moved by keyboard, and a pin in another municipality is asked about', async ({
+test('the pin is moved by keyboard, and a pin in another municipality is asked about @map', async ({
 	page,
 	context,
 	administration

@@ -10,7 +10,6 @@ import type postgres from 'postgres';
 import type { AccountStatus, Notification, Role, VisibleField } from '../../../src/lib/domain/account.ts';
 import type { Direction } from '../../../src/lib/domain/expertise.ts';
 import type { MailServer } from '../../../src/lib/server/mail/smtp.fixture.ts';
-import { startOwnSite, type OwnSite } from './ownSite.ts';
 import { expect, test as base } from './test.ts';
 
 export { expect };
@@ -59,29 +58,20 @@ export interface Administration {
 export const PASSWORD = 'twaalf groene fietsen';
 let made = 0;
 
-export const test = base.extend<
-	{ administration: Administration; admin: Person },
-	{ emptySite: OwnSite; passwordHash: string }
->({
-	emptySite: [
-		async ({}, use) => {
-			const site = await startOwnSite({ exampleData: false, env: { UNDO_SECONDS: '600' } });
-			await use(site);
-			await site.stop();
-		},
-		{ scope: 'worker', timeout: 300_000 }
-	],
-	passwordHash: [async ({}, use) => use(await hash(PASSWORD, 4)), { scope: 'worker' }],
+/** Made once a worker. */
+let passwordHash: Promise<string> | undefined;
 
+export const test = base.extend<{ administration: Administration; admin: Person }>({
 	administration: [
-		async ({ emptySite, passwordHash }, use, { title }) => {
+		async ({ emptySite }, use, { title }) => {
 			await emptySite.beginTest(title);
 			const { url, mail, sql, keys } = emptySite;
+			const hashed = await (passwordHash ??= hash(PASSWORD, 4));
 			await use({
 				url,
 				mail,
 				sql,
-				person: (options) => makePerson(sql, passwordHash, options),
+				person: (options) => makePerson(sql, hashed, options),
 				signIn: (context, { email }) => signIn(context, url, keys, email)
 			});
 		},

@@ -4,6 +4,7 @@
  */
 import { randomInt } from 'node:crypto';
 import { test as base, expect, type BrowserContext } from '@playwright/test';
+import { startOwnSite, type OwnSite } from './ownSite.ts';
 import { openVisitedSite, type VisitedSite } from './visitedSite.ts';
 import { CLIENT_ADDRESS_HEADER } from './servers.ts';
 
@@ -24,10 +25,24 @@ interface Fixtures {
 
 const LOCAL = new Set(['127.0.0.1', 'localhost']);
 
-export const test = base.extend<Fixtures, { exampleSite: VisitedSite }>({
+/** Started when the first test asks for one. Both here: a process is used again only by tests that know the same ones. */
+interface Sites {
+	exampleSite: VisitedSite;
+	emptySite: OwnSite;
+}
+
+export const test = base.extend<Fixtures, Sites>({
 	exampleSite: [
 		async ({}, use) => {
 			const site = await openVisitedSite();
+			await use(site);
+			await site.stop();
+		},
+		{ scope: 'worker', timeout: 300_000 }
+	],
+	emptySite: [
+		async ({}, use) => {
+			const site = await startOwnSite({ exampleData: false, env: { UNDO_SECONDS: '600' } });
 			await use(site);
 			await site.stop();
 		},
