@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fillDataFolder } from './support/dataFolder.ts';
 import { freePort, startSite, startSupabase, type Running } from './support/servers.ts';
 import { expect, test } from './support/test.ts';
 
@@ -21,6 +22,7 @@ test('while the database is away the last copy serves, the health check says so,
 	page,
 	request
 }) => {
+	await fillDataFolder(folder);
 	const place = { port: await freePort(), postgresPort: await freePort(), dataDir: folder };
 	const supabase = await startSupabase(place);
 	running.push(supabase);
