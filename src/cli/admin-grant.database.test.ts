@@ -5,18 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePort, startSupabase, type RunningSupabase } from '../../tests/e2e/support/servers.ts';
+import { fillDataFolder } from '../../tests/e2e/support/dataFolder.ts';
+import { startSupabase, type RunningSupabase } from '../../tests/e2e/support/servers.ts';
 
 let folder: string;
 let supabase: RunningSupabase;
 
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'admin-grant-'));
-	supabase = await startSupabase({
-		port: await freePort(),
-		postgresPort: await freePort(),
-		dataDir: folder
-	});
+	await fillDataFolder(folder);
+	supabase = await startSupabase({ dataDir: folder });
 	const sql = postgres(supabase.databaseUrl, { max: 1 });
 	await register(sql, 'els@gent.example', true);
 	await register(sql, 'an@gent.example', false);

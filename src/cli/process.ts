@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { timeLimit } from '../lib/server/limits.ts';
 
 /** A mistake of the person at the terminal, or of their machine: shown as one line, without a stack trace. */
@@ -20,19 +21,26 @@ export function portFromEnv(name: string, fallback: number): number {
 	const text = process.env[name];
 	if (!text) return fallback;
 	const port = Number(text);
-	if (!Number.isInteger(port) || port < 1 || port > 65535) {
+	if (!Number.isInteger(port) || port < 0 || port > 65535) {
 		throw new StartError(
-			`${name}=${text} is geen poort (1-65535). / ${name}=${text} is not a port (1-65535).`
+			`${name}=${text} is geen poort (0-65535). / ${name}=${text} is not a port (0-65535).`
 		);
 	}
 	return port;
 }
 
-/** @throws StartError when the port is taken or may not be opened. */
-export function listen(server: Server, port: number, host: string): Promise<void> {
+/**
+ * @param port 0 lets the system choose
+ * @returns the port that was opened
+ * @throws StartError when the port is taken or may not be opened.
+ */
+export function listen(server: Server, port: number, host: string): Promise<number> {
 	return new Promise((resolve, reject) => {
 		server.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, port) ?? error));
-		server.listen(port, host, resolve);
+		server.listen(port, host, () => {
+			const { port: opened } = server.address() as AddressInfo;
+			resolve(opened);
+		});
 	});
 }
 

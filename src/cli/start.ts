@@ -16,7 +16,6 @@ import { listen, onStop, portFromEnv, reportAndExit } from './process.ts';
 
 try {
 	const host = process.env.HOST || '127.0.0.1';
-	const port = portFromEnv('PORT', 3000);
 	checkLimits();
 	const pilot = fenceEmbedded(process.env, host);
 	if (pilot) console.warn(pilot);
@@ -25,9 +24,6 @@ try {
 	const withoutProxy = !process.env.ORIGIN && !process.env.PROTOCOL_HEADER;
 	// The built server assumes https. Set here, never by a visitor.
 	if (withoutProxy) process.env.PROTOCOL_HEADER = SERVED_OVER_HEADER;
-	// For links in mail, as long as no ORIGIN says where the site is.
-	process.env.SERVED_AT = address(host, port);
-
 	// For the one form that takes a file; src/lib/server/http/bodySize.ts lets the others have less.
 	process.env.BODY_SIZE_LIMIT ??= '16M';
 
@@ -44,7 +40,9 @@ try {
 			() => response.destroy()
 		);
 	});
-	await listen(server, port, host);
+	const port = await listen(server, portFromEnv('PORT', 3000), host);
+	// For links in mail, as long as no ORIGIN says where the site is.
+	process.env.SERVED_AT = address(host, port);
 
 	const reason = whyBuild();
 	if (reason) {

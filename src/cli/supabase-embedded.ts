@@ -17,10 +17,9 @@ import { listen, onStop, portFromEnv, reportAndExit } from './process.ts';
 const HOST = '127.0.0.1';
 
 try {
-	const port = portFromEnv('PORT', 54321);
-	const url = `http://${HOST}:${port}`;
 	const server = createServer();
-	await listen(server, port, HOST);
+	const port = await listen(server, portFromEnv('PORT', 54321), HOST);
+	const url = `http://${HOST}:${port}`;
 
 	const siteUrl = new URL(process.env.ORIGIN || 'http://localhost:3000').origin;
 	const smtp = smtpSettings(process.env, siteUrl);

@@ -1,6 +1,6 @@
 /** A site with as many desks as one wants, on a database of its own. */
 import postgres from 'postgres';
-import { freePort, startSite, startSupabase } from '../e2e/support/servers.ts';
+import { startSite, startSupabase } from '../e2e/support/servers.ts';
 
 const PATIENCE_MS = 180_000;
 
@@ -12,13 +12,9 @@ export interface FillableSite {
 }
 
 export async function startFillableSite(): Promise<FillableSite> {
-	const supabase = await startSupabase({
-		port: await freePort(),
-		postgresPort: await freePort(),
-		dataDir: 'memory://'
-	});
+	const supabase = await startSupabase({ dataDir: 'memory://' });
 	try {
-		const site = await startSite({ port: await freePort(), backend: supabase.keys });
+		const site = await startSite({ backend: supabase.keys, limits: {} });
 		return {
 			url: site.url,
 			fill: async (size) => waitUntilServed(site.url, await fillDesks(supabase.databaseUrl, size)),

@@ -4,7 +4,7 @@
  */
 import { chromium } from '@playwright/test';
 import { findChromium } from '../browser/chromium.ts';
-import { freePort, startSite } from '../e2e/support/servers.ts';
+import { startSite } from '../e2e/support/servers.ts';
 import { measureBytes } from './bytes.ts';
 import { measureColleagues } from './colleagues.ts';
 import { everyBoundKept } from './figures.ts';
@@ -21,7 +21,7 @@ const wanted = (part: string) => only.length === 0 || only.includes(part);
 if (wanted('finder')) measureFinder();
 if (wanted('import')) await measureImport();
 if (['requests', 'bytes', 'map', 'pan'].some(wanted)) {
-	const site = await startSite({ port: await freePort(), backend: { DATA_DIR: 'memory://' } });
+	const site = await startSite({ backend: { DATA_DIR: 'memory://' }, limits: {} });
 	try {
 		if (wanted('requests')) await measureRequests(site.url);
 		if (['bytes', 'map', 'pan'].some(wanted)) await inBrowser(site.url);

@@ -30,6 +30,12 @@ export const CHROMIUM_ARGS = [
 	'--disable-component-update'
 ];
 
+/**
+ * Pages are put together without WebGL's software in between, which only the map needs: three times as fast without a
+ * graphics card. Not for measuring the map.
+ */
+export const COMPOSED_BY_PROCESSOR = ['--disable-gpu-compositing', '--disable-gpu-rasterization'];
+
 /** @throws when `CHROMIUM_PATH` names no file, or when the packaged browser cannot be unpacked or started. */
 export async function findChromium(): Promise<FoundChromium> {
 	const env = ownEnvironment();

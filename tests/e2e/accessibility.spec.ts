@@ -100,7 +100,7 @@ for (const [language, prefix] of [
 			expect(await violationsInBothSchemes(page)).toEqual([]);
 		});
 
-		test('axe finds nothing on the home page with its map, filters and popup', async ({ page }) => {
+		test('axe finds nothing on the home page with its map, filters and popup @map', async ({ page }) => {
 			await page.goto(`${prefix}/?gekozen=gent&provincie=oost-vlaanderen`);
 			await mapOf(page);
 			await expect(page.locator('.maplibregl-popup')).toBeVisible();
@@ -111,9 +111,8 @@ for (const [language, prefix] of [
 
 test.describe('on a phone', () => {
 	test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
-	test.describe.configure({ timeout: 120_000 });
 
-	test('axe finds nothing', async ({ page }) => {
+	test('axe finds nothing @map', async ({ page }) => {
 		for (const path of ['/', '/?provincie=limburg&gekozen=genk', '/besturen/gent', '/contact', ...DOOR]) {
 			await page.goto(path);
 			if (path.startsWith('/?')) await mapOf(page);

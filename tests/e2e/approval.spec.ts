@@ -3,8 +3,6 @@ import type { Sql } from 'postgres';
 import { expect, test, type Person } from './support/administration.ts';
 import { watch } from './support/test.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 /** Of one request. */
 const card = (page: Page, { fullName }: Person) => page.getByRole('article', { name: fullName, exact: true });
 const result = (page: Page) => page.getByRole('group', { name: 'Wat er gebeurde' });

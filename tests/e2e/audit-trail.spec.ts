@@ -1,7 +1,5 @@
 import { expect, test } from './support/administration.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 test.describe('the audit trail', () => {
 	test.describe('with scripts', () => {
 		test('tells who did what to whom, and can be read by action and by person', async ({

@@ -3,8 +3,6 @@ import { violationsOfLook } from './support/axe.ts';
 import { expect, test, type Administration, type Person } from './support/administration.ts';
 import { mapOf } from './support/map.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 const ALL = ['job_title', 'phone', 'bio', 'expertise'] as const;
 const card = (page: Page, name: string) => page.getByRole('article').filter({ hasText: name });
 const count = (page: Page) => page.getByRole('status').filter({ hasText: 'collega' });
@@ -48,7 +46,7 @@ async function makePeople(administration: Administration): Promise<Record<'asks'
 	return { asks, knows, shy };
 }
 
-test('colleagues are found by theme, place and words, with the map in step and everything in the address', async ({
+test('colleagues are found by theme, place and words, with the map in step and everything in the address @map', async ({
 	page,
 	context,
 	administration

@@ -6,7 +6,7 @@ const MESSAGE = {
 	message: 'Ons bestuur wil graag meedoen.'
 };
 
-test.describe('with scripts', () => {
+test.describe('with scripts @smoke', () => {
 	test.use({ expectedErrors: [/status of 400/] });
 
 	test('a message is sent and the sender is thanked', async ({ page }) => {

@@ -2,8 +2,6 @@ import { violationsOfLook } from './support/axe.ts';
 import { expect, test, type Administration } from './support/administration.ts';
 import { mapOf } from './support/map.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 const GENT = '44021';
 const GENK = '71016';
 
@@ -43,7 +41,7 @@ async function makeMonths({ sql }: Administration, count: number): Promise<void>
 }
 
 test.describe('with scripts', () => {
-	test('white spots are found by what is missing and where, in table, map, address and file', async ({
+	test('white spots are found by what is missing and where, in table, map, address and file @map', async ({
 		page,
 		admin: _admin,
 		administration
@@ -52,11 +50,8 @@ test.describe('with scripts', () => {
 		await page.goto('/beheer');
 		await page.getByRole('link', { name: 'Dekking' }).click();
 		const rows = page.getByRole('table').first().locator('tbody tr');
-		// The copy of the directory may be a second older than what was just made.
-		await expect(async () => {
-			await page.goto('/beheer/dekking?mist=bevestiging&provincie=oost-vlaanderen');
-			await expect(rows).toHaveCount(1, { timeout: 500 });
-		}).toPass();
+		await page.goto('/beheer/dekking?mist=bevestiging&provincie=oost-vlaanderen');
+		await expect(rows).toHaveCount(1);
 		await expect(rows).toContainText('Loket Witte Vlek');
 		await expect(page.getByRole('heading', { name: '1 gemeente met een witte vlek' })).toBeVisible();
 

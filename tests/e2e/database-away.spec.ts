@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fillDataFolder } from './support/dataFolder.ts';
 import { freePort, startSite, startSupabase, type Running } from './support/servers.ts';
 import { expect, test } from './support/test.ts';
 
@@ -8,7 +9,6 @@ import { expect, test } from './support/test.ts';
 let running: Running[] = [];
 let folder: string;
 
-test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'database-away-'));
 	running = [];
@@ -22,10 +22,11 @@ test('while the database is away the last copy serves, the health check says so,
 	page,
 	request
 }) => {
+	await fillDataFolder(folder);
 	const place = { port: await freePort(), postgresPort: await freePort(), dataDir: folder };
 	const supabase = await startSupabase(place);
 	running.push(supabase);
-	const site = await startSite({ port: await freePort(), backend: supabase.keys });
+	const site = await startSite({ backend: supabase.keys });
 	running.push(site);
 	const status = async (path: string) => (await request.get(site.url + path)).status();
 	await expect.poll(() => status('/healthz')).toBe(200);
@@ -96,7 +97,7 @@ test('while the database is away the last copy serves, the health check says so,
 	expect(left.headers()['set-cookie']).toMatch(/^sb-127-auth-token=;.*Max-Age=0/im);
 
 	running.push(await startSupabase(place));
-	await expect.poll(() => status('/healthz'), { timeout: 30_000 }).toBe(200);
+	await expect.poll(() => status('/healthz')).toBe(200);
 });
 
 test('without any copy pages say that they are unavailable, in the reader’s language', async ({
@@ -104,7 +105,6 @@ test('without any copy pages say that they are unavailable, in the reader’s la
 }) => {
 	const nowhere = `http://127.0.0.1:${await freePort()}`;
 	const site = await startSite({
-		port: await freePort(),
 		backend: {
 			SUPABASE_URL: nowhere,
 			SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_nowhere',

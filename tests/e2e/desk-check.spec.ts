@@ -3,8 +3,6 @@ import { violations } from './support/axe.ts';
 import { expect, test, type Administration } from './support/administration.ts';
 import { linkIn } from './support/mailbox.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 const DESK = 'Vrijwilligersloket Proefkaai';
 const ADDRESS = 'proefkaai@gent.example';
 
@@ -24,7 +22,7 @@ async function makeDesk({ sql }: Administration): Promise<void> {
 /** Waits for the last mail to an address. @returns the link in it, as path and query */
 async function linkTo({ mail }: Administration, address: string): Promise<string> {
 	const found = () => mail.received.findLast(({ to }) => to.includes(address));
-	await expect.poll(() => found() !== undefined, { timeout: 20_000 }).toBe(true);
+	await expect.poll(() => found() !== undefined).toBe(true);
 	return linkIn({ text: found()?.mail.text ?? '' }, '/loketten/nakijken');
 }
 

@@ -17,8 +17,8 @@ test.describe('the page of a desk, without scripts', () => {
 	});
 });
 
-test('the page of a desk shows it on a map', async ({ page }) => {
+test('the page of a desk shows it on a map @map', async ({ page }) => {
 	await page.goto(DESK);
 	await page.getByRole('heading', { name: 'Zo kom je er' }).scrollIntoViewIfNeeded();
-	await expect(page.locator('[data-map-state="ready"]')).toBeVisible({ timeout: 45_000 });
+	await expect(page.locator('[data-map-state="ready"]')).toBeVisible();
 });

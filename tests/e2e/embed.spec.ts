@@ -37,7 +37,7 @@ async function codeFor(page: Page, choice: string): Promise<string> {
 
 const frameOf = (page: Page) => page.frameLocator('iframe');
 
-test('the desk of a municipality stands in another site’s page, as high as it is, and the page keeps its label', async ({
+test('the desk of a municipality stands in another site’s page, as high as it is, and the page keeps its label @smoke', async ({
 	page,
 	host,
 	context
@@ -62,14 +62,14 @@ test('the desk of a municipality stands in another site’s page, as high as it 
 	expect(await context.cookies()).toEqual([]);
 });
 
-test('the map stands in another site’s page, in the language and colours that were chosen', async ({
+test('the map stands in another site’s page, in the language and colours that were chosen @map', async ({
 	page,
 	host
 }) => {
 	await page.goto(host.pageWith(await codeFor(page, '?wat=kaart&taal=fr&kleur=donker')));
 	const frame = frameOf(page);
 	await expect(frame.locator('html')).toHaveAttribute('lang', 'fr');
-	await expect(frame.locator('[data-map-state="ready"]')).toBeVisible({ timeout: 40_000 });
+	await expect(frame.locator('[data-map-state="ready"]')).toBeVisible();
 	await expect(frame.locator('body')).toHaveCSS('background-color', 'rgb(20, 25, 27)');
 	await frame.getByText('Afficher sous forme de liste').click();
 	await expect(frame.getByRole('link', { name: 'Gand', exact: true })).toBeVisible();

@@ -1,7 +1,7 @@
 import { ALL_MUNICIPALITIES, count, numberBehind, numberOf, openFilters } from './support/home.ts';
 import { expect, test } from './support/test.ts';
 
-test('the number behind a filter is the number it leaves', async ({ page }) => {
+test('the number behind a filter is the number it leaves @smoke', async ({ page }) => {
 	await page.goto('/');
 	await openFilters(page);
 	for (const name of [/^Limburg/, /^OCMW/, /^Heeft een loket/, /^20\.000 tot 50\.000/]) {
@@ -15,7 +15,7 @@ test('the number behind a filter is the number it leaves', async ({ page }) => {
 	}
 });
 
-test('the back button takes the last filter away, and forward brings it back', async ({ page }) => {
+test('the back button takes the last filter away, and forward brings it back @smoke', async ({ page }) => {
 	await page.goto('/');
 	await openFilters(page);
 	const box = page.getByRole('checkbox', { name: /^Limburg/ });

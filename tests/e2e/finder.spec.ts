@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer, request as ask } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Locator, Page } from '@playwright/test';
-import { mapOf } from './support/map.ts';
 import { expect, test } from './support/test.ts';
 
 const field = (page: Page): Locator => page.getByRole('searchbox', { name: 'Waar woon je?' });
@@ -47,7 +46,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 	throw new Error('not reached with the Tab key');
 }
 
-test.describe('without scripts', () => {
+test.describe('without scripts @smoke', () => {
 	test.use({ javaScriptEnabled: false, viewport: PHONE });
 
 	test('the desk of the own municipality stands first, and the nearest others follow', async ({ page }) => {
@@ -104,7 +103,7 @@ test.describe('without scripts', () => {
 	});
 });
 
-test.describe('on a phone', () => {
+test.describe('on a phone @smoke', () => {
 	test.use({ viewport: PHONE });
 
 	test('the keyboard alone leads to the page of the desk', async ({ page }) => {
@@ -226,11 +225,9 @@ test.describe('“mijn locatie”', () => {
 	});
 });
 
-test('list and map are in step', async ({ page }) => {
+test('list and map are in step @map', async ({ page }) => {
 	await page.goto('/loketten?q=9000');
-	await expect(page.locator('[data-map-state]')).toHaveAttribute('data-map-state', 'ready', {
-		timeout: 45_000
-	});
+	await expect(page.locator('[data-map-state]')).toHaveAttribute('data-map-state', 'ready');
 	const first = own(page).first();
 	const name = await first.getByRole('heading').innerText();
 	await first.getByRole('link', { name: `${name} op de kaart` }).click();
@@ -253,7 +250,8 @@ test('what was typed while the page was still loading is what is looked for', as
 	await page.goto('/loketten', { waitUntil: 'commit' });
 	await field(page).fill('9000');
 	arrive();
-	await mapOf(page);
+	// The page's own scripts have begun.
+	await expect(page.locator('[data-map-state]')).not.toHaveAttribute('data-map-state', 'image');
 	await expect(field(page)).toHaveValue('9000');
 	await search(page).click();
 	await expect(own(page).first()).toContainText('Gent');

@@ -1,7 +1,9 @@
 import { count, searchBox } from './support/home.ts';
 import { expect, test } from './support/test.ts';
 
-test('typing shows the result, announces its number and puts the text in the address', async ({ page }) => {
+test('typing shows the result, announces its number and puts the text in the address @smoke', async ({
+	page
+}) => {
 	await page.goto('/');
 	await searchBox(page).click();
 	await page.keyboard.type('gand');
@@ -11,7 +13,7 @@ test('typing shows the result, announces its number and puts the text in the add
 	await expect(searchBox(page)).toHaveValue('gand');
 });
 
-test('who follows a link right after typing gets there, whatever the search still had to do', async ({
+test('who follows a link right after typing gets there, whatever the search still had to do @smoke', async ({
 	page
 }) => {
 	await page.goto('/');

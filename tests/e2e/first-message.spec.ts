@@ -2,8 +2,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/administration.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 /** As many stops as a long page has. */
 const STOPS = 250;
 

@@ -3,8 +3,6 @@ import type { Page } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { expect, test } from './support/administration.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 const HEADER = 'bestuur;naam;straat;postcode;plaats;lengtegraad;breedtegraad;telefoon;gepubliceerd';
 
 async function upload(page: Page, name: string, file: string | Buffer): Promise<void> {

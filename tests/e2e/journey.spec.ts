@@ -7,8 +7,6 @@ import { fillIn, sendSignIn, signOut, stranger } from './support/account.ts';
 import { expect, test } from './support/administration.ts';
 import { linkIn } from './support/mailbox.ts';
 
-test.describe.configure({ timeout: 180_000 });
-
 /** Where anything of these words stands, as "schema.table", in every table there is. */
 async function traces(sql: Sql, words: string[]): Promise<string[]> {
 	const tables = await sql<{ schema: string; name: string }[]>`

@@ -34,7 +34,9 @@ test('the first stop leads past the menu to the content', async ({ page }) => {
 	await expect(searchBox(page)).toBeFocused();
 });
 
-test('finding a municipality, seeing it on the map and opening its page need no mouse', async ({ page }) => {
+test('finding a municipality, seeing it on the map and opening its page need no mouse @map @smoke', async ({
+	page
+}) => {
 	await page.goto('/');
 	await mapOf(page);
 	await tabTo(page, isFocused(page, '[type=search]'));
@@ -60,7 +62,7 @@ test('a filter is opened and set with the keyboard, and the focus stays where it
 	expect(await isFocused(page, '[value=limburg]')()).toBe(true);
 });
 
-test('the map moves with arrows and zooms with + and −', async ({ page }) => {
+test('the map moves with arrows and zooms with + and − @map', async ({ page }) => {
 	await page.goto('/');
 	const map = await mapOf(page);
 	const before = await map.view();
@@ -73,7 +75,7 @@ test('the map moves with arrows and zooms with + and −', async ({ page }) => {
 });
 
 for (const path of ['/', '/besturen/gent', '/contact']) {
-	test(`every stop on ${path} shows where the focus is`, async ({ page }) => {
+	test(`every stop on ${path} shows where the focus is @map`, async ({ page }) => {
 		await page.goto(path);
 		if (path === '/') await mapOf(page);
 		const stops: { stop: string; visible: boolean }[] = [];

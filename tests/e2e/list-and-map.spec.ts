@@ -4,6 +4,8 @@ import { ALL_MUNICIPALITIES, card, cards, count, openFilters } from './support/h
 import { mapOf } from './support/map.ts';
 import { expect, test } from './support/test.ts';
 
+test.use({ map: 'drawn' });
+
 const GENT = '44021';
 const LEUVEN = '24062';
 const SINT_NIKLAAS = '46021';
@@ -49,7 +51,7 @@ test('pointing at the list marks the map, pointing at the map marks the list', a
 	expect(await map.state(GENT)).toMatchObject({ hovered: false });
 });
 
-test('a click on the map selects in the list, in the address and on the map, and opens the popup', async ({
+test('a click on the map selects in the list, in the address and on the map, and opens the popup @smoke', async ({
 	page
 }) => {
 	await page.goto('/?sorteer=inwoners');

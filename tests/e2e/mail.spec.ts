@@ -7,7 +7,8 @@ import {
 	type ReceivedMail
 } from '../../src/lib/server/mail/smtp.fixture.ts';
 import { linkIn } from './support/mailbox.ts';
-import { freePort, startSite, startSupabase, type Running, type RunningSupabase } from './support/servers.ts';
+import { hasMailbox } from './support/round.ts';
+import { startSite, startSupabase, type Running, type RunningSupabase } from './support/servers.ts';
 import { expect, test } from './support/test.ts';
 
 test.describe('the link that switches mail off', () => {
@@ -41,12 +42,11 @@ test.describe('the link that switches mail off', () => {
 	});
 });
 
-test('the mailbox is shown to nobody but this machine', async ({ baseURL, clientAddress }) => {
+test('the mailbox is shown to nobody but this machine @smoke', async ({ baseURL, clientAddress }) => {
 	for (const path of ['/dev/mailbox', '/dev/mailbox.json', '/fr/dev/mailbox']) {
 		const status = async (headers: Record<string, string>) =>
 			(await fetch(new URL(path, baseURL), { headers })).status;
-		const shown = process.env.E2E_BACKEND || process.env.E2E_SUPABASE_URL ? 404 : 200;
-		expect(await status({}), path).toBe(shown);
+		expect(await status({}), path).toBe(hasMailbox ? 200 : 404);
 		expect(await status({ 'x-test-client': clientAddress }), path).toBe(404);
 		expect(await status({ 'x-forwarded-for': '127.0.0.1' }), path).toBe(404);
 		expect(await status({ forwarded: 'for=127.0.0.1' }), path).toBe(404);
@@ -54,9 +54,7 @@ test('the mailbox is shown to nobody but this machine', async ({ baseURL, client
 });
 
 test('the mailbox is closed on a site that others reach, also through a proxy that adds nothing', async () => {
-	test.setTimeout(120_000);
 	const site = await startSite({
-		port: await freePort(),
 		backend: { DATA_DIR: 'memory://' },
 		env: { ORIGIN: 'https://kaart.example.be', EXAMPLE_DATA: '0' }
 	});
@@ -71,8 +69,8 @@ test('the mailbox is closed on a site that others reach, also through a proxy th
 	}
 });
 
-test.describe('the mailbox of this machine', () => {
-	test.skip(Boolean(process.env.E2E_BACKEND || process.env.E2E_SUPABASE_URL), 'mail goes to a mail server');
+test.describe('the mailbox of this machine @smoke', () => {
+	test.skip(!hasMailbox, 'mail goes to a mail server');
 	// The header of an invented visitor is one that a proxy sets.
 	test.use({ extraHTTPHeaders: {} });
 
@@ -84,7 +82,7 @@ test.describe('the mailbox of this machine', () => {
 });
 
 test.describe('with a mail server', () => {
-	test.describe.configure({ mode: 'serial', timeout: 180_000 });
+	test.describe.configure({ mode: 'serial' });
 
 	let server: MailServer;
 	let supabase: RunningSupabase;
@@ -96,16 +94,8 @@ test.describe('with a mail server', () => {
 	test.beforeAll(async () => {
 		server = await startMailServer();
 		const env = { SMTP_URL: server.url, MAIL_FROM: 'Lokaal Vrijwilligen <info@kaart.example>' };
-		supabase = await startSupabase({
-			port: await freePort(),
-			postgresPort: await freePort(),
-			dataDir: 'memory://',
-			env
-		});
-		const ports = [await freePort(), await freePort()];
-		// The first one builds when that is needed.
-		sites = [];
-		for (const port of ports) sites.push(await startSite({ port, backend: supabase.keys, env }));
+		supabase = await startSupabase({ dataDir: 'memory://', env });
+		sites = await Promise.all([1, 2].map(() => startSite({ backend: supabase.keys, env })));
 		sql = postgres(supabase.databaseUrl, { max: 1 });
 	});
 	test.afterAll(async () => {

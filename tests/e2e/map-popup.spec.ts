@@ -3,6 +3,8 @@ import { card } from './support/home.ts';
 import { mapOf } from './support/map.ts';
 import { expect, test } from './support/test.ts';
 
+test.use({ map: 'drawn' });
+
 const GENT = '44021';
 
 /** Where an element sticks out of the map, in pixels per side; nothing when it is whole. */

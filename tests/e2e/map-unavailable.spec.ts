@@ -1,17 +1,7 @@
 import { card, cards, count, openFilters } from './support/home.ts';
 import { expect, test } from './support/test.ts';
 
-test.describe('on a device without WebGL 2', () => {
-	test.beforeEach(async ({ page }) => {
-		await page.addInitScript(() => {
-			const original = HTMLCanvasElement.prototype.getContext;
-			HTMLCanvasElement.prototype.getContext = new Proxy(original, {
-				apply: (target, canvas, [kind, ...rest]: [string, ...unknown[]]) =>
-					kind.startsWith('webgl') ? null : Reflect.apply(target, canvas, [kind, ...rest])
-			});
-		});
-	});
-
+test.describe('on a device without WebGL 2 @smoke', () => {
 	test('the picture stays, the reader is told, and list and filters work', async ({ page }) => {
 		await page.goto('/');
 		await expect(page.getByText('De interactieve kaart werkt niet op dit toestel.')).toBeVisible();
@@ -31,7 +21,7 @@ test.describe('on a device without WebGL 2', () => {
 });
 
 test.describe('when the map’s data does not arrive', () => {
-	test.use({ expectedErrors: [/Failed to load resource/] });
+	test.use({ map: 'drawn', expectedErrors: [/Failed to load resource/] });
 
 	test('the reader is told and can try again', async ({ page }) => {
 		await page.route('**/boundaries.json', (route) => route.abort());
@@ -40,8 +30,6 @@ test.describe('when the map’s data does not arrive', () => {
 		await expect(card(page, (await cards(page).first().getAttribute('data-nis')) ?? '')).toBeVisible();
 		await page.unroute('**/boundaries.json');
 		await page.getByRole('button', { name: 'Opnieuw proberen' }).click();
-		await expect(page.locator('[data-map-state]')).toHaveAttribute('data-map-state', 'ready', {
-			timeout: 30_000
-		});
+		await expect(page.locator('[data-map-state]')).toHaveAttribute('data-map-state', 'ready');
 	});
 });

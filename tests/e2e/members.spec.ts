@@ -2,8 +2,6 @@ import { violationsOfLook } from './support/axe.ts';
 import { expect, test } from './support/administration.ts';
 import { watch } from './support/test.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 test.describe('with scripts', () => {
 	test.use({ expectedErrors: [/status of 400/] });
 

@@ -2,8 +2,6 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test, type Administration, type Person } from './support/administration.ts';
 import { violationsOfLook, violationsOfLookInBothSchemes } from './support/axe.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 /** Somebody approved whose browser this is. */
 async function signedIn(
 	{ administration, page }: { administration: Administration; page: Page },

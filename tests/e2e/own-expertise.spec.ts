@@ -2,8 +2,6 @@ import type { Page } from '@playwright/test';
 import { expect, test, type Administration, type Person } from './support/administration.ts';
 import { violationsOfLookInBothSchemes } from './support/axe.ts';
 
-test.describe.configure({ timeout: 180_000 });
-
 /** Somebody whose browser this is. */
 async function signedIn(
 	{ administration, page }: { administration: Administration; page: Page },

@@ -8,8 +8,6 @@ import {
 	type PersonOptions
 } from './support/administration.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 const PAGE = '/collegas/zoals-wij';
 
 /** Shown to colleagues with the expertise, unless told otherwise. */
@@ -23,11 +21,6 @@ test.beforeEach(async ({ administration: { sql } }) => {
 		insert into public.volunteer_desk (slug, local_government_id, name, street, postcode, place, lon, lat, published)
 		select 'loket-zoals-wij', id, 'Loket Poperinge', 'Grote Markt 1', '8970', 'Poperinge', 2.7264, 50.8553, true
 		from public.local_government where slug = 'gemeente-poperinge'`;
-});
-test.afterEach(async ({ administration: { sql } }) => {
-	await sql`delete from public.volunteer_desk where slug = 'loket-zoals-wij'`;
-	await sql`
-		update public.local_government set participating_since = null where slug = 'gemeente-poperinge'`;
 });
 
 /** Somebody in Diest who looks for two themes with a colleague, and somebody in Poperinge who offers one. */

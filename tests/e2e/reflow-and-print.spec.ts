@@ -50,7 +50,7 @@ for (const [what, viewport] of [
 	});
 }
 
-test.describe('with the map, on a screen of 320 pixels', () => {
+test.describe('with the map, on a screen of 320 pixels @map', () => {
 	test.use({ viewport: { width: 320, height: 640 } });
 
 	test('no page scrolls sideways', async ({ page }) => {
@@ -78,7 +78,7 @@ test.describe('with text twice as large', () => {
 test.describe('on a phone', () => {
 	test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
-	test('the list comes first and the map is one tap away, and back', async ({ page }) => {
+	test('the list comes first and the map is one tap away, and back @map', async ({ page }) => {
 		await page.goto('/');
 		await expect(cards(page).first()).toBeVisible();
 		const toMap = page.getByRole('link', { name: 'Naar de kaart' });
@@ -138,7 +138,7 @@ test.describe('on a phone', () => {
 });
 
 test.describe('on paper', () => {
-	test('the list and the picture of the map remain, controls do not', async ({ page }) => {
+	test('the list and the picture of the map remain, controls do not @map', async ({ page }) => {
 		await page.goto('/?provincie=limburg');
 		await mapOf(page);
 		await page.emulateMedia({ media: 'print' });

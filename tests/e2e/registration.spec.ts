@@ -5,7 +5,7 @@ import { expect, test } from './support/test.ts';
 const SUBJECT = 'Bevestig je e-mailadres';
 const submit = { name: 'Vraag je account aan' };
 
-test.describe('with scripts', () => {
+test.describe('with scripts @smoke', () => {
 	test.use({ expectedErrors: [/status of 4\d\d/] });
 
 	test('somebody asks for an account, confirms the address and is in, waiting for approval', async ({

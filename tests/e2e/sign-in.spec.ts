@@ -6,7 +6,7 @@ const SESSION = /^sb-/;
 
 test.use({ expectedErrors: [/status of 4\d\d/] });
 
-test.describe('with scripts', () => {
+test.describe('with scripts @smoke', () => {
 	test('somebody signs in with a password, and out', async ({ page, context }) => {
 		const person = stranger();
 		await registerAndConfirm(page, person);

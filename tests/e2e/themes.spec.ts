@@ -1,7 +1,6 @@
 import { violationsOfLook } from './support/axe.ts';
 import { expect, test, type Administration, type Person } from './support/administration.ts';
 
-test.describe.configure({ timeout: 120_000 });
 // What is not saved comes back with its reason.
 test.use({ expectedErrors: [/status of 4(00|09)/] });
 

@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { expect, test, type Administration } from './support/administration.ts';
 
-test.describe.configure({ timeout: 120_000 });
 // What is not saved comes back with its reason.
 test.use({ expectedErrors: [/status of 4(00|09)/] });
 
@@ -82,10 +81,8 @@ test('an editor and a reviewer take one change from draft to public', async ({
 	await expect(review.getByRole('group', { name: 'Kijk dit nog even na' })).toContainText('waarom');
 	await review.getByRole('button', { name: 'Keur goed en zet online' }).click();
 	await expect(heading(review, 'Goedgekeurd: de wijziging staat online')).toBeVisible();
-	await expect(async () => {
-		await review.goto('/loketten/loket-vierogen');
-		await expect(heading(review, 'Loket Twee Paar Ogen').first()).toBeVisible({ timeout: 500 });
-	}).toPass();
+	await review.goto('/loketten/loket-vierogen');
+	await expect(heading(review, 'Loket Twee Paar Ogen').first()).toBeVisible();
 	await other.close();
 
 	await page.goto('/mijn-bestuur');
@@ -135,7 +132,7 @@ test('of two editors at once the second sees both versions and loses nothing', a
 	expect(desk).toEqual({ name: 'Loket van de eerste', phone: '+3292101099', email: 'tweede@gent.be' });
 });
 
-test('the pin is moved by keyboard, and a pin in another municipality is asked about', async ({
+test('the pin is moved by keyboard, and a pin in another municipality is asked about @map', async ({
 	page,
 	context,
 	administration

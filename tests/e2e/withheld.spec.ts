@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import { freePort, startSite, startSupabase, type Running } from './support/servers.ts';
+import { startSite, startSupabase, type Running } from './support/servers.ts';
 import { expect, test } from './support/test.ts';
 
 /** Written into everything that is not public; wherever it turns up, something leaks. */
@@ -30,18 +30,13 @@ const ADDRESSES = [
 ];
 
 let running: Running[] = [];
-test.describe.configure({ timeout: 120_000 });
 test.afterEach(async () => {
 	await Promise.all(running.map((one) => one.stop()));
 	running = [];
 });
 
 test('nothing that is withheld is in any byte of a page or of the API', async ({ request }) => {
-	const supabase = await startSupabase({
-		port: await freePort(),
-		postgresPort: await freePort(),
-		dataDir: 'memory://'
-	});
+	const supabase = await startSupabase({ dataDir: 'memory://' });
 	running.push(supabase);
 	const sql = postgres(supabase.databaseUrl, { max: 1 });
 	try {
@@ -55,7 +50,7 @@ test('nothing that is withheld is in any byte of a page or of the API', async ({
 	} finally {
 		await sql.end();
 	}
-	const site = await startSite({ port: await freePort(), backend: supabase.keys });
+	const site = await startSite({ backend: supabase.keys });
 	running.push(site);
 	for (const address of ADDRESSES) {
 		const answer = await request.get(site.url + address);

@@ -3,7 +3,7 @@ import { expect, test } from './support/test.ts';
 
 test.use({ javaScriptEnabled: false });
 
-test('the search is a plain form', async ({ page }) => {
+test('the search is a plain form @smoke', async ({ page }) => {
 	await page.goto('/');
 	await searchBox(page).fill('9100');
 	await page.getByRole('button', { name: 'Zoeken' }).click();
@@ -11,7 +11,7 @@ test('the search is a plain form', async ({ page }) => {
 	await expect(card(page, '46021')).toBeVisible();
 });
 
-test('the picture of the map shows the same result as the list', async ({ page, request }) => {
+test('the picture of the map shows the same result as the list @smoke', async ({ page, request }) => {
 	const picture = page.getByRole('img', { name: /^Kaart van Vlaanderen en Brussel/ });
 	await page.goto('/?provincie=limburg');
 	await expect(picture).toBeVisible();

@@ -1,16 +1,15 @@
 /**
- * A site, a database and a mail server of one's own, and people in it as the database knows them: what administrators
- * decide about is made in one step, so that these tests wait for no registration.
+ * A site without example data, and people in it as the database knows them: what administrators decide about is made in
+ * one step, so that these tests wait for no registration. Every test begins with nobody.
  */
 import { randomUUID } from 'node:crypto';
 import { createServerClient } from '@supabase/ssr';
 import { hash } from 'bcryptjs';
 import type { BrowserContext } from '@playwright/test';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import type { AccountStatus, Notification, Role, VisibleField } from '../../../src/lib/domain/account.ts';
 import type { Direction } from '../../../src/lib/domain/expertise.ts';
-import { startMailServer, type MailServer } from '../../../src/lib/server/mail/smtp.fixture.ts';
-import { freePort, startSite, startSupabase, type Running } from './servers.ts';
+import type { MailServer } from '../../../src/lib/server/mail/smtp.fixture.ts';
 import { expect, test as base } from './test.ts';
 
 export { expect };
@@ -59,64 +58,30 @@ export interface Administration {
 export const PASSWORD = 'twaalf groene fietsen';
 let made = 0;
 
-export const test = base.extend<
-	{ admin: Person; nothingOfOthers: void },
-	{
-		administration: Administration;
-	}
->({
+/** Made once a worker. */
+let passwordHash: Promise<string> | undefined;
+
+export const test = base.extend<{ administration: Administration; admin: Person }>({
 	administration: [
-		async ({}, use) => {
-			const running: Running[] = [];
-			const mail = await startMailServer();
-			const supabase = await startSupabase({
-				port: await freePort(),
-				postgresPort: await freePort(),
-				dataDir: 'memory://',
-				// Auth's own mail goes the same way as the site's.
-				env: { EXAMPLE_DATA: '0', SMTP_URL: mail.url }
-			});
-			running.push(supabase);
-			const site = await startSite({
-				port: await freePort(),
-				backend: supabase.keys,
-				env: { SMTP_URL: mail.url, EXAMPLE_DATA: '0', UNDO_SECONDS: '600' }
-			});
-			running.push(site);
-			const sql = postgres(supabase.databaseUrl, { max: 1, onnotice: () => {} });
-			const passwordHash = await hash(PASSWORD, 4);
+		async ({ emptySite }, use, { title }) => {
+			await emptySite.beginTest(title);
+			const { url, mail, sql, keys } = emptySite;
+			const hashed = await (passwordHash ??= hash(PASSWORD, 4));
 			await use({
-				url: site.url,
+				url,
 				mail,
 				sql,
-				person: (options) => makePerson(sql, passwordHash, options),
-				signIn: (context, { email }) => signIn(context, site.url, supabase.keys, email)
+				person: (options) => makePerson(sql, hashed, options),
+				signIn: (context, { email }) => signIn(context, url, keys, email)
 			});
-			await sql.end();
-			await Promise.all(running.map((one) => one.stop()));
-			await mail.close();
-		},
-		{ scope: 'worker', timeout: 300_000 }
-	],
-
-	baseURL: async ({ administration }, use) => {
-		await use(administration.url);
-	},
-
-	/**
-	 * No desk and nobody to be seen of another test in the same database: a desk that looks like it would be taken for the
-	 * same one, and people are counted.
-	 */
-	nothingOfOthers: [
-		async ({ administration: { sql } }, use) => {
-			await sql`delete from public.volunteer_desk`;
-			await sql`update public.profile set listed = false where listed`;
-			await sql`delete from public.profile_expertise`;
-			await sql`delete from public.colleague_report`;
-			await use();
 		},
 		{ auto: true }
 	],
+
+	// Whoever has a page of the site has it as every test begins.
+	baseURL: async ({ administration }, use) => {
+		await use(administration.url);
+	},
 
 	/** Signed in already. */
 	admin: async ({ administration, context }, use) => {

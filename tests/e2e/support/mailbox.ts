@@ -1,24 +1,37 @@
-/**
- * The mail that somebody got: from the mailbox of the embedded backend, or, where that is a process of its own, from the
- * mail server that the tests run.
- */
+/** The mail that somebody got: what the mail server of the tests took, or else what the embedded backend kept. */
 import { expect, type Page } from '@playwright/test';
-import { MAIL_PORT_OFFSET, type Mail } from './mailServer.ts';
+import type { ReceivedMail } from '../../../src/lib/server/mail/smtp.fixture.ts';
 
-const PATIENCE_MS = 20_000;
+export interface Mail {
+	subject: string;
+	text: string;
+	html: string;
+}
 
-export type { Mail };
+/** By the port of the site: it has more than one name. */
+const mailServers = new Map<string, () => readonly ReceivedMail[]>();
+
+/** From now on the mail of that site is found there. @returns undoes it */
+export function mailAt(site: string, received: () => readonly ReceivedMail[]): () => void {
+	const { port } = new URL(site);
+	mailServers.set(port, received);
+	return () => void mailServers.delete(port);
+}
 
 /** All mail to one address so far, newest first. @param site a page of the site, or its address */
 export async function mailsTo(site: Page | string, address: string): Promise<Mail[]> {
 	const { port, origin } = new URL(typeof site === 'string' ? site : site.url());
-	const hasMailServer = Boolean(process.env.E2E_SUPABASE_URL) || process.env.E2E_BACKEND === 'remote';
-	const box = hasMailServer
-		? `http://127.0.0.1:${Number(port) + MAIL_PORT_OFFSET}/`
-		: `${origin}/dev/mailbox.json`;
+	const wanted = address.toLowerCase();
+	const received = mailServers.get(port);
+	if (received) {
+		return received()
+			.filter(({ to }) => to.some((one) => one.toLowerCase() === wanted))
+			.map(({ mail: { subject = '', text = '', html = '' } }) => ({ subject, text, html }))
+			.toReversed();
+	}
 	// Not by the browser: its requests carry the address of an invented visitor, and the mailbox is for this machine only.
-	const answer = await fetch(`${box}?to=${encodeURIComponent(address)}`);
-	if (!answer.ok) throw new Error(`${box} answers ${answer.status}.`);
+	const answer = await fetch(`${origin}/dev/mailbox.json?to=${encodeURIComponent(address)}`);
+	if (!answer.ok) throw new Error(`The mailbox of ${origin} answers ${answer.status}.`);
 	const { mails }: { mails: Mail[] } = await answer.json();
 	return mails;
 }
@@ -38,7 +51,7 @@ export async function mailTo(
 				mails = await mailsTo(site, address);
 				return mails.some(fits);
 			},
-			{ message: `mail "${subject}" to ${address}`, timeout: PATIENCE_MS }
+			{ message: `mail "${subject}" to ${address}` }
 		)
 		.toBe(true);
 	const mail = mails.find(fits);

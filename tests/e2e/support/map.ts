@@ -7,7 +7,7 @@ import { expect } from './test.ts';
 export async function mapOf(page: Page): Promise<DirectoryMap> {
 	const frame = page.locator('[data-map-state]');
 	await frame.scrollIntoViewIfNeeded();
-	await expect(frame).toHaveAttribute('data-map-state', 'ready', { timeout: 30_000 });
+	await expect(frame).toHaveAttribute('data-map-state', 'ready');
 	return new DirectoryMap(page);
 }
 

@@ -2,6 +2,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { preparedTemplate } from '../../../src/lib/server/embedded/forTests.ts';
+import { IN_MEMORY, TEMPLATE_SETTING } from '../../../src/lib/server/embedded/index.ts';
 
 /** The header in which a test says which address it comes from, so that no test uses up another one's limit. */
 export const CLIENT_ADDRESS_HEADER = 'x-test-client';
@@ -27,40 +30,80 @@ export interface RunningSupabase extends Running {
 	databaseUrl: string;
 }
 
+export interface RunningSite extends Running {
+	/**
+	 * From when this resolves on, what the site asks the database for a visit says which test the visit was of; for
+	 * anything else it names this one.
+	 */
+	beginTest(name: string): Promise<void>;
+}
+
 interface SiteOptions {
-	port: number;
+	/** Chosen by the system when left out. */
+	port?: number;
 	/** Keys of a Supabase to use, or a data folder (or `memory://`) for the embedded one. */
 	backend: SupabaseKeys | { DATA_DIR: string };
 	env?: Record<string, string>;
+	/** Those of tests when left out. */
+	limits?: Readonly<Record<string, string>>;
 }
 
+/** How long the server waits for what, so that a busy machine is no reason to fail and no test waits for a clock. */
+const LIMITS: Readonly<Record<string, string>> = {
+	DIRECTORY_RECHECK_MS: '0',
+	ATTEMPT_STEP_MS: '20',
+	REQUEST_TIMEOUT_MS: '120000',
+	IMPORT_PATIENCE_MS: '180000',
+	AUTH_PATIENCE_MS: '60000',
+	DIRECTORY_PATIENCE_MS: '60000',
+	FORMER_DESK_PATIENCE_MS: '60000',
+	MAIL_LONGEST_REST_MS: '500',
+	MAIL_SHORTEST_REST_MS: '20',
+	SMTP_CONNECT_TIMEOUT_MS: '60000',
+	SMTP_SOCKET_TIMEOUT_MS: '60000',
+	STOP_GRACE_MS: '30000'
+};
+
 /** `npm start`. Builds the site first when that is needed. */
-export async function startSite({ port, backend, env = {} }: SiteOptions): Promise<Running> {
+export async function startSite({
+	port = 0,
+	backend,
+	env = {},
+	limits = LIMITS
+}: SiteOptions): Promise<RunningSite> {
+	const settings = { EXAMPLE_DATA: '1', ...backend, ...env };
 	const running = run('src/cli/start.ts', {
 		HOST: '127.0.0.1',
 		PORT: String(port),
 		ADDRESS_HEADER: CLIENT_ADDRESS_HEADER,
-		EXAMPLE_DATA: '1',
-		...backend,
-		...env
+		...limits,
+		...(await templateFor(settings)),
+		...settings
 	});
-	await running.wrote(/staat klaar/);
-	return { ...running, url: `http://127.0.0.1:${port}` };
+	const [, opened = ''] = await running.wrote(/staat klaar: http:\/\/[^:]+:(\d+)/);
+	return {
+		output: running.output,
+		stop: running.stop,
+		beginTest: running.beginTest,
+		url: `http://127.0.0.1:${opened}`
+	};
 }
 
 /** `npm run supabase:embedded` */
 export async function startSupabase(options: {
-	port: number;
-	postgresPort: number;
+	/** Chosen by the system when left out. */
+	port?: number;
+	postgresPort?: number;
 	dataDir: string;
 	env?: Record<string, string>;
 }): Promise<RunningSupabase> {
+	const settings = { EXAMPLE_DATA: '1', DATA_DIR: options.dataDir, ...options.env };
 	const running = run('src/cli/supabase-embedded.ts', {
-		PORT: String(options.port),
-		POSTGRES_PORT: String(options.postgresPort),
-		DATA_DIR: options.dataDir,
-		EXAMPLE_DATA: '1',
-		...options.env
+		PORT: String(options.port ?? 0),
+		POSTGRES_PORT: String(options.postgresPort ?? 0),
+		...LIMITS,
+		...(await templateFor(settings)),
+		...settings
 	});
 	await running.wrote(/^DATABASE_URL=.+$/m);
 	const printed = (name: string): string => {
@@ -69,7 +112,8 @@ export async function startSupabase(options: {
 		return value;
 	};
 	return {
-		...running,
+		output: running.output,
+		stop: running.stop,
 		url: printed('SUPABASE_URL'),
 		databaseUrl: printed('DATABASE_URL'),
 		keys: {
@@ -80,7 +124,16 @@ export async function startSupabase(options: {
 	};
 }
 
-/** A port that nothing uses at this moment. */
+/** A database in memory begins with contents that were prepared once, on this machine. */
+async function templateFor(env: {
+	EXAMPLE_DATA: string;
+	DATA_DIR?: string;
+}): Promise<Record<string, string>> {
+	if (env.DATA_DIR !== IN_MEMORY) return {};
+	return { [TEMPLATE_SETTING]: await preparedTemplate({ exampleData: env.EXAMPLE_DATA !== '0' }) };
+}
+
+/** A port that nothing uses at this moment, for what must come back at the same place. */
 export async function freePort(): Promise<number> {
 	const server = createServer().listen(0, '127.0.0.1');
 	await once(server, 'listening');
@@ -104,14 +157,15 @@ const NOT_PASSED_ON = [
 	'GEOCODER_BRUSSELS_URL'
 ];
 
-function run(
-	script: string,
-	env: Record<string, string>
-): Omit<Running, 'url'> & { wrote(text: RegExp): Promise<void> } {
+interface Started extends Pick<RunningSite, 'output' | 'stop' | 'beginTest'> {
+	wrote(text: RegExp): Promise<RegExpExecArray>;
+}
+
+function run(script: string, env: Record<string, string>): Started {
 	const inherited = Object.entries(process.env).filter(([name]) => !NOT_PASSED_ON.includes(name));
-	const child = spawn(process.execPath, [script], {
+	const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'preload.ts'), script], {
 		env: { ...Object.fromEntries(inherited), ...env },
-		stdio: ['ignore', 'pipe', 'pipe']
+		stdio: ['ignore', 'pipe', 'pipe', 'ipc']
 	});
 	const gone = once(child, 'exit');
 	let written = '';
@@ -120,22 +174,35 @@ function run(
 		written += data.toString();
 		for (const listener of listeners) listener();
 	};
-	child.stdout.on('data', collect);
-	child.stderr.on('data', collect);
+	child.stdout?.on('data', collect);
+	child.stderr?.on('data', collect);
+	const failed = gone.then(() => {
+		throw new Error(`${script} ended:\n${written}`);
+	});
+	failed.catch(() => {});
+	const wrote = (text: RegExp) => {
+		const { promise, resolve } = Promise.withResolvers<RegExpExecArray>();
+		const look = () => {
+			const found = text.exec(written);
+			if (found) resolve(found);
+		};
+		listeners.add(look);
+		look();
+		return Promise.race([promise, failed]).finally(() => listeners.delete(look));
+	};
 	return {
 		output: () => written,
-		wrote: (text) =>
-			new Promise((resolve, reject) => {
-				const look = () => text.test(written) && resolve();
-				listeners.add(look);
-				look();
-				void gone.then(() => reject(new Error(`${script} ended:\n${written}`)));
-			}),
+		wrote,
+		beginTest: async (name) => {
+			const answered = once(child, 'message');
+			child.send(name);
+			await Promise.race([answered, failed]);
+		},
 		stop: () => stop(child, gone)
 	};
 }
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 
 async function stop(child: ChildProcess, gone: Promise<unknown>): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null) return;

@@ -3,6 +3,7 @@ import { existsSync, openAsBlob } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Extensions } from '@electric-sql/pglite';
+import type { Transport } from '../mail/transport.ts';
 import { bootEmbedded, IN_MEMORY, type Embedded, type PgliteBackend } from './index.ts';
 import { bootNative } from './native.ts';
 
@@ -13,6 +14,11 @@ export interface TestOptions {
 	supabaseDir?: string;
 	/** Of PGlite, beside PostGIS; a PostgreSQL server has them installed. */
 	extensions?: Extensions;
+}
+
+export interface PgliteTestOptions extends TestOptions {
+	/** Takes Auth's mail, and stays open; the mailbox of the backend by default. */
+	mailServer?: Transport;
 }
 
 /**
@@ -38,21 +44,52 @@ export async function bootForTests(options: TestOptions = {}): Promise<Embedded>
 export async function bootPgliteForTests({
 	exampleData = true,
 	supabaseDir = 'supabase',
-	extensions
-}: TestOptions = {}): Promise<PgliteBackend> {
-	const options = { dataDir: IN_MEMORY, exampleData, supabaseDir, ...(extensions ? { extensions } : {}) };
-	const file = join(CACHE, `${await fingerprint(resolve(supabaseDir), exampleData)}.tar`);
-	if (existsSync(file)) return bootEmbedded({ ...options, load: await openAsBlob(file) });
+	extensions,
+	mailServer
+}: PgliteTestOptions = {}): Promise<PgliteBackend> {
+	const template = await preparedTemplate({
+		exampleData,
+		supabaseDir,
+		...(extensions ? { extensions } : {})
+	});
+	return bootEmbedded({
+		dataDir: IN_MEMORY,
+		exampleData,
+		supabaseDir,
+		mailServer,
+		load: await openAsBlob(template),
+		...(extensions ? { extensions } : {})
+	});
+}
 
-	const prepared = await bootEmbedded(options);
-	const dump = await prepared.exclusively(() => prepared.db.dumpDataDir('none'));
-	await mkdir(CACHE, { recursive: true });
-	// Tests run in several processes: each writes beside the place and moves whole files only.
-	const own = `${file}.${process.pid}`;
-	await writeFile(own, dump.stream());
-	await rename(own, file);
+/**
+ * The file with those contents, made when it is not there. Several processes may ask at once: each writes beside the
+ * place and moves whole files only.
+ */
+export async function preparedTemplate({
+	exampleData = true,
+	supabaseDir = 'supabase',
+	extensions
+}: TestOptions = {}): Promise<string> {
+	const file = resolve(CACHE, `${await fingerprint(resolve(supabaseDir), exampleData)}.tar`);
+	if (existsSync(file)) return file;
+	const prepared = await bootEmbedded({
+		dataDir: IN_MEMORY,
+		exampleData,
+		supabaseDir,
+		...(extensions ? { extensions } : {})
+	});
+	try {
+		const dump = await prepared.exclusively(() => prepared.db.dumpDataDir('none'));
+		await mkdir(CACHE, { recursive: true });
+		const own = `${file}.${process.pid}`;
+		await writeFile(own, dump.stream());
+		await rename(own, file);
+	} finally {
+		await prepared.close();
+	}
 	await removeOutdated(file);
-	return prepared;
+	return file;
 }
 
 /** Another run may still be reading what was made within the last hour. */
@@ -60,7 +97,9 @@ async function removeOutdated(current: string): Promise<void> {
 	const anHourAgo = Date.now() - 3_600_000;
 	for (const name of await readdir(CACHE)) {
 		const file = join(CACHE, name);
-		if (file !== current && (await stat(file)).mtimeMs < anHourAgo) await rm(file, { force: true });
+		// Another process may have moved or removed it since.
+		const found = await stat(file).catch(() => undefined);
+		if (file !== current && found && found.mtimeMs < anHourAgo) await rm(file, { force: true });
 	}
 }
 

@@ -1,5 +1,5 @@
 import './warnings.ts';
-import { existsSync } from 'node:fs';
+import { existsSync, openAsBlob } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PGlite, type Extensions } from '@electric-sql/pglite';
@@ -14,6 +14,9 @@ import { prepareDatabase } from './preparation.ts';
 import { Turns } from './turns.ts';
 
 export const IN_MEMORY = 'memory://';
+
+/** In memory only: a file with contents to begin with, as `load`. For tests, which start many. */
+export const TEMPLATE_SETTING = 'EMBEDDED_TEMPLATE';
 
 export interface BootOptions {
 	/** Folder for the database and the keys (made when absent), or `memory://` to keep nothing. */
@@ -84,7 +87,7 @@ async function boot(options: BootOptions, inMemory: boolean, unlock: () => void)
 		siteUrl: options.siteUrl ?? 'http://localhost:3000',
 		supabaseDir,
 		mail: options.mailServer ?? mailbox,
-		load: options.load,
+		load: options.load ?? (inMemory ? await namedTemplate() : undefined),
 		extensions: options.extensions
 	});
 	try {
@@ -112,6 +115,11 @@ async function boot(options: BootOptions, inMemory: boolean, unlock: () => void)
 		mailbox,
 		close: () => (closing ??= lite.close().finally(unlock))
 	};
+}
+
+async function namedTemplate(): Promise<Blob | undefined> {
+	const file = process.env[TEMPLATE_SETTING];
+	return file ? openAsBlob(file) : undefined;
 }
 
 /** Makes an empty database beside its place and moves it there whole: a crash never leaves half a one in it. */

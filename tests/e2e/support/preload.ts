@@ -1,0 +1,31 @@
+/**
+ * Loaded into each server that the tests start, before its own code. Ends it with whoever started it, and marks what it
+ * asks the database with the test that it is asked for: a visit goes on when its test is over, and must not write into
+ * the next one.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe } from 'node:diagnostics_channel';
+import { TEST_HEADER } from './testHeader.ts';
+
+const testOfVisit = new AsyncLocalStorage<string>();
+let current = '';
+
+subscribe('http.server.request.start', () => testOfVisit.enterWith(current));
+
+const plainFetch = globalThis.fetch;
+globalThis.fetch = (input, init) => {
+	const request = new Request(input, init);
+	request.headers.set(TEST_HEADER, testOfVisit.getStore() ?? current);
+	return plainFetch(request);
+};
+
+process.on('message', (name: string) => {
+	// What had arrived before this message is of the test before.
+	setImmediate(() => {
+		current = name;
+		process.send?.(name);
+	});
+});
+process.on('disconnect', () => process.exit());
+// A server may end by itself, with this still open.
+process.channel?.unref();
