@@ -58,7 +58,6 @@ export default defineConfig(({ command }) => ({
 		projects: [
 			project('pure', ['src/**/*.test.ts', 'supabase/reference/*.test.ts'], WITH_A_DATABASE),
 			project('database', WITH_A_DATABASE),
-			project('pages', ['tests/pages/**/*.test.ts']),
 			project('policies', ['tests/policies/**/*.test.ts']),
 			project('pages', ['tests/pages/**/*.test.ts']),
 			project('contract', ['tests/contract/**/*.test.ts']),
