@@ -43,4 +43,16 @@ describe('each test', () => {
 		const [after] = await version();
 		expect(after?.version).toBeGreaterThan((before?.version ?? 0) + 1);
 	});
+
+	it('may not leave another structure behind, and may put back what it changed of it', async () => {
+		const restore = () => embedded.exclusively((db) => db.exec('select ground.restore(1)'));
+		await embedded.exclusively((db) => db.exec('alter table public.volunteer_desk disable trigger user'));
+		await embedded.exclusively((db) => db.exec('alter table public.volunteer_desk enable trigger user'));
+		await restore();
+		await embedded.exclusively((db) =>
+			db.exec('create function public.left_behind() returns void language sql as $$$$')
+		);
+		await expect(restore()).rejects.toThrow(/function left_behind/);
+		await embedded.exclusively((db) => db.exec('drop function public.left_behind()'));
+	});
 });

@@ -1,9 +1,10 @@
 /** The site as it is built, in front of a backend of the tests. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Embedded } from '../../src/lib/server/embedded/index.ts';
 import { overHttp } from '../../src/lib/server/embedded/overHttp.ts';
-import { freePort, startSite } from '../e2e/support/servers.ts';
+import { startSite } from '../e2e/support/servers.ts';
 import type { Person } from './people.ts';
 
 export interface BuiltSite {
@@ -22,13 +23,14 @@ export async function startBuiltSite(
 	embedded: Pick<Embedded, 'fetch' | 'publishableKey' | 'secretKey'>,
 	env: Record<string, string> = {}
 ): Promise<BuiltSite> {
-	const port = await freePort();
-	const backendUrl = `http://127.0.0.1:${port}`;
-	const backend = createServer(overHttp(backendUrl, (request) => embedded.fetch(request)));
-	backend.listen(port, '127.0.0.1');
+	const backend = createServer().listen(0, '127.0.0.1');
 	await once(backend, 'listening');
+	const backendUrl = `http://127.0.0.1:${(backend.address() as AddressInfo).port}`;
+	backend.on(
+		'request',
+		overHttp(backendUrl, (request) => embedded.fetch(request))
+	);
 	const site = await startSite({
-		port: await freePort(),
 		backend: {
 			SUPABASE_URL: backendUrl,
 			SUPABASE_PUBLISHABLE_KEY: embedded.publishableKey,
