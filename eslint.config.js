@@ -20,6 +20,8 @@ const ARROWS = {
 	cli: ['embedded', 'server']
 };
 
+const MAP_ENGINE = { group: ['maplibre-gl', 'maplibre-gl/*'] };
+
 export default ts.config(
 	{
 		ignores: [
@@ -116,7 +118,38 @@ export default ts.config(
 		files: ['src/**/*.ts', 'src/**/*.svelte'],
 		ignores: ['src/lib/map/**'],
 		rules: {
-			'no-restricted-imports': ['error', { patterns: [{ group: ['maplibre-gl', 'maplibre-gl/*'] }] }]
+			'no-restricted-imports': ['error', { patterns: [MAP_ENGINE] }]
+		}
+	},
+	{
+		// Tests that ask a database are named so: they run beside one another in a project of their own.
+		files: ['src/**/*.test.ts'],
+		ignores: ['src/**/*.database.test.ts'],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{
+					patterns: [
+						MAP_ENGINE,
+						{
+							group: ['**/useDatabase.ts', '**/embedded/forTests.ts', './forTests.ts'],
+							message: 'Name the file *.database.test.ts.'
+						}
+					]
+				}
+			]
+		}
+	},
+	{
+		// Whoever takes the worker's database cannot forget to put it back.
+		files: ['tests/policies/**', 'tests/pages/**'],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{
+					patterns: [{ group: ['**/embedded/forTests.ts'], message: 'Take useDatabase() of tests/database.' }]
+				}
+			]
 		}
 	}
 );
