@@ -95,7 +95,9 @@ const lookedAt = new Set<string>();
 function isNew({ page }: Visitor): boolean {
 	const key = (html: string) =>
 		createHash('sha256')
-			.update(page.documentElement.lang + html.replaceAll(/ (?:href|action|value|nonce|aria-current)="[^"]*"/g, ''))
+			.update(
+				page.documentElement.lang + html.replaceAll(/ (?:href|action|value|nonce|aria-current)="[^"]*"/g, '')
+			)
 			.digest('hex');
 	const body = page.body.cloneNode(true) as HTMLElement;
 	for (const unseen of body.querySelectorAll('script, style')) unseen.remove();
