@@ -12,7 +12,7 @@ import { changedFiles, narrow } from './testing/changed.ts';
 import { readInvocation, type Invocation } from './testing/invocation.ts';
 import { playwrightResults, vitestResults, type TestResult } from './testing/reports.ts';
 import { inSlots } from './testing/schedule.ts';
-import { choose, SLOTS, type Stage } from './testing/stages.ts';
+import { choose, SLOTS, withNeeds, type Stage } from './testing/stages.ts';
 import { closingLine, summary, type StageResult } from './testing/summary.ts';
 
 const secondsSince = (moment: number) => (performance.now() - moment) / 1_000;
@@ -20,8 +20,8 @@ const secondsSince = (moment: number) => (performance.now() - moment) / 1_000;
 async function main(): Promise<void> {
 	const invocation = readInvocation(process.argv.slice(2));
 	const { names, seed, changed } = invocation;
-	const chosen = choose(names, whyBuild() === undefined);
-	const stages = changed ? await narrow(chosen, await changedFiles()) : chosen;
+	const chosen = changed ? await narrow(choose(names), await changedFiles()) : choose(names);
+	const stages = withNeeds(chosen, whyBuild() === undefined);
 	if (seed !== undefined) console.log(`In willekeurige volgorde; opnieuw zo met --shuffle=${seed}`);
 
 	const started = performance.now();
@@ -73,7 +73,7 @@ function run(stage: Stage, { seed, shard }: Invocation, reportFile: string): Pro
 				: ['--sequence.shuffle.files', '--sequence.shuffle.tests', `--sequence.seed=${seed}`])
 		],
 		playwright: [
-			'--reporter=dot,json',
+			'--reporter=line,json',
 			...(seed === undefined ? [] : [`--shuffle=${seed}`]),
 			...(shard === undefined ? [] : [`--shard=${shard}`])
 		]

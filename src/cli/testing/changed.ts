@@ -54,8 +54,7 @@ export async function narrow(stages: readonly Stage[], files: readonly string[])
 	};
 	return stages.flatMap((stage) => {
 		const command = narrowed[stage.name]?.();
-		if (command) return { ...stage, command };
-		return stage.name === 'build' || stage.name === 'messages' ? stage : [];
+		return command ? { ...stage, command } : [];
 	});
 }
 

@@ -8,7 +8,9 @@ export interface Stage {
 	/** The program and its arguments, found in node_modules/.bin. */
 	command: readonly string[];
 	env?: Readonly<Record<string, string>>;
-	/** Stages that it needs the result of. They run when they are asked for, or when their result is not there. */
+	/** Stages that it needs the result of. They run too, but for a build that is there already. */
+	needs?: readonly string[];
+	/** Stages that it does not run beside: those first, where they run at all. */
 	after?: readonly string[];
 	/** Of the slots that there are; 1 when left out. */
 	slots?: number;
@@ -30,29 +32,29 @@ const playwright = (name: string, env: Record<string, string> = {}): Stage => ({
 	runner: 'playwright',
 	command: ['playwright', 'test'],
 	env,
-	after: ['build'],
+	needs: ['build'],
 	slots: SLOTS
 });
 
-/** Begun in this order, as far as what they wait for and the slots allow: the longest first. */
+/** Begun in this order, as far as what they wait for and the slots allow. */
 export const STAGES: readonly Stage[] = [
-	// The build compiles the messages in a shape of its own, in the folder that the others read: those that read no
-	// messages run beside it, and `messages` makes them anew.
+	// The build compiles the messages in a shape of its own, and the framework's part of the code, in folders that Vitest and
+	// the others read and write: beside it runs only what does neither. `messages` makes them anew.
 	{ name: 'build', runner: 'command', command: ['vite', 'build'] },
-	vitest('pgtap', ['pgtap']),
 	{ name: 'advisors', runner: 'command', command: ['node', 'src/cli/db-advisors.ts'] },
 	{ name: 'messages', runner: 'command', command: ['npm', 'run', '--silent', 'sync'], after: ['build'] },
-	vitest('policies', ['policies'], { after: ['messages', 'build'] }),
+	vitest('policies', ['policies'], { needs: ['messages', 'build'] }),
+	vitest('pages', ['pages'], { needs: ['messages', 'build'] }),
+	vitest('unit', ['pure', 'database'], { needs: ['messages'] }),
 	{
 		name: 'check',
 		runner: 'command',
 		command: ['npm', 'run', '--silent', 'check:types'],
-		after: ['messages']
+		needs: ['messages']
 	},
-	vitest('unit', ['pure', 'database'], { after: ['messages'] }),
-	vitest('pages', ['pages'], { after: ['messages', 'build'] }),
-	{ name: 'lint', runner: 'command', command: ['npm', 'run', '--silent', 'lint'], after: ['messages'] },
-	vitest('contract', ['contract'], { after: ['messages'] }),
+	{ name: 'lint', runner: 'command', command: ['npm', 'run', '--silent', 'lint'], needs: ['messages'] },
+	vitest('contract', ['contract'], { needs: ['messages'] }),
+	vitest('pgtap', ['pgtap'], { after: ['build'] }),
 	playwright('e2e'),
 	playwright('smoke', { E2E_ROUND: 'smoke' })
 ];
@@ -61,25 +63,32 @@ export const STAGES: readonly Stage[] = [
 const GROUPS: Readonly<Record<string, readonly string[]>> = { static: ['check', 'lint', 'build'] };
 
 /**
- * The stages of these names, and what they cannot do without.
+ * The stages of these names.
  * @param names all of them when empty
- * @param isBuilt whether the site is built from the code as it is
  * @throws Error for a name that is none
  */
-export function choose(names: readonly string[], isBuilt: boolean): Stage[] {
+export function choose(names: readonly string[]): Stage[] {
 	const known = [...STAGES.map(({ name }) => name), ...Object.keys(GROUPS)];
 	for (const name of names) {
 		if (!known.includes(name)) throw new Error(`"${name}" is geen stap. Er zijn: ${known.join(', ')}.`);
 	}
-	const chosen = new Set(
-		names.length === 0 ? STAGES.map(({ name }) => name) : names.flatMap((name) => GROUPS[name] ?? [name])
-	);
-	for (const stage of STAGES.toReversed()) {
-		if (!chosen.has(stage.name)) continue;
-		for (const needed of stage.after ?? []) if (needed !== 'build' || !isBuilt) chosen.add(needed);
+	const chosen = names.flatMap((name) => GROUPS[name] ?? [name]);
+	return names.length === 0 ? [...STAGES] : STAGES.filter(({ name }) => chosen.includes(name));
+}
+
+/**
+ * The same stages and what they cannot do without, each with all that it waits for in `after`.
+ * @param isBuilt whether the site is built from the code as it is
+ */
+export function withNeeds(stages: readonly Stage[], isBuilt: boolean): Stage[] {
+	const all = new Map(stages.map((stage) => [stage.name, stage]));
+	for (const { needs = [] } of stages) {
+		for (const needed of STAGES.filter(({ name }) => needs.includes(name))) {
+			if (!all.has(needed.name) && !(isBuilt && needed.name === 'build')) all.set(needed.name, needed);
+		}
 	}
-	return STAGES.filter(({ name }) => chosen.has(name)).map((stage) => ({
+	return STAGES.flatMap(({ name }) => all.get(name) ?? []).map((stage) => ({
 		...stage,
-		after: (stage.after ?? []).filter((needed) => chosen.has(needed))
+		after: [...(stage.needs ?? []), ...(stage.after ?? [])].filter((name) => all.has(name))
 	}));
 }
