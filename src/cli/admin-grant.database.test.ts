@@ -4,14 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fillDataFolder } from '../../tests/e2e/support/dataFolder.ts';
 import { startSupabase, type RunningSupabase } from '../../tests/e2e/support/servers.ts';
 
 let folder: string;
 let supabase: RunningSupabase;
 
-beforeAll(async () => {
+beforeEach(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'admin-grant-'));
 	await fillDataFolder(folder);
 	supabase = await startSupabase({ dataDir: folder });
@@ -21,7 +21,7 @@ beforeAll(async () => {
 	await sql.end();
 });
 
-afterAll(async () => {
+afterEach(async () => {
 	await supabase.stop();
 	await rm(folder, { recursive: true, force: true });
 });
@@ -74,6 +74,8 @@ test('on the data folder it says that the site must stop first, and then does th
 		output: expect.stringMatching(/De site draait.*proces \d+.*running/s)
 	});
 	await supabase.stop();
+	const granted = { code: 0, output: 'els@gent.example is nu goedgekeurd en beheerder.\n' };
+	expect(await run(['els@gent.example'], { DATA_DIR: folder })).toEqual(granted);
 	expect(await run(['els@gent.example'], { DATA_DIR: folder })).toMatchObject({
 		code: 0,
 		output: expect.stringMatching(/was al beheerder/)

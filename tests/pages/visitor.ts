@@ -107,7 +107,18 @@ export class Visitor {
 		return this.#shown;
 	}
 
-	async #go({ url, ...init }: Navigation): Promise<void> {
+	/** What a page says, as the server sent it, without opening it. Redirects are followed. */
+	async read(path: string): Promise<{ html: string; url: string }> {
+		const { url, answer } = await this.#arrive({ url: new URL(path, this.#site), method: 'GET' });
+		return { html: await answer.text(), url: url.href };
+	}
+
+	async #go(navigation: Navigation): Promise<void> {
+		const { url, answer } = await this.#arrive(navigation);
+		await this.#show(url, answer);
+	}
+
+	async #arrive({ url, ...init }: Navigation): Promise<{ url: URL; answer: Response }> {
 		let [to, how]: [URL, RequestInit] = [url, init];
 		for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
 			if (to.origin !== this.#site) throw new Error(`${to.href} is another site.`);
@@ -116,8 +127,7 @@ export class Visitor {
 			const answer = await this.ask(to.pathname + to.search, { ...how, ...from });
 			const location = answer.headers.get('location');
 			if (location === null || answer.status < 300 || answer.status > 399) {
-				await this.#show(to, answer);
-				return;
+				return { url: to, answer };
 			}
 			await answer.body?.cancel();
 			const { hash } = to;

@@ -23,7 +23,7 @@ beforeAll(async () => {
 		await makePerson(embedded, { name: 'paused', shows: VISIBLE_FIELDS, paused: true }),
 		await makePerson(embedded, { name: 'hidden' })
 	];
-	site = await startBuiltSite(embedded);
+	site = await startBuiltSite(embedded, { DIRECTORY_RECHECK_MS: '1000' });
 	({ ask, leaks } = visits(site, cast, people));
 });
 afterAll(() => site.stop());

@@ -41,7 +41,7 @@ beforeAll(async () => {
 			from public.local_government where slug = 'gemeente-gent';
 		`)
 	);
-	site = await startBuiltSite(embedded);
+	site = await startBuiltSite(embedded, { DIRECTORY_RECHECK_MS: '1000' });
 	({ ask, leaks } = visits(site, cast, people));
 });
 afterAll(() => site.stop());
