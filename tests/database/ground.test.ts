@@ -52,7 +52,11 @@ describe('each test', () => {
 		await embedded.exclusively((db) =>
 			db.exec('create function public.left_behind() returns void language sql as $$$$')
 		);
-		await expect(restore()).rejects.toThrow(/function left_behind/);
+		await expect(restore()).rejects.toThrow(/more: function left_behind/);
 		await embedded.exclusively((db) => db.exec('drop function public.left_behind()'));
+		await embedded.exclusively((db) => db.exec('alter table auth.users add left_behind integer'));
+		await expect(restore()).rejects.toThrow(/more: column auth.users left_behind/);
+		await embedded.exclusively((db) => db.exec('alter table auth.users drop column left_behind'));
+		await restore();
 	});
 });

@@ -136,13 +136,17 @@ test('taking it away leaves nothing of it but ids in the trail, and what is real
 test('a hosted project, whose Auth looks for accounts by instance and cannot read null, can read them too', async () => {
 	await run('example_remove.sql');
 	await ask('alter table auth.users add instance_id uuid');
-	await run('example.sql');
-	const [unreadable] = await ask<{ count: number }>(
-		`select count(*)::int as count from auth.users as u join public.profile as p using (id)
-		where p.is_example and (
-			instance_id is distinct from '00000000-0000-0000-0000-000000000000'
-			or num_nulls(confirmation_token, recovery_token, email_change, email_change_token_new) > 0)`
-	);
-	expect(unreadable?.count).toBe(0);
-	expect(await counts()).toMatchObject({ approved: 40, pending: 12, mail: 0 });
+	try {
+		await run('example.sql');
+		const [unreadable] = await ask<{ count: number }>(
+			`select count(*)::int as count from auth.users as u join public.profile as p using (id)
+			where p.is_example and (
+				instance_id is distinct from '00000000-0000-0000-0000-000000000000'
+				or num_nulls(confirmation_token, recovery_token, email_change, email_change_token_new) > 0)`
+		);
+		expect(unreadable?.count).toBe(0);
+		expect(await counts()).toMatchObject({ approved: 40, pending: 12, mail: 0 });
+	} finally {
+		await ask('alter table auth.users drop column instance_id');
+	}
 });
