@@ -2,39 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { createServerClient } from '@supabase/ssr';
 import { hashSync } from 'bcryptjs';
-import type { AccountStatus, Notification, Role, VisibleField } from '../../src/lib/domain/account.ts';
-import type { Direction } from '../../src/lib/domain/expertise.ts';
 import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import type { Person, PersonOptions } from '../fixtures/people.ts';
 
-export interface Person {
-	id: string;
-	fullName: string;
-	email: string;
-}
-
-export interface PersonOptions {
-	fullName: string;
-	/** Made from the name when left out. */
-	email?: string;
-	status?: AccountStatus;
-	role?: Role;
-	/** Slug of the local government. */
-	government?: string;
-	locale?: 'nl' | 'fr' | 'en';
-	motivation?: string;
-	confirmed?: boolean;
-	/** How long ago the account was asked for. */
-	daysAgo?: number;
-	/** Shown to colleagues, with these beside name and local government; not shown when left out. */
-	shows?: readonly VisibleField[] | undefined;
-	/** Invisible again, for a while. */
-	paused?: boolean;
-	/** By the slug of a theme. */
-	expertise?: Readonly<Record<string, { direction: Direction; note?: string }>>;
-	phone?: string;
-	bio?: string;
-	notifications?: readonly Notification[];
-}
+export type { Person, PersonOptions };
 
 export const PASSWORD = 'twaalf groene fietsen';
 /** As cheap as it can be. */

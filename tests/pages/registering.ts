@@ -1,28 +1,11 @@
 /** A person on the way in, by the pages that people use. */
-import { randomUUID } from 'node:crypto';
+import { stranger, type NewPerson } from '../fixtures/people.ts';
 import { expect } from './expectations.ts';
 import type { Seen } from './seen.ts';
 import type { Mail, Site } from './site.ts';
 import type { Visitor } from './visitor.ts';
 
-export interface NewPerson {
-	fullName: string;
-	jobTitle: string;
-	/** As it is written in the list: "Gemeente Gent". */
-	government: string;
-	email: string;
-	password: string;
-}
-
-/** Somebody nobody knows yet. */
-export const stranger = (changes: Partial<NewPerson> = {}): NewPerson => ({
-	fullName: 'Noor van Voorbeeld',
-	jobTitle: 'Coördinator vrijwilligers',
-	government: 'Gemeente Gent',
-	email: `noor.${randomUUID().slice(0, 12)}@voorbeeld.example`,
-	password: 'vier losse woorden hier',
-	...changes
-});
+export { stranger, type NewPerson };
 
 export const governmentBox = (visitor: Visitor): Seen => visitor.locator('input[name="government"]');
 

@@ -1,27 +1,10 @@
 /** A person on the way in, by the pages that people use. */
-import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
+import { stranger, type NewPerson } from '../../fixtures/people.ts';
 import { linkIn, mailTo } from './mailbox.ts';
 import { expect } from './test.ts';
 
-export interface NewPerson {
-	fullName: string;
-	jobTitle: string;
-	/** As it is written in the list: "Gemeente Gent". */
-	government: string;
-	email: string;
-	password: string;
-}
-
-/** Somebody nobody knows yet, with an address that no other test has. */
-export const stranger = (changes: Partial<NewPerson> = {}): NewPerson => ({
-	fullName: 'Noor van Voorbeeld',
-	jobTitle: 'Coördinator vrijwilligers',
-	government: 'Gemeente Gent',
-	email: `noor.${randomUUID().slice(0, 12)}@voorbeeld.example`,
-	password: 'vier losse woorden hier',
-	...changes
-});
+export { stranger, type NewPerson };
 
 /** A text box, which a script turns into a combobox with a list of the same name. */
 export const governmentBox = (page: Page): Locator => page.locator('input[name="government"]');

@@ -7,42 +7,13 @@ import { createServerClient } from '@supabase/ssr';
 import { hash } from 'bcryptjs';
 import type { BrowserContext } from '@playwright/test';
 import type postgres from 'postgres';
-import type { AccountStatus, Notification, Role, VisibleField } from '../../../src/lib/domain/account.ts';
-import type { Direction } from '../../../src/lib/domain/expertise.ts';
 import type { MailServer } from '../../../src/lib/server/mail/smtp.fixture.ts';
+import type { Person, PersonOptions } from '../../fixtures/people.ts';
 import { expect, test as base } from './test.ts';
 
 export { expect };
 
-export interface Person {
-	id: string;
-	fullName: string;
-	email: string;
-}
-
-export interface PersonOptions {
-	fullName: string;
-	/** Made from the name when left out. */
-	email?: string;
-	status?: AccountStatus;
-	role?: Role;
-	/** Slug of the local government. */
-	government?: string;
-	locale?: 'nl' | 'fr' | 'en';
-	motivation?: string;
-	confirmed?: boolean;
-	/** How long ago the account was asked for. */
-	daysAgo?: number;
-	/** Shown to colleagues, with these beside name and local government; not shown when left out. */
-	shows?: readonly VisibleField[] | undefined;
-	/** Invisible again, for a while. */
-	paused?: boolean;
-	/** By the slug of a theme. */
-	expertise?: Readonly<Record<string, { direction: Direction; note?: string }>>;
-	phone?: string;
-	bio?: string;
-	notifications?: readonly Notification[];
-}
+export type { Person, PersonOptions };
 
 export interface Administration {
 	/** Of the site, without slash at the end. */
