@@ -173,6 +173,23 @@ test('the preview follows what is typed and ticked, before it is saved', async (
 	await expect(preview(page)).not.toContainText('Consulent');
 });
 
+test('what is selected before the script is there can be typed over', async ({ administration, page }) => {
+	await signedIn({ administration, page });
+	const withheld = Promise.withResolvers<undefined>();
+	await page.route('**/_app/immutable/entry/*.js', async (route) => {
+		await withheld.promise;
+		await route.continue();
+	});
+	await page.goto('/account', { waitUntil: 'commit' });
+	const name = page.getByLabel('Naam', { exact: true });
+	await name.selectText();
+	withheld.resolve(undefined);
+	// Svelte takes it away as the page becomes interactive.
+	await expect(name).not.toHaveAttribute('value');
+	await page.keyboard.type('Nora');
+	await expect(name).toHaveValue('Nora');
+});
+
 test('whoever walks away from changes is asked whether that is meant', async ({ administration, page }) => {
 	await signedIn({ administration, page });
 	await page.goto('/account');
