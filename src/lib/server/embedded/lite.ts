@@ -5,6 +5,7 @@ import { App } from '@supabase/lite';
 import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
 import type { PostgresConnection } from '@supabase/lite/postgres';
 import type { Transport } from '../mail/transport.ts';
+import { forgetRowLists, makeFewerCalls } from './fewerCalls.ts';
 import { AuthMail, authTemplates } from './authMail.ts';
 import { withoutExpectedErrors } from './console.ts';
 import { AnswersOfRefusals, isoTimestamp } from './postgrest.ts';
@@ -66,6 +67,8 @@ export async function openLite({
 	});
 	const lite = liteOver(connection, options);
 	await connection.driver.waitReady;
+	await forgetRowLists(connection.driver);
+	makeFewerCalls(connection.driver);
 	return {
 		...lite,
 		db: connection.driver,
