@@ -25,6 +25,8 @@ export default defineConfig({
 		timezoneId: 'Europe/Brussels',
 		viewport: { width: 1280, height: 900 },
 		reducedMotion: 'reduce',
+		// A quarter of the pixels to paint, which the processor does here.
+		deviceScaleFactor: 0.5,
 		launchOptions: { executablePath, args: [...args, ...COMPOSED_BY_PROCESSOR], env },
 		screenshot: 'only-on-failure',
 		actionTimeout: 60_000,

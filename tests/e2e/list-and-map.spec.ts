@@ -143,15 +143,19 @@ test('a search that leaves one place brings the map there', async ({ page }) => 
 	await expect.poll(async () => (await map.view()).zoom).toBeGreaterThan(before.zoom + 1);
 });
 
-test('the picture and the map are of the same size and place', async ({ page }) => {
-	await page.goto('/');
-	const picture = page.locator('.map > .picture');
-	await mapOf(page);
-	const frame = await page.locator('[data-map-state]').boundingBox();
-	const image = await picture.boundingBox();
-	const canvas = await page.locator('.maplibregl-canvas').boundingBox();
-	expect(canvas).toEqual(frame);
-	expect(image && frame && { dx: image.x - frame.x, dy: image.y - frame.y }).toEqual({ dx: 16, dy: 16 });
+test.describe('on a screen whose pixels are those of the page', () => {
+	test.use({ deviceScaleFactor: 1 });
+
+	test('the picture and the map are of the same size and place', async ({ page }) => {
+		await page.goto('/');
+		const picture = page.locator('.map > .picture');
+		await mapOf(page);
+		const frame = await page.locator('[data-map-state]').boundingBox();
+		const image = await picture.boundingBox();
+		const canvas = await page.locator('.maplibregl-canvas').boundingBox();
+		expect(canvas).toEqual(frame);
+		expect(image && frame && { dx: image.x - frame.x, dy: image.y - frame.y }).toEqual({ dx: 16, dy: 16 });
+	});
 });
 
 test('the legend explains every way a municipality can look', async ({ page }) => {

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { createClient } from '@supabase/supabase-js';
 import postgres from 'postgres';
 import {
@@ -6,6 +5,7 @@ import {
 	type MailServer,
 	type ReceivedMail
 } from '../../src/lib/server/mail/smtp.fixture.ts';
+import { violations } from './support/axe.ts';
 import { linkIn } from './support/mailbox.ts';
 import { hasMailbox } from './support/round.ts';
 import { startSite, startSupabase, type Running, type RunningSupabase } from './support/servers.ts';
@@ -24,7 +24,7 @@ test.describe('the link that switches mail off', () => {
 			expect(answer?.headers()['cache-control']).toContain('no-store');
 			await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
 			await expect(page.locator('main form')).toHaveCount(0);
-			expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+			expect(await violations(page)).toEqual([]);
 		});
 	}
 
@@ -77,7 +77,7 @@ test.describe('the mailbox of this machine @smoke', () => {
 	test('can be read', async ({ page }) => {
 		await page.goto('/dev/mailbox');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Postbus');
-		expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+		expect(await violations(page)).toEqual([]);
 	});
 });
 
@@ -174,7 +174,7 @@ test.describe('with a mail server', () => {
 		await page.goto(site(1) + link);
 		await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
 		expect(await topics()).toEqual(['new_request', 'new_colleague']);
-		expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+		expect(await violations(page)).toEqual([]);
 		await page.getByRole('button', { name: 'Ne plus recevoir ces messages' }).click();
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vous ne recevrez plus ces messages');
 		expect(await topics()).toEqual(['new_request']);
