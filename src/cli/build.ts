@@ -35,9 +35,12 @@ export function whyBuild(): 'missing' | 'outdated' | undefined {
  */
 export async function build(): Promise<void> {
 	const npm = process.env.npm_execpath;
-	const child = npm
-		? spawn(process.execPath, [npm, 'run', 'build'], { stdio: ['ignore', 'pipe', 'pipe'] })
-		: spawn('npm', ['run', 'build'], { stdio: ['ignore', 'pipe', 'pipe'] });
+	const [program, ...before] = npm ? [process.execPath, npm] : ['npm'];
+	const child = spawn(program, [...before, 'run', 'build'], {
+		stdio: ['ignore', 'pipe', 'pipe'],
+		// Whatever asked for it: a build made as for development answers some pages with an error.
+		env: { ...process.env, NODE_ENV: 'production' }
+	});
 	const output: Buffer[] = [];
 	child.stdout.on('data', (data: Buffer) => output.push(data));
 	child.stderr.on('data', (data: Buffer) => output.push(data));
