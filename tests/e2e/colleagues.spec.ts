@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { violationsOfLook } from './support/axe.ts';
 import { expect, test, type Administration, type Person } from './support/administration.ts';
+import { expectToLookRight, LOOKS } from './support/look.ts';
 import { mapOf } from './support/map.ts';
 
 const ALL = ['job_title', 'phone', 'bio', 'expertise'] as const;
@@ -159,40 +159,24 @@ test.describe('with scripts', () => {
 	});
 });
 
-for (const [language, prefix, colorScheme, width] of [
-	['Dutch', '', 'light', 1280],
-	['Dutch', '', 'dark', 360],
-	['French', '/fr', 'light', 360],
-	['English', '/en', 'dark', 1280]
-] as const) {
-	test.describe(`${language}, ${colorScheme}, ${width} px wide`, () => {
-		test.use({ colorScheme, viewport: { width, height: 800 } });
-
-		test('axe finds nothing on the pages about colleagues, and nothing sticks out', async ({
-			page,
-			context,
-			administration
-		}) => {
-			const { asks, knows } = await makePeople(administration);
-			await administration.signIn(context, asks);
-			await administration.sql`
-				insert into public.colleague_block (blocker_id, blocked_id) values (${asks.id}, ${knows.id})
-				on conflict do nothing`;
-			for (const path of [
-				'/collegas',
-				'/collegas?thema=loket-oprichten&q=bestaat+niet',
-				`/collegas/${knows.id}`,
-				`/collegas/${knows.id}/bericht`,
-				`/collegas/melden?wie=${knows.id}`,
-				'/account/blokkeren'
-			]) {
-				await page.goto(prefix + path);
-				expect.soft(await violationsOfLook(page), path).toEqual([]);
-				const sticksOut = await page.evaluate(
-					() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-				);
-				expect.soft(sticksOut, `${path} sticks out`).toBe(0);
-			}
-		});
+for (const look of LOOKS) {
+	test(`axe finds nothing on the pages about colleagues in ${look.language}, and nothing sticks out`, async ({
+		page,
+		context,
+		administration
+	}) => {
+		const { asks, knows } = await makePeople(administration);
+		await administration.signIn(context, asks);
+		await administration.sql`
+			insert into public.colleague_block (blocker_id, blocked_id) values (${asks.id}, ${knows.id})
+			on conflict do nothing`;
+		await expectToLookRight(page, look, [
+			'/collegas',
+			'/collegas?thema=loket-oprichten&q=bestaat+niet',
+			`/collegas/${knows.id}`,
+			`/collegas/${knows.id}/bericht`,
+			`/collegas/melden?wie=${knows.id}`,
+			'/account/blokkeren'
+		]);
 	});
 }

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test, type Administration, type Person } from './support/administration.ts';
-import { violationsOfLook, violationsOfLookInBothSchemes } from './support/axe.ts';
+import { violationsOfLookInBothSchemes } from './support/axe.ts';
+import { expectOpenPageToLookRight } from './support/look.ts';
 
 /** Somebody approved whose browser this is. */
 async function signedIn(
@@ -278,11 +279,7 @@ test.describe('on a phone', () => {
 		await signedIn({ administration, page });
 		for (const path of PAGES) {
 			await page.goto(`/account${path}`);
-			expect.soft(await violationsOfLook(page), path).toEqual([]);
-			const overflow = await page.evaluate(
-				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-			);
-			expect.soft(overflow, path).toBe(0);
+			await expectOpenPageToLookRight(page, { screens: [{ width: 360, colorScheme: 'light' }] }, path);
 		}
 	});
 });

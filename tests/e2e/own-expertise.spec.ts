@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test, type Administration, type Person } from './support/administration.ts';
-import { violationsOfLookInBothSchemes } from './support/axe.ts';
+import { EVERY_SCREEN, expectOpenPageToLookRight, LOOKS } from './support/look.ts';
 
 /** Somebody whose browser this is. */
 async function signedIn(
@@ -114,31 +114,17 @@ test.describe('with scripts', () => {
 	});
 });
 
-for (const viewport of [
-	{ width: 1280, height: 900 },
-	{ width: 360, height: 740 }
-]) {
-	test(`axe finds nothing in three languages, and nothing is cut off, at ${viewport.width} pixels`, async ({
-		administration,
-		page
-	}) => {
-		await page.setViewportSize(viewport);
+for (const { language, prefix } of LOOKS) {
+	test(`axe finds nothing in ${language}, and nothing is cut off`, async ({ administration, page }) => {
 		await signedIn({ administration, page });
-		for (const prefix of ['', '/fr', '/en']) {
-			await page.goto(`${prefix}/account/volgen?thema=jongeren&gemeente=gent`);
-			await page.locator('form[action="?/volg"] button').last().click();
-			await expect(page.locator('[role=group][autofocus]')).toBeVisible();
-			expect.soft(await violationsOfLookInBothSchemes(page), `${prefix} follows`).toEqual([]);
-			await page.goto(`${prefix}/account/expertise`);
-			await page.locator('input[name="keuze_jongeren"][value="sought"]').check();
-			await page.locator('main form button').first().click();
-			await expect(page.locator('[role=group][autofocus]')).toBeVisible();
-			expect.soft(await violationsOfLookInBothSchemes(page), `${prefix} expertise`).toEqual([]);
-			const [inner, scrolled] = await page.evaluate(() => [
-				document.documentElement.clientWidth,
-				document.documentElement.scrollWidth
-			]);
-			expect.soft(scrolled).toBe(inner);
-		}
+		await page.goto(`${prefix}/account/volgen?thema=jongeren&gemeente=gent`);
+		await page.locator('form[action="?/volg"] button').last().click();
+		await expect(page.locator('[role=group][autofocus]')).toBeVisible();
+		await expectOpenPageToLookRight(page, { screens: EVERY_SCREEN }, 'what is followed');
+		await page.goto(`${prefix}/account/expertise`);
+		await page.locator('input[name="keuze_jongeren"][value="sought"]').check();
+		await page.locator('main form button').first().click();
+		await expect(page.locator('[role=group][autofocus]')).toBeVisible();
+		await expectOpenPageToLookRight(page, { screens: EVERY_SCREEN }, 'expertise');
 	});
 }

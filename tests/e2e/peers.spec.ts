@@ -1,5 +1,4 @@
 /** Which municipalities are like one's own: Diest asks, Poperinge has the answer. */
-import { violationsOfLook } from './support/axe.ts';
 import {
 	expect,
 	test,
@@ -7,6 +6,7 @@ import {
 	type Person,
 	type PersonOptions
 } from './support/administration.ts';
+import { expectToLookRight, LOOKS } from './support/look.ts';
 
 const PAGE = '/collegas/zoals-wij';
 
@@ -146,30 +146,17 @@ test('another theme, or none: the address says which, and nobody is made up', as
 	await expect(page.getByRole('main')).toContainText('Deze lijst is gemaakt voor Diest.');
 });
 
-for (const [language, prefix, colorScheme, width] of [
-	['Dutch', '', 'light', 1280],
-	['Dutch', '', 'dark', 360],
-	['French', '/fr', 'light', 360],
-	['English', '/en', 'dark', 1280]
-] as const) {
-	test.describe(`${language}, ${colorScheme}, ${width} px wide`, () => {
-		test.use({ colorScheme, viewport: { width, height: 800 } });
-
-		test('axe finds nothing, and nothing sticks out', async ({ page, context, administration }) => {
-			await administration.signIn(context, await petra(administration));
-			for (const search of [
-				'',
-				'?thema=werven&grootte=2&afstand=0',
-				'?thema=&grootte=0&afstand=0&buren=0&provincie=0&deelname=0&loket=0&soort=0'
-			]) {
-				await page.goto(prefix + PAGE + search);
-				await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-				expect.soft(await violationsOfLook(page), search).toEqual([]);
-				const sticksOut = await page.evaluate(
-					() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-				);
-				expect.soft(sticksOut, `${search} sticks out`).toBe(0);
-			}
-		});
+for (const look of LOOKS) {
+	test(`axe finds nothing in ${look.language}, and nothing sticks out`, async ({
+		page,
+		context,
+		administration
+	}) => {
+		await administration.signIn(context, await petra(administration));
+		await expectToLookRight(page, look, [
+			PAGE,
+			`${PAGE}?thema=werven&grootte=2&afstand=0`,
+			`${PAGE}?thema=&grootte=0&afstand=0&buren=0&provincie=0&deelname=0&loket=0&soort=0`
+		]);
 	});
 }

@@ -1,5 +1,5 @@
-import { violationsOfLook } from './support/axe.ts';
 import { expect, test, type Administration, type Person } from './support/administration.ts';
+import { expectToLookRight, LOOKS } from './support/look.ts';
 
 // What is not saved comes back with its reason.
 test.use({ expectedErrors: [/status of 4(00|09)/] });
@@ -122,38 +122,22 @@ test.describe('with scripts', () => {
 	});
 });
 
-for (const [language, prefix, colorScheme, width] of [
-	['Dutch', '', 'dark', 360],
-	['French', '/fr', 'light', 360],
-	['English', '/en', 'dark', 1280],
-	['Dutch', '', 'light', 1280]
-] as const) {
-	test.describe(`${language}, ${colorScheme}, ${width} px wide`, () => {
-		test.use({ colorScheme, viewport: { width, height: 800 } });
-
-		test('axe finds nothing in these rooms, and nothing sticks out', async ({
-			page,
-			admin,
-			administration
-		}) => {
-			const reported = await administration.person({ fullName: 'A'.repeat(60), status: 'approved' });
-			await administration.sql`
-				insert into public.colleague_report (reporter_id, reported_id, reason, state, handled_at)
-				select ${admin.id}, ${reported.id}, repeat('a', 200), state, case when state = 'done' then now() end
-				from unnest(array['open', 'done']) as state`;
-			for (const path of [
-				'/beheer/themas',
-				'/beheer/themas?thema=jongeren&klaar=bewaard',
-				'/beheer/themas/samenvoegen?van=jongeren&bij=beleid',
-				'/beheer/meldingen'
-			]) {
-				await page.goto(prefix + path);
-				expect.soft(await violationsOfLook(page), path).toEqual([]);
-				const sticksOut = await page.evaluate(
-					() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-				);
-				expect.soft(sticksOut, `${path} sticks out`).toBe(0);
-			}
-		});
+for (const look of LOOKS) {
+	test(`axe finds nothing in these rooms in ${look.language}, and nothing sticks out`, async ({
+		page,
+		admin,
+		administration
+	}) => {
+		const reported = await administration.person({ fullName: 'A'.repeat(60), status: 'approved' });
+		await administration.sql`
+			insert into public.colleague_report (reporter_id, reported_id, reason, state, handled_at)
+			select ${admin.id}, ${reported.id}, repeat('a', 200), state, case when state = 'done' then now() end
+			from unnest(array['open', 'done']) as state`;
+		await expectToLookRight(page, look, [
+			'/beheer/themas',
+			'/beheer/themas?thema=jongeren&klaar=bewaard',
+			'/beheer/themas/samenvoegen?van=jongeren&bij=beleid',
+			'/beheer/meldingen'
+		]);
 	});
 }

@@ -20,6 +20,8 @@ export interface Mail {
 export interface Site {
 	/** Without slash at the end. */
 	readonly url: string;
+	/** What its server wrote to its log so far, in this worker. */
+	output(): string;
 	/** A new one, with a browser of their own. */
 	visitor(): Visitor;
 	/** As the owner of the database: sql`select ${value}`. @returns the rows of the answer */
@@ -92,6 +94,7 @@ export function useSite({ exampleData = true } = {}): Site {
 		get url() {
 			return now().built.url;
 		},
+		output: () => now().built.output(),
 		visitor: () => new Visitor(now().built.url),
 		sql: (parts, ...parameters) =>
 			query(
