@@ -1,6 +1,7 @@
 /** The pages, files and APIs of the site, as they are on disk. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import ts from 'typescript';
 
 const ROOT = 'src/routes';
 const ENTRANCES = ['+page.svelte', '+page.ts', '+page.server.ts', '+server.ts'];
@@ -19,6 +20,24 @@ export function routesOnDisk(): Route[] {
 		pages.set(id, (pages.get(id) ?? false) || !file.endsWith('+server.ts'));
 	}
 	return [...pages].map(([id, isPage]) => ({ id, isPage })).toSorted((a, b) => a.id.localeCompare(b.id));
+}
+
+/** The names of the forms that a page answers: `default`, or one for each. */
+export function actionsOf({ id }: Pick<Route, 'id'>): string[] {
+	const file = `${ROOT}${id}/+page.server.ts`;
+	if (!existsSync(file)) return [];
+	const names: string[] = [];
+	const visit = (node: ts.Node): void => {
+		const isActions =
+			ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.name.text === 'actions';
+		if (isActions && node.initializer && ts.isObjectLiteralExpression(node.initializer)) {
+			for (const { name } of node.initializer.properties)
+				if (name && ts.isIdentifier(name)) names.push(name.text);
+		}
+		ts.forEachChild(node, visit);
+	};
+	visit(ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest));
+	return names;
 }
 
 /** Something that exists, or that everybody may ask for, for every parameter of a route. */

@@ -7,7 +7,7 @@ import { useDatabase } from '../database/useDatabase.ts';
 import { CLIENT_ADDRESS_HEADER } from '../e2e/support/servers.ts';
 import { startBuiltSite, type BuiltSite } from './builtSite.ts';
 import { CAST, makeCast, makePerson, type Person, type Player } from './people.ts';
-import { pathOf, routesOnDisk, type Route } from './routes.ts';
+import { actionsOf, pathOf, routesOnDisk, type Route } from './routes.ts';
 import { LANGUAGES, OFFLINE, SECRET, visits, type Visits } from './visits.ts';
 
 const VISITING: readonly Actor[] = ACTORS.filter((actor) => actor !== 'keyless');
@@ -66,6 +66,10 @@ describe('the pages', () => {
 	it('have a verdict each', () => {
 		expect(routes.map(({ id }) => id).filter((id) => !(id in ROUTES))).toEqual([]);
 	});
+	it('answer the forms that they are asked with below', () => {
+		expect(actionsOf({ id: '/beheer/aanvragen' })).toContain('approve');
+		expect(routes.filter((route) => actionsOf(route).length > 0).length).toBeGreaterThan(30);
+	});
 	it('are there, each that has a verdict', () => {
 		expect(Object.keys(ROUTES).filter((id) => !routes.some((route) => route.id === id))).toEqual([]);
 	});
@@ -99,9 +103,10 @@ describe.each(VISITING)('%s', (actor) => {
 
 	it.each(routes.filter(({ id }) => verdictFor(id, accountOf(actor)) !== 'open'))(
 		'sends nothing to $id',
-		async ({ id }) => {
-			for (const action of ['', '?/default', '?/approve', '?/save', '?/leave']) {
-				const answer = await ask(actor, pathOf(id) + action, {
+		async (route) => {
+			const named = actionsOf(route).filter((name) => name !== 'default');
+			for (const action of ['', ...named.map((name) => `?/${name}`)]) {
+				const answer = await ask(actor, pathOf(route.id) + action, {
 					method: 'POST',
 					headers: {
 						origin: site.url,
