@@ -3,86 +3,98 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import postgres from 'postgres';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listen, type Listening } from '../../tests/database/listen.ts';
+import { useDatabase } from '../../tests/database/useDatabase.ts';
 import { fillDataFolder } from '../../tests/e2e/support/dataFolder.ts';
-import { startSupabase, type RunningSupabase } from '../../tests/e2e/support/servers.ts';
+import { startSupabase } from '../../tests/e2e/support/servers.ts';
+import type { Queries } from '../lib/server/embedded/database.ts';
 
-let folder: string;
-let supabase: RunningSupabase;
+const embedded = useDatabase({ exampleData: true });
+let backend: Listening;
 
-beforeEach(async () => {
-	folder = await mkdtemp(join(tmpdir(), 'admin-grant-'));
-	await fillDataFolder(folder);
-	supabase = await startSupabase({ dataDir: folder });
-	const sql = postgres(supabase.databaseUrl, { max: 1 });
-	await register(sql, 'els@gent.example', true);
-	await register(sql, 'an@gent.example', false);
-	await sql.end();
-});
-
-afterEach(async () => {
-	await supabase.stop();
-	await rm(folder, { recursive: true, force: true });
-});
-
-test('over the network, whoever registered and confirmed becomes an administrator, and the answer says what came of it', async () => {
-	const { SUPABASE_URL, SUPABASE_SECRET_KEY } = supabase.keys;
-	const grant = (email: string) => run([email], { SUPABASE_URL, SUPABASE_SECRET_KEY });
-	expect(await grant('els@gent.example')).toEqual({
-		code: 0,
-		output: 'els@gent.example is nu goedgekeurd en beheerder.\n'
-	});
-	expect(await grant('ELS@gent.example')).toMatchObject({
-		code: 0,
-		output: expect.stringMatching(/was al beheerder/)
-	});
-	expect(await grant('an@gent.example')).toMatchObject({
-		code: 4,
-		output: expect.stringMatching(/niet bevestigd/)
-	});
-	expect(await grant('jan@gent.example')).toMatchObject({
-		code: 3,
-		output: expect.stringMatching(/Niemand/)
+beforeAll(async () => {
+	backend = await listen(embedded);
+	await embedded.exclusively(async (db) => {
+		await register(db, 'els@gent.example', true);
+		await register(db, 'an@gent.example', false);
 	});
 });
+afterAll(() => backend.close());
 
-test('without the right key nobody becomes anything, and the key is not repeated', async () => {
-	const { SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY } = supabase.keys;
-	expect(await run(['an@gent.example'], { SUPABASE_URL })).toMatchObject({
-		code: 1,
-		output: expect.stringMatching(/geef ook SUPABASE_SECRET_KEY/)
+describe('over the network', () => {
+	it('whoever registered and confirmed becomes an administrator, and the answer says what came of it', async () => {
+		const grant = (email: string) =>
+			run([email], { SUPABASE_URL: backend.url, SUPABASE_SECRET_KEY: embedded.secretKey });
+		expect(await grant('els@gent.example')).toEqual({
+			code: 0,
+			output: 'els@gent.example is nu goedgekeurd en beheerder.\n'
+		});
+		expect(await grant('ELS@gent.example')).toMatchObject({
+			code: 0,
+			output: expect.stringMatching(/was al beheerder/)
+		});
+		expect(await grant('an@gent.example')).toMatchObject({
+			code: 4,
+			output: expect.stringMatching(/niet bevestigd/)
+		});
+		expect(await grant('jan@gent.example')).toMatchObject({
+			code: 3,
+			output: expect.stringMatching(/Niemand/)
+		});
 	});
-	const refused = await run(['an@gent.example'], {
-		SUPABASE_URL,
-		SUPABASE_SECRET_KEY: SUPABASE_PUBLISHABLE_KEY
-	});
-	expect(refused).toMatchObject({ code: 1, output: expect.stringMatching(/gaf geen rechten: 42501/) });
-	expect(refused.output).not.toContain(SUPABASE_PUBLISHABLE_KEY);
-});
 
-test('without an address it says how to give one', async () => {
-	expect(await run([], {})).toMatchObject({
-		code: 2,
-		output: expect.stringMatching(/npm run admin:grant -- /)
+	it('nobody becomes anything without the right key, and the key is not repeated', async () => {
+		const { publishableKey } = embedded;
+		expect(await run(['an@gent.example'], { SUPABASE_URL: backend.url })).toMatchObject({
+			code: 1,
+			output: expect.stringMatching(/geef ook SUPABASE_SECRET_KEY/)
+		});
+		const refused = await run(['an@gent.example'], {
+			SUPABASE_URL: backend.url,
+			SUPABASE_SECRET_KEY: publishableKey
+		});
+		expect(refused).toMatchObject({ code: 1, output: expect.stringMatching(/gaf geen rechten: 42501/) });
+		expect(refused.output).not.toContain(publishableKey);
 	});
 });
 
-test('on the data folder it says that the site must stop first, and then does the same', async () => {
-	expect(await run(['els@gent.example'], { DATA_DIR: folder })).toMatchObject({
-		code: 1,
-		output: expect.stringMatching(/De site draait.*proces \d+.*running/s)
+describe('without an address', () => {
+	it('it says how to give one', async () => {
+		expect(await run([], {})).toMatchObject({
+			code: 2,
+			output: expect.stringMatching(/npm run admin:grant -- /)
+		});
 	});
-	await supabase.stop();
-	const granted = { code: 0, output: 'els@gent.example is nu goedgekeurd en beheerder.\n' };
-	expect(await run(['els@gent.example'], { DATA_DIR: folder })).toEqual(granted);
-	expect(await run(['els@gent.example'], { DATA_DIR: folder })).toMatchObject({
-		code: 0,
-		output: expect.stringMatching(/was al beheerder/)
-	});
-	expect(await run(['els@gent.example'], { DATA_DIR: join(folder, 'elders') })).toMatchObject({
-		code: 1,
-		output: expect.stringMatching(/nog geen database/)
+});
+
+describe('on the data folder', () => {
+	it('it says that the site must stop first, and then does the same', async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'admin-grant-'));
+		try {
+			await fillDataFolder(folder, (db) => register(db, 'els@gent.example', true));
+			const supabase = await startSupabase({ dataDir: folder });
+			try {
+				expect(await run(['els@gent.example'], { DATA_DIR: folder })).toMatchObject({
+					code: 1,
+					output: expect.stringMatching(/De site draait.*proces \d+.*running/s)
+				});
+			} finally {
+				await supabase.stop();
+			}
+			const granted = { code: 0, output: 'els@gent.example is nu goedgekeurd en beheerder.\n' };
+			expect(await run(['els@gent.example'], { DATA_DIR: folder })).toEqual(granted);
+			expect(await run(['els@gent.example'], { DATA_DIR: folder })).toMatchObject({
+				code: 0,
+				output: expect.stringMatching(/was al beheerder/)
+			});
+			expect(await run(['els@gent.example'], { DATA_DIR: join(folder, 'elders') })).toMatchObject({
+				code: 1,
+				output: expect.stringMatching(/nog geen database/)
+			});
+		} finally {
+			await rm(folder, { recursive: true, force: true });
+		}
 	});
 });
 
@@ -108,11 +120,13 @@ async function run(
 	return { code: typeof code === 'number' ? code : null, output };
 }
 
-async function register(sql: postgres.Sql, email: string, confirmed: boolean): Promise<void> {
-	await sql`
-		insert into auth.users (id, aud, role, email, email_confirmed_at, raw_user_meta_data)
-		values (gen_random_uuid(), 'authenticated', 'authenticated', ${email}, case when ${confirmed} then now() end,
+async function register(db: Queries, email: string, confirmed: boolean): Promise<void> {
+	await db.query(
+		`insert into auth.users (id, aud, role, email, email_confirmed_at, raw_user_meta_data)
+		values (gen_random_uuid(), 'authenticated', 'authenticated', $1, case when $2 then now() end,
 			jsonb_build_object('full_name', 'Iemand Voorbeeld', 'job_title', 'Medewerker', 'position', 'staff',
 				'local_government_id', (select id from public.local_government where slug = 'gemeente-gent'),
-				'consent_version', '2026-11-21'))`;
+				'consent_version', '2026-11-21'))`,
+		[email, confirmed]
+	);
 }

@@ -1,9 +1,6 @@
 /** The site as it is built, in front of a backend of the tests. */
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Embedded } from '../../src/lib/server/embedded/index.ts';
-import { overHttp } from '../../src/lib/server/embedded/overHttp.ts';
+import { listen } from '../database/listen.ts';
 import { startSite } from '../e2e/support/servers.ts';
 import type { Person } from './people.ts';
 
@@ -23,16 +20,10 @@ export async function startBuiltSite(
 	embedded: Pick<Embedded, 'fetch' | 'publishableKey' | 'secretKey'>,
 	env: Record<string, string> = {}
 ): Promise<BuiltSite> {
-	const backend = createServer().listen(0, '127.0.0.1');
-	await once(backend, 'listening');
-	const backendUrl = `http://127.0.0.1:${(backend.address() as AddressInfo).port}`;
-	backend.on(
-		'request',
-		overHttp(backendUrl, (request) => embedded.fetch(request))
-	);
+	const backend = await listen(embedded);
 	const site = await startSite({
 		backend: {
-			SUPABASE_URL: backendUrl,
+			SUPABASE_URL: backend.url,
 			SUPABASE_PUBLISHABLE_KEY: embedded.publishableKey,
 			SUPABASE_SECRET_KEY: embedded.secretKey
 		},
@@ -40,12 +31,11 @@ export async function startBuiltSite(
 	});
 	return {
 		url: site.url,
-		backendUrl,
+		backendUrl: backend.url,
 		cookieOf,
 		output: site.output,
 		stop: async () => {
 			await site.stop();
-			backend.closeAllConnections();
 			backend.close();
 		}
 	};

@@ -2,13 +2,21 @@ import { openAsBlob } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
+import type { Queries } from '../../../src/lib/server/embedded/database.ts';
 import { preparedTemplate } from '../../../src/lib/server/embedded/forTests.ts';
 
-/** Puts the prepared contents in an empty data folder, where a first start would take long to make the same. */
-export async function fillDataFolder(folder: string): Promise<void> {
+/**
+ * Puts the prepared contents in an empty data folder, where a first start would take long to make the same.
+ * @param more adds what is to be there beside it
+ */
+export async function fillDataFolder(
+	folder: string,
+	more: (db: Queries) => Promise<void> = () => Promise.resolve()
+): Promise<void> {
 	const db = await PGlite.create(join(folder, 'postgres'), {
 		loadDataDir: await openAsBlob(await preparedTemplate()),
 		extensions: { postgis }
 	});
+	await more(db);
 	await db.close();
 }
