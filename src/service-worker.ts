@@ -99,42 +99,53 @@ async function keepPageOnce(path: string): Promise<void> {
 
 /** A page with the scripts and styles that it names. */
 async function keepPage(cache: Cache, path: string): Promise<void> {
-	const page = await keep(cache, path);
-	if (page) await keepAssets(cache, page, path);
+	const page = await askAsStranger(path);
+	if (page) await storePage(cache, path, page);
 }
 
-async function keepAssets(cache: Cache, page: Response, path: string): Promise<void> {
-	const assets = assetsOf(await page.text(), worker.location.origin + path);
+async function keep(cache: Cache, path: string, search = ''): Promise<void> {
+	const answer = await askAsStranger(path + search);
+	if (answer) await store(cache, path, answer);
+}
+
+/**
+ * Asks without cookies.
+ * @returns undefined for what may not be kept
+ * @throws without a network
+ */
+async function askAsStranger(address: string): Promise<Response | undefined> {
+	const response = await fetch(address, { credentials: 'omit' });
+	if (mayBeKept(response)) return response;
+	// An answer that nobody reads would hold its connection.
+	await response.body?.cancel();
+	return undefined;
+}
+
+/** First what it is made of: a page without its scripts could not say that it is a copy. */
+async function storePage(cache: Cache, path: string, page: Response): Promise<void> {
+	const copy = await copyOf(page);
+	const assets = assetsOf(await copy.clone().text(), worker.location.origin + path);
 	await Promise.all(
 		assets.map(async (address) => {
 			const { pathname } = new URL(address);
 			if (!(await cache.match(pathname))) await keep(cache, pathname);
 		})
 	);
+	await cache.put(path, copy);
 }
 
-/**
- * Fetches without cookies and keeps the answer under its path.
- * @returns what is kept; undefined for what may not be
- * @throws without a network
- */
-async function keep(cache: Cache, path: string, search = ''): Promise<Response | undefined> {
-	const response = await fetch(path + search, { credentials: 'omit' });
-	if (mayBeKept(response)) return store(cache, path, response);
-	// An answer that nobody reads would hold its connection.
-	await response.body?.cancel();
-	return undefined;
+/** Keeps an answer under its path. */
+async function store(cache: Cache, path: string, response: Response): Promise<void> {
+	await cache.put(path, await copyOf(response));
 }
 
-/** @returns a copy that can be read */
-async function store(cache: Cache, path: string, response: Response): Promise<Response> {
+/** With the moment at which it was made. */
+async function copyOf(response: Response): Promise<Response> {
 	const headers = new Headers(response.headers);
 	// The body is out of its packing.
 	for (const name of ['content-encoding', 'content-length', 'vary']) headers.delete(name);
 	headers.set(KEPT_AT, new Date().toISOString());
-	const kept = new Response(await response.blob(), { status: response.status, headers });
-	await cache.put(path, kept.clone());
-	return kept;
+	return new Response(await response.blob(), { status: response.status, headers });
 }
 
 async function fromCache(event: FetchEvent, path: string): Promise<Response> {
@@ -172,8 +183,7 @@ async function networkFirst(event: FetchEvent, path: string, isWhole: boolean): 
 async function renew(cache: Cache, path: string, response: Response, isWhole: boolean): Promise<void> {
 	const isPage = treatmentOf({ pathname: path }) === 'page';
 	if (isWhole && mayBeKept(response)) {
-		const kept = await store(cache, path, response.clone());
-		if (isPage) await keepAssets(cache, kept, path);
+		await (isPage ? storePage : store)(cache, path, response.clone());
 	} else if (isPage) await keepPageOnce(path);
 }
 
