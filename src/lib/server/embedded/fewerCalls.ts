@@ -8,7 +8,7 @@ const BOUNDARIES = ['BEGIN', 'COMMIT', 'ROLLBACK'];
 const NOTHING: Results<never> = { rows: [], fields: [], affectedRows: 0 };
 
 /**
- * Makes fewer calls of what `@supabase/lite` asks of PGlite for a request: `BEGIN`, a setting seven times, the statement
+ * Makes fewer calls of what `@supabase/lite` asks of PGlite for a request: `BEGIN`, six settings, the statement
  * itself and `COMMIT` take 0.6 ms each, most of it on the way there and back. The settings become one statement,
  * right before the first that is none; the boundaries of the transaction go without parameters, which is shorter.
  */
