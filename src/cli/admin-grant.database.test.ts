@@ -14,7 +14,7 @@ const embedded = useDatabase({ exampleData: true });
 let backend: Listening;
 
 beforeAll(async () => {
-	backend = await listen(embedded);
+	backend = await listen((request) => embedded.fetch(request));
 	await embedded.exclusively(async (db) => {
 		await register(db, 'els@gent.example', true);
 		await register(db, 'an@gent.example', false);

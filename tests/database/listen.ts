@@ -2,7 +2,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Embedded } from '../../src/lib/server/embedded/index.ts';
 import { overHttp } from '../../src/lib/server/embedded/overHttp.ts';
 
 export interface Listening {
@@ -11,14 +10,11 @@ export interface Listening {
 	close(): void;
 }
 
-export async function listen(backend: Pick<Embedded, 'fetch'>): Promise<Listening> {
+export async function listen(answer: (request: Request) => Promise<Response>): Promise<Listening> {
 	const server = createServer().listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	server.on(
-		'request',
-		overHttp(url, (request) => backend.fetch(request))
-	);
+	server.on('request', overHttp(url, answer));
 	return {
 		url,
 		close: () => {

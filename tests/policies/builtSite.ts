@@ -20,7 +20,7 @@ export async function startBuiltSite(
 	embedded: Pick<Embedded, 'fetch' | 'publishableKey' | 'secretKey'>,
 	env: Record<string, string> = {}
 ): Promise<BuiltSite> {
-	const backend = await listen(embedded);
+	const backend = await listen((request) => embedded.fetch(request));
 	const site = await startSite({
 		backend: {
 			SUPABASE_URL: backend.url,

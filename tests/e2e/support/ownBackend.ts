@@ -3,16 +3,13 @@
  * any other Supabase. In this process because every test is to find it as it was, and only who holds the database can
  * say that nothing of the test before is still on its way.
  */
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import postgres from 'postgres';
 import { bootPgliteForTests } from '../../../src/lib/server/embedded/forTests.ts';
-import { overHttp } from '../../../src/lib/server/embedded/overHttp.ts';
 import { openPostgresPort } from '../../../src/lib/server/embedded/socket.ts';
 import { smtpTransport, type Transport } from '../../../src/lib/server/mail/transport.ts';
 import { startMailServer, type MailServer } from '../../../src/lib/server/mail/smtp.fixture.ts';
 import { layGround, restoreGround, type Session } from '../../database/ground.ts';
+import { listen } from '../../database/listen.ts';
 import type { SupabaseKeys } from './servers.ts';
 import { TEST_HEADER } from './testHeader.ts';
 
@@ -46,23 +43,17 @@ export async function openOwnBackend({ exampleData }: { exampleData: boolean }):
 
 	let current: string | undefined;
 	const waiting = new Set<(functionName: string) => void>();
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	server.on(
-		'request',
-		overHttp(url, async (request) => {
-			const test = request.headers.get(TEST_HEADER);
-			// Not of a site: the tests themselves ask Auth for a session.
-			if (test !== null && current !== undefined && test !== current) {
-				return new Response(null, { status: 503 });
-			}
-			const { pathname } = new URL(request.url);
-			const answer = await embedded.fetch(request);
-			if (pathname.startsWith(BASE)) for (const told of waiting) told(pathname.slice(BASE.length));
-			return answer;
-		})
-	);
+	const server = await listen(async (request) => {
+		const test = request.headers.get(TEST_HEADER);
+		// Not of a site: the tests themselves ask Auth for a session.
+		if (test !== null && current !== undefined && test !== current) {
+			return new Response(null, { status: 503 });
+		}
+		const { pathname } = new URL(request.url);
+		const answer = await embedded.fetch(request);
+		if (pathname.startsWith(BASE)) for (const told of waiting) told(pathname.slice(BASE.length));
+		return answer;
+	});
 	const port = await openPostgresPort(embedded, 0);
 	const sql = postgres(port.url, { max: 1, onnotice: () => {} });
 
@@ -93,7 +84,7 @@ export async function openOwnBackend({ exampleData }: { exampleData: boolean }):
 
 	return {
 		keys: {
-			SUPABASE_URL: url,
+			SUPABASE_URL: server.url,
 			SUPABASE_PUBLISHABLE_KEY: embedded.publishableKey,
 			SUPABASE_SECRET_KEY: embedded.secretKey
 		},
@@ -118,7 +109,6 @@ export async function openOwnBackend({ exampleData }: { exampleData: boolean }):
 			await sql.end();
 			await port.close();
 			server.close();
-			server.closeAllConnections();
 			await embedded.close();
 			authMail.transport.close();
 			await mail.close();
