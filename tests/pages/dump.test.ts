@@ -29,6 +29,18 @@ const ASKED = [
 ];
 const HEADERS = ['cache-control', 'content-security-policy', 'content-type', 'link', 'vary', 'x-robots-tag'];
 
+/** A tag a line, so that a difference can be read; sorted where the order is that of ids, which are new each time. */
+function readable(text: string, type: string) {
+	if (type.startsWith('text/html')) return text.replaceAll('<', '\n<');
+	if (/xml/.test(type)) return text.split(/(?=<)/).toSorted().join('\n');
+	if (/json/.test(type))
+		return text
+			.split(/(?<=[\]}],)/)
+			.toSorted()
+			.join('\n');
+	return text;
+}
+
 describe.runIf(folder)('all that the site says', () => {
 	const site = useSite();
 	let visitors: ReadonlyMap<string, Visitor>;
@@ -48,8 +60,7 @@ describe.runIf(folder)('all that the site says', () => {
 		if (!answer) throw new Error(`${who} is not there.`);
 		const head = HEADERS.map((name) => `${name}: ${answer.headers.get(name) ?? ''}`);
 		const text = await answer.text();
-		// A tag a line: a difference can be read.
-		const body = /^text\/html/.test(answer.headers.get('content-type') ?? '') ? text.replaceAll('<', '\n<') : text;
+		const body = readable(normalised(text), answer.headers.get('content-type') ?? '');
 		const name = encodeURIComponent(address.replace(/^\//, '') || 'home').replaceAll('%2F', '/');
 		write(join(who, `${name}.txt`), [answer.status, ...head, '', body].join('\n'));
 	};

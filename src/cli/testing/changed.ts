@@ -27,7 +27,8 @@ const isLintable = (file: string) => /\.(ts|js|svelte|json|md|css|html|ya?ml)$/.
 export async function narrow(stages: readonly Stage[], files: readonly string[]): Promise<Stage[]> {
 	const sql = files.some(isDatabase);
 	const code = files.some(isCode);
-	const visits = await testsThatVisit(files);
+	const addresses = [...new Set(files.flatMap((file) => addressOf(file) ?? []))];
+	const visits = await testsThatVisit(addresses, files);
 	const narrowed: Readonly<Record<string, () => Stage['command'] | undefined>> = {
 		pgtap: () => (sql ? ['vitest', 'run', '--maxWorkers=1', '--project=pgtap'] : undefined),
 		advisors: () => (sql ? ['node', 'src/cli/db-advisors.ts'] : undefined),
@@ -49,7 +50,15 @@ export async function narrow(stages: readonly Stage[], files: readonly string[])
 						'--passWithNoTests'
 					]
 				: undefined,
-		pages: () => ofFiles(['vitest', 'run', '--maxWorkers=1', '--project=pages'], visits, /\.test\.ts$/),
+		pages: () => {
+			const command = ['vitest', 'run', '--maxWorkers=1', '--project=pages', '--passWithNoTests'];
+			// What looks at every page looks at these.
+			const only =
+				addresses.length > 0 && !files.includes(LOOKS_AT_ALL)
+					? ['env', `ONLY_ADDRESSES=${addresses.join(',')}`]
+					: [];
+			return ofFiles([...only, ...command], visits, /\.test\.ts$/);
+		},
 		e2e: () => ofFiles(['playwright', 'test'], visits, /\.spec\.ts$/)
 	};
 	return stages.flatMap((stage) => {
@@ -58,15 +67,16 @@ export async function narrow(stages: readonly Stage[], files: readonly string[])
 	});
 }
 
+const LOOKS_AT_ALL = 'tests/pages/accessibility.test.ts';
+
 /** Tests of pages that changed themselves, or that name the address of a page of which a file changed. */
-async function testsThatVisit(files: readonly string[]): Promise<string[]> {
-	const addresses = files.flatMap((file) => addressOf(file) ?? []);
+async function testsThatVisit(addresses: readonly string[], files: readonly string[]): Promise<string[]> {
 	const tests = globSync(['tests/pages/*.test.ts', 'tests/e2e/*.spec.ts']);
 	const found = await Promise.all(
 		tests.map(async (test) => {
 			const text = await readFile(test, 'utf8');
 			const visits = addresses.some(
-				(address) => text.includes(`'${address}`) || text.includes(`\`${address}`)
+				(address) => test === LOOKS_AT_ALL || text.includes(`'${address}`) || text.includes(`\`${address}`)
 			);
 			return visits || files.includes(test) ? [test] : [];
 		})
