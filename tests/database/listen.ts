@@ -7,6 +7,9 @@ import { overHttp } from '../../src/lib/server/embedded/overHttp.ts';
 export interface Listening {
 	/** Without slash at the end. */
 	url: string;
+	/** From now on nobody is there: connections end at once, those that are open too. */
+	leave(): void;
+	return(): void;
 	close(): void;
 }
 
@@ -15,8 +18,19 @@ export async function listen(answer: (request: Request) => Promise<Response>): P
 	await once(server, 'listening');
 	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	server.on('request', overHttp(url, answer));
+	let isThere = true;
+	server.on('connection', (socket) => {
+		if (!isThere) socket.destroy();
+	});
 	return {
 		url,
+		leave: () => {
+			isThere = false;
+			server.closeAllConnections();
+		},
+		return: () => {
+			isThere = true;
+		},
 		close: () => {
 			server.closeAllConnections();
 			server.close();

@@ -1,6 +1,6 @@
 /** The site as it is built, in front of a backend of the tests. */
 import type { Embedded } from '../../src/lib/server/embedded/index.ts';
-import { listen } from '../database/listen.ts';
+import { listen, type Listening } from '../database/listen.ts';
 import { startSite } from '../e2e/support/servers.ts';
 import type { Person } from './people.ts';
 
@@ -9,6 +9,8 @@ export interface BuiltSite {
 	url: string;
 	/** Where the site finds the backend. */
 	backendUrl: string;
+	/** Takes the backend away, and brings it back. */
+	backend: Pick<Listening, 'leave' | 'return'>;
 	/** What a browser sends along in which somebody is signed in. */
 	cookieOf(person: Person): string;
 	/** What the server wrote to its log. */
@@ -32,6 +34,7 @@ export async function startBuiltSite(
 	return {
 		url: site.url,
 		backendUrl: backend.url,
+		backend,
 		cookieOf,
 		output: site.output,
 		stop: async () => {
