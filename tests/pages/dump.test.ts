@@ -32,12 +32,19 @@ const HEADERS = ['cache-control', 'content-security-policy', 'content-type', 'li
 /** A tag a line, so that a difference can be read; sorted where the order is that of ids, which are new each time. */
 function readable(text: string, type: string) {
 	if (type.startsWith('text/html')) return text.replaceAll('<', '\n<');
-	if (/xml/.test(type)) return text.split(/(?=<)/).toSorted().join('\n');
-	if (/json/.test(type))
+	if (/xml/.test(type))
 		return text
-			.split(/(?<=[\]}],)/)
+			.split(/(?=[<"]|M-?\d)/)
 			.toSorted()
 			.join('\n');
+	if (/json/.test(type)) {
+		const numbered = /"of":\d+/g;
+		return text
+			.replaceAll(numbered, '')
+			.split(/(?<=[,[{])|(?=[\]}])/)
+			.toSorted()
+			.join('\n');
+	}
 	return text;
 }
 
