@@ -18,6 +18,8 @@ export async function changedFiles(): Promise<string[]> {
 
 const isCode = (file: string) => /\.(ts|js|svelte)$/.test(file);
 const isDatabase = (file: string) => /^supabase\/(migrations|seeds|tests)\//.test(file);
+/** Of these, tests say whether what they name is there. */
+const isPaper = (file: string) => file.endsWith('.md') || file === '.env.example';
 const isLintable = (file: string) => /\.(ts|js|svelte|json|md|css|html|ya?ml)$/.test(file);
 
 /**
@@ -37,18 +39,7 @@ export async function narrow(stages: readonly Stage[], files: readonly string[])
 				: undefined,
 		check: () => (code ? ['npm', 'run', '--silent', 'check:types'] : undefined),
 		lint: () => lintOf(files.filter(isLintable)),
-		unit: () =>
-			code || sql
-				? [
-						'vitest',
-						'run',
-						'--maxWorkers=1',
-						'--project=pure',
-						'--project=database',
-						'--changed',
-						'--passWithNoTests'
-					]
-				: undefined,
+		unit: () => unitOf(code || sql, files.some(isPaper)),
 		pages: () => ofFiles(['vitest', 'run', '--maxWorkers=1', '--project=pages'], visits, /\.test\.ts$/),
 		e2e: () => ofFiles(['playwright', 'test'], visits, /\.spec\.ts$/)
 	};
@@ -80,6 +71,12 @@ function addressOf(file: string): string | undefined {
 	if (folder === undefined) return undefined;
 	const path = `/${folder.replaceAll(/\([^)]+\)\//g, '')}`.replace(/\/?\[.*$/, '');
 	return path === '' || path.startsWith('/(') ? undefined : path;
+}
+
+function unitOf(code: boolean, papers: boolean): string[] | undefined {
+	const vitest = ['vitest', 'run', '--maxWorkers=1', '--project=pure'];
+	if (code) return [...vitest, '--project=database', '--changed', '--passWithNoTests'];
+	return papers ? [...vitest, 'src/cli/papers.test.ts', 'src/cli/settings.test.ts'] : undefined;
 }
 
 const ofFiles = (command: string[], files: string[], kind: RegExp): string[] | undefined => {
