@@ -35,7 +35,8 @@ const MADE_HERE = [
 	'test-results',
 	'playwright-report'
 ];
-const exclude = (path: string) => MADE_HERE.includes(basename(path)) || basename(path) === 'paraglide';
+/** Also what the compiler of messages writes. */
+const exclude = (path: string) => [...MADE_HERE, 'paraglide', 'project.inlang'].includes(basename(path));
 
 const PAPERS = globSync(['*.md', '.*/**/*.md', '{src,supabase,tests}/**/*.md'], { exclude }).toSorted();
 const NAMES = new Set(
