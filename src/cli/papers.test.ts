@@ -20,10 +20,12 @@ const COMING: readonly string[] = [
 	'src/lib/mail/',
 	'src/lib/reports/',
 	'supabase/README.md',
+	'supabase/landed.sha256',
 	'supabase/schemas/',
 	'supabase/schemas/05_volunteer_desk.sql',
 	'supabase/schemas/10_email_outbox.sql',
-	'supabase/schemas/20_desk_report.sql'
+	'supabase/schemas/20_desk_report.sql',
+	'supabase/schemas/30_account_export.sql'
 ];
 
 const MADE_HERE = [
