@@ -16,7 +16,8 @@ const NOT_SOURCES = [
 	'src/lib/i18n/paraglide',
 	'src/lib/i18n/project.inlang/cache',
 	'src/cli',
-	'**/*.test.ts'
+	'**/*.test.ts',
+	'**/*.md'
 ];
 
 /** Why the site must be built first; undefined when the build is there and up to date. */

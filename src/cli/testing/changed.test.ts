@@ -36,7 +36,10 @@ describe('what a change can break', () => {
 		expect(e2e).toBe('playwright test tests/e2e/import.spec.ts');
 	});
 
-	it('of a paper is how it is written', async () => {
-		expect(await commands('README.md')).toMatchObject({ lint: expect.stringContaining('prettier --check') });
+	it('of a paper is how it is written, and whether what it names is there', async () => {
+		expect(await commands('README.md')).toMatchObject({
+			lint: expect.stringContaining('prettier --check'),
+			unit: expect.stringContaining('src/cli/papers.test.ts')
+		});
 	});
 });

@@ -19,6 +19,8 @@ export async function changedFiles(): Promise<string[]> {
 const isCode = (file: string) => /\.(ts|js|svelte)$/.test(file);
 const isDatabase = (file: string) => /^supabase\/(migrations|seeds|tests)\//.test(file);
 const isLintable = (file: string) => /\.(ts|js|svelte|json|md|css|html|ya?ml)$/.test(file);
+/** Of these, tests say whether what they name is there. */
+const isPaper = (file: string) => file.endsWith('.md') || file === '.env.example';
 
 /**
  * Each stage with less to do, without those that have nothing to do.
@@ -38,18 +40,7 @@ export async function narrow(stages: readonly Stage[], files: readonly string[])
 				: undefined,
 		check: () => (code ? ['npm', 'run', '--silent', 'check:types'] : undefined),
 		lint: () => lintOf(files.filter(isLintable)),
-		unit: () =>
-			code || sql
-				? [
-						'vitest',
-						'run',
-						'--maxWorkers=1',
-						'--project=pure',
-						'--project=database',
-						'--changed',
-						'--passWithNoTests'
-					]
-				: undefined,
+		unit: () => unitOf(code || sql, files.some(isPaper)),
 		pages: () => {
 			const command = ['vitest', 'run', '--maxWorkers=1', '--project=pages', '--passWithNoTests'];
 			// What looks at every page looks at these.
@@ -90,6 +81,12 @@ function addressOf(file: string): string | undefined {
 	if (folder === undefined) return undefined;
 	const path = `/${folder.replaceAll(/\([^)]+\)\//g, '')}`.replace(/\/?\[.*$/, '');
 	return path === '' || path.startsWith('/(') ? undefined : path;
+}
+
+function unitOf(code: boolean, papers: boolean): string[] | undefined {
+	const vitest = ['vitest', 'run', '--maxWorkers=1', '--project=pure'];
+	if (code) return [...vitest, '--project=database', '--changed', '--passWithNoTests'];
+	return papers ? [...vitest, 'src/cli/papers.test.ts', 'src/cli/settings.test.ts'] : undefined;
 }
 
 const ofFiles = (command: string[], files: string[], kind: RegExp): string[] | undefined => {
