@@ -4,19 +4,31 @@ import { backend, type Backend } from './backend';
 
 export type TypedClient = SupabaseClient<Database>;
 
+/**
+ * What says that the database cannot answer now: PostgREST without one (PGRST00x), and PostgreSQL that lost a connection
+ * (08), has no room (53), was told to stop (57: also a question that took too long), has trouble with its disk (58), or
+ * let somebody else go first (40).
+ */
+const AWAY = /^(PGRST00.|(08|40|53|57|58)...)$/;
+
 /** A call that the database refused or could not do. Says which and why, never what was in the row. */
 export class DatabaseError extends Error {
 	override name = 'DatabaseError';
-	/** SQLSTATE, or PostgREST's own code. */
+	/** SQLSTATE, or PostgREST's own code; '' when it did not answer, or something before it did. */
 	readonly code: string;
 	/** What our functions raise: a word in capitals, such as LAST_ADMIN. */
 	readonly reason: string | undefined;
 
-	constructor(call: string, error: { code: string; message: string }) {
+	constructor(call: string, { code = '', message }: { code?: string; message: string }) {
 		// PostgreSQL quotes the row in `details`; that does not belong in a log.
-		super(`${call}: ${error.code} ${error.message}`);
-		this.code = error.code;
-		this.reason = /^[A-Z]+(_[A-Z]+)*$/.test(error.message) ? error.message : undefined;
+		super(`${call}: ${code} ${message}`);
+		this.code = code;
+		this.reason = /^[A-Z]+(_[A-Z]+)*$/.test(message) ? message : undefined;
+	}
+
+	/** Asking the same a minute later may help. Whatever else was refused is refused then too. */
+	get isAway(): boolean {
+		return this.code === '' || AWAY.test(this.code);
 	}
 }
 
