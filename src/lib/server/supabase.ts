@@ -18,11 +18,14 @@ export class DatabaseError extends Error {
 	readonly code: string;
 	/** What our functions raise: a word in capitals, such as LAST_ADMIN. */
 	readonly reason: string | undefined;
+	/** Of HTTP; 0 without an answer. */
+	readonly status: number;
 
-	constructor(call: string, { code = '', message }: { code?: string; message: string }) {
+	constructor(call: string, { code = '', message }: { code?: string; message: string }, status = 0) {
 		// PostgreSQL quotes the row in `details`; that does not belong in a log.
 		super(`${call}: ${code} ${message}`);
 		this.code = code;
+		this.status = status;
 		this.reason = /^[A-Z]+(_[A-Z]+)*$/.test(message) ? message : undefined;
 	}
 
