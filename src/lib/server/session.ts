@@ -15,7 +15,8 @@ import {
 import { locales } from '$lib/i18n/paraglide/runtime.js';
 import { ask } from './accounts/ask';
 import { AuthFailure } from './accounts/auth';
-import { backend, type Backend } from './backend';
+import { backend } from './backend';
+import type { Backend } from './embedded/backend';
 import { timeLimit } from './limits';
 import { inTime, patientFetch } from './patience';
 import { DatabaseError, type TypedClient } from './supabase';

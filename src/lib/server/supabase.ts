@@ -1,6 +1,7 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import type { Database } from '$lib/database.types';
-import { backend, type Backend } from './backend';
+import { backend } from './backend';
+import type { Backend } from './embedded/backend';
 
 export type TypedClient = SupabaseClient<Database>;
 
