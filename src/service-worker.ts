@@ -7,7 +7,7 @@
  * everybody may see, and asks for that as a stranger: so there is nothing to clear when somebody signs out.
  */
 import { version } from '$service-worker';
-import { KEPT_AT, type KeepMessage } from './lib/finder/keptCopy';
+import { KEPT_AT, pathsToKeep } from './lib/finder/keptCopy';
 import { assetsOf, COPIES, FINDER_PAGES, mayBeKept, pageOfData, treatmentOf } from './lib/finder/offline';
 
 const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
@@ -26,9 +26,7 @@ worker.addEventListener('activate', (event) => {
 });
 
 worker.addEventListener('message', (event) => {
-	const message = event.data as Partial<KeepMessage> | null;
-	if (message?.type !== 'keep' || !Array.isArray(message.paths)) return;
-	event.waitUntil(keepAll(message.paths.map(String)));
+	event.waitUntil(keepAll(pathsToKeep(event.data)));
 });
 
 worker.addEventListener('fetch', (event) => {

@@ -1,6 +1,6 @@
 import { slugOf } from '../../src/lib/domain/slug.ts';
 import type { Dice } from './dice.ts';
-import { exampleExpertise, showsExpertise, type ExampleExpertise } from './exampleExpertise.ts';
+import { exampleExpertise, type ExampleExpertise } from './exampleExpertise.ts';
 import type { ExampleMunicipality } from './exampleParticipants.ts';
 import { examplePhone } from './examplePhone.ts';
 import { exampleHost } from './names.ts';
@@ -37,6 +37,14 @@ export interface ExampleAccount {
 	registeredHoursAgo: number;
 	pausedHoursAgo: number | null;
 }
+
+/** Whether colleagues see what a member offers and looks for. */
+export const showsExpertise = ({
+	listed,
+	pausedHoursAgo,
+	visibleFields
+}: Pick<ExampleAccount, 'listed' | 'pausedHoursAgo' | 'visibleFields'>): boolean =>
+	listed && pausedHoursAgo === null && visibleFields.includes('expertise');
 
 export interface ExampleEmployers {
 	/** One body a municipality, in the order of a lot. */

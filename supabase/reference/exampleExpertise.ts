@@ -1,5 +1,4 @@
 import type { Dice } from './dice.ts';
-import type { ExampleAccount } from './exampleAccounts.ts';
 
 /** What an invented member offers or looks for. */
 export interface ExampleExpertise {
@@ -39,14 +38,6 @@ export function exampleExpertise(
 		.flat()
 		.toSorted((a, b) => a.topic.localeCompare(b.topic, 'en'));
 }
-
-/** Whether colleagues see what a member offers and looks for. */
-export const showsExpertise = ({
-	listed,
-	pausedHoursAgo,
-	visibleFields
-}: Pick<ExampleAccount, 'listed' | 'pausedHoursAgo' | 'visibleFields'>): boolean =>
-	listed && pausedHoursAgo === null && visibleFields.includes('expertise');
 
 const SENTENCES: Readonly<Record<string, Sentences>> = {
 	beleid: {

@@ -4,6 +4,7 @@ import { feature } from 'topojson-client';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type * as Topojson from 'topojson-specification';
 import * as v from 'valibot';
+import { areasWith, topologyOf } from '../../src/lib/domain/topology.ts';
 
 /** The official data as kept in this folder, read and typed; see README.md for where each file comes from. */
 export interface Sources {
@@ -21,10 +22,13 @@ export interface SourceProperties {
 	province_nis: string;
 }
 export type MunicipalityFeature = Feature<Polygon | MultiPolygon, SourceProperties>;
-export type BoundaryTopology = Topojson.Topology<{
-	municipalities: PolygonCollection<SourceProperties>;
-	provinces: PolygonCollection<{ province_nis: string }>;
-}>;
+const boundaryTopology = topologyOf({
+	municipalities: areasWith(
+		v.object({ nis_code: v.string(), name_nl: v.string(), province_nis: v.string() })
+	),
+	provinces: areasWith(v.object({ province_nis: v.string() }))
+});
+export type BoundaryTopology = v.InferOutput<typeof boundaryTopology>;
 
 /** A TopoJSON collection of which we know that it holds polygons with their properties. */
 export interface PolygonCollection<P extends object> extends Topojson.GeometryCollection<P> {
@@ -92,10 +96,10 @@ export type LocalGovernmentRow = v.InferOutput<typeof localGovernmentRow>;
  */
 export function readSources(folder: URL = new URL('./', import.meta.url)): Sources {
 	const csv = (name: string): unknown => parse(readFileSync(new URL(name, folder)), { columns: true });
-	// The one place where the shape is taken on trust; `verify` then looks at what is inside.
-	const topology = JSON.parse(
-		readFileSync(new URL('municipalities.topojson', folder), 'utf8')
-	) as BoundaryTopology;
+	const topology = v.parse(
+		boundaryTopology,
+		JSON.parse(readFileSync(new URL('municipalities.topojson', folder), 'utf8'))
+	);
 	const polygons = new Map<string, MunicipalityFeature>();
 	for (const { geometry, properties } of feature(topology, topology.objects.municipalities).features) {
 		if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') {

@@ -1,8 +1,8 @@
 /** The promises that this project relies on, held against one backend. Each says which abilities it needs to be kept. */
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import type { Ability, Ask, BackendUnderTest, Kind } from './backends/backend.ts';
+import type { Ask, BackendUnderTest, Kind } from './backends/backend.ts';
 import { makeOwnObjects, removeTraces } from './ownObjects.ts';
-import { makeSignedIn, type SignedIn } from './people.ts';
+import { makeSignedIn } from './people.ts';
 import { promisesAboutAccounts } from './promises/accounts.ts';
 import { promisesAboutErrors } from './promises/errors.ts';
 import { promisesAboutGrants } from './promises/grants.ts';
@@ -12,17 +12,7 @@ import { promisesAboutRows } from './promises/rows.ts';
 import { promisesAboutSessions } from './promises/sessions.ts';
 import { promisesAboutTokens } from './promises/tokens.ts';
 import { promisesAboutValues } from './promises/values.ts';
-
-export interface Contract {
-	/** To be called in a test. */
-	backend(): BackendUnderTest;
-	/** One statement, as the owner of the database. */
-	ask: Ask;
-	/** One of three people with a session, made when first asked for: for tests that change nothing about them. */
-	somebody(which: 0 | 1 | 2): Promise<SignedIn>;
-	/** A test that is skipped, and says so, where the backend lacks an ability. */
-	needs(...abilities: Ability[]): (title: string, promise: () => Promise<void>) => void;
-}
+import type { Contract, SignedIn } from './terms.ts';
 
 export function holdContract(kind: Kind): void {
 	describe(kind.name, () => {

@@ -2,20 +2,8 @@
 import type { Session } from '@supabase/supabase-js';
 import { expect } from 'vitest';
 import { clientWithKey, visitorOf, type AnyClient } from './clients.ts';
-import type { Contract } from './contract.ts';
 import { OWN_NAME, ownAddress } from './ownObjects.ts';
-
-export interface Registered {
-	email: string;
-	password: string;
-	id: string;
-}
-
-export interface SignedIn extends Registered {
-	/** Holds the session. */
-	client: AnyClient;
-	session: Session;
-}
+import type { Contract, Registered, SignedIn } from './terms.ts';
 
 const PASSWORD = 'een lang genoeg wachtwoord 1';
 

@@ -3,17 +3,19 @@
  * nobody. Everything heavy hangs under this module: import it dynamically.
  */
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
+import * as v from 'valibot';
 import { findDesks, languagesOf } from '$lib/domain/deskFinder';
 import type { AskedPlace } from '$lib/domain/deskPlace';
 import { parseDeskQuery, type DeskQuery } from '$lib/domain/deskQuery';
 import type { Locale } from '$lib/domain/directory';
 import { indexDirectory, type DirectoryIndex } from '$lib/domain/directoryIndex';
 import type { LonLat } from '$lib/domain/mapFrame';
-import { decodeBoundaries, type Boundaries, type BoundaryTopology } from '$lib/map/boundaries';
+import { boundaryTopology } from '$lib/domain/topology';
+import { decodeBoundaries, type Boundaries } from '$lib/map/boundaries';
 import { thisMinute } from './clock';
 import { finderView, type FinderView } from './finderView';
 import { KEPT_AT } from './keptCopy';
-import { unpackDirectory, type PackedDirectory } from './packedDirectory';
+import { packedDirectory, unpackDirectory } from './packedDirectory';
 
 export interface DeviceDirectory {
 	index: DirectoryIndex;
@@ -22,11 +24,11 @@ export interface DeviceDirectory {
 	keptAt: string | null;
 }
 
-/** @throws when there is neither a network nor a copy */
+/** @throws when there is neither a network nor a copy, or what comes is not a directory */
 export async function fetchDirectory(): Promise<DeviceDirectory> {
 	const response = await fetch('/loketten/gegevens.json');
 	if (!response.ok) throw new Error(`The directory answered ${response.status}`);
-	const packed = (await response.json()) as PackedDirectory;
+	const packed = v.parse(packedDirectory, await response.json());
 	return {
 		index: indexDirectory(unpackDirectory(packed)),
 		readPhone: (e164) => packed.phones[e164] ?? e164,
@@ -69,5 +71,5 @@ export async function placeOfDevice({ index }: DeviceDirectory, [lon, lat]: LonL
 async function fetchBoundaries(): Promise<Boundaries> {
 	const response = await fetch('/boundaries.json');
 	if (!response.ok) throw new Error(`The borders answered ${response.status}`);
-	return decodeBoundaries((await response.json()) as BoundaryTopology);
+	return decodeBoundaries(v.parse(boundaryTopology, await response.json()));
 }

@@ -4,10 +4,18 @@
 export const KEPT_AT = 'x-kept-at';
 
 /** Sent by a page to the worker: what it used, so that it works again without a network. */
-export interface KeepMessage {
+interface KeepMessage {
 	type: 'keep';
 	/** Paths on this site. */
 	paths: string[];
+}
+
+/** What a message asks to keep; nothing when it is about something else. */
+export function pathsToKeep(message: unknown): string[] {
+	if (typeof message !== 'object' || message === null) return [];
+	const { type, paths }: { type?: unknown; paths?: unknown } = message;
+	if (type !== ('keep' satisfies KeepMessage['type']) || !Array.isArray(paths)) return [];
+	return paths.filter((path) => typeof path === 'string');
 }
 
 /** Asks the worker to keep what this page is made of, once it stands between the page and the network. */

@@ -1,44 +1,62 @@
 /** The directory as a device keeps it: what the finder needs of it and no more. */
-import { PROVINCES, type Directory, type LocalGovernment, type VolunteerDesk } from '$lib/domain/directory';
+import * as v from 'valibot';
+import { KINDS, PROVINCES, WHEELCHAIR_ACCESS, type Directory } from '$lib/domain/directory';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 
-type PackedDesk = Omit<
-	VolunteerDesk,
-	'localGovernmentId' | 'email' | 'website' | 'description' | 'updatedAt'
-> & {
-	/** Place in `governments`. */
-	of: number;
-};
-type PackedGovernment = Pick<LocalGovernment, 'slug' | 'kind' | 'nisCode' | 'name'> &
-	Partial<Pick<LocalGovernment, 'phone' | 'email' | 'website'>>;
+const text = v.nullable(v.string());
 
-export interface PackedDirectory {
-	version: number;
+/** What the finder shows of a desk. */
+const packedDesk = v.object({
+	id: v.string(),
+	slug: v.string(),
+	name: v.string(),
+	street: v.string(),
+	postcode: v.string(),
+	place: v.string(),
+	lon: v.number(),
+	lat: v.number(),
+	phone: text,
+	openingHours: text,
+	languages: v.array(v.string()),
+	wheelchair: v.nullable(v.picklist(WHEELCHAIR_ACCESS)),
+	verifiedAt: text,
+	unconfirmedSince: text,
+	locationApproximate: v.boolean(),
+	/** Place in `governments`. */
+	of: v.number()
+});
+
+/** Checked when it arrives: a kept copy may be of another version of the site. */
+export const packedDirectory = v.object({
+	version: v.number(),
 	/** ISO instant. */
-	changedAt: string;
-	municipalities: [
-		nisCode: string,
-		slug: string,
-		names: [nl: string, fr: string | null, en: string | null],
-		province: number,
-		lon: number,
-		lat: number
-	][];
+	changedAt: v.string(),
+	/** NIS code, slug, name in Dutch, French and English, place in `PROVINCES`, lon, lat. */
+	municipalities: v.array(
+		v.tuple([v.string(), v.string(), v.tuple([v.string(), text, text]), v.number(), v.number(), v.number()])
+	),
 	/** Former municipalities: the name, and the code of the one it merged into. */
-	former: [name: string, nisCode: string][];
-	places: [
-		postcode: string,
-		name: string,
-		kind: 'nl' | 'fr' | 'special',
-		nisCode: string,
-		lon: number,
-		lat: number
-	][];
-	governments: PackedGovernment[];
-	desks: PackedDesk[];
+	former: v.array(v.tuple([v.string(), v.string()])),
+	/** Postcode, name, kind, NIS code, lon, lat. */
+	places: v.array(
+		v.tuple([v.string(), v.string(), v.picklist(['nl', 'fr', 'special']), v.string(), v.number(), v.number()])
+	),
+	governments: v.array(
+		v.object({
+			slug: v.string(),
+			kind: v.picklist(KINDS),
+			nisCode: v.string(),
+			name: v.string(),
+			phone: v.exactOptional(v.string()),
+			email: v.exactOptional(v.string()),
+			website: v.exactOptional(v.string())
+		})
+	),
+	desks: v.array(packedDesk),
 	/** By E.164 number, as it is dialled: the device need not know how numbers are written. */
-	phones: Record<string, string>;
-}
+	phones: v.record(v.string(), v.string())
+});
+type PackedDirectory = v.InferOutput<typeof packedDirectory>;
 
 /** To some ten metres: enough to tell how far a desk is. */
 const rounded = (degrees: number) => Number(degrees.toFixed(4));
@@ -81,12 +99,10 @@ export function packDirectory(
 			...(email ? { email } : {}),
 			...(website ? { website } : {})
 		})),
-		desks: directory.desks.flatMap(
-			({ localGovernmentId, email: _e, website: _w, description: _d, updatedAt: _u, ...desk }) => {
-				const of = places.get(localGovernmentId);
-				return of === undefined ? [] : [{ ...desk, of }];
-			}
-		),
+		desks: directory.desks.flatMap((desk) => {
+			const of = places.get(desk.localGovernmentId);
+			return of === undefined ? [] : [v.parse(packedDesk, { ...desk, of })];
+		}),
 		phones: Object.fromEntries(phones.map((phone) => [phone, readPhone(phone)]))
 	};
 }

@@ -1,4 +1,5 @@
 /** What an import would do, row by row: types and lists only. */
+import * as v from 'valibot';
 
 export const IMPORT_KINDS = ['loketten', 'besturen'] as const;
 /** Desks, or the participation and contact of local governments. */
@@ -172,8 +173,10 @@ export type ImportRowView = Pick<
 >;
 
 /** A line of what the server says while it reads a file; the last one says how it ended. */
-export type ImportProgress =
-	| { done: number; total: number }
-	| { location: string }
-	| { problem: { code: FileProblemCode; values: string[] } }
-	| { failed: string };
+export const importProgress = v.union([
+	v.object({ done: v.number(), total: v.number() }),
+	v.object({ location: v.string() }),
+	v.object({ problem: v.object({ code: v.picklist(FILE_PROBLEM_CODES), values: v.array(v.string()) }) }),
+	v.object({ failed: v.string() })
+]);
+export type ImportProgress = v.InferOutput<typeof importProgress>;

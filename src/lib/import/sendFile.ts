@@ -1,4 +1,5 @@
-import type { ImportProgress } from './importPlan';
+import * as v from 'valibot';
+import { importProgress, type ImportProgress } from './importPlan';
 
 /**
  * Sends a form and calls `tell` with every line that comes back.
@@ -21,8 +22,7 @@ export async function sendFile(
 		if (done) break;
 		const lines = (rest + value).split('\n');
 		rest = lines.pop() ?? '';
-		// Our own server's lines.
-		for (const line of lines) tell(JSON.parse(line) as ImportProgress);
+		for (const line of lines) tell(v.parse(importProgress, JSON.parse(line)));
 	}
 	if (rest !== '') throw new Error('The answer was cut off.');
 }

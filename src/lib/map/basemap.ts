@@ -1,4 +1,6 @@
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import * as v from 'valibot';
+import { fetchJson } from './fetchJson';
 import { LAYERS } from './layers';
 
 /** An online map beneath ours: configuration, none by default. Its host must be in the `connect-src` of the CSP. */
@@ -73,10 +75,17 @@ async function addStyle(map: MapLibreMap, url: string, onchange: (present: boole
 	});
 }
 
+/** As much of it as we look at ourselves; MapLibre judges the rest, and says so as any map that fails. */
+const styleShape = v.looseObject({
+	version: v.literal(8),
+	sources: v.record(v.string(), v.looseObject({ type: v.string() })),
+	layers: v.array(v.looseObject({ id: v.string(), type: v.string() }))
+});
+const mapStyle = v.custom<StyleSpecification>((input) => v.is(styleShape, input));
+
 async function fetchStyle(url: string): Promise<StyleSpecification | null> {
 	try {
-		const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
-		return response.ok ? ((await response.json()) as StyleSpecification) : null;
+		return await fetchJson(url, mapStyle, AbortSignal.timeout(PATIENCE));
 	} catch {
 		return null;
 	}

@@ -1,20 +1,12 @@
 import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { feature, mesh } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { BoundaryTopology } from '$lib/domain/topology';
 
 /** west, south, east, north, in degrees. */
 export type Box = [number, number, number, number];
 
-interface MunicipalityProperties {
-	nisCode: string;
-	/** Where its name stands best: longitude and latitude. */
-	label: [number, number];
-}
-
-export type BoundaryTopology = Topology<{
-	municipalities: GeometryCollection<MunicipalityProperties>;
-	provinces: GeometryCollection;
-}>;
+type MunicipalityProperties =
+	BoundaryTopology['objects']['municipalities']['geometries'][number]['properties'];
 
 export interface Boundaries {
 	municipalities: FeatureCollection<Polygon | MultiPolygon, MunicipalityProperties>;

@@ -19,7 +19,8 @@ import { PlacePopup } from './popup';
 import { restyle } from './restyle';
 import { boundsOf } from './resultBounds';
 import { deskFeatures, SOURCES } from './sources';
-import type { FramedView, MapDesk, MapMunicipality, MapNeeds } from './types';
+import type { MapDesk, MapMunicipality } from './mapData';
+import type { FramedView, MapNeeds } from './types';
 
 // Everything heavy hangs under this module: import it dynamically, after the first paint.
 

@@ -1,9 +1,15 @@
+import * as v from 'valibot';
+
 /**
- * Data of our own that a map draws.
- * @throws when it does not arrive, or `signal` is aborted
+ * Data that a map draws.
+ * @throws when it does not arrive, is not what it should be, or `signal` is aborted
  */
-export async function fetchJson<T>(url: string, signal: AbortSignal): Promise<T> {
+export async function fetchJson<Data>(
+	url: string,
+	schema: v.GenericSchema<unknown, Data>,
+	signal: AbortSignal
+): Promise<Data> {
 	const response = await fetch(url, { signal });
 	if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-	return (await response.json()) as T;
+	return v.parse(schema, await response.json());
 }

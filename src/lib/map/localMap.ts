@@ -9,13 +9,15 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { decodeBoundaries, type Boundaries, type BoundaryTopology } from './boundaries';
+import type { BoundaryTopology } from '$lib/domain/topology';
+import { decodeBoundaries, type Boundaries } from './boundaries';
 import { mapLocale } from './locale';
 import type { Theme } from './palette';
 import { drawImage, IMAGE_PIXEL_RATIO } from './patterns';
 import { buildSources } from './sources';
 import { buildStyle } from './style';
-import type { MapContainer, MapData } from './types';
+import type { MapData } from './mapData';
+import type { MapContainer } from './types';
 
 // Everything heavy hangs under this module: import it dynamically, after the first paint.
 

@@ -11,7 +11,7 @@ import { PlacePopup } from './popup';
 import { restyle } from './restyle';
 import { boundsOf } from './resultBounds';
 import { deskFeatures, SOURCES } from './sources';
-import type { MapData, MapDesk, MapMunicipality } from './types';
+import type { MapData, MapDesk, MapMunicipality } from './mapData';
 
 export interface MapViewOptions {
 	data: MapData;

@@ -1,5 +1,5 @@
 import type { Participation } from '$lib/domain/directoryIndex.ts';
-import type { MapMunicipality } from './types';
+import type { MapMunicipality } from './mapData';
 
 /** Which of a municipality's two governments take part; decides its colour and pattern. */
 export function participationOf({ gemeenteSince, ocmwSince }: MapMunicipality): Participation {

@@ -1,4 +1,4 @@
-import type { MapDesk, MapMunicipality } from './types';
+import type { MapDesk, MapMunicipality } from './mapData';
 
 /** What a popup is about. */
 export type Place =

@@ -4,7 +4,7 @@ import type { Boundaries } from './boundaries';
 import { labelRank } from './labels';
 import { edgeOf } from './nameAnchors';
 import { participationOf } from './participation';
-import type { MapData, MapDesk } from './types';
+import type { MapData, MapDesk } from './mapData';
 
 export const SOURCES = {
 	municipalities: 'municipalities',

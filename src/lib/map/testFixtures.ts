@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { decodeBoundaries, type Boundaries, type BoundaryTopology } from './boundaries';
-import type { MapData, MapMunicipality } from './types';
+import * as v from 'valibot';
+import { boundaryTopology } from '$lib/domain/topology';
+import { decodeBoundaries, type Boundaries } from './boundaries';
+import type { MapData, MapMunicipality } from './mapData';
 
 /** The boundaries that the application really serves. */
 export function servedBoundaries(): Boundaries {
 	const file = new URL('../../../static/boundaries.json', import.meta.url);
-	return decodeBoundaries(JSON.parse(readFileSync(file, 'utf8')) as BoundaryTopology);
+	return decodeBoundaries(v.parse(boundaryTopology, JSON.parse(readFileSync(file, 'utf8'))));
 }
 
 export function municipality(nisCode: string, facts: Partial<MapMunicipality> = {}): MapMunicipality {

@@ -1,38 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { BoundaryTopology } from './boundaries';
+import type { BoundaryTopology } from '$lib/domain/topology';
+import type { MapData } from './mapData';
 import type { Theme } from './palette';
-
-/** A current municipality as the map needs it. Dates are ISO; null = does not take part. */
-export interface MapMunicipality {
-	nisCode: string;
-	slug: string;
-	/** In the language of the page. */
-	name: string;
-	/** Of its page, localised. */
-	href: string;
-	gemeenteSince: string | null;
-	ocmwSince: string | null;
-	deskCount: number;
-}
-
-export interface MapDesk {
-	id: string;
-	name: string;
-	href: string;
-	/** Of the municipality it belongs to. */
-	nisCode: string;
-	/** WGS84 degrees. */
-	lon: number;
-	lat: number;
-	place: string;
-}
-
-export interface MapData {
-	municipalities: MapMunicipality[];
-	desks: MapDesk[];
-	/** Every municipality in full colour, so that only the ones in the result have it; by default who takes part decides. */
-	coloursResult?: boolean;
-}
 
 /**
  * What the reader has before them: the server's picture, the picture while the map loads, the map, or the picture

@@ -1,18 +1,6 @@
 import { env } from '$env/dynamic/private';
-import type { Mailbox } from './embedded/mailbox.ts';
+import type { Backend } from './embedded/backend.ts';
 import { mailServer, siteOrigin } from './mail/settings';
-
-/** Where the Data API and Auth are, and with which keys: a hosted or local Supabase, or the embedded one. */
-export interface Backend {
-	/** Base URL without trailing slash, as `SUPABASE_URL`. */
-	url: string;
-	publishableKey: string;
-	secretKey: string;
-	/** How requests reach it: over the network, or straight into the embedded app. */
-	fetch: typeof fetch;
-	/** Of the embedded one: where mail stays when there is no mail server. */
-	mailbox?: Mailbox;
-}
 
 let current: Backend | undefined;
 let close: (() => Promise<void>) | undefined;

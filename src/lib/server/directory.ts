@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Directory } from '$lib/domain/directory';
 import { indexDirectory, type DirectoryIndex } from '$lib/domain/directoryIndex';
+import { ask } from './accounts/ask';
 import {
 	COLUMNS,
 	localGovernmentRow,
@@ -9,7 +10,7 @@ import {
 	versionRow,
 	volunteerDeskRow
 } from './directoryRows';
-import { timeLimit, within } from './limits';
+import { timeLimit } from './limits';
 import { visitorClient, type TypedClient } from './supabase';
 
 /** No copy of the directory was ever read and the database does not answer. Pages and API answer 503. */
@@ -135,15 +136,14 @@ async function atMost(milliseconds: number, work: Promise<void>, late: () => voi
 type Version = v.InferOutput<typeof versionRow>;
 
 async function readVersion(client: TypedClient): Promise<Version> {
-	const { data, error } = await client
+	const question = client
 		.from('directory_version')
 		.select('version, changed_at')
 		.limit(1)
 		// The client would try again after seconds of waiting; here the next check is the next try.
-		.retry(false)
-		.abortSignal(within('REQUEST_TIMEOUT_MS'));
-	if (error) throw new Error(`directory_version: ${error.message}`, { cause: error });
-	return v.parse(versionRow, data[0]);
+		.retry(false);
+	const [row] = await ask('directory_version', question);
+	return v.parse(versionRow, row);
 }
 
 /** Reads everything at one version: again when something changed meanwhile, for the tables are separate queries. */
@@ -195,11 +195,7 @@ async function readAll<Row>(
 	for (;;) {
 		let query = client.from(table).select(COLUMNS[table]);
 		for (const column of ORDER[table]) query = query.order(column);
-		const { data, error } = await query
-			.range(read, read + PAGE_ROWS - 1)
-			.retry(false)
-			.abortSignal(within('REQUEST_TIMEOUT_MS'));
-		if (error) throw new Error(`${table}: ${error.message}`, { cause: error });
+		const data = await ask(table, query.range(read, read + PAGE_ROWS - 1).retry(false));
 		// A server may hand out fewer rows than asked, so only an empty page is the end.
 		if (data.length === 0) return rows;
 		for (const row of data) {

@@ -2,8 +2,9 @@
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import * as v from 'valibot';
 import type { Bounds, LonLat } from '$lib/domain/mapFrame';
+import { areasWith, topologyOf } from '$lib/domain/topology';
 // The boundaries in full: those that the map draws are up to 400 m beside them, these 2 m.
 import source from '../../../supabase/reference/municipalities.topojson?raw';
 
@@ -12,7 +13,7 @@ interface Area {
 	bounds: Bounds;
 	shape: Polygon | MultiPolygon;
 }
-type Boundaries = Topology<{ municipalities: GeometryCollection<{ nis_code: string }> }>;
+const boundaries = topologyOf({ municipalities: areasWith(v.object({ nis_code: v.string() })) });
 
 /** A pin as near as this to a border may stand on either side of it: a house, a garden, a road. */
 const BORDER_METRES = 30;
@@ -24,7 +25,7 @@ let decoded: Area[] | undefined;
 /** Made at the first use: most visits ask for no point. */
 function areas(): Area[] {
 	if (decoded) return decoded;
-	const topology = JSON.parse(source) as Boundaries;
+	const topology = v.parse(boundaries, JSON.parse(source));
 	const { features } = feature(topology, topology.objects.municipalities);
 	return (decoded = features.flatMap(({ properties, geometry }) =>
 		geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'

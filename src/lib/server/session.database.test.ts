@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Cookies } from '@sveltejs/kit';
-import type { Backend } from './backend';
+import type { Backend } from './embedded/backend';
 import { useDatabase } from '../../../tests/database/useDatabase.ts';
 import { createSession } from './session';
 import { createKeyClient } from './supabase';

@@ -13,9 +13,11 @@ import {
 	type Account
 } from '$lib/domain/account';
 import { locales } from '$lib/i18n/paraglide/runtime.js';
+import { ask } from './accounts/ask';
 import { AuthFailure } from './accounts/auth';
-import { backend, type Backend } from './backend';
-import { timeLimit, within } from './limits';
+import { backend } from './backend';
+import type { Backend } from './embedded/backend';
+import { timeLimit } from './limits';
 import { inTime, patientFetch } from './patience';
 import { DatabaseError, type TypedClient } from './supabase';
 
@@ -139,9 +141,11 @@ async function readAccount(client: TypedClient, patienceMs: number): Promise<Acc
 	if (away && (isAuthRetryableFetchError(away) || away.status === 429))
 		throw new AuthFailure('getSession', away);
 	if (!current.session) return null;
-	const { data, error, status } = await client.rpc('my_account').abortSignal(within('REQUEST_TIMEOUT_MS'));
-	if (status === 401) return null;
-	if (error) throw new DatabaseError('my_account', error);
-	const [row] = data;
-	return row ? v.parse(accountRow, row) : null;
+	try {
+		const [row] = await ask('my_account', client.rpc('my_account'));
+		return row ? v.parse(accountRow, row) : null;
+	} catch (cause) {
+		if (cause instanceof DatabaseError && cause.status === 401) return null;
+		throw cause;
+	}
 }

@@ -2,9 +2,9 @@ import { afterEach, describe, expect, vi } from 'vitest';
 import { changePassword } from '../../../src/lib/server/accounts/password';
 import { signIn as isLetIn } from '../../../src/lib/server/accounts/signIn';
 import { bearer, serverOf, visitorOf } from '../clients.ts';
-import type { Contract } from '../contract.ts';
 import { ownAddress } from '../ownObjects.ts';
 import { confirm, makeSignedIn, register, registrationForm, signIn } from '../people.ts';
+import type { Contract } from '../terms.ts';
 
 /** Codes with which Auth says that there is an account, or that mail was sent: not for a registration that failed. */
 const MAILED = ['user_already_exists', 'email_exists', 'over_email_send_rate_limit'];

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, vi } from 'vitest';
 import { DatabaseError } from '../../../src/lib/server/supabase';
 import { serverOf, visitorOf } from '../clients.ts';
-import type { Contract } from '../contract.ts';
 import { ownAddress } from '../ownObjects.ts';
+import type { Contract } from '../terms.ts';
 
 export function promisesAboutErrors({ ask, backend, needs }: Contract): void {
 	describe('errors', () => {

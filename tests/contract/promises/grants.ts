@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { bearer, serverOf, visitorOf, type AnyClient } from '../clients.ts';
-import type { Contract } from '../contract.ts';
 import { makeSignedIn } from '../people.ts';
+import type { Contract } from '../terms.ts';
 
 const NOBODY = '00000000-0000-4000-8000-000000000001';
 

@@ -4,9 +4,9 @@ import type { LinkType } from '../../../src/lib/accounts/linkTypes';
 import { SUBJECTS } from '../../../src/lib/server/embedded/authMail.ts';
 import type { BackendUnderTest, Mail } from '../backends/backend.ts';
 import { clientWithKey, visitorOf } from '../clients.ts';
-import type { Contract } from '../contract.ts';
 import { ownAddress } from '../ownObjects.ts';
 import { confirm, makeSignedIn, register } from '../people.ts';
+import type { Contract } from '../terms.ts';
 
 export function promisesAboutMail(contract: Contract): void {
 	const { backend, needs } = contract;

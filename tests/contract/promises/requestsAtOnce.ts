@@ -1,7 +1,7 @@
 import { describe, expect, vi } from 'vitest';
 import { bearer, serverOf, visitorOf, type AnyClient } from '../clients.ts';
-import type { Contract } from '../contract.ts';
 import { DOOR } from '../ownObjects.ts';
+import type { Contract } from '../terms.ts';
 
 const MANY = 20;
 /** As many as answer requests at the same moment on a PostgreSQL server. */

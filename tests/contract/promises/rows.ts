@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { bearer, serverOf, visitorOf } from '../clients.ts';
-import type { Contract } from '../contract.ts';
 import { makeSignedIn } from '../people.ts';
+import type { Contract } from '../terms.ts';
 
 /** The most that the Data API hands out at once; the reference data has more postcodes than that. */
 const MOST_ROWS = 1_000;

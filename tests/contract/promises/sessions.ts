@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { bearer, claimsOf, clientWithKey } from '../clients.ts';
-import type { Contract } from '../contract.ts';
 import { makeSignedIn, signIn } from '../people.ts';
+import type { Contract } from '../terms.ts';
 
 export function promisesAboutSessions(contract: Contract): void {
 	const { ask, backend, needs } = contract;

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { bearer, claimsOf, clientWithKey, sign, type AnyClient } from '../clients.ts';
-import type { Contract } from '../contract.ts';
+import type { Contract } from '../terms.ts';
 
 const SOMEBODY = '00000000-0000-4000-8000-000000000001';
 

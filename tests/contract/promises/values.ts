@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { serverOf, visitorOf } from '../clients.ts';
-import type { Contract } from '../contract.ts';
+import type { Contract } from '../terms.ts';
 
 export function promisesAboutValues({ ask, backend, needs }: Contract): void {
 	describe('values', () => {

@@ -3,9 +3,11 @@ import * as v from 'valibot';
 import { within } from '../limits';
 import { DatabaseError } from '../supabase';
 
-type Answer<Data> = { data: Data; error: null } | { data: null; error: { code: string; message: string } };
+type Answer<Data> = { status: number } & (
+	{ data: Data; error: null } | { data: null; error: { code: string; message: string } }
+);
 
-interface Question<Data> {
+export interface Question<Data> {
 	abortSignal(signal: AbortSignal): PromiseLike<Answer<Data>>;
 }
 
@@ -19,8 +21,8 @@ export async function ask<Data>(
 	question: Question<Data>,
 	signal = within('REQUEST_TIMEOUT_MS')
 ): Promise<Data> {
-	const { data, error } = await question.abortSignal(signal);
-	if (error) throw new DatabaseError(call, error);
+	const { data, error, status } = await question.abortSignal(signal);
+	if (error) throw new DatabaseError(call, error, status);
 	return data;
 }
 

@@ -2,7 +2,6 @@
 import type { Json } from '$lib/database.types';
 import type { Account, Notification, Position, VisibleField } from '$lib/domain/account';
 import type { Locale } from '$lib/domain/directory';
-import { within } from '../limits';
 import { DatabaseError, type TypedClient } from '../supabase';
 import { ask } from './ask';
 import { AuthFailure } from './auth';
@@ -76,15 +75,16 @@ export async function changeGovernment(
 	client: TypedClient,
 	localGovernmentId: string
 ): Promise<'changed' | 'pending_again' | 'unchanged' | 'unknown'> {
-	const { data, error } = await client
-		.rpc('change_my_government', { p_local_government_id: localGovernmentId })
-		.abortSignal(within('REQUEST_TIMEOUT_MS'));
-	if (error) {
-		const failure = new DatabaseError('change_my_government', error);
-		if (failure.reason === 'UNKNOWN_GOVERNMENT') return 'unknown';
-		throw failure;
+	try {
+		const outcome = await ask(
+			'change_my_government',
+			client.rpc('change_my_government', { p_local_government_id: localGovernmentId })
+		);
+		return outcome === 'changed' || outcome === 'pending_again' ? outcome : 'unchanged';
+	} catch (cause) {
+		if (cause instanceof DatabaseError && cause.reason === 'UNKNOWN_GOVERNMENT') return 'unknown';
+		throw cause;
 	}
-	return data === 'changed' || data === 'pending_again' ? data : 'unchanged';
 }
 
 /** Everything that is held on the caller. @throws DatabaseError */
@@ -97,11 +97,13 @@ export const exportAccount = (client: TypedClient): Promise<Json> =>
  * @throws DatabaseError
  */
 export async function leaveAccount(client: TypedClient): Promise<'left' | 'last_admin'> {
-	const { error } = await client.rpc('leave_account').abortSignal(within('REQUEST_TIMEOUT_MS'));
-	if (!error) return 'left';
-	const failure = new DatabaseError('leave_account', error);
-	if (failure.reason === 'LAST_ADMIN') return 'last_admin';
-	throw failure;
+	try {
+		await ask('leave_account', client.rpc('leave_account'));
+		return 'left';
+	} catch (cause) {
+		if (cause instanceof DatabaseError && cause.reason === 'LAST_ADMIN') return 'last_admin';
+		throw cause;
+	}
 }
 
 /**

@@ -37,7 +37,8 @@ export async function requireDirectory(): Promise<DirectoryIndex> {
 
 /**
  * What a page cannot do without.
- * @throws a 503 in the page's language when it does not come, with the cause in the log; a 429 when it was asked too often
+ * @throws a 503 in the page's language while the database is away, with the cause in the log; a 429 when it was asked too
+ *   often; what else went wrong as it is, for that is a mistake of ours: `handleError` answers it
  */
 export async function requireAnswer<Answer>(answer: Promise<Answer>, request: Request): Promise<Answer> {
 	try {
@@ -46,6 +47,10 @@ export async function requireAnswer<Answer>(answer: Promise<Answer>, request: Re
 		if (cause instanceof DatabaseError && cause.reason === 'TOO_OFTEN') {
 			error(429, { message: m.accounts_own_too_often() });
 		}
-		error(503, { message: m.server_error_unavailable(), id: logError(cause, request) });
+		if (isAway(cause)) error(503, { message: m.server_error_unavailable(), id: logError(cause, request) });
+		throw cause;
 	}
 }
+
+const isAway = (cause: unknown): boolean =>
+	cause instanceof DirectoryUnavailableError || (cause instanceof DatabaseError && cause.isAway);

@@ -1,21 +1,16 @@
 import { presimplify } from 'topojson-simplify';
 import type { Position } from 'geojson';
-import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
+import type { MultiPolygon, Polygon } from 'topojson-specification';
+import * as v from 'valibot';
 import type { Bounds, LonLat } from '$lib/domain/mapFrame';
+import { boundaryTopology } from '$lib/domain/topology';
 // As text: the server reads the very file that the browser gets, and the type checker need not infer all of it.
 import source from '../../../../static/boundaries.json?raw';
 
 export type Shape<P extends object> = (Polygon<P> | MultiPolygon<P>) & { properties: P };
-interface Shapes<P extends object> extends GeometryCollection<P> {
-	geometries: Shape<P>[];
-}
-type Boundaries = Topology<{
-	municipalities: Shapes<{ nisCode: string; label: [lon: number, lat: number] }>;
-	provinces: Shapes<{ code: string }>;
-}>;
 
 /** Decoded once; every point carries its weight, the size of the triangle that leaves with it, as third coordinate. */
-export const boundaries = presimplify(JSON.parse(source) as Boundaries);
+export const boundaries = presimplify(v.parse(boundaryTopology, JSON.parse(source)));
 
 const municipalities = new Map(
 	boundaries.objects.municipalities.geometries.map((shape) => [

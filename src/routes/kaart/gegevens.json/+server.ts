@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { LOCALES } from '$lib/domain/directory';
 import { municipalityName } from '$lib/domain/municipalityName';
 import { localPath } from '$lib/i18n/localPath';
-import type { MapData } from '$lib/map/types';
+import type { MapData } from '$lib/map/mapData';
 import { editionOf } from '$lib/server/http/edition';
 import { requireDirectory } from '$lib/server/http/errors';
 import { versionedResponse } from '$lib/server/http/versionedResponse';

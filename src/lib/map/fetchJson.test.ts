@@ -1,0 +1,28 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { fetchJson } from './fetchJson';
+import { mapData } from './mapData';
+import { smallDirectory } from './testFixtures';
+
+afterEach(() => void vi.unstubAllGlobals());
+
+const fetched = (body: string, status = 200) => {
+	vi.stubGlobal('fetch', () => Promise.resolve(new Response(body, { status })));
+	return fetchJson('/kaart/gegevens.json', mapData, new AbortController().signal);
+};
+
+it('hands out what arrives', async () => {
+	expect(await fetched(JSON.stringify(smallDirectory()))).toEqual(smallDirectory());
+});
+
+it.each([
+	['a page', '<!doctype html>'],
+	['nothing', 'null'],
+	['no desks', JSON.stringify({ municipalities: [] })],
+	['a desk that is nowhere', JSON.stringify({ municipalities: [], desks: [{ id: 'a', name: 'Loket' }] })]
+])('fails on %s', async (_, body) => {
+	await expect(fetched(body)).rejects.toThrow();
+});
+
+it('fails on a refusal', async () => {
+	await expect(fetched('{}', 503)).rejects.toThrow('503');
+});

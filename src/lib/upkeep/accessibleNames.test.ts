@@ -1,0 +1,36 @@
+import { render } from 'svelte/server';
+import { expect, it } from 'vitest';
+import DeskList from './DeskList.svelte';
+
+/** What a screen reader says of every link and button. */
+const namesIn = (html: string): string[] =>
+	[...html.matchAll(/<(a|button)\b[^>]*>(.*?)<\/\1>/gs)].map(([, , content = '']) =>
+		content
+			.replaceAll(/<!--.*?-->/g, '')
+			.replaceAll(/<[^>]+>/g, '')
+			.replaceAll(/\s+/g, ' ')
+			.trim()
+	);
+
+it('what can be done with a desk is called by a word and the name of the desk', () => {
+	const desk = {
+		id: '1',
+		name: 'Loket X',
+		slug: 'loket-x',
+		address: 'Kouter 1, Gent',
+		published: true,
+		marks: [],
+		verifiedAt: null,
+		unconfirmedSince: null
+	};
+	const { body } = render(DeskList, {
+		props: { desks: [desk], canEdit: true, isParticipant: true, chosen: null }
+	});
+	expect(namesIn(body).filter((name) => name.endsWith('Loket X'))).toEqual([
+		'Loket X',
+		'Pas aan Loket X',
+		'Klopt nog Loket X',
+		'Haal van de site Loket X',
+		'Geschiedenis Loket X'
+	]);
+});
