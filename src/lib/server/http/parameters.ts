@@ -1,10 +1,10 @@
-import { EMPTY_DESK_QUERY } from '$lib/domain/deskQuery';
-import { EMPTY_QUERY } from '$lib/domain/directoryQuery';
-import { EMBED_PARAMETERS } from '$lib/embed/embedQuery';
-import { SNIPPET_PARAMETERS } from '$lib/embed/snippetChoice';
+import { deskQuery } from '$lib/domain/deskQuery';
+import { directoryQuery } from '$lib/domain/directoryQuery';
+import { embedQuery } from '$lib/embed/embedQuery';
+import { snippetQuery } from '$lib/embed/snippetChoice';
 
-const FILTERS = Object.keys(EMPTY_QUERY);
-const DESK_FILTERS = Object.keys(EMPTY_DESK_QUERY);
+const FILTERS = directoryQuery.names;
+const DESK_FILTERS = deskQuery.names;
 
 /** The parameters that each route reads; a route that is not here reads none. */
 const READ = new Map<string, readonly string[]>([
@@ -12,9 +12,9 @@ const READ = new Map<string, readonly string[]>([
 	['/(public)/loketten', DESK_FILTERS],
 	['/(public)/loketten/kaart.svg', [...DESK_FILTERS, 'v']],
 	['/(public)/registreren/besturen.json', ['q']],
-	['/(public)/insluiten', SNIPPET_PARAMETERS],
-	['/embed/kaart', EMBED_PARAMETERS],
-	['/embed/loket', EMBED_PARAMETERS],
+	['/(public)/insluiten', snippetQuery.names],
+	['/embed/kaart', embedQuery.names],
+	['/embed/loket', embedQuery.names],
 	['/kaart/overzicht.svg', [...FILTERS, 'v']],
 	['/kaart/gegevens.json', ['taal', 'v']],
 	['/kaart/[slug].svg', ['taal', 'v']]
