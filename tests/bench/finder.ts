@@ -2,7 +2,7 @@
 import type { VolunteerDesk } from '../../src/lib/domain/directory.ts';
 import { indexDirectory, type DirectoryIndex } from '../../src/lib/domain/directoryIndex.ts';
 import { findDesks } from '../../src/lib/domain/deskFinder.ts';
-import { EMPTY_DESK_QUERY, type DeskQuery } from '../../src/lib/domain/deskQuery.ts';
+import { deskQuery, type DeskQuery } from '../../src/lib/domain/deskQuery.ts';
 import { deskOf, referenceDirectory } from '../fixtures/referenceDirectory.ts';
 import { median, report } from './figures.ts';
 
@@ -42,7 +42,7 @@ export function measureFinder(): void {
 	const places = indexes[0]?.entries.filter((_, place) => place % 12 === 0) ?? [];
 	for (const { name, query, now } of QUESTIONS) {
 		const costs = indexes.map((index) =>
-			medianCost(places, (q) => findDesks(index, { ...EMPTY_DESK_QUERY, ...query, q }, now))
+			medianCost(places, (q) => findDesks(index, { ...deskQuery.empty, ...query, q }, now))
 		);
 		const [few = NaN, many = NaN] = costs;
 		report({

@@ -11,39 +11,7 @@ import {
 } from './support/axe.ts';
 import { mapOf } from './support/map.ts';
 import { expect, test } from './support/test.ts';
-
-const NO_SUCH_PLACE = '/besturen/zzqqxx';
-const PAGES = [
-	'/?q=zzqqxx',
-	'/?page=-1&provincie=xyz&provincie=limburg&loket=ja',
-	'/besturen/gent',
-	'/besturen/mesen',
-	'/loketten/vrijwilligersloket-gent',
-	'/loketten/vrijwilligersloket-gent/affiche',
-	'/loketten/vrijwilligersloket-gent/melding',
-	NO_SUCH_PLACE,
-	'/over',
-	'/privacy',
-	'/privacy/wie-ziet-wat',
-	'/toegankelijkheid',
-	'/contact',
-	'/contact/bedankt',
-	'/insluiten?wat=kaart',
-	'/loketten?q=gent',
-	'/loketten?q=9100'
-];
-
-/** The way to an account. */
-const DOOR = [
-	'/registreren?bestuur=gemeente-kruishoutem',
-	'/registreren/bevestig',
-	'/aanmelden?next=/account',
-	'/wachtwoord',
-	'/afmelden',
-	'/afgemeld?overal=nee',
-	'/auth/confirm',
-	`/auth/confirm?token_hash=${'a'.repeat(56)}&type=recovery`
-];
+import { addressesToLookAt } from '../routes.ts';
 
 async function sendEmptyContactForm(page: Page): Promise<void> {
 	await page.goto('/contact');
@@ -75,7 +43,7 @@ async function askForAnAccount(page: Page, prefix: string): Promise<void> {
 test.use({ expectedErrors: [/status of (400|404)/] });
 
 test.describe('light and dark', () => {
-	for (const path of [...PAGES, ...DOOR]) {
+	for (const path of addressesToLookAt('looks')) {
 		test(`axe finds nothing on ${path}`, async ({ page }) => {
 			await page.goto(path);
 			expect(await violationsOfLookInBothSchemes(page)).toEqual([]);
@@ -113,7 +81,7 @@ test.describe('on a phone', () => {
 	test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
 	test('axe finds nothing @map', async ({ page }) => {
-		for (const path of ['/', '/?provincie=limburg&gekozen=genk', '/besturen/gent', '/contact', ...DOOR]) {
+		for (const path of addressesToLookAt('phoneLooks')) {
 			await page.goto(path);
 			if (path.startsWith('/?')) await mapOf(page);
 			expect.soft(await violationsOfLook(page), path).toEqual([]);

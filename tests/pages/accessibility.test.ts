@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addressesOf, addressFor, isLookedAt, type Content } from './addresses.ts';
+import type { Content } from '../routes.ts';
+import { addressesOf, addressFor, isLookedAt, PUBLIC_PAGES } from './addresses.ts';
 import { violations } from './axe.ts';
 import { comeToLook, LANGUAGES, ROLES } from './lookingAround.ts';
 import { loadedFromElsewhere } from './loadedFromElsewhere.ts';
@@ -115,19 +116,7 @@ for (const [language, prefix] of Object.entries(LANGUAGES)) {
 }
 
 it('every page has one main heading and says what it is about in its title', async () => {
-	const paths = [
-		'/',
-		'/besturen/gent',
-		'/besturen/aalst',
-		'/over',
-		'/privacy',
-		'/privacy/wie-ziet-wat',
-		'/toegankelijkheid',
-		'/contact',
-		'/registreren',
-		'/aanmelden',
-		'/wachtwoord'
-	];
+	const paths = [...PUBLIC_PAGES, '/besturen/aalst', '/registreren', '/aanmelden', '/wachtwoord'];
 	const visitor = site.visitor();
 	const titles = new Set<string>();
 	for (const path of paths) {

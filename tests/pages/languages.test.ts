@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'vitest';
+import { PUBLIC_PAGES } from './addresses.ts';
 import { expect } from './expectations.ts';
 import { cards } from './home.ts';
 import { useSite } from './site.ts';
@@ -10,17 +11,7 @@ const site = useSite();
 const LOCALES = ['nl', 'fr', 'en'] as const;
 type Locale = (typeof LOCALES)[number];
 const PREFIX: Record<Locale, string> = { nl: '', fr: '/fr', en: '/en' };
-const PAGES = [
-	'/',
-	'/?q=zzqqxx',
-	'/?page=-1',
-	'/besturen/gent',
-	'/over',
-	'/privacy',
-	'/privacy/wie-ziet-wat',
-	'/toegankelijkheid',
-	'/contact'
-];
+const PAGES = [...PUBLIC_PAGES, '/?q=zzqqxx', '/?page=-1'];
 
 /** Every message of a language by its key; one with forms for one and many counts as each of its forms. */
 function messages(locale: Locale): Map<string, string[]> {

@@ -39,37 +39,3 @@ export function actionsOf({ id }: Pick<Route, 'id'>): string[] {
 	visit(ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest));
 	return names;
 }
-
-/** Something that exists, or that everybody may ask for, for every parameter of a route. */
-const PARAMETERS: Readonly<Record<string, string>> = {
-	'/(public)/[...path]': 'bestaat/niet',
-	'/(public)/besturen/[slug]': 'gent',
-	'/(public)/loketten/[slug]': 'vrijwilligersloket-gent',
-	'/(public)/loketten/[slug].vcf': 'vrijwilligersloket-gent',
-	'/(public)/loketten/[slug]/affiche': 'vrijwilligersloket-gent',
-	'/(public)/loketten/[slug]/melding': 'vrijwilligersloket-gent',
-	'/(public)/loketten/[slug]/melding/bedankt': 'vrijwilligersloket-gent',
-	'/(leden)/collegas/[id]': '00000000-0000-4000-8000-00000000dead',
-	'/(leden)/collegas/[id]/bericht': '00000000-0000-4000-8000-00000000dead',
-	'/(leden)/mijn-bestuur/loketten/[id]': '00000000-0000-4000-8000-00000000dead',
-	'/(leden)/mijn-bestuur/loketten/[id]/geschiedenis': '00000000-0000-4000-8000-00000000dead',
-	'/(leden)/mijn-bestuur/loketten/[id]/tonen': '00000000-0000-4000-8000-00000000dead',
-	'/(leden)/mijn-bestuur/wijzigingen/[id]': '00000000-0000-4000-8000-00000000dead',
-	'/beheer/import/[id]': '00000000-0000-4000-8000-00000000dead',
-	'/beheer/import/[id]/geweigerd.csv': '00000000-0000-4000-8000-00000000dead',
-	'/api/[...path]': 'v1/bestaat/niet',
-	'/api/v1/hsds/[...path]': 'services',
-	'/kaart/[slug].svg': 'gent'
-};
-
-/**
- * An address of a route.
- * @throws when it has a parameter for which no value is given
- */
-export function pathOf(id: string): string {
-	const path = id.replaceAll(/\/\([^)]+\)/g, '') || '/';
-	if (!path.includes('[')) return path;
-	const value = PARAMETERS[id];
-	if (value === undefined) throw new Error(`${id} needs a value for its parameter.`);
-	return path.replace(/\[[^\]]+\]/, value);
-}

@@ -1,34 +1,20 @@
 /** Which part of the audit trail is shown: the query of `/beheer/logboek`. */
-import * as v from 'valibot';
-import { AUDIT_ACTIONS, type AuditAction } from './auditEntry';
+import { converted, defineQuery, named, one, type QueryOf } from '$lib/domain/query';
+import { AUDIT_ACTIONS } from './auditEntry';
 import { isId } from './ids';
 
-export interface AuditQuery {
-	/** Only what came before that entry. */
-	before: number | null;
-	action: AuditAction | null;
+export const auditQuery = defineQuery({
+	action: named('actie', one(AUDIT_ACTIONS)),
 	/** By or about that account. */
-	accountId: string | null;
-}
+	accountId: named(
+		'account',
+		converted((text) => (isId(text) ? text : null))
+	),
+	/** Only what came before that entry. */
+	before: named(
+		'voor',
+		converted((text) => (/^[1-9][0-9]{0,14}$/.test(text) ? Number(text) : null))
+	)
+});
 
-const actionSchema = v.fallback(v.nullable(v.picklist(AUDIT_ACTIONS)), null);
-
-/** Whatever makes no sense filters nothing. */
-export function readAuditQuery(parameters: URLSearchParams): AuditQuery {
-	const before = parameters.get('voor') ?? '';
-	const accountId = parameters.get('account');
-	return {
-		before: /^[1-9][0-9]{0,14}$/.test(before) ? Number(before) : null,
-		action: v.parse(actionSchema, parameters.get('actie')),
-		accountId: isId(accountId) ? accountId : null
-	};
-}
-
-/** With "?", or nothing for the newest of everything. */
-export function auditSearchString({ before, action, accountId }: AuditQuery): string {
-	const parameters = new URLSearchParams();
-	if (action) parameters.set('actie', action);
-	if (accountId) parameters.set('account', accountId);
-	if (before !== null) parameters.set('voor', String(before));
-	return parameters.size > 0 ? `?${parameters}` : '';
-}
+export type AuditQuery = QueryOf<typeof auditQuery>;

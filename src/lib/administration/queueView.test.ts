@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lastPageOf, queueSearchString, readQueueView, REQUESTS_PER_PAGE } from './queueView';
+import { lastPageOf, queueQuery, REQUESTS_PER_PAGE } from './queueView';
 
 describe('the queue', () => {
 	test('has a page for everybody who waits, and one when nobody does', () => {
@@ -11,12 +11,12 @@ describe('the queue', () => {
 	test.each(['', '?pagina=0', '?pagina=-1', '?pagina=1e3', '?tab=x', '?pagina=99999'])(
 		'%s is the first page of what can be decided',
 		(search) => {
-			expect(readQueueView(new URLSearchParams(search))).toEqual({ unconfirmed: false, page: 1 });
+			expect(queueQuery.parse(new URLSearchParams(search)).query).toEqual({ unconfirmed: false, page: 1 });
 		}
 	);
 
 	test.each(['', '?pagina=3', '?tab=onbevestigd', '?tab=onbevestigd&pagina=2'])(
 		'%s survives being read and written',
-		(search) => expect(queueSearchString(readQueueView(new URLSearchParams(search)))).toBe(search)
+		(search) => expect(queueQuery.print(queueQuery.parse(new URLSearchParams(search)).query)).toBe(search)
 	);
 });

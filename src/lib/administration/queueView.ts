@@ -1,30 +1,16 @@
 /** Which part of the queue is shown: the query of `/beheer/aanvragen`. */
+import { defineQuery, flag, named, pageNumber, type QueryOf } from '$lib/domain/query';
 import type { AccountRequest } from './account';
 
-export interface QueueView {
+export const queueQuery = defineQuery({
 	/** Whether those are shown who did not confirm their address yet. */
-	unconfirmed: boolean;
-	/** 1-based */
-	page: number;
-}
+	unconfirmed: named('tab', flag('onbevestigd')),
+	page: named('pagina', pageNumber())
+});
+
+export type QueueView = QueryOf<typeof queueQuery>;
 
 export const REQUESTS_PER_PAGE = 25;
-
-export function readQueueView(parameters: URLSearchParams): QueueView {
-	const page = parameters.get('pagina') ?? '';
-	return {
-		unconfirmed: parameters.get('tab') === 'onbevestigd',
-		page: /^[1-9][0-9]{0,3}$/.test(page) ? Number(page) : 1
-	};
-}
-
-/** With "?", or nothing for the first page of what can be decided. */
-export function queueSearchString({ unconfirmed, page }: QueueView): string {
-	const parameters = new URLSearchParams();
-	if (unconfirmed) parameters.set('tab', 'onbevestigd');
-	if (page > 1) parameters.set('pagina', String(page));
-	return parameters.size > 0 ? `?${parameters}` : '';
-}
 
 export interface QueuePage {
 	view: QueueView;

@@ -1,15 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-	activeColleagueFilters,
-	colleagueSearchString,
-	EMPTY_COLLEAGUE_QUERY,
-	parseColleagueQuery
-} from './colleagueQuery';
+import { colleagueQuery } from './colleagueQuery';
 
 const TOPICS = ['beleid', 'loket-oprichten', 'werven'];
 const today = (slug: string) => (slug === 'onthaal' ? 'werven' : undefined);
-const parse = (search: string) => parseColleagueQuery(new URLSearchParams(search), TOPICS, today);
+const parse = (search: string) =>
+	colleagueQuery.parse(new URLSearchParams(search), { thema: { values: TOPICS, today } });
 
 describe('the address of a search for colleagues', () => {
 	it('says everything that was asked', () => {
@@ -19,13 +15,13 @@ describe('the address of a search for colleagues', () => {
 		const { query, problems } = parse(search);
 		expect(problems).toEqual([]);
 		expect(query).toMatchObject({ thema: ['beleid', 'werven'], afstand: 25, gemeente: 'genk', page: 2 });
-		expect(colleagueSearchString(query)).toBe(search);
-		expect(activeColleagueFilters(query)).toBe(8);
+		expect(colleagueQuery.print(query)).toBe(search);
+		expect(colleagueQuery.count(query)).toBe(8);
 	});
 
 	it('is empty for everybody', () => {
-		expect(parse('').query).toEqual(EMPTY_COLLEAGUE_QUERY);
-		expect(colleagueSearchString(EMPTY_COLLEAGUE_QUERY)).toBe('');
+		expect(parse('').query).toEqual(colleagueQuery.empty);
+		expect(colleagueQuery.print(colleagueQuery.empty)).toBe('');
 	});
 
 	it('leads from a theme of before to the one it became part of', () => {
@@ -34,7 +30,7 @@ describe('the address of a search for colleagues', () => {
 
 	it('leaves out and reports what makes no sense', () => {
 		const { query, problems } = parse('thema=bestaat-niet&afstand=7&richting=beide&gemeente=<b>&page=0');
-		expect(query).toEqual(EMPTY_COLLEAGUE_QUERY);
+		expect(query).toEqual(colleagueQuery.empty);
 		expect(problems.map(({ parameter }) => parameter).toSorted()).toEqual([
 			'afstand',
 			'gemeente',
@@ -48,7 +44,7 @@ describe('the address of a search for colleagues', () => {
 		fc.assert(
 			fc.property(fc.webQueryParameters(), (search) => {
 				const { query } = parse(search);
-				expect(parse(colleagueSearchString(query)).query).toEqual(query);
+				expect(parse(colleagueQuery.print(query)).query).toEqual(query);
 			}),
 			{ seed: 2026, numRuns: 100 }
 		);

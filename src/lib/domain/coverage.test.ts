@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { deskOf, referenceIndex } from '../../../tests/fixtures/referenceDirectory.ts';
 import {
-	coverageSearchString,
+	type CoverageCount,
+	coverageQuery,
 	coverageSeries,
 	findWhiteSpots,
 	pageOf,
-	parseCoverageQuery,
 	ROWS_PER_PAGE,
-	whiteSpots,
-	type CoverageCount
+	whiteSpots
 } from './coverage.ts';
 
 const GENT = '44021';
@@ -90,27 +89,27 @@ describe('the list', () => {
 
 	it('shows the page of the selected municipality, and the last page for one too far', () => {
 		const { found } = findWhiteSpots(spots, EVERYTHING, 'nl');
-		const chosen = pageOf(found, { pagina: 1, gekozen: 'zwevegem' });
+		const chosen = pageOf(found, { page: 1, gekozen: 'zwevegem' });
 		expect(chosen.rows.some(({ entry }) => entry.municipality.slug === 'zwevegem')).toBe(true);
-		expect(pageOf(found, { pagina: 400, gekozen: null })).toMatchObject({ page: 13, pageCount: 13 });
-		expect(pageOf(found, { pagina: 1, gekozen: 'leuven' }).rows).toHaveLength(ROWS_PER_PAGE);
+		expect(pageOf(found, { page: 400, gekozen: null })).toMatchObject({ page: 13, pageCount: 13 });
+		expect(pageOf(found, { page: 1, gekozen: 'leuven' }).rows).toHaveLength(ROWS_PER_PAGE);
 	});
 });
 
 describe('the address', () => {
-	const read = (text: string) => parseCoverageQuery(new URLSearchParams(text));
+	const read = (text: string) => coverageQuery.parse(new URLSearchParams(text));
 
 	it('says everything, and comes back the same', () => {
 		const text = '?mist=thema&provincie=limburg&provincie=brussel&lijn=loket&pagina=2&gekozen=gent';
 		const { query, problems } = read(text);
 		expect(problems).toEqual([]);
-		expect(coverageSearchString(query)).toBe(text);
-		expect(coverageSearchString(read('').query)).toBe('');
+		expect(coverageQuery.print(query)).toBe(text);
+		expect(coverageQuery.print(read('').query)).toBe('');
 	});
 
 	it('leaves out what it does not know, and says so', () => {
 		const { query, problems } = read('mist=alles&provincie=luik&lijn=x&pagina=-1');
-		expect(query).toEqual({ mist: null, provincie: [], lijn: 'deelname', pagina: 1, gekozen: null });
+		expect(query).toEqual({ mist: null, provincie: [], lijn: 'deelname', page: 1, gekozen: null });
 		expect(problems.map(({ parameter }) => parameter)).toEqual(['mist', 'provincie', 'lijn', 'pagina']);
 	});
 });

@@ -1,9 +1,15 @@
 /** White spots: what each municipality still misses, and how coverage changed month by month. */
-import { PROVINCES, type Locale, type ProvinceSlug, type VolunteerDesk } from './directory.ts';
+import {
+	PROVINCE_SLUGS,
+	PROVINCES,
+	type Locale,
+	type ProvinceSlug,
+	type VolunteerDesk
+} from './directory.ts';
 import type { DirectoryIndex, MunicipalityEntry } from './directoryIndex.ts';
 import { takesPart } from './directorySearch.ts';
 import { municipalityName } from './municipalityName.ts';
-import { readUrl, type UrlProblem } from './urlQuery.ts';
+import { defineQuery, named, one, oneOr, pageNumber, several, slug, view, type QueryOf } from './query.ts';
 
 /**
  * No local government that takes part; no desk that the public sees; a desk that nobody confirmed; a theme that colleagues
@@ -19,48 +25,17 @@ export type Line = (typeof LINES)[number];
 export const ROWS_PER_PAGE = 25;
 
 /** What stands in the address of the white spots. */
-export interface CoverageQuery {
+export const coverageQuery = defineQuery({
 	/** Null for whatever is missing. */
-	mist: Gap | null;
-	provincie: ProvinceSlug[];
-	lijn: Line;
-	/** 1-based. */
-	pagina: number;
-	/** Slug of the municipality that is selected in the table and on the map. */
-	gekozen: string | null;
-}
+	mist: one(GAPS),
+	provincie: several(PROVINCE_SLUGS),
+	lijn: view(oneOr(LINES, 'deelname')),
+	page: named('pagina', pageNumber()),
+	/** The municipality that is selected in the table and on the map. */
+	gekozen: slug()
+});
 
-export function parseCoverageQuery(parameters: URLSearchParams): {
-	query: CoverageQuery;
-	problems: UrlProblem<keyof CoverageQuery>[];
-} {
-	const { problems, several, one, page, slug } = readUrl<keyof CoverageQuery>(parameters);
-	return {
-		query: {
-			mist: one('mist', GAPS),
-			provincie: several(
-				'provincie',
-				PROVINCES.map(({ slug }) => slug)
-			),
-			lijn: one('lijn', LINES) ?? 'deelname',
-			pagina: page('pagina'),
-			gekozen: slug('gekozen')
-		},
-		problems
-	};
-}
-
-/** The shortest query string that means the same, with "?"; '' for all that is missing everywhere. */
-export function coverageSearchString(query: Partial<CoverageQuery>): string {
-	const { mist, provincie = [], lijn, pagina = 1, gekozen } = query;
-	const parameters = new URLSearchParams();
-	if (mist) parameters.set('mist', mist);
-	for (const province of provincie) parameters.append('provincie', province);
-	if (lijn === 'loket') parameters.set('lijn', lijn);
-	if (pagina > 1) parameters.set('pagina', String(pagina));
-	if (gekozen) parameters.set('gekozen', gekozen);
-	return parameters.size > 0 ? `?${parameters}` : '';
-}
+export type CoverageQuery = QueryOf<typeof coverageQuery>;
 
 /** A theme that visible colleagues of a municipality look for. */
 export interface SoughtTheme {
@@ -133,7 +108,7 @@ export function findWhiteSpots(
 			mist: counted(GAPS, (gap) => there.filter((spot) => misses(spot, gap)).length),
 			anything: there.filter((spot) => misses(spot, null)).length,
 			provincie: counted(
-				PROVINCES.map(({ slug }) => slug),
+				PROVINCE_SLUGS,
 				(province) => missing.filter(({ entry }) => entry.municipality.province === province).length
 			)
 		}
@@ -148,11 +123,11 @@ const counted = <Key extends string>(
 /** The page that is shown: the one with the selected municipality, else the one asked for, or the last one before it. */
 export function pageOf(
 	found: readonly WhiteSpot[],
-	{ pagina, gekozen }: Pick<CoverageQuery, 'pagina' | 'gekozen'>
+	{ page: asked, gekozen }: Pick<CoverageQuery, 'page' | 'gekozen'>
 ): { rows: WhiteSpot[]; page: number; pageCount: number } {
 	const pageCount = Math.max(1, Math.ceil(found.length / ROWS_PER_PAGE));
 	const place = found.findIndex(({ entry }) => entry.municipality.slug === gekozen);
-	const page = place < 0 ? Math.min(pagina, pageCount) : Math.floor(place / ROWS_PER_PAGE) + 1;
+	const page = place < 0 ? Math.min(asked, pageCount) : Math.floor(place / ROWS_PER_PAGE) + 1;
 	return { rows: found.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE), page, pageCount };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deskOf, referenceIndex } from '../../../tests/fixtures/referenceDirectory.ts';
 import { DESK_PAGE_SIZE, findDesks, languagesOf, OTHERS, type FindOptions } from './deskFinder.ts';
-import { EMPTY_DESK_QUERY, type DeskQuery } from './deskQuery.ts';
+import { deskQuery, type DeskQuery } from './deskQuery.ts';
 
 /** A Monday at ten in the morning, in Belgium. */
 const NOW = new Date('2026-11-23T09:00:00Z');
@@ -19,7 +19,7 @@ const index = referenceIndex({}, [
 	deskOf('gemeente-elsene', { lon: 4.37, lat: 50.83, openingHours: null, languages: ['fr', 'nl'] })
 ]);
 const find = (query: Partial<DeskQuery> = {}, options?: FindOptions, in_ = index) =>
-	findDesks(in_, { ...EMPTY_DESK_QUERY, ...query }, NOW, options);
+	findDesks(in_, { ...deskQuery.empty, ...query }, NOW, options);
 const owners = (hits: { desk: { localGovernmentId: string } }[]) =>
 	hits.map(({ desk }) => desk.localGovernmentId);
 

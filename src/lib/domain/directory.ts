@@ -16,6 +16,7 @@ export const PROVINCES = [
 	{ code: '04000', slug: 'brussel' }
 ] as const;
 export type ProvinceSlug = (typeof PROVINCES)[number]['slug'];
+export const PROVINCE_SLUGS = PROVINCES.map(({ slug }) => slug);
 
 export const KINDS = ['gemeente', 'ocmw'] as const;
 /** A municipality's own administration, or its public centre for social welfare. */

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-	activeFilterCount,
-	directorySearchString,
-	EMPTY_QUERY,
-	MAX_TEXT,
-	parseDirectoryQuery
-} from './directoryQuery.ts';
+import { directoryQuery } from './directoryQuery.ts';
+import { MAX_TEXT } from './urlQuery.ts';
 
-const parse = (search: string) => parseDirectoryQuery(new URLSearchParams(search));
+const parse = (search: string) => directoryQuery.parse(new URLSearchParams(search));
 
 describe('the state in the address', () => {
 	it('survives a trip to the address and back', () => {
@@ -22,13 +17,13 @@ describe('the state in the address', () => {
 			page: 2,
 			gekozen: 'gent'
 		};
-		expect(parse(directorySearchString(query))).toEqual({ query, problems: [] });
-		expect(activeFilterCount(query)).toBe(6);
+		expect(parse(directoryQuery.print(query))).toEqual({ query, problems: [] });
+		expect(directoryQuery.count(query)).toBe(6);
 	});
 
 	it('is empty for the start page, and for a form sent with empty fields', () => {
-		expect(directorySearchString(EMPTY_QUERY)).toBe('');
-		expect(parse('q=&provincie=&sorteer=&deelname=')).toEqual({ query: EMPTY_QUERY, problems: [] });
+		expect(directoryQuery.print(directoryQuery.empty)).toBe('');
+		expect(parse('q=&provincie=&sorteer=&deelname=')).toEqual({ query: directoryQuery.empty, problems: [] });
 	});
 
 	it.each([
@@ -46,7 +41,7 @@ describe('the state in the address', () => {
 	])('leaves out %s and says so', (search, parameter, reason) => {
 		const { query, problems } = parse(search);
 		expect(problems).toEqual([expect.objectContaining({ parameter, reason })]);
-		expect({ ...query, q: '' }).toEqual(EMPTY_QUERY);
+		expect({ ...query, q: '' }).toEqual(directoryQuery.empty);
 	});
 
 	it('keeps the start of a text that is far too long', () => {
@@ -58,7 +53,7 @@ describe('the state in the address', () => {
 
 	it('drops what nobody sees from a pasted text, without a word', () => {
 		expect(parse('q=Ant%C2%ADwer%E2%80%8Bpen%EF%BB%BF')).toEqual({
-			query: { ...EMPTY_QUERY, q: 'Antwerpen' },
+			query: { ...directoryQuery.empty, q: 'Antwerpen' },
 			problems: []
 		});
 	});

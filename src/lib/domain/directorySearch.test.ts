@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deskOf, referenceIndex } from '../../../tests/fixtures/referenceDirectory.ts';
-import { EMPTY_QUERY, type DirectoryQuery } from './directoryQuery.ts';
+import { directoryQuery, type DirectoryQuery } from './directoryQuery.ts';
 import { PAGE_SIZE, searchDirectory } from './directorySearch.ts';
 import type { Locale } from './directory.ts';
 import { createPlaceSearch } from './placeSearch.ts';
@@ -17,7 +17,7 @@ const index = referenceIndex(
 );
 const search = createPlaceSearch(index);
 const find = (query: Partial<DirectoryQuery> = {}, locale: Locale = 'nl') =>
-	searchDirectory(index, search, { ...EMPTY_QUERY, ...query }, locale);
+	searchDirectory(index, search, { ...directoryQuery.empty, ...query }, locale);
 const names = (query: Partial<DirectoryQuery> = {}, locale?: Locale) =>
 	find(query, locale).items.map(({ entry }) => entry.municipality.name.nl);
 

@@ -1,5 +1,11 @@
 /** List, map and facet counts of the home page: one pure function from a query to a result. */
-import { KINDS, PROVINCES, type Locale, type LocalGovernmentKind, type ProvinceSlug } from './directory.ts';
+import {
+	KINDS,
+	PROVINCE_SLUGS,
+	type Locale,
+	type LocalGovernmentKind,
+	type ProvinceSlug
+} from './directory.ts';
 import type { DirectoryIndex, MunicipalityEntry } from './directoryIndex.ts';
 import type { DirectoryQuery, ParticipationFilter, Sort } from './directoryQuery.ts';
 import { municipalityName } from './municipalityName.ts';
@@ -77,9 +83,8 @@ function facetCounts(found: MunicipalityEntry[], query: DirectoryQuery): FacetCo
 	const bySize = within('grootte');
 	const byParticipation = within('deelname');
 	return {
-		provincie: countBy(
-			PROVINCES.map(({ slug }) => slug),
-			(slug) => count(byProvince, ({ municipality }) => municipality.province === slug)
+		provincie: countBy(PROVINCE_SLUGS, (slug) =>
+			count(byProvince, ({ municipality }) => municipality.province === slug)
 		),
 		soort: countBy(KINDS, (kind) => count(byKind, (entry) => entry[kind]?.participatingSince)),
 		grootte: countBy(

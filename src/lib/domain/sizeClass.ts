@@ -7,6 +7,7 @@ export const SIZE_CLASSES = [
 	{ slug: 'vanaf-100000', from: 100_000, below: Infinity }
 ] as const;
 export type SizeClass = (typeof SIZE_CLASSES)[number]['slug'];
+export const SIZE_CLASS_SLUGS = SIZE_CLASSES.map(({ slug }) => slug);
 
 export function sizeClassOf(population: number): SizeClass {
 	const match = SIZE_CLASSES.find(({ from, below }) => population >= from && population < below);

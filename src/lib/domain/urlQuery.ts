@@ -1,8 +1,9 @@
 /** Reads the query of a URL, as somebody may have typed or shortened it. Never fails: what is of no use is reported. */
 
 /** A value that was left out, so that the page can say so. */
-export interface UrlProblem<Parameter extends string = string> {
-	parameter: Parameter;
+export interface UrlProblem {
+	/** As it is called in the address. */
+	parameter: string;
 	reason: 'unknown-value' | 'too-long' | 'control-characters' | 'not-a-page' | 'repeated';
 	/** The value as it came, or of a repeated parameter the one that is used; shortened, without control characters. */
 	value: string;
@@ -17,26 +18,30 @@ const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 const shorten = (value: string) => value.replace(CONTROL_CHARACTERS, ' ').slice(0, 40);
 
-export interface UrlReader<Parameter extends string> {
+export interface UrlReader {
 	/** Filled while reading. */
-	problems: UrlProblem<Parameter>[];
+	problems: UrlProblem[];
 	/** Each allowed value that is given, in the order of `allowed`. */
-	several<Value extends string>(parameter: Parameter, allowed: readonly Value[]): Value[];
+	several<Value extends string>(parameter: string, allowed: readonly Value[]): Value[];
 	/** The first allowed value that is given. */
-	one<Value extends string>(parameter: Parameter, allowed: readonly Value[]): Value | null;
-	/** One line of at most `MAX_TEXT` characters. */
-	text(parameter: Parameter): string;
+	one<Value extends string>(parameter: string, allowed: readonly Value[]): Value | null;
+	/** Every value as it came. */
+	all(parameter: string): string[];
+	/** One line of at most `max` characters. */
+	text(parameter: string, max?: number): string;
 	/** 1-based, at most 4 digits. */
-	page(parameter: Parameter): number;
-	slug(parameter: Parameter): string | null;
+	page(parameter: string): number;
+	slug(parameter: string): string | null;
+	/** What `convert` makes of it; null where it makes nothing of it. */
+	value<Value>(parameter: string, convert: (text: string) => Value | null): Value | null;
 }
 
-export function readUrl<Parameter extends string>(params: URLSearchParams): UrlReader<Parameter> {
-	const problems: UrlProblem<Parameter>[] = [];
-	const report = (parameter: Parameter, reason: UrlProblem['reason'], value: string) =>
+export function readUrl(params: URLSearchParams): UrlReader {
+	const problems: UrlProblem[] = [];
+	const report = (parameter: string, reason: UrlProblem['reason'], value: string) =>
 		problems.push({ parameter, reason, value: shorten(value) });
 
-	const several = <Value extends string>(parameter: Parameter, allowed: readonly Value[]): Value[] => {
+	const several = <Value extends string>(parameter: string, allowed: readonly Value[]): Value[] => {
 		const given = params.getAll(parameter).filter((value) => value !== '');
 		for (const value of given) {
 			if (!(allowed as readonly string[]).includes(value)) report(parameter, 'unknown-value', value);
@@ -44,11 +49,18 @@ export function readUrl<Parameter extends string>(params: URLSearchParams): UrlR
 		return allowed.filter((value) => given.includes(value));
 	};
 	/** The first value that is not empty, or ''. */
-	const first = (parameter: Parameter, isUsable: (value: string) => boolean = Boolean): string => {
+	const first = (parameter: string, isUsable: (value: string) => boolean = Boolean): string => {
 		const usable = params.getAll(parameter).filter((value) => value !== '' && isUsable(value));
 		const [used = ''] = usable;
 		if (usable.some((value) => value !== used)) report(parameter, 'repeated', used);
 		return used;
+	};
+	const value = <Value>(parameter: string, convert: (text: string) => Value | null): Value | null => {
+		const text = first(parameter);
+		if (text === '') return null;
+		const converted = convert(text);
+		if (converted === null) report(parameter, 'unknown-value', text);
+		return converted;
 	};
 	return {
 		problems,
@@ -58,13 +70,14 @@ export function readUrl<Parameter extends string>(params: URLSearchParams): UrlR
 			const used = first(parameter, (value) => (allowed as readonly string[]).includes(value));
 			return valid.find((value) => value === used) ?? null;
 		},
-		text(parameter) {
+		all: (parameter) => params.getAll(parameter),
+		text(parameter, max = MAX_TEXT) {
 			let text = first(parameter).replace(INVISIBLE, '');
 			if (CONTROL_CHARACTERS.test(text)) report(parameter, 'control-characters', text);
 			text = text.replace(CONTROL_CHARACTERS, ' ').replace(/\s+/g, ' ').trim();
-			if (text.length <= MAX_TEXT) return text;
+			if (text.length <= max) return text;
 			report(parameter, 'too-long', text);
-			return text.slice(0, MAX_TEXT).trim();
+			return text.slice(0, max).trim();
 		},
 		page(parameter) {
 			const text = first(parameter);
@@ -72,11 +85,8 @@ export function readUrl<Parameter extends string>(params: URLSearchParams): UrlR
 			if (text !== '' && String(page) !== text) report(parameter, 'not-a-page', text);
 			return page;
 		},
-		slug(parameter) {
-			const text = first(parameter);
-			const slug = SLUG.test(text) && text.length <= MAX_TEXT ? text : null;
-			if (text !== '' && slug === null) report(parameter, 'unknown-value', text);
-			return slug;
-		}
+		slug: (parameter) =>
+			value(parameter, (text) => (SLUG.test(text) && text.length <= MAX_TEXT ? text : null)),
+		value
 	};
 }

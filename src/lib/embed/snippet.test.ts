@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { snippet } from './snippet';
-import { parseSnippetChoice } from './snippetChoice';
+import { readSnippetChoice } from './snippetChoice';
 
-const choose = (text: string) => parseSnippetChoice(new URLSearchParams(text), 'nl');
+const choose = (text: string) => readSnippetChoice(new URLSearchParams(text), 'nl');
 
 describe('what somebody chooses for their website', () => {
 	it('is the desk in the language of the page, when they choose nothing', () => {

@@ -6,7 +6,7 @@ import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import * as v from 'valibot';
 import { findDesks, languagesOf } from '$lib/domain/deskFinder';
 import type { AskedPlace } from '$lib/domain/deskPlace';
-import { parseDeskQuery, type DeskQuery } from '$lib/domain/deskQuery';
+import { deskQuery, type DeskQuery } from '$lib/domain/deskQuery';
 import type { Locale } from '$lib/domain/directory';
 import { indexDirectory, type DirectoryIndex } from '$lib/domain/directoryIndex';
 import type { LonLat } from '$lib/domain/mapFrame';
@@ -43,7 +43,7 @@ export function findOnDevice(
 	locale: Locale,
 	from: AskedPlace | null
 ): { query: DeskQuery; view: FinderView } {
-	const { query } = parseDeskQuery(params, languagesOf(index));
+	const { query } = deskQuery.parse(params, { taal: { values: languagesOf(index) } });
 	const now = thisMinute();
 	const found = findDesks(index, query, now, { locale, ...(from ? { from } : {}) });
 	return { query: { ...query, page: found.page }, view: finderView(found, now, locale, readPhone) };

@@ -1,10 +1,10 @@
 /** Where the page leads: other views of itself, and the colleagues behind a municipality. */
-import { peerSearchString, type PeerQuery } from '$lib/domain/peerQuery';
+import { peerQuery, type PeerQuery } from '$lib/domain/peerQuery';
 import { localPath } from '$lib/i18n/localPath';
 
 export const PEERS = '/collegas/zoals-wij';
 
-export const peersHref = (query: PeerQuery): string => localPath(PEERS) + peerSearchString(query);
+export const peersHref = (query: PeerQuery): string => localPath(PEERS) + peerQuery.print(query);
 
 /** The list of colleagues with these filters on. */
 export function colleaguesHref(filters: {

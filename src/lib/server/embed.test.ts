@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deskOf, referenceIndex } from '../../../tests/fixtures/referenceDirectory.ts';
-import { parseEmbedQuery } from '$lib/embed/embedQuery';
+import { embedQuery } from '$lib/embed/embedQuery';
 import { embedView } from './embed';
 
 const index = referenceIndex({ 'gemeente-gent': '2018-05-01', 'ocmw-gent': '2019-01-01' }, [
@@ -15,7 +15,8 @@ const index = referenceIndex({ 'gemeente-gent': '2018-05-01', 'ocmw-gent': '2019
 ]);
 /** A Monday morning in Belgium. */
 const NOW = new Date('2026-11-23T09:30:00Z');
-const view = (query: string) => embedView(index, parseEmbedQuery(new URLSearchParams(query)), 'nl', NOW);
+const view = (query: string) =>
+	embedView(index, embedQuery.parse(new URLSearchParams(query)).query, 'nl', NOW);
 const names = (query: string) => view(query).desks.map(({ name }) => name);
 
 describe('the desks on another site', () => {

@@ -1,5 +1,5 @@
 import { resolveMunicipality } from '$lib/domain/directoryIndex';
-import { parseDirectoryQuery } from '$lib/domain/directoryQuery';
+import { directoryQuery } from '$lib/domain/directoryQuery';
 import { searchDirectory, takesPart } from '$lib/domain/directorySearch';
 import { toListItem } from '$lib/directory/listItem';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
@@ -12,7 +12,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ url }) => {
 	const index = await requireDirectory();
 	const locale = getLocale();
-	const { query, problems } = parseDirectoryQuery(url.searchParams);
+	const { query, problems } = directoryQuery.parse(url.searchParams);
 
 	const selected = query.gekozen ? resolveMunicipality(index, query.gekozen)?.entry : undefined;
 	if (query.gekozen && !selected) {

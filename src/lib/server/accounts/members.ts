@@ -57,7 +57,7 @@ export async function readMembers(
 		p_role: orNull(filter.rol),
 		p_local_government_id: orNull(government?.id ?? null),
 		p_limit: MEMBERS_PER_PAGE,
-		p_offset: (filter.pagina - 1) * MEMBERS_PER_PAGE
+		p_offset: (filter.page - 1) * MEMBERS_PER_PAGE
 	});
 }
 

@@ -1,11 +1,11 @@
 /** Shows people the pages that are meant for them. Data is guarded by the database, whatever this says. */
 import type { Handle } from '@sveltejs/kit';
 import type { Account } from '$lib/domain/account';
-import { verdictFor } from '$lib/domain/access/routes';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { logError } from './errors';
 import { asIfUnknown, redirection, unavailable } from './refusals';
+import { verdictFor } from './routes';
 
 export const access: Handle = async ({ event, resolve }) => {
 	const { locals, request, route, url } = event;

@@ -1,9 +1,9 @@
 /** How much somebody may send. One route takes a file; the server as a whole lets that much in. */
 import type { Handle } from '@sveltejs/kit';
+import { factsOf } from './routes';
 
 /** Bytes: more than the longest form of ours. */
 const FORM_BYTES = 512 * 1024;
-const FILE_ROUTES: readonly string[] = ['/beheer/import', '/beheer/import/voortgang'];
 
 export const bodySize: Handle = ({ event, resolve }) => {
 	const request = limited(event.request, event.route.id);
@@ -17,7 +17,7 @@ export const bodySize: Handle = ({ event, resolve }) => {
  * @returns null when it says itself that it is too large; what does not say so fails while it is read
  */
 export function limited(request: Request, routeId: string | null): Request | null {
-	if (request.body === null || (routeId !== null && FILE_ROUTES.includes(routeId))) return request;
+	if (request.body === null || factsOf(routeId)?.takes === 'files') return request;
 	const told = request.headers.get('content-length');
 	if (told === null) return counted(request);
 	return Number(told) > FORM_BYTES ? null : request;

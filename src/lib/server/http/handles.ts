@@ -4,20 +4,16 @@ import { basemapOrigins } from '$lib/server/basemap';
 import { compressed } from './compress';
 import { currentEdition } from './edition';
 import { chooseEncoding } from './encoding';
-import { momentOf } from './moment';
-import { readsAll } from './parameters';
 import { ResponseCache, isAnonymousRead, replay } from './responseCache';
+import { factsOf, momentOf, readsAll } from './routes';
 import { setSecurityHeaders } from './securityHeaders';
-
-/** Routes for machines: one language, no redirect to another. */
-const WITHOUT_LANGUAGE = /^\/(api|healthz|sitemap\.xml|robots\.txt|\.well-known)(\/|$)/;
 
 export const security: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	// What the site asks of itself is part of an answer that gets them.
 	if (event.isSubRequest) return response;
 	setSecurityHeaders(response.headers, event.url, {
-		mayBeFramed: event.route.id?.startsWith('/embed/') ?? false,
+		mayBeFramed: factsOf(event.route.id)?.inFrames ?? false,
 		connectTo: basemapOrigins()
 	});
 	return response;
@@ -49,7 +45,7 @@ const isNeededAtOnce = ({ type, path }: { type: string; path: string }): boolean
 	type === 'js' || type === 'css' || (type === 'font' && path.includes('latin-wght-normal'));
 
 export const language: Handle = ({ event, resolve }) => {
-	if (WITHOUT_LANGUAGE.test(event.route.id ?? event.url.pathname)) return resolve(event);
+	if (factsOf(event.route.id)?.forMachines) return resolve(event);
 	return paraglideMiddleware(event.request, ({ request, locale }) => {
 		event.request = request;
 		return resolve(event, {

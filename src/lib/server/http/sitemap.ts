@@ -2,30 +2,25 @@ import { LOCALES } from '$lib/domain/directory';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import { localPath } from '$lib/i18n/localPath';
 import { escapeXml } from '../escapeXml';
-
-/** Public pages that stand by themselves. `fromDirectory`: they change when the directory does. */
-const PAGES = [
-	{ path: '/', fromDirectory: true },
-	{ path: '/loketten', fromDirectory: true },
-	{ path: '/over', fromDirectory: false },
-	{ path: '/privacy', fromDirectory: false },
-	{ path: '/privacy/wie-ziet-wat', fromDirectory: false },
-	{ path: '/toegankelijkheid', fromDirectory: false },
-	{ path: '/contact', fromDirectory: false },
-	{ path: '/insluiten', fromDirectory: false }
-];
+import { factsOf, pathOfRoute, ROUTE_IDS, type RouteId } from './routes';
 
 /**
  * Every public page in every language, each with its translations (sitemaps.org, with Google's `xhtml:link`).
  * @param origin such as `https://example.org`
  */
 export function sitemap({ directory, entries }: DirectoryIndex, origin: string): string {
-	const municipalities = entries.map(({ municipality }) => ({
-		path: `/besturen/${municipality.slug}`,
-		fromDirectory: true
-	}));
-	const desks = directory.desks.map(({ slug }) => ({ path: `/loketten/${slug}`, fromDirectory: true }));
-	const urls = [...PAGES, ...municipalities, ...desks].flatMap(({ path, fromDirectory }) => {
+	const slugs: Partial<Record<RouteId, string[]>> = {
+		'/(public)/besturen/[slug]': entries.map(({ municipality }) => municipality.slug),
+		'/(public)/loketten/[slug]': directory.desks.map(({ slug }) => slug)
+	};
+	const pages = ROUTE_IDS.flatMap((id) => {
+		const changesWith = factsOf(id)?.sitemap;
+		if (!changesWith) return [];
+		const path = pathOfRoute(id);
+		const paths = slugs[id]?.map((slug) => path.replace('[slug]', slug)) ?? [path];
+		return paths.map((path) => ({ path, fromDirectory: changesWith === 'directory' }));
+	});
+	const urls = pages.flatMap(({ path, fromDirectory }) => {
 		const versions = LOCALES.map((locale) => ({
 			locale,
 			href: escapeXml(origin + localPath(path, locale))

@@ -39,7 +39,7 @@ interface Page {
 export async function readFollowUp(
 	client: TypedClient,
 	index: DirectoryIndex,
-	{ lijst, q, pagina }: FollowUpFilter
+	{ lijst, q, page }: FollowUpFilter
 ): Promise<Page> {
 	const rows = v.parse(
 		v.array(row),
@@ -49,7 +49,7 @@ export async function readFollowUp(
 				p_view: FOLLOW_UP_LISTS[lijst],
 				p_search: orNull(q || null),
 				p_limit: DESKS_PER_PAGE,
-				p_offset: (pagina - 1) * DESKS_PER_PAGE
+				p_offset: (page - 1) * DESKS_PER_PAGE
 			})
 		)
 	);

@@ -1,4 +1,4 @@
-import { parseColleagueQuery } from '$lib/domain/colleagueQuery';
+import { colleagueQuery } from '$lib/domain/colleagueQuery';
 import { resolveMunicipality } from '$lib/domain/directoryIndex';
 import { municipalityName } from '$lib/domain/municipalityName';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
@@ -18,8 +18,9 @@ export const load: PageServerLoad = async ({ locals, request, setHeaders, url })
 		requireDirectory(),
 		requireAnswer(readTopics(client), request)
 	]);
-	const slugs = topics.map(({ slug }) => slug);
-	const { query, problems } = parseColleagueQuery(url.searchParams, slugs, today);
+	const { query, problems } = colleagueQuery.parse(url.searchParams, {
+		thema: { values: topics.map(({ slug }) => slug), today }
+	});
 	const chosen = query.gemeente ? resolveMunicipality(index, query.gemeente)?.entry.municipality : undefined;
 	if (query.gemeente && !chosen) {
 		problems.push({ parameter: 'gemeente', reason: 'unknown-value', value: query.gemeente });

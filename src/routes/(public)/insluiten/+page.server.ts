@@ -1,8 +1,8 @@
 import { resolveMunicipality } from '$lib/domain/directoryIndex';
 import { municipalityName } from '$lib/domain/municipalityName';
-import { embedSearchString } from '$lib/embed/embedQuery';
+import { embedQuery } from '$lib/embed/embedQuery';
 import { snippet } from '$lib/embed/snippet';
-import { parseSnippetChoice } from '$lib/embed/snippetChoice';
+import { readSnippetChoice } from '$lib/embed/snippetChoice';
 import { embedTitle } from '$lib/embed/titles';
 import { localPath } from '$lib/i18n/localPath';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
@@ -12,13 +12,13 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ url }) => {
 	const index = await requireDirectory();
 	const locale = getLocale();
-	const choice = parseSnippetChoice(url.searchParams, locale);
+	const choice = readSnippetChoice(url.searchParams, locale);
 	const municipality =
 		choice.gemeente === null ? undefined : resolveMunicipality(index, choice.gemeente)?.entry.municipality;
 	const slug = municipality?.slug ?? null;
 	const { compare } = new Intl.Collator(locale);
 	const path = localPath(
-		`/embed/${choice.wat}${embedSearchString({ gemeente: slug, kleur: choice.kleur })}`,
+		`/embed/${choice.wat}${embedQuery.print({ gemeente: slug, kleur: choice.kleur })}`,
 		choice.taal
 	);
 	const place = municipality && {

@@ -1,5 +1,5 @@
 import { findDesks, languagesOf } from '$lib/domain/deskFinder';
-import { parseDeskQuery } from '$lib/domain/deskQuery';
+import { deskQuery } from '$lib/domain/deskQuery';
 import { readablePhoneNumber } from '$lib/domain/phoneNumber';
 import { CLOCK, thisMinute } from '$lib/finder/clock';
 import { finderView } from '$lib/finder/finderView';
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ url, request, depends, getClientAdd
 	depends(CLOCK);
 	const index = await requireDirectory();
 	const locale = getLocale();
-	const { query, problems } = parseDeskQuery(url.searchParams, languagesOf(index));
+	const { query, problems } = deskQuery.parse(url.searchParams, { taal: { values: languagesOf(index) } });
 	const address = query.q ? await addressAsked(index, query.q, getClientAddress, request.signal) : null;
 	// Somebody's own address is theirs: no cache on the way keeps it.
 	if (address) setHeaders({ 'cache-control': 'private, no-store' });

@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { readDecisionRequest } from '$lib/administration/decisionRequest';
 import type { QueueResult } from '$lib/administration/decisionResult';
-import { readQueueView } from '$lib/administration/queueView';
+import { queueQuery } from '$lib/administration/queueView';
 import { isId } from '$lib/administration/ids';
 import { requireDirectory, logError } from '$lib/server/http/errors';
 import { readOutcomes } from '$lib/server/accounts/outcomes';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
 	const { client } = locals.session;
 	const asked = readDecisionRequest(url.searchParams);
 	const [queue, waiting, account] = await Promise.all([
-		readQueue(client, await requireDirectory(), readQueueView(url.searchParams)),
+		readQueue(client, await requireDirectory(), queueQuery.parse(url.searchParams).query),
 		readWaitingDecisions(client),
 		locals.session.account()
 	]);

@@ -1,6 +1,6 @@
 import { drawChart, NARROW, WIDE } from '$lib/coverage/chart';
 import { spotRow } from '$lib/coverage/spotRow';
-import { coverageSeries, findWhiteSpots, pageOf, parseCoverageQuery } from '$lib/domain/coverage';
+import { coverageQuery, coverageSeries, findWhiteSpots, pageOf } from '$lib/domain/coverage';
 import { resolveMunicipality } from '$lib/domain/directoryIndex';
 import { municipalityName } from '$lib/domain/municipalityName';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ locals, request, setHeaders, url })
 		request
 	);
 
-	const { query, problems } = parseCoverageQuery(url.searchParams);
+	const { query, problems } = coverageQuery.parse(url.searchParams);
 	const selected = query.gekozen ? resolveMunicipality(index, query.gekozen)?.entry.municipality : undefined;
 	if (query.gekozen && !selected) {
 		problems.push({ parameter: 'gekozen', reason: 'unknown-value', value: query.gekozen });
@@ -29,8 +29,8 @@ export const load: PageServerLoad = async ({ locals, request, setHeaders, url })
 	query.gekozen = selected?.slug ?? null;
 	const { found, ...result } = findWhiteSpots(spots, query, locale);
 	const { rows, page, pageCount } = pageOf(found, query);
-	if (query.gekozen === null && page !== query.pagina) {
-		problems.push({ parameter: 'pagina', reason: 'not-a-page', value: String(query.pagina) });
+	if (query.gekozen === null && page !== query.page) {
+		problems.push({ parameter: 'pagina', reason: 'not-a-page', value: String(query.page) });
 	}
 
 	const series = coverageSeries(counts, query.lijn);
@@ -38,7 +38,7 @@ export const load: PageServerLoad = async ({ locals, request, setHeaders, url })
 	return {
 		edition: editionOf(index.directory),
 		basemap: basemapSettings(),
-		query: { ...query, pagina: page },
+		query: { ...query, page },
 		problems,
 		result: {
 			...result,

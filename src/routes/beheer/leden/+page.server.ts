@@ -1,4 +1,4 @@
-import { readMemberFilter } from '$lib/administration/memberFilter';
+import { memberQuery } from '$lib/administration/memberFilter';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import { oncePerDirectory } from '$lib/domain/directoryIndex';
 import { MEMBERS_PER_PAGE, readMembers } from '$lib/server/accounts/members';
@@ -14,7 +14,7 @@ const governments = oncePerDirectory((index: DirectoryIndex) =>
 
 export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
 	setHeaders({ 'cache-control': 'no-store' });
-	const filter = readMemberFilter(url.searchParams);
+	const { query: filter } = memberQuery.parse(url.searchParams);
 	const index = await requireDirectory();
 	const { members, total } = await readMembers(locals.session.client, index, filter);
 	return {

@@ -1,4 +1,4 @@
-import { readAuditQuery } from '$lib/administration/auditQuery';
+import { auditQuery } from '$lib/administration/auditQuery';
 import { readAuditLog } from '$lib/server/accounts/auditLog';
 import { namesOf } from '$lib/server/accounts/names';
 import { requireDirectory } from '$lib/server/http/errors';
@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
 	setHeaders({ 'cache-control': 'no-store' });
-	const query = readAuditQuery(url.searchParams);
+	const { query } = auditQuery.parse(url.searchParams);
 	const { client } = locals.session;
 	const [log, names] = await Promise.all([
 		readAuditLog(client, await requireDirectory(), query),

@@ -3,13 +3,13 @@ import { isId } from '$lib/administration/ids';
 import { askNow, DESKS_PER_PAGE, readFollowUp } from '$lib/server/verification/followUp';
 import { logError, requireDirectory } from '$lib/server/http/errors';
 import { deliverSoon } from '$lib/server/mail';
-import { readFollowUpFilter } from '$lib/verification/followUpFilter';
+import { followUpQuery } from '$lib/verification/followUpFilter';
 import type { AskResult } from '$lib/verification/askResult';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
 	setHeaders({ 'cache-control': 'no-store' });
-	const filter = readFollowUpFilter(url.searchParams);
+	const { query: filter } = followUpQuery.parse(url.searchParams);
 	const index = await requireDirectory();
 	const { desks, total } = await readFollowUp(locals.session.client, index, filter);
 	return { filter, desks, total, pageCount: Math.max(1, Math.ceil(total / DESKS_PER_PAGE)) };

@@ -1,5 +1,5 @@
-import { directorySearchString, EMPTY_QUERY } from '$lib/domain/directoryQuery';
-import { parseEmbedQuery } from '$lib/embed/embedQuery';
+import { directoryQuery } from '$lib/domain/directoryQuery';
+import { embedQuery } from '$lib/embed/embedQuery';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { basemapSettings } from '$lib/server/basemap';
 import { embedView } from '$lib/server/embed';
@@ -9,11 +9,11 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
 	const index = await requireDirectory();
-	const query = parseEmbedQuery(url.searchParams);
+	const { query } = embedQuery.parse(url.searchParams);
 	const now = new Date();
 	const view = embedView(index, query, getLocale(), now);
-	const filters = directorySearchString({
-		...EMPTY_QUERY,
+	const filters = directoryQuery.print({
+		...directoryQuery.empty,
 		provincie: view.provinces,
 		gekozen: view.place?.slug ?? null
 	});

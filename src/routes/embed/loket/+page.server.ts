@@ -1,4 +1,4 @@
-import { parseEmbedQuery } from '$lib/embed/embedQuery';
+import { embedQuery } from '$lib/embed/embedQuery';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { embedView } from '$lib/server/embed';
 import { requireDirectory } from '$lib/server/http/errors';
@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
 	const index = await requireDirectory();
-	const query = parseEmbedQuery(url.searchParams);
+	const { query } = embedQuery.parse(url.searchParams);
 	const now = new Date();
 	const view = embedView(index, query, getLocale(), now);
 	return { query, view, now: now.toISOString() };

@@ -1,5 +1,5 @@
 import { participationOf, resolveMunicipality } from '$lib/domain/directoryIndex';
-import { parseDirectoryQuery } from '$lib/domain/directoryQuery';
+import { directoryQuery } from '$lib/domain/directoryQuery';
 import { searchDirectory } from '$lib/domain/directorySearch';
 import { editionOf } from '$lib/server/http/edition';
 import { requireDirectory } from '$lib/server/http/errors';
@@ -11,7 +11,7 @@ import type { RequestHandler } from './$types';
 /** The whole map as a picture, with the same filters as the home page: its first paint, and all there is without JavaScript. */
 export const GET: RequestHandler = async ({ url }) => {
 	const index = await requireDirectory();
-	const { query } = parseDirectoryQuery(url.searchParams);
+	const { query } = directoryQuery.parse(url.searchParams);
 	const { matching } = searchDirectory(index, placeSearchOf(index), query, 'nl');
 	const svg = renderOverviewSvg({
 		participationByNis: new Map(

@@ -1,4 +1,4 @@
-import { parseColleagueQuery } from '$lib/domain/colleagueQuery';
+import { colleagueQuery } from '$lib/domain/colleagueQuery';
 import { resolveMunicipality } from '$lib/domain/directoryIndex';
 import { searchColleagues } from '$lib/server/colleagues/search';
 import { readTopics } from '$lib/server/expertise/topics';
@@ -11,11 +11,9 @@ export const GET: RequestHandler = async ({ locals, request, url }) => {
 	const index = await requireDirectory();
 	const { client } = locals.session;
 	const { topics, today } = await requireAnswer(readTopics(client), request);
-	const { query } = parseColleagueQuery(
-		url.searchParams,
-		topics.map(({ slug }) => slug),
-		today
-	);
+	const { query } = colleagueQuery.parse(url.searchParams, {
+		thema: { values: topics.map(({ slug }) => slug), today }
+	});
 	const { places } = await requireAnswer(searchColleagues(client, index, query), request);
 	const svg = renderOverviewSvg({
 		// The result alone, by colour: as the map that takes its place.

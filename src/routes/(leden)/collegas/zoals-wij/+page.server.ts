@@ -1,6 +1,6 @@
 import { resolveMunicipality } from '$lib/domain/directoryIndex';
 import { municipalityName } from '$lib/domain/municipalityName';
-import { parsePeerQuery } from '$lib/domain/peerQuery';
+import { peerQuery } from '$lib/domain/peerQuery';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { peersView } from '$lib/peers/peersView';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
@@ -13,11 +13,9 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
 	const index = await requireDirectory();
 	const locale = getLocale();
 	const known = await requireAnswer(readExpertise(locals.session.client, index, account.id), request);
-	const { query, problems } = parsePeerQuery(
-		url.searchParams,
-		known.topics.map(({ slug }) => slug),
-		(slug) => known.today(slug)
-	);
+	const { query, problems } = peerQuery.parse(url.searchParams, {
+		thema: { values: known.topics.map(({ slug }) => slug), today: (slug) => known.today(slug) }
+	});
 
 	const government = index.governmentById.get(account.localGovernmentId ?? '');
 	const own = index.byNisCode.get(government?.nisCode ?? '');

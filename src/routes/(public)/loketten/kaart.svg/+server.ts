@@ -1,6 +1,6 @@
 import { participationOf } from '$lib/domain/directoryIndex';
 import { findDesks, languagesOf } from '$lib/domain/deskFinder';
-import { parseDeskQuery } from '$lib/domain/deskQuery';
+import { deskQuery } from '$lib/domain/deskQuery';
 import { editionOf } from '$lib/server/http/edition';
 import { requireDirectory } from '$lib/server/http/errors';
 import { versionedResponse } from '$lib/server/http/versionedResponse';
@@ -10,7 +10,7 @@ import type { RequestHandler } from './$types';
 /** The whole map as a picture with the desks that the same query finds; all of them where it names no place. */
 export const GET: RequestHandler = async ({ url }) => {
 	const index = await requireDirectory();
-	const { query } = parseDeskQuery(url.searchParams, languagesOf(index));
+	const { query } = deskQuery.parse(url.searchParams, { taal: { values: languagesOf(index) } });
 	// A picture is kept: what is open at this moment is for the list to say.
 	const { asked, own, others } = findDesks(index, { ...query, open: false }, new Date());
 	const svg = renderOverviewSvg({

@@ -1,4 +1,4 @@
-import { findWhiteSpots, parseCoverageQuery } from '$lib/domain/coverage';
+import { coverageQuery, findWhiteSpots } from '$lib/domain/coverage';
 import { readWhiteSpots } from '$lib/server/coverage';
 import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
 import { renderOverviewSvg } from '$lib/server/map-image';
@@ -8,7 +8,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, request, url }) => {
 	const index = await requireDirectory();
 	const spots = await requireAnswer(readWhiteSpots(locals.session.client, index), request);
-	const { matching } = findWhiteSpots(spots, parseCoverageQuery(url.searchParams).query, 'nl');
+	const { matching } = findWhiteSpots(spots, coverageQuery.parse(url.searchParams).query, 'nl');
 	const svg = renderOverviewSvg({
 		// The result alone, by colour: as the map that takes its place.
 		participationByNis: new Map(index.entries.map(({ municipality }) => [municipality.nisCode, 'both'])),

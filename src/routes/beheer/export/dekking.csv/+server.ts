@@ -1,4 +1,4 @@
-import { findWhiteSpots, parseCoverageQuery } from '$lib/domain/coverage';
+import { coverageQuery, findWhiteSpots } from '$lib/domain/coverage';
 import { coverageCsv, readWhiteSpots } from '$lib/server/coverage';
 import { readTopics } from '$lib/server/expertise/topics';
 import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
@@ -12,6 +12,6 @@ export const GET: RequestHandler = async ({ locals: { session }, request, url })
 		Promise.all([readWhiteSpots(session.client, index), readTopics(session.client)]),
 		request
 	);
-	const { found } = findWhiteSpots(spots, parseCoverageQuery(url.searchParams).query, 'nl');
+	const { found } = findWhiteSpots(spots, coverageQuery.parse(url.searchParams).query, 'nl');
 	return csvResponse('dekking', coverageCsv(found, topics));
 };

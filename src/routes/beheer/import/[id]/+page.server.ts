@@ -2,6 +2,7 @@ import { error, fail } from '@sveltejs/kit';
 import { isId } from '$lib/administration/ids';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { ROW_OUTCOMES } from '$lib/import/importPlan';
+import { rowQuery } from '$lib/import/rowQuery';
 import { logError, requireAnswer } from '$lib/server/http/errors';
 import { applyImport, readRows, readRun, ROWS_PER_PAGE } from '$lib/server/import/importRuns';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,14 +11,11 @@ export const load: PageServerLoad = async ({ locals: { session }, params, reques
 	setHeaders({ 'cache-control': 'no-store' });
 	const run = isId(params.id) ? await requireAnswer(readRun(session.client, params.id), request) : null;
 	if (!run) error(404, { message: m.import_gone() });
+	const { query } = rowQuery.parse(url.searchParams);
 	// What asks for attention comes first.
-	const outcome =
-		ROW_OUTCOMES.find((one) => one === url.searchParams.get('toon')) ??
-		ROW_OUTCOMES.find((one) => run.counts[one] > 0) ??
-		'unchanged';
+	const outcome = query.outcome ?? ROW_OUTCOMES.find((one) => run.counts[one] > 0) ?? 'unchanged';
 	const pageCount = Math.max(1, Math.ceil(run.counts[outcome] / ROWS_PER_PAGE));
-	const asked = Number(url.searchParams.get('pagina') ?? 1);
-	const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pageCount) : 1;
+	const page = Math.min(query.page, pageCount);
 	return {
 		run,
 		outcome,

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { readsAll } from './parameters';
+import { treatmentOf } from '$lib/finder/offline';
+import { routesOnDisk } from '../../../../tests/policies/routes.ts';
+import { pathOf } from '../../../../tests/routes.ts';
+import { factsOf, momentOf, readsAll, ROUTE_IDS, verdictFor } from './routes';
 
 const reads = (routeId: string, query: string) => readsAll(routeId, new URLSearchParams(query));
 
@@ -19,4 +22,26 @@ test('one with anything else is made up', () => {
 	expect(reads('/sitemap.xml', 'x=1')).toBe(false);
 	expect(reads('/(public)', '__proto__=1')).toBe(false);
 	expect(reads('constructor', 'x=1')).toBe(false);
+});
+
+test('every route on disk is decided about, and no other', () => {
+	expect(ROUTE_IDS.toSorted()).toEqual(
+		routesOnDisk()
+			.map(({ id }) => id)
+			.toSorted()
+	);
+});
+
+test('a page that nobody decided about is closed to everybody', () => {
+	expect(verdictFor('/beheer/made-tomorrow', { status: 'approved', role: 'admin' })).toBe('closed');
+	expect(verdictFor('constructor', null)).toBe('closed');
+});
+
+test('only what says whether a desk is open is of a minute', () => {
+	expect(momentOf('/(public)/loketten', 119_999)).toBe('1');
+	expect(momentOf('/(public)/over', 119_999)).toBe('');
+});
+
+test.each(ROUTE_IDS)('the service worker treats %s as is said of it', (id) => {
+	expect(treatmentOf({ pathname: pathOf(id) })).toBe(factsOf(id)?.offline);
 });

@@ -1,0 +1,24 @@
+/** Who may open a page. Data is guarded by the database; this spares people a page that would be empty. */
+import type { Account } from '../account.ts';
+
+/** `session`: anybody signed in, whatever the status; `open`: waiting or approved; `approved`: with whatever role. */
+export type Audience = 'everyone' | 'session' | 'open' | 'approved' | 'admin';
+
+/** `signIn`: not yet, but perhaps after signing in. */
+export type Verdict = 'open' | 'signIn' | 'closed';
+
+/** May this person open a page for that audience? @param audience undefined for a page that nobody decided about */
+export function verdictOn(
+	audience: Audience | undefined,
+	account: Pick<Account, 'status' | 'role'> | null
+): Verdict {
+	if (audience === undefined) return 'closed';
+	if (audience === 'everyone') return 'open';
+	if (account === null) return 'signIn';
+	if (audience === 'session') return 'open';
+	if (audience === 'open') {
+		return account.status === 'pending' || account.status === 'approved' ? 'open' : 'closed';
+	}
+	if (account.status !== 'approved') return 'closed';
+	return audience === 'approved' || account.role === 'admin' ? 'open' : 'closed';
+}

@@ -1,0 +1,169 @@
+/**
+ * What there is to know of each route, in one place: who may open it, what its answer depends on, and who else has to do with
+ * it. A route that is not named here is closed to everybody, and refused by a test.
+ */
+import type { RouteId as KnownRouteId } from '$app/types';
+import type { Account } from '$lib/domain/account';
+import { verdictOn, type Audience, type Verdict } from '$lib/domain/access/audience';
+import { deskQuery } from '$lib/domain/deskQuery';
+import { directoryQuery } from '$lib/domain/directoryQuery';
+import { embedQuery } from '$lib/embed/embedQuery';
+import { snippetQuery } from '$lib/embed/snippetChoice';
+import type { Treatment } from '$lib/finder/offline';
+
+export interface RouteFacts {
+	audience: Audience;
+	/** The parameters that its answer depends on; `all` where it refuses what it does not know, and a refusal is not kept. */
+	reads?: readonly string[] | 'all';
+	/** Its answer says whether a desk is open now. */
+	followsClock?: true;
+	/** In the sitemap, as a page that changes with the directory or only with a release. In that order. */
+	sitemap?: 'directory' | 'release';
+	/** What the service worker does with it. */
+	offline?: Treatment;
+	/** May stand in a page of another site. */
+	inFrames?: true;
+	/** What is refused elsewhere: a body as large as a file, a form without an origin. */
+	takes?: 'files' | 'mail programs';
+	/** In no language, and never led on to one. */
+	forMachines?: true;
+}
+
+/** By route id, as SvelteKit names the folders of `src/routes`. */
+export const ROUTES = {
+	'/(public)': { audience: 'everyone', reads: directoryQuery.names, sitemap: 'directory' },
+	'/(public)/loketten': {
+		audience: 'everyone',
+		reads: deskQuery.names,
+		followsClock: true,
+		sitemap: 'directory',
+		offline: 'page'
+	},
+	'/(public)/over': { audience: 'everyone', sitemap: 'release' },
+	'/(public)/privacy': { audience: 'everyone', sitemap: 'release' },
+	'/(public)/privacy/wie-ziet-wat': { audience: 'everyone', sitemap: 'release' },
+	'/(public)/toegankelijkheid': { audience: 'everyone', sitemap: 'release' },
+	'/(public)/contact': { audience: 'everyone', sitemap: 'release' },
+	'/(public)/insluiten': { audience: 'everyone', reads: snippetQuery.names, sitemap: 'release' },
+	'/(public)/besturen/[slug]': { audience: 'everyone', followsClock: true, sitemap: 'directory' },
+	'/(public)/loketten/[slug]': { audience: 'everyone', sitemap: 'directory', offline: 'page' },
+	'/(public)/[...path]': { audience: 'everyone' },
+	'/(public)/aanmelden': { audience: 'everyone' },
+	'/(public)/afgemeld': { audience: 'everyone' },
+	'/(public)/afmelden': { audience: 'everyone' },
+	'/(public)/auth/confirm': { audience: 'everyone' },
+	'/(public)/contact/bedankt': { audience: 'everyone' },
+	'/(public)/loketten/adres.json': { audience: 'everyone' },
+	'/(public)/loketten/gegevens.json': { audience: 'everyone', offline: 'copy' },
+	'/(public)/loketten/kaart.svg': {
+		audience: 'everyone',
+		reads: [...deskQuery.names, 'v'],
+		offline: 'picture'
+	},
+	'/(public)/loketten/nakijken': { audience: 'everyone' },
+	'/(public)/loketten/[slug].vcf': { audience: 'everyone' },
+	'/(public)/loketten/[slug]/affiche': { audience: 'everyone' },
+	'/(public)/loketten/[slug]/melding': { audience: 'everyone' },
+	'/(public)/loketten/[slug]/melding/bedankt': { audience: 'everyone' },
+	'/(public)/registreren': { audience: 'everyone' },
+	'/(public)/registreren/besturen.json': { audience: 'everyone', reads: ['q'] },
+	'/(public)/registreren/bevestig': { audience: 'everyone' },
+	'/(public)/tot-ziens': { audience: 'everyone' },
+	'/(public)/uitschrijven': { audience: 'everyone', takes: 'mail programs' },
+	'/(public)/wachtwoord': { audience: 'everyone' },
+	'/(leden)/account': { audience: 'session' },
+	'/(leden)/account/als-bezoeker': { audience: 'open' },
+	'/(leden)/account/blokkeren': { audience: 'approved' },
+	'/(leden)/account/bestuur': { audience: 'open' },
+	'/(leden)/account/expertise': { audience: 'open' },
+	'/(leden)/account/gegevens.json': { audience: 'session' },
+	'/(leden)/account/pauze': { audience: 'open' },
+	'/(leden)/account/toegang': { audience: 'open' },
+	'/(leden)/account/verlaten': { audience: 'session' },
+	'/(leden)/account/volgen': { audience: 'approved' },
+	'/(leden)/collegas': { audience: 'approved' },
+	'/(leden)/collegas/[id]': { audience: 'approved' },
+	'/(leden)/collegas/[id]/bericht': { audience: 'approved' },
+	'/(leden)/collegas/kaart.svg': { audience: 'approved' },
+	'/(leden)/collegas/melden': { audience: 'approved' },
+	'/(leden)/collegas/zoals-wij': { audience: 'approved' },
+	'/(leden)/mijn-bestuur': { audience: 'approved' },
+	'/(leden)/mijn-bestuur/gegevens': { audience: 'approved' },
+	'/(leden)/mijn-bestuur/geschiedenis': { audience: 'approved' },
+	'/(leden)/mijn-bestuur/loketten/[id]': { audience: 'approved' },
+	'/(leden)/mijn-bestuur/loketten/[id]/geschiedenis': { audience: 'approved' },
+	'/(leden)/mijn-bestuur/loketten/[id]/tonen': { audience: 'approved' },
+	'/(leden)/mijn-bestuur/loketten/nieuw': { audience: 'approved' },
+	'/(leden)/mijn-bestuur/meldingen': { audience: 'approved' },
+	'/(leden)/mijn-bestuur/wijzigingen/[id]': { audience: 'approved' },
+	'/(leden)/wachtwoord/nieuw': { audience: 'session' },
+	'/beheer': { audience: 'admin' },
+	'/beheer/aanvragen': { audience: 'admin' },
+	'/beheer/aanvragen/beslissen': { audience: 'admin' },
+	'/beheer/dekking': { audience: 'admin' },
+	'/beheer/dekking/kaart.svg': { audience: 'admin' },
+	'/beheer/export/besturen.csv': { audience: 'admin' },
+	'/beheer/export/dekking.csv': { audience: 'admin' },
+	'/beheer/export/loketten.csv': { audience: 'admin' },
+	'/beheer/import': { audience: 'admin', takes: 'files' },
+	'/beheer/import/[id]': { audience: 'admin' },
+	'/beheer/import/[id]/geweigerd.csv': { audience: 'admin' },
+	'/beheer/import/sjabloon.csv': { audience: 'admin' },
+	'/beheer/import/voortgang': { audience: 'admin', takes: 'files' },
+	'/beheer/leden': { audience: 'admin' },
+	'/beheer/leden/wijzigen': { audience: 'admin' },
+	'/beheer/logboek': { audience: 'admin' },
+	'/beheer/loketten': { audience: 'admin' },
+	'/beheer/loketten/samenvoegen': { audience: 'admin' },
+	'/beheer/mail': { audience: 'admin' },
+	'/beheer/meldingen': { audience: 'admin' },
+	'/beheer/themas': { audience: 'admin' },
+	'/beheer/themas/samenvoegen': { audience: 'admin' },
+	'/.well-known/security.txt': { audience: 'everyone', forMachines: true },
+	'/api/[...path]': { audience: 'everyone', reads: 'all', forMachines: true },
+	'/api/v1/desks.csv': { audience: 'everyone', reads: 'all', forMachines: true },
+	'/api/v1/desks.geojson': { audience: 'everyone', reads: 'all', forMachines: true },
+	'/api/v1/hsds/[...path]': { audience: 'everyone', reads: 'all', forMachines: true },
+	'/api/v1/local-governments.geojson': { audience: 'everyone', reads: 'all', forMachines: true },
+	'/api/v1/municipalities.json': { audience: 'everyone', reads: 'all', forMachines: true },
+	'/api/v1/openapi.json': { audience: 'everyone', reads: 'all', forMachines: true },
+	'/dev/mailbox': { audience: 'everyone' },
+	'/dev/mailbox.json': { audience: 'everyone' },
+	'/embed/kaart': { audience: 'everyone', reads: embedQuery.names, followsClock: true, inFrames: true },
+	'/embed/loket': { audience: 'everyone', reads: embedQuery.names, followsClock: true, inFrames: true },
+	'/healthz': { audience: 'everyone', forMachines: true },
+	'/kaart/[slug].svg': { audience: 'everyone', reads: ['taal', 'v'], offline: 'picture' },
+	'/kaart/gegevens.json': { audience: 'everyone', reads: ['taal', 'v'], offline: 'copy' },
+	'/kaart/overzicht.svg': { audience: 'everyone', reads: [...directoryQuery.names, 'v'], offline: 'picture' },
+	'/robots.txt': { audience: 'everyone', forMachines: true },
+	'/sitemap.xml': { audience: 'everyone', forMachines: true }
+} as const satisfies Partial<Record<KnownRouteId, RouteFacts>>;
+
+export type RouteId = keyof typeof ROUTES;
+export const ROUTE_IDS = Object.keys(ROUTES) as RouteId[];
+
+/** @returns undefined for a route that nobody decided about */
+export const factsOf = (routeId: string | null): RouteFacts | undefined =>
+	routeId !== null && Object.hasOwn(ROUTES, routeId) ? ROUTES[routeId as RouteId] : undefined;
+
+/** May this person open the page? */
+export const verdictFor = (routeId: string, account: Pick<Account, 'status' | 'role'> | null): Verdict =>
+	verdictOn(factsOf(routeId)?.audience, account);
+
+/**
+ * Whether a route reads all that this query holds. What it does not read is endless (`?utm_source=…`), and still stands in
+ * the page: the links to the other languages take the query along. So such a page is not another one's.
+ */
+export function readsAll(routeId: string, query: URLSearchParams): boolean {
+	const reads = factsOf(routeId)?.reads ?? [];
+	return reads === 'all' || [...query.keys()].every((name) => reads.includes(name));
+}
+
+const MINUTE_MS = 60_000;
+
+/** The minute that an answer of this route is of; '' for one that says the same at any time. @param now milliseconds */
+export const momentOf = (routeId: string, now: number): string =>
+	factsOf(routeId)?.followsClock ? String(Math.floor(now / MINUTE_MS)) : '';
+
+/** The path of a route, without its groups. */
+export const pathOfRoute = (routeId: string): string => routeId.replaceAll(/\/\([^)]+\)/g, '') || '/';
