@@ -1,3 +1,5 @@
+export type JsonArgument = string | number | boolean | object | null;
+
 export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
 
 export type Database = {
@@ -1207,7 +1209,7 @@ export type Database = {
 		};
 		Functions: {
 			account_requests: {
-				Args: { p_confirmed: boolean; p_limit: number; p_offset: number };
+				Args: { p_confirmed: boolean | null; p_limit: number | null; p_offset: number | null };
 				Returns: {
 					account_id: string;
 					approved_there: string[];
@@ -1225,7 +1227,7 @@ export type Database = {
 				}[];
 			};
 			applicants: {
-				Args: { p_account_ids: string[] };
+				Args: { p_account_ids: string[] | null };
 				Returns: Database['public']['CompositeTypes']['account_request'][];
 				SetofOptions: {
 					from: '*';
@@ -1234,11 +1236,19 @@ export type Database = {
 					isSetofReturn: true;
 				};
 			};
-			apply_import: { Args: { p_import_id: string; p_same: boolean }; Returns: Json };
-			ask_desk_checks: { Args: { p_after_days: number; p_reminder_days: number }; Returns: number };
-			ask_desk_now: { Args: { p_desk_id: string }; Returns: string };
+			apply_import: { Args: { p_import_id: string | null; p_same: boolean | null }; Returns: Json };
+			ask_desk_checks: {
+				Args: { p_after_days: number | null; p_reminder_days: number | null };
+				Returns: number;
+			};
+			ask_desk_now: { Args: { p_desk_id: string | null }; Returns: string };
 			audit_log: {
-				Args: { p_account_id: string; p_action: string; p_before: number; p_limit: number };
+				Args: {
+					p_account_id: string | null;
+					p_action: string | null;
+					p_before: number | null;
+					p_limit: number | null;
+				};
 				Returns: {
 					account_id: string;
 					account_name: string;
@@ -1251,11 +1261,14 @@ export type Database = {
 					local_government_id: string;
 				}[];
 			};
-			block_colleague: { Args: { p_blocked: boolean; p_id: string }; Returns: undefined };
-			change_account: { Args: { p_account_id: string; p_action: string; p_reason: string }; Returns: string };
-			change_my_government: { Args: { p_local_government_id: string }; Returns: string };
+			block_colleague: { Args: { p_blocked: boolean | null; p_id: string | null }; Returns: undefined };
+			change_account: {
+				Args: { p_account_id: string | null; p_action: string | null; p_reason: string | null };
+				Returns: string;
+			};
+			change_my_government: { Args: { p_local_government_id: string | null }; Returns: string };
 			claim_mail: {
-				Args: { p_lease_seconds: number; p_limit: number };
+				Args: { p_lease_seconds: number | null; p_limit: number | null };
 				Returns: {
 					attempts: number;
 					id: string;
@@ -1269,7 +1282,7 @@ export type Database = {
 				}[];
 			};
 			colleague: {
-				Args: { p_id: string };
+				Args: { p_id: string | null };
 				Returns: {
 					bio: string;
 					expertise: Json;
@@ -1294,14 +1307,19 @@ export type Database = {
 					position: string;
 				}[];
 			};
-			confirm_desk: { Args: { p_desk_id: string }; Returns: boolean };
-			confirm_desk_by_link: { Args: { p_token: string }; Returns: string };
+			confirm_desk: { Args: { p_desk_id: string | null }; Returns: boolean };
+			confirm_desk_by_link: { Args: { p_token: string | null }; Returns: string };
 			count_attempt: {
-				Args: { p_action: string; p_address_key: string; p_email_key: string };
+				Args: { p_action: string | null; p_address_key: string | null; p_email_key: string | null };
 				Returns: number;
 			};
 			decide_accounts: {
-				Args: { p_account_ids: string[]; p_decision: string; p_reason: string; p_undo_seconds: number };
+				Args: {
+					p_account_ids: string[] | null;
+					p_decision: string | null;
+					p_reason: string | null;
+					p_undo_seconds: number | null;
+				};
 				Returns: Database['public']['CompositeTypes']['decision_outcome'][];
 				SetofOptions: {
 					from: '*';
@@ -1315,7 +1333,7 @@ export type Database = {
 			delete_old_changes: { Args: Record<PropertyKey, never>; Returns: number };
 			delete_old_imports: { Args: Record<PropertyKey, never>; Returns: number };
 			desk_of_check: {
-				Args: { p_token: string };
+				Args: { p_token: string | null };
 				Returns: {
 					desk_id: string;
 					has_account: boolean;
@@ -1323,7 +1341,12 @@ export type Database = {
 				}[];
 			};
 			desks_to_follow_up: {
-				Args: { p_limit: number; p_offset: number; p_search: string; p_view: string };
+				Args: {
+					p_limit: number | null;
+					p_offset: number | null;
+					p_search: string | null;
+					p_view: string | null;
+				};
 				Returns: {
 					answers: string[];
 					asked: number;
@@ -1350,8 +1373,11 @@ export type Database = {
 				}[];
 			};
 			export_my_account: { Args: Record<PropertyKey, never>; Returns: Json };
-			follow: { Args: { p_nis_code: string; p_province_code: string; p_topic: string }; Returns: string };
-			forget_unconfirmed_account: { Args: { p_email: string }; Returns: undefined };
+			follow: {
+				Args: { p_nis_code: string | null; p_province_code: string | null; p_topic: string | null };
+				Returns: string;
+			};
+			forget_unconfirmed_account: { Args: { p_email: string | null }; Returns: undefined };
 			government_expertise: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
@@ -1361,17 +1387,17 @@ export type Database = {
 					topic: string;
 				}[];
 			};
-			grant_admin: { Args: { p_email: string }; Returns: string };
-			hand_over_desk: { Args: { p_email: string; p_token: string }; Returns: string };
+			grant_admin: { Args: { p_email: string | null }; Returns: string };
+			hand_over_desk: { Args: { p_email: string | null; p_token: string | null }; Returns: string };
 			leave_account: { Args: Record<PropertyKey, never>; Returns: undefined };
 			members: {
 				Args: {
-					p_limit: number;
-					p_local_government_id: string;
-					p_offset: number;
-					p_role: string;
-					p_search: string;
-					p_status: string;
+					p_limit: number | null;
+					p_local_government_id: string | null;
+					p_offset: number | null;
+					p_role: string | null;
+					p_search: string | null;
+					p_status: string | null;
 				};
 				Returns: {
 					account_id: string;
@@ -1389,8 +1415,8 @@ export type Database = {
 					total: number;
 				}[];
 			};
-			merge_desks: { Args: { p_keep: string; p_remove: string }; Returns: string };
-			merge_expertise_topics: { Args: { p_from: string; p_into: string }; Returns: number };
+			merge_desks: { Args: { p_keep: string | null; p_remove: string | null }; Returns: string };
+			merge_expertise_topics: { Args: { p_from: string | null; p_into: string | null }; Returns: number };
 			my_account: {
 				Args: Record<PropertyKey, never>;
 				Returns: Database['public']['CompositeTypes']['own_account'][];
@@ -1402,57 +1428,68 @@ export type Database = {
 				};
 			};
 			next_mail_at: { Args: Record<PropertyKey, never>; Returns: string };
-			pause_account: { Args: { p_paused: boolean }; Returns: undefined };
-			queue_already_registered_mail: { Args: { p_email: string; p_locale: string }; Returns: undefined };
-			queue_digests: { Args: { p_after_days: number }; Returns: number };
+			pause_account: { Args: { p_paused: boolean | null }; Returns: undefined };
+			queue_already_registered_mail: {
+				Args: { p_email: string | null; p_locale: string | null };
+				Returns: undefined;
+			};
+			queue_digests: { Args: { p_after_days: number | null }; Returns: number };
 			record_coverage: { Args: Record<PropertyKey, never>; Returns: undefined };
-			report_colleague: { Args: { p_id: string; p_reason: string }; Returns: undefined };
-			restore_revision: { Args: { p_revision_id: number; p_seen_revision: number }; Returns: Json };
+			report_colleague: { Args: { p_id: string | null; p_reason: string | null }; Returns: undefined };
+			restore_revision: {
+				Args: { p_revision_id: number | null; p_seen_revision: number | null };
+				Returns: Json;
+			};
 			review_change: {
-				Args: { p_change_id: string; p_decision: string; p_reason: string; p_seen_revision: number };
+				Args: {
+					p_change_id: string | null;
+					p_decision: string | null;
+					p_reason: string | null;
+					p_seen_revision: number | null;
+				};
 				Returns: string;
 			};
 			save_change: {
 				Args: {
-					p_base_revision: number;
-					p_change_id: string;
-					p_content: Json;
-					p_desk_id: string;
-					p_intent: string;
-					p_local_government_id: string;
-					p_note: string;
-					p_subject: string;
+					p_base_revision: number | null;
+					p_change_id: string | null;
+					p_content: JsonArgument;
+					p_desk_id: string | null;
+					p_intent: string | null;
+					p_local_government_id: string | null;
+					p_note: string | null;
+					p_subject: string | null;
 				};
 				Returns: Json;
 			};
 			save_expertise_topic: {
 				Args: {
-					p_id: string;
-					p_name_en: string;
-					p_name_fr: string;
-					p_name_nl: string;
-					p_seen: string;
-					p_slug: string;
+					p_id: string | null;
+					p_name_en: string | null;
+					p_name_fr: string | null;
+					p_name_nl: string | null;
+					p_seen: string | null;
+					p_slug: string | null;
 				};
 				Returns: string;
 			};
-			save_my_expertise: { Args: { p_entries: Json }; Returns: undefined };
+			save_my_expertise: { Args: { p_entries: JsonArgument }; Returns: undefined };
 			search_colleagues: {
 				Args: {
-					p_direction: string;
-					p_distances_km: number[];
-					p_kinds: string[];
-					p_limit: number;
-					p_nis_code: string;
-					p_offset: number;
-					p_positions: string[];
-					p_provinces: string[];
-					p_size_starts: number[];
-					p_sizes: number[];
-					p_sort: string;
-					p_topics: string[];
-					p_within_km: number;
-					p_words: string[];
+					p_direction: string | null;
+					p_distances_km: number[] | null;
+					p_kinds: string[] | null;
+					p_limit: number | null;
+					p_nis_code: string | null;
+					p_offset: number | null;
+					p_positions: string[] | null;
+					p_provinces: string[] | null;
+					p_size_starts: number[] | null;
+					p_sizes: number[] | null;
+					p_sort: string | null;
+					p_topics: string[] | null;
+					p_within_km: number | null;
+					p_words: string[] | null;
 				};
 				Returns: {
 					colleagues: Json;
@@ -1462,15 +1499,21 @@ export type Database = {
 				}[];
 			};
 			send_first_message: {
-				Args: { p_message: string; p_subject: string; p_to: string };
+				Args: { p_message: string | null; p_subject: string | null; p_to: string | null };
 				Returns: undefined;
 			};
-			send_mail_now: { Args: { p_mail_id: string }; Returns: boolean };
-			set_review: { Args: { p_local_government_id: string; p_on: boolean }; Returns: boolean };
-			settle_colleague_report: { Args: { p_done: boolean; p_report_id: string }; Returns: boolean };
-			settle_desk_report: { Args: { p_done: boolean; p_report_id: string }; Returns: boolean };
-			settle_mail: { Args: { p_error: string; p_lease: string; p_mail_id: string }; Returns: string };
-			show_desk: { Args: { p_desk_id: string; p_published: boolean }; Returns: boolean };
+			send_mail_now: { Args: { p_mail_id: string | null }; Returns: boolean };
+			set_review: { Args: { p_local_government_id: string | null; p_on: boolean | null }; Returns: boolean };
+			settle_colleague_report: {
+				Args: { p_done: boolean | null; p_report_id: string | null };
+				Returns: boolean;
+			};
+			settle_desk_report: { Args: { p_done: boolean | null; p_report_id: string | null }; Returns: boolean };
+			settle_mail: {
+				Args: { p_error: string | null; p_lease: string | null; p_mail_id: string | null };
+				Returns: string;
+			};
+			show_desk: { Args: { p_desk_id: string | null; p_published: boolean | null }; Returns: boolean };
 			sought_expertise: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
@@ -1482,27 +1525,33 @@ export type Database = {
 			};
 			stage_import: {
 				Args: {
-					p_counts: Json;
-					p_file_name: string;
-					p_header: Json;
-					p_ignored_columns: Json;
-					p_kind: string;
-					p_rows: Json;
+					p_counts: JsonArgument;
+					p_file_name: string | null;
+					p_header: JsonArgument;
+					p_ignored_columns: JsonArgument;
+					p_kind: string | null;
+					p_rows: JsonArgument;
 				};
 				Returns: string;
 			};
 			submit_contact_message: {
-				Args: { p_email: string; p_locale: string; p_message: string; p_name: string; p_sender_key: string };
+				Args: {
+					p_email: string | null;
+					p_locale: string | null;
+					p_message: string | null;
+					p_name: string | null;
+					p_sender_key: string | null;
+				};
 				Returns: number;
 			};
 			submit_desk_report: {
 				Args: {
-					p_desk_id: string;
-					p_email: string;
-					p_locale: string;
-					p_message: string;
-					p_sender_key: string;
-					p_topic: string;
+					p_desk_id: string | null;
+					p_email: string | null;
+					p_locale: string | null;
+					p_message: string | null;
+					p_sender_key: string | null;
+					p_topic: string | null;
 				};
 				Returns: number;
 			};
@@ -1514,14 +1563,19 @@ export type Database = {
 					topic_id: string;
 				}[];
 			};
-			undo_decision: { Args: { p_decision_id: string }; Returns: string };
-			unfollow: { Args: { p_id: string }; Returns: boolean };
-			unsubscribe: { Args: { p_account_id: string; p_topic: string }; Returns: boolean };
+			undo_decision: { Args: { p_decision_id: string | null }; Returns: string };
+			unfollow: { Args: { p_id: string | null }; Returns: boolean };
+			unsubscribe: { Args: { p_account_id: string | null; p_topic: string | null }; Returns: boolean };
 			version_content: {
-				Args: { p_desk_id: string; p_local_government_id: string; p_revision: number; p_subject: string };
+				Args: {
+					p_desk_id: string | null;
+					p_local_government_id: string | null;
+					p_revision: number | null;
+					p_subject: string | null;
+				};
 				Returns: Json;
 			};
-			withdraw_change: { Args: { p_change_id: string }; Returns: boolean };
+			withdraw_change: { Args: { p_change_id: string | null }; Returns: boolean };
 		};
 		Enums: {
 			[_ in never]: never;

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { REPORT_TOPICS, type DeskReport, type ReportTopic, type ShownReport } from '$lib/desk/reports/report';
 import { LOCALES, type Locale } from '$lib/domain/directory';
-import { ask, instant, orNull } from './accounts/ask';
+import { ask, instant } from './accounts/ask';
 import { addressKey } from './rateLimit';
 import { serviceClient, type TypedClient } from './supabase';
 
@@ -26,7 +26,7 @@ export async function storeDeskReport(report: NewReport, clientAddress: string):
 		p_desk_id: report.deskId,
 		p_topic: report.topic,
 		p_message: report.message,
-		p_email: orNull(report.email === '' ? null : report.email),
+		p_email: report.email === '' ? null : report.email,
 		p_locale: report.locale,
 		p_sender_key: addressKey(clientAddress)
 	});

@@ -47,9 +47,6 @@ export async function askAll<Row>(
 	}
 }
 
-/** The generated types leave out that an argument of a function may be null. */
-export const orNull = <Value>(value: Value | null): Value => value as Value;
-
 /** ISO 8601 in UTC, whatever the time zone of the database. */
 export const instant = v.pipe(
 	v.string(),

@@ -7,7 +7,7 @@ import { ROLES } from '$lib/domain/account';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import { topicChange, topicDetails, topicNames } from '../expertise/topicChange';
 import type { TypedClient } from '../supabase';
-import { ask, instant, orNull } from './ask';
+import { ask, instant } from './ask';
 
 const ENTRIES_PER_PAGE = 50;
 
@@ -42,9 +42,9 @@ export async function readAuditLog(
 		await ask(
 			'audit_log',
 			client.rpc('audit_log', {
-				p_before: orNull(before),
-				p_action: orNull<string>(action),
-				p_account_id: orNull(accountId),
+				p_before: before,
+				p_action: action,
+				p_account_id: accountId,
 				// One more tells whether there is a next page.
 				p_limit: ENTRIES_PER_PAGE + 1
 			})

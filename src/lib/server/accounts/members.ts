@@ -1,5 +1,6 @@
 /** Everybody who was decided on. Everything runs as the administrator who is signed in. */
 import * as v from 'valibot';
+import type { Database } from '$lib/database.types';
 import {
 	CHANGE_OUTCOMES,
 	DECISIONS,
@@ -12,7 +13,7 @@ import type { MemberFilter } from '$lib/administration/memberFilter';
 import { ACCOUNT_STATUSES, POSITIONS, ROLES } from '$lib/domain/account';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import type { TypedClient } from '../supabase';
-import { ask, instant, orNull } from './ask';
+import { ask, instant } from './ask';
 import { governmentLink } from './governmentLink';
 import { mention, namesOf } from './names';
 
@@ -52,10 +53,10 @@ export async function readMembers(
 ): Promise<Page> {
 	const government = index.directory.localGovernments.find(({ slug }) => slug === filter.bestuur);
 	return members(client, index, {
-		p_search: orNull(filter.q || null),
-		p_status: orNull(filter.status),
-		p_role: orNull(filter.rol),
-		p_local_government_id: orNull(government?.id ?? null),
+		p_search: filter.q || null,
+		p_status: filter.status,
+		p_role: filter.rol,
+		p_local_government_id: government?.id ?? null,
 		p_limit: MEMBERS_PER_PAGE,
 		p_offset: (filter.page - 1) * MEMBERS_PER_PAGE
 	});
@@ -72,31 +73,19 @@ export async function readMember(
 ): Promise<Member | undefined> {
 	const page = await members(client, index, {
 		p_search: id,
-		p_status: orNull<string>(null),
-		p_role: orNull<string>(null),
-		p_local_government_id: orNull<string>(null),
+		p_status: null,
+		p_role: null,
+		p_local_government_id: null,
 		p_limit: 1,
 		p_offset: 0
 	});
 	return page.members.find((member) => member.id === id);
 }
 
-type MembersArguments = Parameters<typeof askMembers>[1];
+type Arguments = Database['public']['Functions']['members']['Args'];
 
-const askMembers = (
-	client: TypedClient,
-	filter: {
-		p_search: string;
-		p_status: string;
-		p_role: string;
-		p_local_government_id: string;
-		p_limit: number;
-		p_offset: number;
-	}
-) => ask('members', client.rpc('members', filter));
-
-async function members(client: TypedClient, index: DirectoryIndex, filter: MembersArguments): Promise<Page> {
-	const rows = v.parse(v.array(memberRow), await askMembers(client, filter));
+async function members(client: TypedClient, index: DirectoryIndex, filter: Arguments): Promise<Page> {
+	const rows = v.parse(v.array(memberRow), await ask('members', client.rpc('members', filter)));
 	return {
 		total: rows[0]?.total ?? 0,
 		members: rows.map((row) => ({
@@ -176,7 +165,7 @@ export async function changeAccount(
 			client.rpc('change_account', {
 				p_account_id: accountId,
 				p_action: action,
-				p_reason: orNull(reason)
+				p_reason: reason
 			})
 		)
 	);

@@ -14,7 +14,7 @@ import {
 import { ACCOUNT_STATUSES } from '$lib/domain/account';
 import { LOCALES } from '$lib/domain/directory';
 import type { TypedClient } from '../supabase';
-import { ask, instant, orNull } from './ask';
+import { ask, instant } from './ask';
 import { mention, namesOf } from './names';
 import { readStandingDecisions } from './outcomes';
 
@@ -80,7 +80,7 @@ export async function decideAccounts(
 		client.rpc('decide_accounts', {
 			p_account_ids: accountIds,
 			p_decision: decision,
-			p_reason: orNull(reason),
+			p_reason: reason,
 			p_undo_seconds: undoSeconds()
 		})
 	);

@@ -12,7 +12,7 @@ import { PROVINCES, type ProvinceSlug } from '$lib/domain/directory';
 import { resolveMunicipality, type DirectoryIndex } from '$lib/domain/directoryIndex';
 import { DIRECTIONS } from '$lib/domain/expertise';
 import { SIZE_CLASSES, type SizeClass } from '$lib/domain/sizeClass';
-import { ask, orNull } from '../accounts/ask';
+import { ask } from '../accounts/ask';
 import type { TypedClient } from '../supabase';
 
 export const COLLEAGUES_PER_PAGE = 12;
@@ -122,7 +122,7 @@ const countsOf = <Value extends string>(
 		Object.entries<string>(codes).map(([value, code]) => [value, found[code] ?? 0])
 	) as Record<Value, number>;
 
-const orNothing = <Item>(items: Item[]): Item[] => orNull(items.length > 0 ? items : null);
+const orNothing = <Item>(items: Item[]): Item[] | null => (items.length > 0 ? items : null);
 
 async function askFor(client: TypedClient, index: DirectoryIndex, query: ColleagueQuery, page: number) {
 	const municipality = query.gemeente ? resolveMunicipality(index, query.gemeente)?.entry.municipality : null;
@@ -136,7 +136,7 @@ async function askFor(client: TypedClient, index: DirectoryIndex, query: Colleag
 			client.rpc('search_colleagues', {
 				p_words: orNothing(query.q.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)),
 				p_topics: orNothing(query.thema),
-				p_direction: orNull<string>(query.richting && DIRECTION_WORDS[query.richting]),
+				p_direction: query.richting && DIRECTION_WORDS[query.richting],
 				p_provinces: orNothing<string>(provinceCodes),
 				p_kinds: orNothing<string>(query.soort),
 				p_positions: orNothing<Position>(query.functie.map((word) => POSITION_WORDS[word])),
@@ -144,9 +144,9 @@ async function askFor(client: TypedClient, index: DirectoryIndex, query: Colleag
 					SIZE_CLASSES.flatMap(({ slug }, place) => (query.grootte.includes(slug) ? [place + 1] : []))
 				),
 				p_size_starts: SIZE_CLASSES.map(({ from }) => from),
-				p_within_km: orNull<number>(query.afstand),
+				p_within_km: query.afstand,
 				p_distances_km: [...DISTANCES_KM],
-				p_nis_code: orNull(municipality?.nisCode ?? null),
+				p_nis_code: municipality?.nisCode ?? null,
 				p_sort: query.sorteer === 'naam' ? 'name' : 'distance',
 				p_limit: COLLEAGUES_PER_PAGE,
 				p_offset: (page - 1) * COLLEAGUES_PER_PAGE

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { PROVINCES } from '$lib/domain/directory';
 import type { Follow, Followed } from '$lib/expertise/follow';
-import { ask, orNull } from '../accounts/ask';
+import { ask } from '../accounts/ask';
 import { DatabaseError, type TypedClient } from '../supabase';
 
 const followRow = v.object({
@@ -64,9 +64,9 @@ export async function follow(
 		const id = await ask(
 			'follow',
 			client.rpc('follow', {
-				p_topic: orNull(topic),
-				p_province_code: orNull(codeOf(province)),
-				p_nis_code: orNull(nisCode)
+				p_topic: topic,
+				p_province_code: codeOf(province),
+				p_nis_code: nisCode
 			})
 		);
 		return { kind: 'followed', id };

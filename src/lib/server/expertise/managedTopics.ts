@@ -4,7 +4,7 @@ import type { AuditEntry } from '$lib/administration/auditEntry';
 import type { ManagedTopic } from '$lib/administration/managedTopic';
 import { LOCALES, type Locale } from '$lib/domain/directory';
 import { slugOf } from '$lib/domain/slug';
-import { ask, instant, orNull } from '../accounts/ask';
+import { ask, instant } from '../accounts/ask';
 import { mention, namesOf } from '../accounts/names';
 import { DatabaseError, type TypedClient } from '../supabase';
 import { TOPIC_ACTIONS, topicChange, topicDetails, topicNames } from './topicChange';
@@ -118,7 +118,7 @@ export async function saveTopic(
 		const slug = await ask(
 			'save_expertise_topic',
 			client.rpc('save_expertise_topic', {
-				p_id: orNull(id),
+				p_id: id,
 				p_seen: edition,
 				// A name in another alphabet leaves nothing that an address can hold.
 				p_slug: slugOf(name.nl) || 'thema',

@@ -4,7 +4,7 @@ import { DIRECTIONS } from '$lib/domain/expertise';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import type { Expertise } from '$lib/domain/peers';
 import { SIZE_CLASSES } from '$lib/domain/sizeClass';
-import { ask, askAll, orNull } from '../accounts/ask';
+import { ask, askAll } from '../accounts/ask';
 import type { TypedClient } from '../supabase';
 import { readTopics, type Topics } from './topics';
 
@@ -84,18 +84,18 @@ async function countColleagues(client: TypedClient): Promise<Map<string, number>
 	const answer = await ask(
 		'search_colleagues',
 		client.rpc('search_colleagues', {
-			p_words: orNull<string[]>(null),
-			p_topics: orNull<string[]>(null),
-			p_direction: orNull<string>(null),
-			p_provinces: orNull<string[]>(null),
-			p_kinds: orNull<string[]>(null),
-			p_positions: orNull<string[]>(null),
-			p_sizes: orNull<number[]>(null),
+			p_words: null,
+			p_topics: null,
+			p_direction: null,
+			p_provinces: null,
+			p_kinds: null,
+			p_positions: null,
+			p_sizes: null,
 			// Counts by size, which nobody reads here, need somewhere to begin.
 			p_size_starts: SIZE_CLASSES.map(({ from }) => from),
-			p_within_km: orNull<number>(null),
-			p_distances_km: orNull<number[]>(null),
-			p_nis_code: orNull<string>(null),
+			p_within_km: null,
+			p_distances_km: null,
+			p_nis_code: null,
 			p_sort: 'name',
 			p_limit: 0,
 			p_offset: 0

@@ -1,6 +1,5 @@
 /** Imports in the database. Everything runs as the administrator who is signed in. */
 import * as v from 'valibot';
-import type { Database } from '$lib/database.types';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import {
 	DESK_COLUMNS,
@@ -82,8 +81,6 @@ export async function readImportState(client: TypedClient, index: DirectoryIndex
 	};
 }
 
-type Json = Database['public']['Functions']['stage_import']['Args']['p_rows'];
-
 /** Keeps a plan. @returns its id @throws DatabaseError */
 export function stageImport(client: TypedClient, plan: ImportPlan, fileName: string): Promise<string> {
 	const rows = plan.rows.map(({ subjectId, ...row }) => ({ ...row, subject_id: subjectId }));
@@ -93,8 +90,7 @@ export function stageImport(client: TypedClient, plan: ImportPlan, fileName: str
 		p_header: plan.header,
 		p_ignored_columns: plan.ignoredColumns,
 		p_counts: plan.counts,
-		// Plain values only: what goes into the database is JSON as it is.
-		p_rows: rows as unknown as Json
+		p_rows: rows
 	});
 	return ask('stage_import', staged, within('IMPORT_PATIENCE_MS'));
 }

@@ -1,5 +1,6 @@
 /** What each mail of the outbox says. The parameters are data of others: they end up as text, wherever they stand. */
 import * as v from 'valibot';
+import type { MailTemplate } from '$lib/administration/waitingMail';
 import { REPORT_TOPICS, type ReportTopic } from '$lib/desk/reports/report';
 import type { Locale } from '$lib/domain/directory';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -60,7 +61,7 @@ const TOPICS: Record<ReportTopic, Message> = {
 };
 
 /** By the name in the column `template`. */
-const TEMPLATES: Readonly<Record<string, Write>> = {
+const TEMPLATES: Readonly<Record<MailTemplate, Write>> = {
 	...COLLEAGUE_TEMPLATES,
 	already_registered: (_params, { say, text, signIn, newPassword }) => ({
 		title: say(m.mail_already_registered_title),
@@ -213,6 +214,8 @@ const TEMPLATES: Readonly<Record<string, Write>> = {
 	}
 };
 
+const isTemplate = (name: string): name is MailTemplate => Object.hasOwn(TEMPLATES, name);
+
 /**
  * @param link the absolute address of a page, in the language of the mail
  * @throws when there is no such template or the parameters are not its own; nothing of those is in the error
@@ -223,10 +226,9 @@ export function writeMail(
 	locale: Locale,
 	link: (path: string) => string
 ): Content {
-	const write = Object.hasOwn(TEMPLATES, template) ? TEMPLATES[template] : undefined;
-	if (!write) throw new Error('There is no such template.');
+	if (!isTemplate(template)) throw new Error('There is no such template.');
 	try {
-		return write(params, phrases(locale, link));
+		return TEMPLATES[template](params, phrases(locale, link));
 	} catch {
 		// An error of the parser quotes what it read: that is somebody's name or words.
 		throw new Error(`The parameters are not those of "${template}".`);

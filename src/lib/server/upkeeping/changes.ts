@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { SUBJECTS, type Subject } from '$lib/upkeep/content';
 import type { Json } from '$lib/database.types';
-import { ask, instant, orNull } from '../accounts/ask';
+import { ask, instant } from '../accounts/ask';
 import type { TypedClient } from '../supabase';
 import type { Keeper } from './keeper';
 
@@ -139,12 +139,12 @@ export async function saveChange(client: TypedClient, change: Change): Promise<S
 		client.rpc('save_change', {
 			p_subject: change.subject,
 			p_local_government_id: change.localGovernmentId,
-			p_desk_id: orNull(change.deskId),
-			p_change_id: orNull(change.changeId),
+			p_desk_id: change.deskId,
+			p_change_id: change.changeId,
 			p_base_revision: change.baseRevision,
 			p_content: change.content,
 			p_intent: change.intent,
-			p_note: orNull(change.note)
+			p_note: change.note
 		})
 	);
 	return v.parse(saved, answer);
@@ -176,7 +176,7 @@ export async function reviewChange(
 			client.rpc('review_change', {
 				p_change_id: id,
 				p_decision: decision,
-				p_reason: orNull(reason),
+				p_reason: reason,
 				p_seen_revision: seenRevision
 			})
 		)

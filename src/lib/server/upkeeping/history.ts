@@ -1,7 +1,7 @@
 /** Every version of what editors keep. Everything runs as the person who asks. */
 import * as v from 'valibot';
 import type { Subject } from '$lib/upkeep/content';
-import { ask, instant, orNull } from '../accounts/ask';
+import { ask, instant } from '../accounts/ask';
 import type { TypedClient } from '../supabase';
 
 export interface Version {
@@ -74,7 +74,7 @@ export const readVersionContent = (client: TypedClient, kept: Kept, revision: nu
 		client.rpc('version_content', {
 			p_subject: kept.subject,
 			p_local_government_id: kept.localGovernmentId,
-			p_desk_id: orNull(kept.deskId),
+			p_desk_id: kept.deskId,
 			p_revision: revision
 		})
 	);

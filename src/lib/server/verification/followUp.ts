@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import { ASK_OUTCOMES, ASKED_WHOM, type AskOutcome, type FollowUpDesk } from '$lib/verification/followUp';
 import { FOLLOW_UP_LISTS, type FollowUpFilter } from '$lib/verification/followUpFilter';
-import { ask, instant, orNull } from '../accounts/ask';
+import { ask, instant } from '../accounts/ask';
 import { governmentLink } from '../accounts/governmentLink';
 import type { TypedClient } from '../supabase';
 
@@ -47,7 +47,7 @@ export async function readFollowUp(
 			'desks_to_follow_up',
 			client.rpc('desks_to_follow_up', {
 				p_view: FOLLOW_UP_LISTS[lijst],
-				p_search: orNull(q || null),
+				p_search: q || null,
 				p_limit: DESKS_PER_PAGE,
 				p_offset: (page - 1) * DESKS_PER_PAGE
 			})

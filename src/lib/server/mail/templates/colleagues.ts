@@ -37,7 +37,7 @@ const withGovernment = (person: string, government: string | null): string =>
 	government === null ? person : `${person} (${government})`;
 
 /** By the name in the column `template`. */
-export const COLLEAGUE_TEMPLATES: Readonly<Record<string, Write>> = {
+export const COLLEAGUE_TEMPLATES = {
 	new_colleague: (params, { locale, text, hello }) => {
 		const { name, colleague, government } = v.parse(newColleague, params);
 		return {
@@ -120,7 +120,7 @@ export const COLLEAGUE_TEMPLATES: Readonly<Record<string, Write>> = {
 			]
 		};
 	}
-};
+} satisfies Readonly<Record<string, Write>>;
 
 function quoted(subject: string, message: string, locale: Locale): Block[] {
 	return [
