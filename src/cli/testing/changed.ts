@@ -17,7 +17,7 @@ export async function changedFiles(): Promise<string[]> {
 }
 
 const isCode = (file: string) => /\.(ts|js|svelte)$/.test(file);
-const isDatabase = (file: string) => /^supabase\/(migrations|seeds|tests)\//.test(file);
+const isDatabase = (file: string) => /^supabase\/(schemas|migrations|seeds|tests)\//.test(file);
 const isLintable = (file: string) => /\.(ts|js|svelte|json|md|css|html|ya?ml)$/.test(file);
 /** Of these, tests say whether what they name is there. */
 const isPaper = (file: string) => file.endsWith('.md') || file === '.env.example';

@@ -86,6 +86,7 @@ export const PRIVATE_FUNCTIONS: Readonly<Record<string, readonly DatabaseRole[]>
 	my_account: ACCOUNTS,
 	next_mail_at: SERVER_ROLE,
 	notify_administrators: DATABASE_ONLY,
+	open_doors: DATABASE_ONLY,
 	part_of: DATABASE_ONLY,
 	pause_account: ACCOUNTS,
 	publish_content: DATABASE_ONLY,

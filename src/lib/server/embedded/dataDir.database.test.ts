@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -74,6 +74,19 @@ describe('the keys of an installation', () => {
 });
 
 describe('a later start', () => {
+	it('with a database of other migrations changes nothing, and gives the folder back', async () => {
+		const [first, baseline] = ['20260101000100_first.sql', '20260201000000_baseline.sql'].map((file) =>
+			join(installation.supabaseDir, 'migrations', file)
+		) as [string, string];
+		await rename(first, baseline);
+		await expect(withBackend({ exampleData: true }, async () => {})).rejects.toThrow(/npm run db:reset/);
+		await rename(baseline, first);
+		const kept = await withBackend({ exampleData: true }, (embedded) =>
+			ids(embedded, 'public.volunteer_desk')
+		);
+		expect(kept).toEqual([7]);
+	});
+
 	it('leaves alone what migrations took away from the request roles', async () => {
 		await withBackend({ exampleData: false }, ({ db }) =>
 			db.exec(

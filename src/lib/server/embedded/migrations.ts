@@ -64,10 +64,7 @@ function checkHistory(
 	for (const row of history) {
 		const migration = migrations.find(({ version }) => version === row.version);
 		if (!migration) {
-			throw new MigrationError(
-				`The database has migration ${row.version}_${row.name ?? ''}, which this version of the application does not ` +
-					'know. Start the newer version, or begin again with `npm run db:reset`.'
-			);
+			throw new MigrationError(unknown(`${row.version}_${row.name ?? ''}`, migrations));
 		}
 		if (row.statements && row.statements.join('') !== migration.sql) {
 			throw new MigrationError(
@@ -76,6 +73,17 @@ function checkHistory(
 			);
 		}
 	}
+}
+
+/** Migrations are only added: one that is not there is of a later version, or of before the first release. */
+function unknown(name: string, migrations: Migration[]): string {
+	const last = migrations.at(-1)?.file ?? '';
+	return name > last
+		? `The database has migration ${name}, which this version of the application does not know. Start the newer ` +
+				'version, or begin again with `npm run db:reset`.'
+		: 'Deze database is van vóór de eerste versie die uitkwam, en kan niet mee. Begin opnieuw met `npm run db:reset`. / ' +
+				`This database was made before the first release (migration ${name}) and cannot be brought along. Begin again ` +
+				'with `npm run db:reset`.';
 }
 
 async function applyOne(db: Database, { version, name, file, sql }: Migration): Promise<void> {

@@ -63,6 +63,18 @@ describe('migrations', () => {
 			/has migration 20260101000200_second, which this version of the application does not know/
 		);
 	});
+
+	it('that became part of a later one stop the start, in Dutch and English, and leave the database as it is', async () => {
+		await migrate();
+		const baseline = { version: '20260102000000', name: 'baseline', file: '20260102000000_baseline.sql' };
+		const [first] = await readMigrations(installation.supabaseDir);
+		const error = await applyMigrations(db, [{ ...baseline, sql: first?.sql ?? '' }]).catch(String);
+		expect(error).toMatch(/is van vóór de eerste versie .*`npm run db:reset`/);
+		expect(error).toMatch(
+			/made before the first release \(migration 20260101000100_first\) .*`npm run db:reset`/
+		);
+		expect(await migrate()).toEqual([]);
+	});
 });
 
 describe('seeds', () => {

@@ -67,14 +67,6 @@ as $$
   order by p.created_at, p.id;
 $$;
 
-create function public.applicants(p_account_ids uuid[]) returns setof public.account_request
-language sql
-stable
-set search_path = ''
-begin atomic
-  select * from private.applicants(p_account_ids);
-end;
-
 -- A page of the requests that wait, oldest first: with a proved address, without, or (null) all. `total` counts them on
 -- every page.
 create function public.account_requests(p_confirmed boolean, p_limit integer, p_offset integer) returns table (
@@ -114,14 +106,6 @@ as $$
   cross join lateral pg_catalog.unnest(government.email_domains) as domain
   where (select private.is_admin());
 $$;
-
-create function public.email_domain_owners() returns table (domain text, local_government_id uuid)
-language sql
-stable
-set search_path = ''
-begin atomic
-  select owner.domain, owner.local_government_id from private.email_domain_owners() as owner;
-end;
 
 -- Accounts that were decided on. A null filter filters nothing; `p_search` looks in name, address and
 -- function, or is the whole id.
@@ -185,12 +169,11 @@ begin atomic
   limit least(greatest(p_limit, 1), 200);
 end;
 
-revoke all on function
-  public.applicants(uuid[]), public.account_requests(boolean, integer, integer), public.email_domain_owners(),
-  public.members(text, text, text, uuid, integer, integer), public.audit_log(bigint, text, uuid, integer)
-  from public, anon, authenticated;
 grant execute on function
-  private.account_addresses(), public.applicants(uuid[]), private.applicants(uuid[]),
-  public.account_requests(boolean, integer, integer), public.email_domain_owners(), private.email_domain_owners(),
-  public.members(text, text, text, uuid, integer, integer), public.audit_log(bigint, text, uuid, integer)
+  private.account_addresses(),
+  public.account_requests(boolean, integer, integer),
+  public.members(text, text, text, uuid, integer, integer),
+  public.audit_log(bigint, text, uuid, integer)
   to authenticated;
+
+call private.open_doors('authenticated', 'applicants', 'email_domain_owners');

@@ -30,6 +30,7 @@ comment on table public.email_outbox is 'Mail waiting to be sent; one row a mail
 
 create index email_outbox_recipient on public.email_outbox (recipient_id);
 create index email_outbox_due on public.email_outbox (next_attempt_at) where status = 'queued';
+
 -- Many requests in a few minutes are one mail to each administrator. Not the one that was tried before and waits again.
 create unique index email_outbox_one_new_request on public.email_outbox (recipient_id)
   where template = 'new_request' and status = 'queued' and attempts = 0;
@@ -65,15 +66,18 @@ $$;
 
 -- Hands due mail to one server, for as long as the lease lasts; a server that dies loses nothing. A mail that no server
 -- ever came back from is left for an administrator: it may be what ends them.
-create function private.claim_mail(p_limit integer, p_lease_seconds integer) returns setof public.email_outbox
+create function private.claim_mail(p_limit integer, p_lease_seconds integer) returns table (
+  id uuid, lease uuid, template text, locale text, to_address text, params jsonb, topic text, recipient_id uuid,
+  attempts integer
+)
 language plpgsql
 security definer
 set search_path = ''
 as $$
 begin
-  update public.email_outbox
+  update public.email_outbox as mail
   set status = 'dead', lease = null, locked_until = null, last_error = 'Its server did not come back.'
-  where status = 'sending' and locked_until < pg_catalog.now() and attempts > 5;
+  where mail.status = 'sending' and mail.locked_until < pg_catalog.now() and mail.attempts > 5;
 
   perform private.freshen_digests();
 
@@ -93,21 +97,10 @@ begin
     limit least(p_limit, 100)
     for update skip locked
   ))
-  returning mail.*;
+  returning mail.id, mail.lease, mail.template, mail.locale, mail.to_address, mail.params, mail.topic, mail.recipient_id,
+    mail.attempts;
 end;
 $$;
-
-create function public.claim_mail(p_limit integer, p_lease_seconds integer) returns table (
-  id uuid, lease uuid, template text, locale text, to_address text, params jsonb, topic text, recipient_id uuid,
-  attempts integer
-)
-language sql
-set search_path = ''
-begin atomic
-  select mail.id, mail.lease, mail.template, mail.locale, mail.to_address, mail.params, mail.topic, mail.recipient_id,
-    mail.attempts
-  from private.claim_mail(p_limit, p_lease_seconds) as mail;
-end;
 
 -- `p_error` null or empty: sent. Otherwise tried again after 1, 5 and 30 minutes, 2 and 8 hours, and then left for an
 -- administrator. Returns 'sent', 'retry', 'dead', or 'lost' when another server has the mail by now.
@@ -145,13 +138,6 @@ begin
 end;
 $$;
 
-create function public.settle_mail(p_mail_id uuid, p_lease uuid, p_error text) returns text
-language sql
-set search_path = ''
-begin atomic
-  select private.settle_mail(p_mail_id, p_lease, p_error);
-end;
-
 -- When the next mail is due; null when none waits.
 create function private.next_mail_at() returns timestamptz
 language sql
@@ -163,14 +149,6 @@ as $$
   from public.email_outbox
   where status <> 'dead';
 $$;
-
-create function public.next_mail_at() returns timestamptz
-language sql
-stable
-set search_path = ''
-begin atomic
-  select private.next_mail_at();
-end;
 
 -- Sends now what waits or was given up. False when it is gone or on its way.
 create function private.send_mail_now(p_mail_id uuid) returns boolean
@@ -197,13 +175,6 @@ begin
 end;
 $$;
 
-create function public.send_mail_now(p_mail_id uuid) returns boolean
-language sql
-set search_path = ''
-begin atomic
-  select private.send_mail_now(p_mail_id);
-end;
-
 -- From the link in a notification: no session, so the server answers for the signature of the link.
 create function private.unsubscribe(p_account_id uuid, p_topic text) returns boolean
 language plpgsql
@@ -217,13 +188,6 @@ begin
 end;
 $$;
 
-create function public.unsubscribe(p_account_id uuid, p_topic text) returns boolean
-language sql
-set search_path = ''
-begin atomic
-  select private.unsubscribe(p_account_id, p_topic);
-end;
-
 -- Somebody registers with an address that has an account: the mail tells its owner, the page tells nobody.
 create function private.queue_already_registered_mail(p_email text, p_locale text) returns void
 language sql
@@ -236,22 +200,8 @@ as $$
   where pg_catalog.lower(u.email) = pg_catalog.lower(p_email) and u.email_confirmed_at is not null;
 $$;
 
-create function public.queue_already_registered_mail(p_email text, p_locale text) returns void
-language sql
-set search_path = ''
-begin atomic
-  select private.queue_already_registered_mail(p_email, p_locale);
-end;
-
-revoke all on function
-  public.claim_mail(integer, integer), public.settle_mail(uuid, uuid, text), public.next_mail_at(),
-  public.send_mail_now(uuid), public.unsubscribe(uuid, text), public.queue_already_registered_mail(text, text)
-  from public, anon, authenticated;
-grant execute on function
-  public.claim_mail(integer, integer), private.claim_mail(integer, integer),
-  public.settle_mail(uuid, uuid, text), private.settle_mail(uuid, uuid, text),
-  public.next_mail_at(), private.next_mail_at(),
-  public.unsubscribe(uuid, text), private.unsubscribe(uuid, text),
-  public.queue_already_registered_mail(text, text), private.queue_already_registered_mail(text, text)
-  to service_role;
-grant execute on function public.send_mail_now(uuid), private.send_mail_now(uuid) to authenticated;
+call private.open_doors(
+  'service_role',
+  'claim_mail', 'settle_mail', 'next_mail_at', 'unsubscribe', 'queue_already_registered_mail'
+);
+call private.open_doors('authenticated', 'send_mail_now');

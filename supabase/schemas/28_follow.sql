@@ -86,13 +86,6 @@ begin
 end;
 $$;
 
-create function public.follow(p_topic text, p_province_code text, p_nis_code text) returns uuid
-language sql
-set search_path = ''
-begin atomic
-  select private.follow(p_topic, p_province_code, p_nis_code);
-end;
-
 -- False when the caller does not follow that.
 create function private.unfollow(p_id uuid) returns boolean
 language plpgsql
@@ -115,13 +108,6 @@ begin
   return true;
 end;
 $$;
-
-create function public.unfollow(p_id uuid) returns boolean
-language sql
-set search_path = ''
-begin atomic
-  select private.unfollow(p_id);
-end;
 
 -- What followed one theme follows the other, once.
 create function private.move_follows(p_from uuid, p_into uuid) returns void
@@ -308,17 +294,5 @@ begin
 end;
 $$;
 
-create function public.queue_digests(p_after_days integer) returns integer
-language sql
-set search_path = ''
-begin atomic
-  select private.queue_digests(p_after_days);
-end;
-
-revoke all on function
-  public.follow(text, text, text), public.unfollow(uuid), public.queue_digests(integer)
-  from public, anon, authenticated;
-grant execute on function
-  public.follow(text, text, text), private.follow(text, text, text), public.unfollow(uuid), private.unfollow(uuid)
-  to authenticated;
-grant execute on function public.queue_digests(integer), private.queue_digests(integer) to service_role;
+call private.open_doors('authenticated', 'follow', 'unfollow');
+call private.open_doors('service_role', 'queue_digests');

@@ -257,22 +257,6 @@ as $$
     and coalesce(pg_catalog.cardinality(p_distances_km), 0) <= 20;
 $$;
 
-create function public.search_colleagues(
-  p_words text[], p_topics text[], p_direction text, p_provinces text[], p_kinds text[], p_positions text[],
-  p_sizes integer[], p_size_starts integer[], p_within_km integer, p_distances_km integer[], p_nis_code text,
-  p_sort text, p_limit integer, p_offset integer
-) returns table (total bigint, colleagues jsonb, facets jsonb, places jsonb)
-language sql
-stable
-set search_path = ''
-begin atomic
-  select found.total, found.colleagues, found.facets, found.places
-  from private.search_colleagues(
-    p_words, p_topics, p_direction, p_provinces, p_kinds, p_positions, p_sizes, p_size_starts, p_within_km,
-    p_distances_km, p_nis_code, p_sort, p_limit, p_offset
-  ) as found;
-end;
-
 -- One visible colleague; no row for who is not, or for a caller who is not approved.
 create function private.colleague(p_id uuid) returns table (
   id uuid, full_name text, "position" text, local_government_id uuid, job_title text, phone text, bio text,
@@ -288,18 +272,6 @@ as $$
   from private.visible_colleague as v
   where v.id = p_id and (select private.is_approved());
 $$;
-
-create function public.colleague(p_id uuid) returns table (
-  id uuid, full_name text, "position" text, local_government_id uuid, job_title text, phone text, bio text,
-  expertise jsonb, may_write boolean
-)
-language sql
-stable
-set search_path = ''
-begin atomic
-  select c.id, c.full_name, c.position, c.local_government_id, c.job_title, c.phone, c.bio, c.expertise, c.may_write
-  from private.colleague(p_id) as c;
-end;
 
 -- How many visible colleagues, the caller not among them, offer and seek each theme at each local government.
 create function private.government_expertise() returns table (
@@ -319,28 +291,4 @@ as $$
   group by v.local_government_id, topic.slug;
 $$;
 
-create function public.government_expertise() returns table (
-  local_government_id uuid, topic text, offered bigint, sought bigint
-)
-language sql
-stable
-set search_path = ''
-begin atomic
-  select e.local_government_id, e.topic, e.offered, e.sought from private.government_expertise() as e;
-end;
-
-revoke all on function
-  public.search_colleagues(
-    text[], text[], text, text[], text[], text[], integer[], integer[], integer, integer[], text, text, integer, integer
-  ),
-  public.colleague(uuid), public.government_expertise()
-  from public, anon, authenticated;
-grant execute on function
-  public.search_colleagues(
-    text[], text[], text, text[], text[], text[], integer[], integer[], integer, integer[], text, text, integer, integer
-  ),
-  private.search_colleagues(
-    text[], text[], text, text[], text[], text[], integer[], integer[], integer, integer[], text, text, integer, integer
-  ),
-  public.colleague(uuid), private.colleague(uuid), public.government_expertise(), private.government_expertise()
-  to authenticated;
+call private.open_doors('authenticated', 'search_colleagues', 'colleague', 'government_expertise');

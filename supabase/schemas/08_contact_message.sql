@@ -12,43 +12,29 @@ create table public.contact_message (
 
 comment on table public.contact_message is 'What people wrote in the contact form, for the administrators.';
 
+create index contact_message_created_at on public.contact_message (created_at);
+
 alter table public.contact_message enable row level security;
 revoke all on public.contact_message from anon, authenticated;
 grant insert, select on public.contact_message to service_role;
 create policy "no one reads or writes contact messages" on public.contact_message
   for all to anon, authenticated using (false) with check (false);
 
--- Fixed windows per key. The key is a keyed hash made by the server: no address of a visitor is kept.
-create table private.rate_limit (
-  key text not null check (char_length(key) between 1 and 200),
-  window_start timestamptz not null,
-  hits integer not null default 1,
-  primary key (key, window_start)
-);
-
-comment on table private.rate_limit is 'Hits per hashed key and time window; shared by all server processes.';
-
--- Counts one hit. Returns 0 when it is allowed, otherwise the seconds until the window ends.
-create function private.hit_rate_limit(p_key text, p_limit integer, p_window interval) returns integer
+-- What the privacy page promises: messages go after a year, rate-limit counters after two days, reports about desks and
+-- colleagues 90 days after they were handled, and after a year anyway. Cleaned up with every message that comes in, and by
+-- the server once a day, so that a quiet form forgets too.
+create function private.delete_expired_contact_data() returns void
 language plpgsql
 security definer
 set search_path = ''
 as $$
-declare
-  v_seconds constant double precision := extract(epoch from p_window);
-  v_start constant timestamptz := pg_catalog.to_timestamp(
-    pg_catalog.floor(extract(epoch from pg_catalog.now()) / v_seconds) * v_seconds
-  );
-  v_hits integer;
 begin
+  delete from public.contact_message where created_at < pg_catalog.now() - interval '1 year';
+  delete from public.desk_report where created_at < pg_catalog.now() - interval '1 year';
+  delete from public.desk_report where state = 'done' and handled_at < pg_catalog.now() - interval '90 days';
+  delete from public.colleague_report where created_at < pg_catalog.now() - interval '1 year';
+  delete from public.colleague_report where state = 'done' and handled_at < pg_catalog.now() - interval '90 days';
   delete from private.rate_limit where window_start < pg_catalog.now() - interval '2 days';
-  insert into private.rate_limit as r (key, window_start) values (p_key, v_start)
-  on conflict (key, window_start) do update set hits = r.hits + 1
-  returning r.hits into v_hits;
-  if v_hits <= p_limit then
-    return 0;
-  end if;
-  return greatest(1, pg_catalog.ceil(extract(epoch from (v_start + p_window - pg_catalog.now()))))::integer;
 end;
 $$;
 
@@ -63,6 +49,7 @@ as $$
 declare
   v_wait constant integer := private.hit_rate_limit('contact:' || p_sender_key, 5, interval '1 hour');
 begin
+  perform private.delete_expired_contact_data();
   if v_wait = 0 then
     insert into public.contact_message (name, email, message, locale)
     values (pg_catalog.btrim(p_name), pg_catalog.btrim(p_email), pg_catalog.btrim(p_message), p_locale);
@@ -71,8 +58,6 @@ begin
 end;
 $$;
 
-revoke all on function public.submit_contact_message (text, text, text, text, text) from public, anon, authenticated;
-grant execute on function public.submit_contact_message (text, text, text, text, text) to service_role;
-grant usage on schema private to service_role;
-revoke all on function private.hit_rate_limit (text, integer, interval) from public;
-grant execute on function private.hit_rate_limit (text, integer, interval) to service_role;
+grant execute on function public.submit_contact_message(text, text, text, text, text) to service_role;
+
+call private.open_doors('service_role', 'delete_expired_contact_data');

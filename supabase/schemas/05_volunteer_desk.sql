@@ -1,8 +1,11 @@
--- Volunteer desks (vrijwilligersloketten). The public sees the published ones of governments that take part.
+-- Volunteer desks (vrijwilligersloketten). The public sees the published ones of governments that take part, editors also
+-- what is not, or no longer, for the public.
 
 create table public.volunteer_desk (
   id uuid primary key default gen_random_uuid(),
-  slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(slug) <= 250),
+  slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(slug) <= 250)
+    -- Where the site has pages of its own, the page of a desk would not be found.
+    constraint volunteer_desk_slug_is_no_page check (slug not in ('adres', 'gegevens', 'kaart', 'nakijken')),
   local_government_id uuid not null references public.local_government (id) on delete cascade,
   -- One line each: in a card or a file a second one would be something else.
   name text not null check (char_length(btrim(name)) between 1 and 150 and name !~ '[[:cntrl:]]'),
@@ -55,8 +58,8 @@ create trigger volunteer_desk_updated_at before update on public.volunteer_desk
 alter table public.volunteer_desk enable row level security;
 revoke all on public.volunteer_desk from anon, authenticated;
 grant select on public.volunteer_desk to anon, authenticated;
-create policy "everyone reads published desks of participants" on public.volunteer_desk
-  for select to anon, authenticated
+create policy "visitors read published desks of participants" on public.volunteer_desk
+  for select to anon
   using (
     published
     and exists (
@@ -66,4 +69,20 @@ create policy "everyone reads published desks of participants" on public.volunte
         and owner.participating_since is not null
         and owner.participating_until is null
     )
+  );
+create policy "accounts read those too, editors all of their own" on public.volunteer_desk
+  for select to authenticated
+  using (
+    (
+      published
+      and exists (
+        select 1
+        from public.local_government as owner
+        where owner.id = local_government_id
+          and owner.participating_since is not null
+          and owner.participating_until is null
+      )
+    )
+    or local_government_id = (select private.edited_government())
+    or (select private.is_admin())
   );

@@ -1,25 +1,5 @@
 -- What the server does for accounts: hold back who tries too often, forget in time, appoint the first administrator.
 
--- Counts one hit, when the last one that was allowed is long enough ago: to the moment, unlike a window. Returns 0 when it
--- is allowed, otherwise the seconds to wait.
-create function private.hit_pause(p_key text, p_pause interval) returns integer
-language plpgsql
-security definer
-set search_path = ''
-as $$
-declare
-  v_last timestamptz;
-begin
-  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext(p_key));
-  select max(window_start) into v_last from private.rate_limit where key = p_key;
-  if v_last + p_pause > pg_catalog.now() then
-    return pg_catalog.ceil(extract(epoch from (v_last + p_pause - pg_catalog.now())));
-  end if;
-  insert into private.rate_limit (key, window_start) values (p_key, pg_catalog.now()) on conflict do nothing;
-  return 0;
-end;
-$$;
-
 -- Counts one attempt against the sender, and then, unless that has to wait, against the mailbox: who is refused uses up
 -- nobody else's limit. An empty mailbox key counts nothing. Returns 0 when it is allowed, otherwise the seconds to wait.
 -- Keys are keyed hashes, made by the server.
@@ -78,13 +58,6 @@ begin
 end;
 $$;
 
-create function public.count_attempt(p_action text, p_address_key text, p_email_key text) returns integer
-language sql
-set search_path = ''
-begin atomic
-  select private.count_attempt(p_action, p_address_key, p_email_key);
-end;
-
 -- What the privacy page promises: addresses that were never confirmed go after 30 days, rejected requests after a year,
 -- mail that has not left after 30 days. An account that cannot go holds up no other. Returns how many accounts went.
 create function private.delete_expired_accounts() returns integer
@@ -118,13 +91,6 @@ begin
 end;
 $$;
 
-create function public.delete_expired_accounts() returns integer
-language sql
-set search_path = ''
-begin atomic
-  select private.delete_expired_accounts();
-end;
-
 -- Whoever registers starts anew: an address that was never proved may have been given, with a password, by somebody else.
 create function private.forget_unconfirmed_account(p_email text) returns void
 language plpgsql
@@ -146,13 +112,6 @@ begin
   end loop;
 end;
 $$;
-
-create function public.forget_unconfirmed_account(p_email text) returns void
-language sql
-set search_path = ''
-begin atomic
-  select private.forget_unconfirmed_account(p_email);
-end;
 
 -- Appoints an administrator from outside: the first one, by whoever holds the secret key.
 -- Returns 'granted', 'already', 'unconfirmed' or 'not_found'.
@@ -187,20 +146,7 @@ begin
 end;
 $$;
 
-create function public.grant_admin(p_email text) returns text
-language sql
-set search_path = ''
-begin atomic
-  select private.grant_admin(p_email);
-end;
-
-revoke all on function
-  public.count_attempt(text, text, text), public.delete_expired_accounts(),
-  public.forget_unconfirmed_account(text), public.grant_admin(text)
-  from public, anon, authenticated;
-grant execute on function
-  public.count_attempt(text, text, text), private.count_attempt(text, text, text),
-  public.delete_expired_accounts(), private.delete_expired_accounts(),
-  public.forget_unconfirmed_account(text), private.forget_unconfirmed_account(text),
-  public.grant_admin(text), private.grant_admin(text)
-  to service_role;
+call private.open_doors(
+  'service_role',
+  'count_attempt', 'delete_expired_accounts', 'forget_unconfirmed_account', 'grant_admin'
+);

@@ -77,22 +77,6 @@ as $$
     );
 $$;
 
--- As before, and the reports about desks and colleagues: 90 days after they were handled, and after a year anyway.
-create or replace function private.delete_expired_contact_data() returns void
-language plpgsql
-security definer
-set search_path = ''
-as $$
-begin
-  delete from public.contact_message where created_at < pg_catalog.now() - interval '1 year';
-  delete from public.desk_report where created_at < pg_catalog.now() - interval '1 year';
-  delete from public.desk_report where state = 'done' and handled_at < pg_catalog.now() - interval '90 days';
-  delete from public.colleague_report where created_at < pg_catalog.now() - interval '1 year';
-  delete from public.colleague_report where state = 'done' and handled_at < pg_catalog.now() - interval '90 days';
-  delete from private.rate_limit where window_start < pg_catalog.now() - interval '2 days';
-end;
-$$;
-
 -- Stores a report about a desk that the public sees, or says after how many seconds the sender may try again.
 -- `p_sender_key` identifies the sender without naming them. 5 reports an hour per sender.
 -- Errors: P0001 UNKNOWN_DESK.
@@ -128,15 +112,6 @@ begin
 end;
 $$;
 
-create function public.submit_desk_report(
-  p_desk_id uuid, p_topic text, p_message text, p_email text, p_locale text, p_sender_key text
-) returns integer
-language sql
-set search_path = ''
-begin atomic
-  select private.submit_desk_report(p_desk_id, p_topic, p_message, p_email, p_locale, p_sender_key);
-end;
-
 -- Handled, or open again. False when there is no such report for the caller. Who did it first stays named.
 -- Errors: 42501 EDITORS_ONLY.
 create function private.settle_desk_report(p_report_id uuid, p_done boolean) returns boolean
@@ -161,13 +136,6 @@ begin
 end;
 $$;
 
-create function public.settle_desk_report(p_report_id uuid, p_done boolean) returns boolean
-language sql
-set search_path = ''
-begin atomic
-  select private.settle_desk_report(p_report_id, p_done);
-end;
-
 -- Who leaves takes their address along. What they said about a desk is about the desk, and stays until it has had its time.
 create function private.forget_reporter() returns trigger
 language plpgsql
@@ -184,13 +152,7 @@ $$;
 create trigger reporter_is_forgotten before delete on auth.users
   for each row execute function private.forget_reporter();
 
-revoke all on function
-  public.submit_desk_report(uuid, text, text, text, text, text), public.settle_desk_report(uuid, boolean)
-  from public, anon, authenticated;
-grant execute on function
-  public.submit_desk_report(uuid, text, text, text, text, text),
-  private.submit_desk_report(uuid, text, text, text, text, text)
-  to service_role;
-grant execute on function
-  public.settle_desk_report(uuid, boolean), private.settle_desk_report(uuid, boolean), private.edits_desk(uuid)
-  to authenticated;
+grant execute on function private.edits_desk(uuid) to authenticated;
+
+call private.open_doors('service_role', 'submit_desk_report');
+call private.open_doors('authenticated', 'settle_desk_report');

@@ -1,72 +1,4 @@
--- Who keeps which part of the directory, and what it said before.
-
--- The local government whose page and desks the caller keeps; null for who is no editor. An administrator keeps all.
-create function private.edited_government() returns uuid
-language sql
-stable
-security definer
-set search_path = ''
-as $$
-  select local_government_id
-  from public.profile
-  where id = private.current_account_id() and status = 'approved' and role = 'editor';
-$$;
-
-create function private.edits(p_local_government_id uuid) returns boolean
-language sql
-stable
-security definer
-set search_path = ''
-as $$
-  select private.is_admin() or coalesce(private.edited_government() = p_local_government_id, false);
-$$;
-
--- Whoever works there may suggest.
-create function private.belongs_to(p_local_government_id uuid) returns boolean
-language sql
-stable
-security definer
-set search_path = ''
-as $$
-  select private.is_admin() or exists (
-    select from public.profile
-    where id = private.current_account_id() and status = 'approved' and local_government_id = p_local_government_id
-  );
-$$;
-
--- Policies run with the rights of who asks.
-grant execute on function private.edited_government(), private.edits(uuid) to authenticated;
-
--- Editors also see what is not, or no longer, for the public.
-drop policy "everyone reads published desks of participants" on public.volunteer_desk;
-create policy "visitors read published desks of participants" on public.volunteer_desk
-  for select to anon
-  using (
-    published
-    and exists (
-      select 1
-      from public.local_government as owner
-      where owner.id = local_government_id
-        and owner.participating_since is not null
-        and owner.participating_until is null
-    )
-  );
-create policy "accounts read those too, editors all of their own" on public.volunteer_desk
-  for select to authenticated
-  using (
-    (
-      published
-      and exists (
-        select 1
-        from public.local_government as owner
-        where owner.id = local_government_id
-          and owner.participating_since is not null
-          and owner.participating_until is null
-      )
-    )
-    or local_government_id = (select private.edited_government())
-    or (select private.is_admin())
-  );
+-- What editors keep of the directory, every version of it, and whom to tell about it.
 
 -- What editors keep of a desk, as it stands in drafts and in the history.
 create function private.desk_content(p_desk public.volunteer_desk) returns jsonb
@@ -209,6 +141,7 @@ $$;
 
 create trigger volunteer_desk_is_kept after update on public.volunteer_desk
   for each row when (old.revision <> new.revision) execute function private.keep_desk_revision();
+
 -- By a person; what is loaded with the database has no history.
 create trigger volunteer_desk_is_kept_from_the_start after insert on public.volunteer_desk
   for each row when (private.current_account_id() is not null) execute function private.keep_desk_revision();

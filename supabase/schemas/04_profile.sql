@@ -119,17 +119,57 @@ begin
 end;
 $$;
 
+-- The local government whose page and desks the caller keeps; null for who is no editor. An administrator keeps all.
+create function private.edited_government() returns uuid
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select local_government_id
+  from public.profile
+  where id = private.current_account_id() and status = 'approved' and role = 'editor';
+$$;
+
+create function private.edits(p_local_government_id uuid) returns boolean
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select private.is_admin() or coalesce(private.edited_government() = p_local_government_id, false);
+$$;
+
+-- Whoever works there may suggest.
+create function private.belongs_to(p_local_government_id uuid) returns boolean
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select private.is_admin() or exists (
+    select from public.profile
+    where id = private.current_account_id() and status = 'approved' and local_government_id = p_local_government_id
+  );
+$$;
+
 -- Policies run with the rights of who asks.
-grant execute on function private.current_account_id(), private.is_approved(), private.is_admin() to authenticated;
+grant execute on function
+  private.current_account_id(),
+  private.is_approved(),
+  private.is_admin(),
+  private.edited_government(),
+  private.edits(uuid)
+  to authenticated;
 
 alter table public.profile enable row level security;
 revoke all on public.profile from anon, authenticated;
 grant select on public.profile to authenticated;
+
 -- Never status, role, government, consent or id.
 grant update (
   full_name, job_title, position, phone, bio, listed, visible_fields, notifications, locale
 ) on public.profile to authenticated;
-
 create policy "people read their own profile, administrators all" on public.profile
   for select to authenticated
   using (
@@ -205,13 +245,4 @@ as $$
   where p.id = private.current_account_id();
 $$;
 
-create function public.my_account() returns setof public.own_account
-language sql
-stable
-set search_path = ''
-begin atomic
-  select * from private.my_account();
-end;
-
-revoke all on function public.my_account(), private.my_account() from public, anon, authenticated;
-grant execute on function public.my_account(), private.my_account() to authenticated;
+call private.open_doors('authenticated', 'my_account');

@@ -31,17 +31,6 @@ as $$
   order by pg_catalog.lower(v.full_name), v.id;
 $$;
 
-create function public.colleagues() returns table (
-  id uuid, full_name text, "position" text, local_government_id uuid, job_title text, phone text, bio text
-)
-language sql
-stable
-set search_path = ''
-begin atomic
-  select c.id, c.full_name, c.position, c.local_government_id, c.job_title, c.phone, c.bio
-  from private.colleagues() as c;
-end;
-
 -- Who shows themselves for the first time is announced to the colleagues of the same government who asked for that. Not
 -- earlier: an approval alone tells nobody that somebody is here. The mail waits, and goes when the person hides again.
 create function private.announce_colleague() returns trigger
@@ -110,5 +99,4 @@ create trigger profile_is_announced before update on public.profile
   )
   execute function private.announce_colleague();
 
-revoke all on function public.colleagues() from public, anon, authenticated;
-grant execute on function public.colleagues(), private.colleagues() to authenticated;
+call private.open_doors('authenticated', 'colleagues');

@@ -54,13 +54,6 @@ as $$
     with_desk = excluded.with_desk, is_example = false;
 $$;
 
-create function public.record_coverage() returns void
-language sql
-set search_path = ''
-begin atomic
-  select private.record_coverage();
-end;
-
 -- Which themes visible colleagues of a municipality look for, and how many visible colleagues offer them in its province.
 create function private.sought_expertise() returns table (
   nis_code text, topic text, sought bigint, offered_in_province bigint
@@ -88,16 +81,5 @@ as $$
   group by shown.nis_code, topic.slug;
 $$;
 
-create function public.sought_expertise() returns table (
-  nis_code text, topic text, sought bigint, offered_in_province bigint
-)
-language sql
-stable
-set search_path = ''
-begin atomic
-  select s.nis_code, s.topic, s.sought, s.offered_in_province from private.sought_expertise() as s;
-end;
-
-revoke all on function public.record_coverage(), public.sought_expertise() from public, anon, authenticated;
-grant execute on function public.record_coverage(), private.record_coverage() to service_role;
-grant execute on function public.sought_expertise(), private.sought_expertise() to authenticated;
+call private.open_doors('service_role', 'record_coverage');
+call private.open_doors('authenticated', 'sought_expertise');

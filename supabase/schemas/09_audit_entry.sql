@@ -39,6 +39,7 @@ create trigger audit_entry_is_never_emptied before truncate on public.audit_entr
 
 alter table public.audit_entry enable row level security;
 revoke all on public.audit_entry from anon, authenticated, service_role;
+
 -- How far it has counted is told to nobody.
 revoke all on sequence public.audit_entry_id_seq from anon, authenticated, service_role;
 grant select on public.audit_entry to authenticated;

@@ -148,15 +148,6 @@ begin
 end;
 $$;
 
-create function public.decide_accounts(
-  p_account_ids uuid[], p_decision text, p_reason text, p_undo_seconds integer
-) returns setof public.decision_outcome
-language sql
-set search_path = ''
-begin atomic
-  select * from private.decide_accounts(p_account_ids, p_decision, p_reason, p_undo_seconds);
-end;
-
 -- Takes an approval or rejection back, as long as its mail has not left.
 -- Returns 'undone', 'mail_left', 'already_undone', 'changed_since' or 'not_found'.
 create function private.undo_decision(p_decision_id uuid) returns text
@@ -215,13 +206,6 @@ begin
 end;
 $$;
 
-create function public.undo_decision(p_decision_id uuid) returns text
-language sql
-set search_path = ''
-begin atomic
-  select private.undo_decision(p_decision_id);
-end;
-
 -- Suspends, restores or gives another role. A restored rejection waits for a decision again.
 -- Returns 'done', 'unchanged', 'own_account', 'last_admin', 'incomplete' (no local government) or 'not_found'.
 -- Errors: 42501 ADMIN_ONLY; P0001 REASON_REQUIRED, UNKNOWN_ACTION.
@@ -275,19 +259,5 @@ exception
 end;
 $$;
 
-create function public.change_account(p_account_id uuid, p_action text, p_reason text) returns text
-language sql
-set search_path = ''
-begin atomic
-  select private.change_account(p_account_id, p_action, p_reason);
-end;
-
-revoke all on function
-  public.decide_accounts(uuid[], text, text, integer), public.undo_decision(uuid), public.change_account(uuid, text, text)
-  from public, anon, authenticated;
 -- Each asks for itself whether the caller is an administrator.
-grant execute on function
-  public.decide_accounts(uuid[], text, text, integer), private.decide_accounts(uuid[], text, text, integer),
-  public.undo_decision(uuid), private.undo_decision(uuid),
-  public.change_account(uuid, text, text), private.change_account(uuid, text, text)
-  to authenticated;
+call private.open_doors('authenticated', 'decide_accounts', 'undo_decision', 'change_account');

@@ -40,6 +40,7 @@ create trigger local_government_updated_at before update on public.local_governm
 
 alter table public.local_government enable row level security;
 revoke all on public.local_government from anon, authenticated;
+
 -- Everything but `email_domains`.
 grant select (
   id, slug, kind, nis_code, name, kbo_number, ovo_number, website, phone, email, description, participating_since,

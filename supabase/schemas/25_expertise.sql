@@ -17,6 +17,7 @@ create table public.expertise_topic (
 comment on table public.expertise_topic is 'Themes of expertise, in three languages; one that merged leads to another.';
 
 create index expertise_topic_merged_into on public.expertise_topic (merged_into);
+
 -- No two themes that people can choose look the same in any language.
 create unique index expertise_topic_name_nl on public.expertise_topic (lower(name_nl)) where merged_into is null;
 create unique index expertise_topic_name_fr on public.expertise_topic (lower(name_fr)) where merged_into is null;
@@ -68,6 +69,7 @@ create index profile_expertise_topic on public.profile_expertise (topic_id, dire
 alter table public.profile_expertise enable row level security;
 revoke all on public.profile_expertise from anon, authenticated, service_role;
 grant select on public.profile_expertise to authenticated;
+
 -- Colleagues get it through `search_colleagues()`, of who chose to show it.
 create policy "people read their own expertise" on public.profile_expertise
   for select to authenticated
@@ -137,13 +139,6 @@ begin
 end;
 $$;
 
-create function public.save_my_expertise(p_entries jsonb) returns void
-language sql
-set search_path = ''
-begin atomic
-  select private.save_my_expertise(p_entries);
-end;
-
 -- Makes a theme (`p_id` null), or gives one other names over the edition that was looked at (`p_seen`, its `updated_at`).
 -- Returns the slug. Errors: 42501 ADMIN_ONLY; P0001 UNKNOWN_TOPIC, OUTDATED; 23505 when another theme has that name; 23514.
 create function private.save_expertise_topic(
@@ -192,15 +187,6 @@ begin
 end;
 $$;
 
-create function public.save_expertise_topic(
-  p_id uuid, p_seen timestamptz, p_slug text, p_name_nl text, p_name_fr text, p_name_en text
-) returns text
-language sql
-set search_path = ''
-begin atomic
-  select private.save_expertise_topic(p_id, p_seen, p_slug, p_name_nl, p_name_fr, p_name_en);
-end;
-
 -- Makes one theme part of another: who had the first has the second from now on, and who follows it too. Who had both keeps
 -- what stood with the second, and both sentences as far as they fit. Old addresses go on working.
 -- Returns how many people had the first. Errors: 42501 ADMIN_ONLY; P0001 UNKNOWN_TOPIC.
@@ -248,13 +234,6 @@ begin
 end;
 $$;
 
-create function public.merge_expertise_topics(p_from uuid, p_into uuid) returns integer
-language sql
-set search_path = ''
-begin atomic
-  select private.merge_expertise_topics(p_from, p_into);
-end;
-
 -- How many people offer and seek each theme, whoever sees it: for administrators, before they merge.
 create function private.topic_use() returns table (topic_id uuid, offered bigint, sought bigint)
 language sql
@@ -268,22 +247,7 @@ as $$
   group by e.topic_id;
 $$;
 
-create function public.topic_use() returns table (topic_id uuid, offered bigint, sought bigint)
-language sql
-stable
-set search_path = ''
-begin atomic
-  select used.topic_id, used.offered, used.sought from private.topic_use() as used;
-end;
-
-revoke all on function
-  public.save_my_expertise(jsonb), public.save_expertise_topic(uuid, timestamptz, text, text, text, text),
-  public.merge_expertise_topics(uuid, uuid), public.topic_use()
-  from public, anon, authenticated;
-grant execute on function
-  public.save_my_expertise(jsonb), private.save_my_expertise(jsonb),
-  public.save_expertise_topic(uuid, timestamptz, text, text, text, text),
-  private.save_expertise_topic(uuid, timestamptz, text, text, text, text),
-  public.merge_expertise_topics(uuid, uuid), private.merge_expertise_topics(uuid, uuid),
-  public.topic_use(), private.topic_use()
-  to authenticated;
+call private.open_doors(
+  'authenticated',
+  'save_my_expertise', 'save_expertise_topic', 'merge_expertise_topics', 'topic_use'
+);

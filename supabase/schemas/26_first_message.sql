@@ -46,6 +46,7 @@ create index colleague_report_handled_at on public.colleague_report (handled_at)
 alter table public.colleague_report enable row level security;
 revoke all on public.colleague_report from anon, authenticated, service_role;
 grant select on public.colleague_report to authenticated;
+
 -- Not what is reported about themselves.
 create policy "administrators read reports about others" on public.colleague_report
   for select to authenticated
@@ -136,13 +137,6 @@ begin
 end;
 $$;
 
-create function public.send_first_message(p_to uuid, p_subject text, p_message text) returns void
-language sql
-set search_path = ''
-begin atomic
-  select private.send_first_message(p_to, p_subject, p_message);
-end;
-
 -- Wants no messages of somebody any more, or again. Also takes back what is on its way.
 -- Errors: 42501 MEMBERS_ONLY.
 create function private.block_colleague(p_id uuid, p_blocked boolean) returns void
@@ -169,13 +163,6 @@ begin
     and params ->> 'senderId' = p_id::text;
 end;
 $$;
-
-create function public.block_colleague(p_id uuid, p_blocked boolean) returns void
-language sql
-set search_path = ''
-begin atomic
-  select private.block_colleague(p_id, p_blocked);
-end;
 
 -- Tells the administrators about somebody. Ten a day. The same answer whether or not there is such an account.
 -- Errors: 42501 MEMBERS_ONLY; P0001 BAD_REASON, TOO_OFTEN.
@@ -211,13 +198,6 @@ begin
 end;
 $$;
 
-create function public.report_colleague(p_id uuid, p_reason text) returns void
-language sql
-set search_path = ''
-begin atomic
-  select private.report_colleague(p_id, p_reason);
-end;
-
 -- Handled, or open again. False when there is no such report. Nobody settles a report about themselves.
 -- Errors: 42501 ADMIN_ONLY.
 create function private.settle_colleague_report(p_report_id uuid, p_done boolean) returns boolean
@@ -237,20 +217,7 @@ begin
 end;
 $$;
 
-create function public.settle_colleague_report(p_report_id uuid, p_done boolean) returns boolean
-language sql
-set search_path = ''
-begin atomic
-  select private.settle_colleague_report(p_report_id, p_done);
-end;
-
-revoke all on function
-  public.send_first_message(uuid, text, text), public.block_colleague(uuid, boolean),
-  public.report_colleague(uuid, text), public.settle_colleague_report(uuid, boolean)
-  from public, anon, authenticated;
-grant execute on function
-  public.send_first_message(uuid, text, text), private.send_first_message(uuid, text, text),
-  public.block_colleague(uuid, boolean), private.block_colleague(uuid, boolean),
-  public.report_colleague(uuid, text), private.report_colleague(uuid, text),
-  public.settle_colleague_report(uuid, boolean), private.settle_colleague_report(uuid, boolean)
-  to authenticated;
+call private.open_doors(
+  'authenticated',
+  'send_first_message', 'block_colleague', 'report_colleague', 'settle_colleague_report'
+);

@@ -1,5 +1,4 @@
 -- Files with desks or governments: what they would change is kept until an administrator carries it out, all or nothing.
--- And two desks that turn out to be one.
 
 create table public.import_run (
   id uuid primary key default gen_random_uuid(),
@@ -71,13 +70,6 @@ as $$
   select count(*)::integer from gone;
 $$;
 
-create function public.delete_old_imports() returns integer
-language sql
-set search_path = ''
-begin atomic
-  select private.delete_old_imports();
-end;
-
 -- Keeps what a file would change. `p_rows`: an array of objects named as the columns of `import_row`. Returns its id.
 -- Errors: 42501 ADMIN_ONLY; those of the constraints.
 create function private.stage_import(p_kind text, p_file_name text, p_header jsonb, p_ignored_columns jsonb, p_counts jsonb, p_rows jsonb)
@@ -107,15 +99,6 @@ begin
   return v_import;
 end;
 $$;
-
-create function public.stage_import(
-  p_kind text, p_file_name text, p_header jsonb, p_ignored_columns jsonb, p_counts jsonb, p_rows jsonb
-) returns uuid
-language sql
-set search_path = ''
-begin atomic
-  select private.stage_import(p_kind, p_file_name, p_header, p_ignored_columns, p_counts, p_rows);
-end;
 
 -- Whether any of these columns says something else by now.
 create function private.has_moved_on(p_seen jsonb, p_now jsonb) returns boolean
@@ -251,97 +234,5 @@ begin
 end;
 $$;
 
-create function public.apply_import(p_import_id uuid, p_same boolean) returns jsonb
-language sql
-set search_path = ''
-begin atomic
-  select private.apply_import(p_import_id, p_same);
-end;
-
--- Where the page of a desk was, before it and another one were made one.
-create table public.former_desk_slug (
-  slug text primary key check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
-  desk_id uuid not null references public.volunteer_desk (id) on delete cascade,
-  created_at timestamptz not null default now()
-);
-
-comment on table public.former_desk_slug is 'Addresses of desks that were merged into another one.';
-
-create index former_desk_slug_desk on public.former_desk_slug (desk_id);
-
-alter table public.former_desk_slug enable row level security;
-revoke all on public.former_desk_slug from anon, authenticated;
-grant select on public.former_desk_slug to anon, authenticated;
-create policy "everyone reads where a desk went" on public.former_desk_slug
-  for select to anon, authenticated using (true);
-
--- Makes two desks one: the first stays as it is and gets the reports and the former addresses of the second, which goes.
--- Its drafts go with it, and what it said stays in the audit trail.
--- Returns 'merged', 'same_desk', 'changes_waiting' (for the second) or 'not_found'.
--- Errors: 42501 for who is no administrator.
-create function private.merge_desks(p_keep uuid, p_remove uuid) returns text
-language plpgsql
-security definer
-set search_path = ''
-as $$
-declare
-  v_keep public.volunteer_desk;
-  v_remove public.volunteer_desk;
-begin
-  perform private.require_admin();
-  -- In one order, so that two who merge them the other way round never wait for each other.
-  perform from public.volunteer_desk where id in (p_keep, p_remove) order by id for update;
-  select * into v_keep from public.volunteer_desk where id = p_keep;
-  select * into v_remove from public.volunteer_desk where id = p_remove;
-  if v_keep.id is null or v_remove.id is null then
-    return 'not_found';
-  end if;
-  if p_keep = p_remove then
-    return 'same_desk';
-  end if;
-  -- They would go with the desk, and nobody would know.
-  if exists (select from public.proposed_change where desk_id = p_remove and state = 'waiting') then
-    return 'changes_waiting';
-  end if;
-  update public.desk_report set desk_id = p_keep where desk_id = p_remove;
-  update public.desk_upkeep as kept
-  set owner_id = gone.owner_id
-  from public.desk_upkeep as gone
-  where kept.desk_id = p_keep and gone.desk_id = p_remove and kept.owner_id is null;
-  insert into public.desk_upkeep (desk_id, owner_id)
-  select p_keep, owner_id from public.desk_upkeep where desk_id = p_remove
-  on conflict do nothing;
-  update public.former_desk_slug set desk_id = p_keep where desk_id = p_remove;
-  delete from public.email_outbox
-  where template = 'desk_check' and params ->> 'deskId' = p_remove::text and status <> 'sending';
-  delete from public.volunteer_desk where id = p_remove;
-  insert into public.former_desk_slug (slug, desk_id) values (v_remove.slug, p_keep)
-  on conflict (slug) do update set desk_id = excluded.desk_id;
-  perform private.record_audit(
-    'desks_merged', private.current_account_id(), v_keep.local_government_id,
-    pg_catalog.jsonb_build_object(
-      'kept', v_keep.slug, 'removed', v_remove.slug, 'content', private.desk_content(v_remove)
-    )
-  );
-  return 'merged';
-end;
-$$;
-
-create function public.merge_desks(p_keep uuid, p_remove uuid) returns text
-language sql
-set search_path = ''
-begin atomic
-  select private.merge_desks(p_keep, p_remove);
-end;
-
-revoke all on function
-  public.delete_old_imports(), public.stage_import(text, text, jsonb, jsonb, jsonb, jsonb),
-  public.apply_import(uuid, boolean), public.merge_desks(uuid, uuid)
-  from public, anon, authenticated;
-grant execute on function
-  public.stage_import(text, text, jsonb, jsonb, jsonb, jsonb),
-  private.stage_import(text, text, jsonb, jsonb, jsonb, jsonb),
-  public.apply_import(uuid, boolean), private.apply_import(uuid, boolean),
-  public.merge_desks(uuid, uuid), private.merge_desks(uuid, uuid)
-  to authenticated;
-grant execute on function public.delete_old_imports(), private.delete_old_imports() to service_role;
+call private.open_doors('authenticated', 'stage_import', 'apply_import');
+call private.open_doors('service_role', 'delete_old_imports');

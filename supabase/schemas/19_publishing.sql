@@ -1,0 +1,264 @@
+-- The ways in which people save, judge and take back a change, and put things on and off the site.
+
+-- Saves what somebody wants a desk (`p_desk_id` null: a new one) or a government's page to say. As a draft, or to publish:
+-- an editor's is public at once unless changes are reviewed there; anybody else's waits. Nothing is written over a version
+-- that the author has not seen.
+-- `p_base_revision`: the version seen; 0 for a new desk. `p_change_id`: the draft that goes on; null for none.
+-- `p_intent`: 'draft', 'publish', or 'restore', which publishes without confirming.
+-- Returns { outcome: 'draft' | 'published' | 'waiting' | 'conflict' | 'gone', changeId, deskId, slug, revision }.
+-- Errors: 42501 NOT_YOURS; P0001 INVALID, TOO_OFTEN; 23514 and the like for content that the tables refuse.
+create function private.save_change(
+  p_subject text, p_local_government_id uuid, p_desk_id uuid, p_change_id uuid, p_base_revision integer,
+  p_content jsonb, p_intent text, p_note text
+) returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_me constant uuid := private.current_account_id();
+  v_revision integer;
+  v_change public.proposed_change;
+  v_was_waiting boolean;
+  v_desk uuid := p_desk_id;
+begin
+  if not private.belongs_to(p_local_government_id) then
+    raise insufficient_privilege using message = 'NOT_YOURS';
+  end if;
+  if p_subject is null or p_subject not in ('government', 'desk') or p_intent is null
+    or p_intent not in ('draft', 'publish', 'restore') or p_base_revision is null or (p_subject = 'government' and p_desk_id is not null)
+    or not private.is_readable_content(p_content)
+  then
+    raise exception 'INVALID';
+  end if;
+  if private.hit_rate_limit('edit:' || v_me, 200, interval '1 hour') > 0 then
+    raise exception 'TOO_OFTEN';
+  end if;
+
+  v_revision := private.lock_subject(p_subject, p_local_government_id, p_desk_id);
+  select * into v_change
+  from public.proposed_change
+  where author_id = v_me and local_government_id = p_local_government_id and subject = p_subject
+    and desk_id is not distinct from p_desk_id and state in ('draft', 'waiting')
+    and (id = p_change_id or p_subject = 'government' or p_desk_id is not null)
+  for update;
+  -- Decided or thrown away meanwhile: sent again it would make a second desk.
+  if v_revision is null or (v_change.id is null and p_change_id is not null and p_subject = 'desk' and p_desk_id is null)
+  then
+    return pg_catalog.jsonb_build_object('outcome', 'gone');
+  end if;
+  if p_intent <> 'draft' and p_base_revision <> v_revision then
+    return pg_catalog.jsonb_build_object('outcome', 'conflict', 'revision', v_revision);
+  end if;
+
+  if p_intent <> 'draft' and private.edits(p_local_government_id) and (
+    private.is_admin()
+    or not (select review_changes from public.local_government where id = p_local_government_id)
+  ) then
+    v_desk := private.publish_content(p_subject, p_local_government_id, p_desk_id, p_content, p_intent = 'publish');
+    delete from public.proposed_change where id = v_change.id;
+    return pg_catalog.jsonb_build_object(
+      'outcome', 'published', 'deskId', v_desk,
+      'slug', (select slug from public.volunteer_desk where id = v_desk),
+      'revision', private.lock_subject(p_subject, p_local_government_id, v_desk)
+    );
+  end if;
+
+  v_was_waiting := coalesce(v_change.state = 'waiting', false);
+  if v_change.id is null then
+    insert into public.proposed_change (subject, local_government_id, desk_id, author_id, base_revision, content, note)
+    values (p_subject, p_local_government_id, p_desk_id, v_me, p_base_revision, p_content, nullif(pg_catalog.btrim(p_note), ''))
+    returning * into v_change;
+  end if;
+  update public.proposed_change
+  set content = p_content, base_revision = p_base_revision, note = nullif(pg_catalog.btrim(p_note), ''),
+    state = case p_intent when 'draft' then 'draft' else 'waiting' end
+  where id = v_change.id
+  returning * into v_change;
+  if v_change.state = 'waiting' and not v_was_waiting then
+    perform private.tell_editors(
+      'change_waiting', p_local_government_id,
+      pg_catalog.jsonb_build_object(
+        'changeId', v_change.id,
+        'government', (select name from public.local_government where id = p_local_government_id),
+        'what', case p_subject when 'desk' then p_content ->> 'name' end
+      ),
+      v_me
+    );
+  end if;
+  return pg_catalog.jsonb_build_object(
+    'outcome', v_change.state, 'changeId', v_change.id, 'deskId', p_desk_id, 'revision', v_revision
+  );
+end;
+$$;
+
+-- A second person decides: another editor, or an administrator. `p_seen_revision` is the public version that the change
+-- was compared with.
+-- Returns 'published', 'rejected', 'conflict' (it is another version by now), 'already_decided', 'own_change', 'not_found'
+-- or 'gone'.
+-- Errors: 42501 NOT_YOURS; P0001 REASON_REQUIRED, INVALID; 23514 and the like for content that the tables refuse.
+create function private.review_change(p_change_id uuid, p_decision text, p_reason text, p_seen_revision integer)
+returns text
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_me constant uuid := private.current_account_id();
+  v_reason constant text := nullif(pg_catalog.btrim(p_reason), '');
+  v_change public.proposed_change;
+  v_revision integer;
+begin
+  if not private.is_admin() and private.edited_government() is null then
+    raise insufficient_privilege using message = 'NOT_YOURS';
+  end if;
+  select * into v_change from public.proposed_change where id = p_change_id;
+  if not found or v_change.state = 'draft' or not private.edits(v_change.local_government_id) then
+    return 'not_found';
+  end if;
+  if p_decision is null or p_decision not in ('approve', 'reject') then
+    raise exception 'INVALID';
+  end if;
+  if v_change.author_id = v_me then
+    return 'own_change';
+  end if;
+  -- The subject before the change, as who saves does: nobody waits for one another.
+  v_revision := private.lock_subject(v_change.subject, v_change.local_government_id, v_change.desk_id);
+  select * into v_change from public.proposed_change where id = p_change_id for update;
+  if not found then
+    return 'gone';
+  end if;
+  if v_change.state <> 'waiting' then
+    return 'already_decided';
+  end if;
+  if p_decision = 'reject' then
+    if v_reason is null then
+      raise exception 'REASON_REQUIRED';
+    end if;
+  else
+    if v_revision is null then
+      return 'gone';
+    end if;
+    if v_revision is distinct from p_seen_revision then
+      return 'conflict';
+    end if;
+    v_change.desk_id := private.publish_content(
+      v_change.subject, v_change.local_government_id, v_change.desk_id, private.rebased_content(v_change), true
+    );
+  end if;
+  update public.proposed_change
+  set state = case p_decision when 'approve' then 'published' else 'rejected' end, reason = v_reason,
+    reviewed_by = v_me, reviewed_at = pg_catalog.now(), desk_id = v_change.desk_id
+  where id = p_change_id;
+  perform private.queue_mail(
+    'change_reviewed', v_change.author_id,
+    pg_catalog.jsonb_build_object(
+      'changeId', p_change_id,
+      'decision', p_decision,
+      'reason', coalesce(v_reason, ''),
+      'government', (select name from public.local_government where id = v_change.local_government_id),
+      'what', case v_change.subject when 'desk' then v_change.content ->> 'name' end
+    )
+  );
+  return case p_decision when 'approve' then 'published' else 'rejected' end;
+end;
+$$;
+
+-- Throws away one's own draft, or takes back what waits. False when it is decided or gone.
+-- Errors: 42501 NOT_YOURS.
+create function private.withdraw_change(p_change_id uuid) returns boolean
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  if not private.is_approved() then
+    raise insufficient_privilege using message = 'NOT_YOURS';
+  end if;
+  delete from public.proposed_change
+  where id = p_change_id and author_id = private.current_account_id() and state in ('draft', 'waiting');
+  return found;
+end;
+$$;
+
+-- Brings back what a version said, as a change like any other. Answers and errors as `save_change`; 42501 NOT_YOURS also
+-- for a version that is not there.
+create function private.restore_revision(p_revision_id bigint, p_seen_revision integer) returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_version public.directory_revision;
+begin
+  select * into v_version from public.directory_revision where id = p_revision_id;
+  if not found or not private.edits(v_version.local_government_id) then
+    raise insufficient_privilege using message = 'NOT_YOURS';
+  end if;
+  return private.save_change(
+    v_version.subject, v_version.local_government_id, v_version.desk_id, null, p_seen_revision, v_version.content,
+    'restore', null
+  );
+end;
+$$;
+
+-- Takes a desk off the site, or puts it back. False when nothing changed.
+-- Errors: 42501 NOT_YOURS.
+create function private.show_desk(p_desk_id uuid, p_published boolean) returns boolean
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_government uuid;
+begin
+  select local_government_id into v_government from public.volunteer_desk where id = p_desk_id;
+  if not private.edits(v_government) then
+    raise insufficient_privilege using message = 'NOT_YOURS';
+  end if;
+  update public.volunteer_desk set published = p_published where id = p_desk_id and published <> p_published;
+  return found;
+end;
+$$;
+
+-- An editor may ask for a second pair of eyes; only an administrator may do without again. False when nothing changed.
+-- Errors: 42501 NOT_YOURS, ADMIN_ONLY.
+create function private.set_review(p_local_government_id uuid, p_on boolean) returns boolean
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  if not private.edits(p_local_government_id) then
+    raise insufficient_privilege using message = 'NOT_YOURS';
+  end if;
+  if not p_on then
+    perform private.require_admin();
+  end if;
+  update public.local_government set review_changes = p_on
+  where id = p_local_government_id and review_changes <> p_on;
+  return found;
+end;
+$$;
+
+-- What was decided is history after a year; a draft that nobody came back to in that time is none of anybody's.
+create function private.delete_old_changes() returns integer
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_count integer;
+begin
+  delete from public.proposed_change
+  where state <> 'waiting' and updated_at < pg_catalog.now() - interval '1 year';
+  get diagnostics v_count = row_count;
+  return v_count;
+end;
+$$;
+
+call private.open_doors(
+  'authenticated',
+  'save_change', 'review_change', 'withdraw_change', 'restore_revision', 'show_desk', 'set_review'
+);
+call private.open_doors('service_role', 'delete_old_changes');

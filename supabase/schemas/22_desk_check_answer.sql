@@ -1,0 +1,153 @@
+-- What people answer when they are asked whether a desk is still true, and how administrators follow up who does not.
+
+-- 'open', 'used', 'expired', or 'unknown' for no link. A link goes with the right to answer for the desk.
+create function private.desk_check_state(p_link public.desk_check_link) returns text
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select case
+    when p_link.token_hash is null then 'unknown'
+    when p_link.used_at is not null then 'used'
+    when p_link.expires_at < pg_catalog.now() then 'expired'
+    when p_link.account_id is not null and not exists (
+      select
+      from public.profile as p
+      join public.volunteer_desk as desk on desk.local_government_id = p.local_government_id
+      where p.id = p_link.account_id and desk.id = p_link.desk_id and p.status = 'approved'
+    ) then 'expired'
+    else 'open'
+  end;
+$$;
+
+-- What a link is about, without changing anything. `state`: 'open', 'used', 'expired', or 'unknown' without a desk.
+create function private.desk_of_check(p_token text) returns table (state text, desk_id uuid, has_account boolean)
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select private.desk_check_state(link), link.desk_id, link.account_id is not null
+  from (select) as always
+  left join public.desk_check_link as link
+    on link.token_hash = pg_catalog.sha256(pg_catalog.convert_to(p_token, 'UTF8'));
+$$;
+
+-- The link with its desk, both locked: the desk first, as everybody does. Null when there is no such link.
+create function private.lock_desk_check(p_token text) returns public.desk_check_link
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_hash constant bytea := pg_catalog.sha256(pg_catalog.convert_to(p_token, 'UTF8'));
+  v_link public.desk_check_link;
+begin
+  perform from public.volunteer_desk
+  where id = (select desk_id from public.desk_check_link where token_hash = v_hash)
+  for no key update;
+  select * into v_link from public.desk_check_link where token_hash = v_hash for update;
+  return v_link;
+end;
+$$;
+
+-- All of it is still true. Returns 'confirmed', 'used', 'expired' or 'unknown'.
+create function private.confirm_desk_by_link(p_token text) returns text
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_link constant public.desk_check_link := private.lock_desk_check(p_token);
+  v_state constant text := private.desk_check_state(v_link);
+begin
+  if v_state <> 'open' then
+    return v_state;
+  end if;
+  update public.desk_check_link set used_at = pg_catalog.now(), outcome = 'confirmed'
+  where token_hash = v_link.token_hash;
+  update public.volunteer_desk set verified_at = pg_catalog.clock_timestamp() where id = v_link.desk_id;
+  return 'confirmed';
+end;
+$$;
+
+-- A colleague looks after it: somebody with an approved account at that government, who answers for the desk from now on,
+-- or any address of one of its e-mail domains. Whoever it is gets a link; any other address gets nothing. The answer is the
+-- same, and the link stays as it is: who has an account is told to nobody.
+-- Returns 'passed_on', 'too_often' (5 a day with one link), 'used', 'expired' or 'unknown'.
+create function private.hand_over_desk(p_token text, p_email text) returns text
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_email constant text := pg_catalog.lower(pg_catalog.btrim(p_email));
+  v_link constant public.desk_check_link := private.lock_desk_check(p_token);
+  v_state constant text := private.desk_check_state(v_link);
+  v_government public.local_government;
+  v_colleague public.profile;
+begin
+  if v_state <> 'open' then
+    return v_state;
+  end if;
+  if private.hit_rate_limit(
+    'hand_over:' || pg_catalog.encode(v_link.token_hash, 'hex'), 5, interval '1 day'
+  ) > 0 then
+    return 'too_often';
+  end if;
+  select government.* into v_government
+  from public.local_government as government
+  join public.volunteer_desk as desk on desk.local_government_id = government.id
+  where desk.id = v_link.desk_id;
+  select p.* into v_colleague
+  from public.profile as p
+  join auth.users as u on u.id = p.id
+  where pg_catalog.lower(u.email) = v_email;
+  if v_colleague.status = 'approved' and v_colleague.local_government_id = v_government.id then
+    insert into public.desk_upkeep as upkeep (desk_id, owner_id) values (v_link.desk_id, v_colleague.id)
+    on conflict (desk_id) do update
+    -- The reminders are for the new one, who has as much time as the last one had.
+    set owner_id = excluded.owner_id,
+      last_asked_at = case when upkeep.asked > 0 then pg_catalog.now() else upkeep.last_asked_at end;
+    perform private.send_desk_check(v_link.desk_id, v_colleague.id, null, 'handed_over');
+  elsif coalesce(v_colleague.status, 'pending') = 'pending'
+    and v_email ~ '^[^@[:space:]]{1,64}@[^@[:space:]]+$'
+    and pg_catalog.split_part(v_email, '@', 2) = any (v_government.email_domains)
+  then
+    perform private.send_desk_check(v_link.desk_id, null, v_email, 'handed_over');
+  end if;
+  return 'passed_on';
+end;
+$$;
+
+-- All of it is still true, says who is signed in: an editor of its government, who answers for it, or an administrator.
+-- Errors: 42501 NOT_YOURS.
+create function private.confirm_desk(p_desk_id uuid) returns boolean
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  update public.volunteer_desk as desk
+  set verified_at = pg_catalog.clock_timestamp()
+  where desk.id = p_desk_id
+    and (
+      private.edits(desk.local_government_id)
+      or (
+        private.belongs_to(desk.local_government_id)
+        and exists (
+          select from public.desk_upkeep as upkeep
+          where upkeep.desk_id = desk.id and upkeep.owner_id = private.current_account_id()
+        )
+      )
+    );
+  if not found then
+    raise insufficient_privilege using message = 'NOT_YOURS';
+  end if;
+  return true;
+end;
+$$;
+
+call private.open_doors('service_role', 'desk_of_check', 'confirm_desk_by_link', 'hand_over_desk');
+call private.open_doors('authenticated', 'confirm_desk');
