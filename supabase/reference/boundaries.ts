@@ -49,7 +49,7 @@ export function boundaries({ topology, polygons }: Sources): DrawnBoundaries {
 	return drawn;
 }
 
-function simplifyTopology(topology: BoundaryTopology): BoundaryTopology {
+function simplifyTopology(topology: BoundaryTopology): Topology<BoundaryTopology['objects']> {
 	const weighed = presimplify(topology);
 	for (const geometry of weighed.objects.municipalities.geometries) keepShapes(weighed.arcs, geometry);
 	const simplified = simplify(weighed, MIN_TRIANGLE);

@@ -52,7 +52,7 @@ test.describe('with scripts @smoke', () => {
 	}) => {
 		const person = stranger();
 		await registerAndConfirm(page, person);
-		const elsewhere = await browser.newContext({ baseURL });
+		const elsewhere = await browser.newContext(baseURL ? { baseURL } : {});
 		const otherPage = await elsewhere.newPage();
 		await signIn(otherPage, person.email, person.password);
 		await signOut(page);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exampleDesk } from './testDesk';
 import { deskCard } from './vcard';
@@ -47,5 +48,45 @@ describe('the card of a desk', () => {
 		const card = cardOf({ name });
 		for (const line of card.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
 		expect(linesOf(card)).toContain(`FN:${name}`);
+	});
+
+	it('is this to the byte: breaks of CR and LF, a fold of at most 75 octets, no letter in two', () => {
+		const card = cardOf({ name: '🌻'.repeat(18), phone: null, email: null, street: 'Kouter, 1; bus \\2' }, [
+			`${'é'.repeat(34)}a`,
+			'b\rc\r\nd'
+		]);
+		expect(card).toBe(
+			[
+				'BEGIN:VCARD',
+				'VERSION:3.0',
+				'PRODID:-//Lokaal Vrijwilligen//NONSGML Lokaal Vrijwilligen//NL',
+				`FN:${'🌻'.repeat(18)}`,
+				`N:${'🌻'.repeat(18)};`,
+				' ;;;',
+				'ORG:Gemeente Gent',
+				'ADR;TYPE=WORK:;;Kouter\\, 1\\; bus \\\\2;Gent;;9000;België',
+				'UID:urn:uuid:0b0e7a3e-5b1f-4a7e-9d55-111111111111',
+				'URL;TYPE=WORK:https://kaart.example/loketten/vrijwilligersloket-gent',
+				'REV:2026-03-03T10:00:00.000Z',
+				'GEO:51.05;3.72',
+				`NOTE:${'é'.repeat(34)}a\\`,
+				' nb\\nc\\nd',
+				'END:VCARD',
+				''
+			].join('\r\n')
+		);
+	});
+
+	it('folds whatever was written so that it can be read again', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (name) => {
+				const card = cardOf({ name });
+				for (const line of card.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+				const written = linesOf(card).find((line) => line.startsWith('FN:')) ?? '';
+				const read = written.slice(3).replaceAll(/\\(.)/g, (_, letter) => (letter === 'n' ? '\n' : letter));
+				expect(read).toBe(name.replaceAll(/\r\n?/g, '\n'));
+			}),
+			{ seed: 2026, numRuns: 100 }
+		);
 	});
 });

@@ -2,7 +2,6 @@
  * A desk as a business card (vCard). Version 3.0 (RFC 2426): phones of every age and Outlook read it, where version 4.0
  * still is refused or read half by some of them, and a desk needs nothing that only 4.0 has.
  */
-import { VCard } from 'vcard-creator';
 import type { VolunteerDesk } from '$lib/domain/directory';
 
 interface Card {
@@ -17,24 +16,46 @@ interface Card {
 
 /** @returns text in UTF-8, for `text/vcard` */
 export function deskCard({ desk, owner, url, note }: Card): string {
-	const card = new VCard()
-		.addFullName(desk.name)
+	const lines = [
+		'BEGIN:VCARD',
+		'VERSION:3.0',
+		'PRODID:-//Lokaal Vrijwilligen//NONSGML Lokaal Vrijwilligen//NL',
+		`FN:${text(desk.name)}`,
 		// Made for people: what stands here is what an address book shows.
-		.addName({ familyName: desk.name })
-		.addCompany({ name: owner })
-		.addAddress({
-			street: desk.street,
-			locality: desk.place,
-			postalCode: desk.postcode,
-			country: 'België',
-			type: ['work']
-		})
-		.addUid(`urn:uuid:${desk.id}`)
-		.addUrl({ url, type: ['work'] })
-		.addRevision(new Date(desk.updatedAt));
-	if (desk.phone) card.addPhoneNumber({ number: desk.phone, type: ['work', 'voice'] });
-	if (desk.email) card.addEmail({ address: desk.email, type: ['internet', 'work'] });
-	if (!desk.locationApproximate) card.addGeo({ latitude: desk.lat, longitude: desk.lon });
-	if (note.length > 0) card.addNote(note.join('\n'));
-	return card.buildVCard();
+		`N:${text(desk.name)};;;;`,
+		`ORG:${text(owner)}`,
+		`ADR;TYPE=WORK:;;${text(desk.street)};${text(desk.place)};;${text(desk.postcode)};België`,
+		`UID:urn:uuid:${desk.id}`,
+		`URL;TYPE=WORK:${url}`,
+		`REV:${new Date(desk.updatedAt).toISOString()}`
+	];
+	if (desk.phone) lines.push(`TEL;TYPE=WORK,VOICE:${desk.phone}`);
+	if (desk.email) lines.push(`EMAIL;TYPE=INTERNET,WORK:${desk.email}`);
+	if (!desk.locationApproximate) lines.push(`GEO:${desk.lat};${desk.lon}`);
+	if (note.length > 0) lines.push(`NOTE:${text(note.join('\n'))}`);
+	lines.push('END:VCARD', '');
+	return lines.map(folded).join('\r\n');
+}
+
+/** So that it neither ends its field nor begins another. */
+const text = (value: string): string => value.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r\n?|\n/g, '\\n');
+
+/** Without the line break; counted in UTF-8. */
+const LONGEST_LINE = 75;
+const utf8 = new TextEncoder();
+
+/** A long line goes on in the next, after a space; no letter is broken. */
+function folded(line: string): string {
+	let result = '';
+	let octets = 0;
+	for (const letter of line) {
+		const size = utf8.encode(letter).length;
+		if (octets + size > LONGEST_LINE) {
+			result += '\r\n ';
+			octets = 1;
+		}
+		result += letter;
+		octets += size;
+	}
+	return result;
 }

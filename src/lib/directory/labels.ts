@@ -3,8 +3,9 @@ import type { Locale, LocalGovernmentKind, ProvinceSlug, WheelchairAccess } from
 import type { ParticipationFilter, Sort } from '$lib/domain/directoryQuery';
 import type { SizeClass } from '$lib/domain/sizeClass';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 
-export const provinceLabel = (province: ProvinceSlug, locale?: Locale): string =>
+export const provinceLabel = (province: ProvinceSlug, locale: Locale = getLocale()): string =>
 	({
 		antwerpen: m.directory_province_antwerpen,
 		limburg: m.directory_province_limburg,
@@ -37,7 +38,7 @@ export const sortLabel = (sort: Sort): string =>
 		sinds: m.directory_sort_since
 	})[sort]();
 
-export const wheelchairLabel = (access: WheelchairAccess, locale?: Locale): string =>
+export const wheelchairLabel = (access: WheelchairAccess, locale: Locale = getLocale()): string =>
 	({
 		yes: m.directory_wheelchair_yes,
 		limited: m.directory_wheelchair_limited,

@@ -101,7 +101,10 @@ const ALIKE: readonly [RegExp, string][] = [
 	[/-/g, '']
 ];
 
-/** Equal for domains that a hasty reader takes for one another. */
+/**
+ * Equal for domains that a hasty reader takes for one another. The list of letters is a package's: a domain can carry some
+ * 1,100 that look like an ASCII one (100 Cyrillic, 111 Greek), more than is well kept by hand.
+ */
 function skeleton(domain: string): string {
 	const plain = withoutConfusables(domain.normalize('NFKC'))
 		.normalize('NFKD')

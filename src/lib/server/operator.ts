@@ -1,18 +1,18 @@
 import { env } from '$env/dynamic/private';
 
-/** Who runs this installation and answers for it; configuration, because the software cannot know. */
+/** Who runs this installation and answers for it; configuration, because the software cannot know. Undefined: not set. */
 export interface Operator {
 	/** `OPERATOR_NAME`: the organisation. */
-	name?: string;
+	name: string | undefined;
 	/** `OPERATOR_ADDRESS`: postal address on one line. */
-	address?: string;
+	address: string | undefined;
 	/** `OPERATOR_EMAIL`: where questions go. */
-	email?: string;
+	email: string | undefined;
 	/** `OPERATOR_DPO_EMAIL`: the data protection officer, which a public body has. */
-	dpoEmail?: string;
+	dpoEmail: string | undefined;
 }
 
-/** What is not set is left out: pages then say "the operator of this website" and point to the contact form. */
+/** Where something is not set, pages say "the operator of this website" and point to the contact form. */
 export function operator(): Operator {
 	return {
 		name: env.OPERATOR_NAME?.trim() || undefined,

@@ -153,14 +153,14 @@ export async function readRuns(client: TypedClient): Promise<ImportRunView[]> {
 }
 
 const column = v.picklist([...DESK_COLUMNS, ...GOVERNMENT_COLUMNS]);
-const values = v.optional(v.array(v.string()));
+const values = v.exactOptional(v.array(v.string()));
 const rowRow = v.object({
 	row: v.number(),
 	outcome: v.picklist(ROW_OUTCOMES),
 	label: v.string(),
 	changes: v.array(v.object({ column, from: v.string(), to: v.string() })),
-	problems: v.array(v.object({ code: v.picklist(PROBLEM_CODES), column: v.optional(column), values })),
-	warnings: v.array(v.object({ code: v.picklist(WARNING_CODES), column: v.optional(column), values })),
+	problems: v.array(v.object({ code: v.picklist(PROBLEM_CODES), column: v.exactOptional(column), values })),
+	warnings: v.array(v.object({ code: v.picklist(WARNING_CODES), column: v.exactOptional(column), values })),
 	cells: v.nullable(v.array(v.string()))
 });
 const ROW = 'row, outcome, label, changes, problems, warnings, cells' as const;
