@@ -2,6 +2,11 @@
  * The public directory as one value: what any visitor may know, at one version of the database.
  * Everything the public pages, the map and the API show is computed from a `Directory`.
  */
+import type { VolunteerDesk } from './desk/fields.ts';
+import type { LocalGovernment } from './government/fields.ts';
+
+export type { VolunteerDesk, WheelchairAccess } from './desk/fields.ts';
+export { KINDS, type LocalGovernment, type LocalGovernmentKind } from './government/fields.ts';
 
 export const LOCALES = ['nl', 'fr', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -17,10 +22,6 @@ export const PROVINCES = [
 ] as const;
 export type ProvinceSlug = (typeof PROVINCES)[number]['slug'];
 export const PROVINCE_SLUGS = PROVINCES.map(({ slug }) => slug);
-
-export const KINDS = ['gemeente', 'ocmw'] as const;
-/** A municipality's own administration, or its public centre for social welfare. */
-export type LocalGovernmentKind = (typeof KINDS)[number];
 
 export interface Municipality {
 	/** NIS code of Statbel's REFNIS, 5 digits, kept as text. */
@@ -56,64 +57,6 @@ export interface PostalCode {
 	nisCode: string;
 	lon: number;
 	lat: number;
-}
-
-export interface LocalGovernment {
-	id: string;
-	slug: string;
-	kind: LocalGovernmentKind;
-	nisCode: string;
-	/** As the body calls itself, in Dutch: "Gemeente Gent", "OCMW Gent". */
-	name: string;
-	/** Number in the Crossroads Bank for Enterprises, 10 digits. */
-	kboNumber: string | null;
-	ovoNumber: string | null;
-	website: string | null;
-	/** General contact of the body. E.164. */
-	phone: string | null;
-	email: string | null;
-	/** Plain text with line breaks. */
-	description: string | null;
-	/** ISO date since when it takes part; null = it does not (or no longer) take part. */
-	participatingSince: string | null;
-	/** ISO instant. */
-	updatedAt: string;
-}
-
-export const WHEELCHAIR_ACCESS = ['yes', 'limited', 'no'] as const;
-export type WheelchairAccess = (typeof WHEELCHAIR_ACCESS)[number];
-
-/** A *vrijwilligersloket*: where a volunteer can walk in or call. Only published desks are in a directory. */
-export interface VolunteerDesk {
-	id: string;
-	slug: string;
-	localGovernmentId: string;
-	name: string;
-	street: string;
-	postcode: string;
-	place: string;
-	/** WGS84 degrees. */
-	lon: number;
-	lat: number;
-	/** The pin is that of the municipality: nobody has set it yet. */
-	locationApproximate: boolean;
-	/** E.164. */
-	phone: string | null;
-	email: string | null;
-	website: string | null;
-	/** OpenStreetMap `opening_hours` syntax. */
-	openingHours: string | null;
-	/** BCP 47 tags of the languages spoken at the desk. */
-	languages: string[];
-	wheelchair: WheelchairAccess | null;
-	/** ISO instant of the last time its owner confirmed the data. */
-	verifiedAt: string | null;
-	/** ISO instant since which its owner did not answer whether this is still true; null = nothing to say. */
-	unconfirmedSince: string | null;
-	/** Plain text with line breaks. */
-	description: string | null;
-	/** ISO instant. */
-	updatedAt: string;
 }
 
 export interface Directory {

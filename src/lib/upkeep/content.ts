@@ -3,65 +3,49 @@
  * An unfinished draft holds what was typed, so texts may be empty and values may be none that the public would see.
  */
 import * as v from 'valibot';
+import { DESK_FIELDS, type DeskPart } from '$lib/domain/desk/fields';
+import {
+	columnOf,
+	editedFields,
+	partsOfFields,
+	type Content,
+	type FieldDescription,
+	type Fields
+} from '$lib/domain/fields';
+import { GOVERNMENT_FIELDS } from '$lib/domain/government/fields';
 
-const text = v.fallback(v.string(), '');
-const optionalText = v.fallback(v.nullable(v.string()), null);
-const degrees = v.fallback(v.nullable(v.number()), null);
+export type { DeskContent } from '$lib/domain/desk/fields';
+export type { GovernmentContent, GovernmentPart } from '$lib/domain/government/fields';
 
-export const deskContent = v.object({
-	name: text,
-	street: text,
-	postcode: text,
-	place: text,
-	/** WGS84 degrees; null in a draft without a pin. */
-	lon: degrees,
-	lat: degrees,
-	location_approximate: v.fallback(v.boolean(), false),
-	phone: optionalText,
-	email: optionalText,
-	website: optionalText,
-	opening_hours: optionalText,
-	languages: v.fallback(v.array(v.string()), []),
-	wheelchair: optionalText,
-	description: optionalText
-});
-export type DeskContent = v.InferOutput<typeof deskContent>;
+function drafted({ kind, required }: FieldDescription): v.GenericSchema {
+	if (kind === 'degrees') return v.fallback(v.nullable(v.number()), null);
+	if (kind === 'flag') return v.fallback(v.boolean(), false);
+	if (kind === 'languages') return v.fallback(v.array(v.string()), []);
+	return required ? v.fallback(v.string(), '') : v.fallback(v.nullable(v.string()), null);
+}
 
-export const governmentContent = v.object({
-	website: optionalText,
-	phone: optionalText,
-	email: optionalText,
-	description: optionalText
-});
-export type GovernmentContent = v.InferOutput<typeof governmentContent>;
+function contentSchema<Of extends Fields>(fields: Of): v.GenericSchema<unknown, Content<Of>> {
+	const columns = editedFields(fields).map(
+		(field) => [columnOf(field), drafted(fields[field] as FieldDescription)] as const
+	);
+	return v.pipe(
+		v.object(Object.fromEntries(columns)),
+		v.transform((content) => content as Content<Of>)
+	);
+}
+
+export const deskContent = contentSchema(DESK_FIELDS);
+export const governmentContent = contentSchema(GOVERNMENT_FIELDS);
 
 export const SUBJECTS = ['government', 'desk'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 /** What is read, compared and chosen as one, with the names it is stored under, in the order of the forms. */
-export const DESK_PARTS = {
-	name: ['name'],
-	address: ['street', 'postcode', 'place'],
-	pin: ['lon', 'lat', 'location_approximate'],
-	phone: ['phone'],
-	email: ['email'],
-	website: ['website'],
-	hours: ['opening_hours'],
-	languages: ['languages'],
-	wheelchair: ['wheelchair'],
-	description: ['description']
-} as const satisfies Record<string, readonly (keyof DeskContent)[]>;
-
-export const GOVERNMENT_PARTS = {
-	website: ['website'],
-	phone: ['phone'],
-	email: ['email'],
-	description: ['description']
-} as const satisfies Record<string, readonly (keyof GovernmentContent)[]>;
+export const DESK_PARTS = partsOfFields(DESK_FIELDS);
+export const GOVERNMENT_PARTS = partsOfFields(GOVERNMENT_FIELDS);
 
 /** Of a desk; those of a government are among them. */
-export type Part = keyof typeof DESK_PARTS;
-export type GovernmentPart = keyof typeof GOVERNMENT_PARTS;
+export type Part = DeskPart;
 
 export type Parts<Content> = Readonly<Partial<Record<Part, readonly (keyof Content)[]>>>;
 

@@ -1,13 +1,15 @@
 /** Two versions of a desk or a page, as a person reads where they differ. Heavy: it knows opening hours; for the server. */
 import { distance } from '@turf/distance';
-import { wheelchairLabel } from '$lib/directory/labels';
-import { WHEELCHAIR_ACCESS } from '$lib/domain/directory';
+import { DESK_FIELDS, type DeskField } from '$lib/domain/desk/fields';
+import { columnOf, editedFields, type FieldDescription, type Kind } from '$lib/domain/fields';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { readablePhoneNumber } from '$lib/domain/phoneNumber';
 import { formatNumber, languageNames } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import type { Asked } from './asked';
 import type { DeskContent, Part, Parts } from './content';
+import { DESK_INPUTS } from './deskInputs';
 import { differingParts } from './merge';
 
 export interface DifferenceRow {
@@ -37,34 +39,39 @@ export function differenceOf<Version extends object>(
 	}));
 }
 
+type Told = string | number | boolean | readonly string[] | null | undefined;
+
+/** What a value says, where that is not its text. */
+const WORDS: Readonly<Partial<Record<Kind, (value: string) => string[]>>> = {
+	phone: (e164) => [readablePhoneNumber(e164)],
+	hours: (hours) => openingHoursLines(hours, getLocale()) ?? [hours],
+	text: (text) => text.split('\n')
+};
+
+/** Parts that read otherwise than one field after the other. */
+const COMPOSED: Readonly<Partial<Record<Part, (content: Content) => string[]>>> = {
+	address: ({ street, postcode, place }) => lines(street, [postcode, place].filter(Boolean).join(' ')),
+	pin: pinWords
+};
+
 /** What a part says, as lines of text; none when it is empty. */
 export function wordsOf(part: Part, content: Content): string[] {
-	switch (part) {
-		case 'name':
-			return lines(content.name);
-		case 'address':
-			return lines(content.street, [content.postcode, content.place].filter(Boolean).join(' '));
-		case 'pin':
-			return pinWords(content);
-		case 'phone':
-			return lines(content.phone && readablePhoneNumber(content.phone));
-		case 'email':
-			return lines(content.email);
-		case 'website':
-			return lines(content.website);
-		case 'hours':
-			return content.opening_hours
-				? (openingHoursLines(content.opening_hours, getLocale()) ?? [content.opening_hours])
-				: [];
-		case 'languages':
-			return content.languages?.length ? [languageNames(content.languages)] : [];
-		case 'wheelchair': {
-			const access = WHEELCHAIR_ACCESS.find((one) => one === content.wheelchair);
-			return access ? [wheelchairLabel(access)] : [];
-		}
-		case 'description':
-			return content.description ? content.description.split('\n') : [];
-	}
+	const composed = COMPOSED[part];
+	if (composed) return composed(content);
+	return editedFields(DESK_FIELDS)
+		.filter((field) => DESK_FIELDS[field].part === part)
+		.flatMap((field) => wordsOfField(field, content[columnOf(field)]));
+}
+
+function wordsOfField(name: DeskField, value: Told): string[] {
+	const field: FieldDescription = DESK_FIELDS[name];
+	if (Array.isArray(value)) return value.length > 0 ? [languageNames(value)] : [];
+	if (typeof value !== 'string' || value === '') return [];
+	if (field.kind !== 'choice') return WORDS[field.kind]?.(value) ?? [value];
+	const asked: Asked = DESK_INPUTS[name];
+	return field.choices?.includes(value) && 'choices' in asked && asked.choices
+		? [asked.choices.label(value)]
+		: [];
 }
 
 const lines = (...texts: (string | null | undefined)[]): string[] =>

@@ -1,15 +1,13 @@
 /** The form of a government's page: what is typed, and what it is in the database. */
 import * as v from 'valibot';
-import { readablePhoneNumber, toE164 } from '$lib/domain/phoneNumber';
-import { toWebAddress } from '$lib/domain/webAddress';
+import { GOVERNMENT_FIELDS } from '$lib/domain/government/fields';
 import { GOVERNMENT_PARTS, type GovernmentContent, type GovernmentPart, type Part } from './content';
-import { email, longText, orNothing, phone, revision, UPKEEP_LIMITS, website } from './textFields';
+import { GOVERNMENT_INPUTS } from './governmentInputs';
+import { longText, revision, UPKEEP_LIMITS } from './textFields';
+import { formEntries, shownForm, storedForm, type FormOf } from './typedKinds';
 
 export const governmentSchema = v.object({
-	website,
-	phone,
-	email,
-	description: longText(UPKEEP_LIMITS.description),
+	...formEntries(GOVERNMENT_FIELDS, GOVERNMENT_INPUTS),
 	/** For who reviews it. */
 	note: longText(UPKEEP_LIMITS.note),
 	revision,
@@ -18,31 +16,13 @@ export const governmentSchema = v.object({
 });
 export type GovernmentForm = v.InferOutput<typeof governmentSchema>;
 
-export const GOVERNMENT_FIELDS = [
-	'phone',
-	'email',
-	'website',
-	'description',
-	'note'
-] as const satisfies readonly (keyof GovernmentForm)[];
-
 /** The fields of the form as the database has them; of a draft, also what is not right yet. */
-export const contentOfGovernmentForm = (form: GovernmentForm): GovernmentContent => ({
-	website: orNothing(form.website === '' ? '' : (toWebAddress(form.website) ?? form.website)),
-	phone: orNothing(toE164(form.phone) ?? form.phone),
-	email: orNothing(form.email),
-	description: orNothing(form.description)
-});
+export const contentOfGovernmentForm = (form: GovernmentForm): GovernmentContent =>
+	storedForm(GOVERNMENT_FIELDS, form);
 
 /** The fields that show a content. */
-export const formOfGovernment = (
-	content: GovernmentContent
-): Omit<GovernmentForm, 'note' | 'revision' | 'against'> => ({
-	website: content.website ?? '',
-	phone: content.phone === null ? '' : readablePhoneNumber(content.phone),
-	email: content.email ?? '',
-	description: content.description ?? ''
-});
+export const formOfGovernment = (content: GovernmentContent): FormOf<typeof GOVERNMENT_FIELDS> =>
+	shownForm(GOVERNMENT_FIELDS, content);
 
 const isGovernmentPart = (part: Part): part is GovernmentPart => part in GOVERNMENT_PARTS;
 

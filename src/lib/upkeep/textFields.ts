@@ -1,21 +1,16 @@
-/** Fields that the page of a government and a desk share, as people type them. Messages are functions: each reads theirs. */
+/** Fields as people type them, each kind for itself. Messages are functions: each reads theirs. */
 import * as v from 'valibot';
 import { isEmailAddress } from '$lib/domain/emailAddress';
+import { canonicalLanguageTag } from '$lib/domain/languageTag';
 import { toE164 } from '$lib/domain/phoneNumber';
 import { characters, cleanText, isWithinReach, onOneLine } from '$lib/domain/text';
 import { toWebAddress } from '$lib/domain/webAddress';
 import { formatNumber } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { orderedLanguages } from './languages';
 
 /** Characters, the same numbers as the constraints in the database. */
-export const UPKEEP_LIMITS = {
-	name: 150,
-	street: 150,
-	place: 100,
-	description: 2_000,
-	note: 1_000,
-	reason: 2_000
-} as const;
+export const UPKEEP_LIMITS = { note: 1_000, reason: 2_000 } as const;
 
 const LONGEST_PHONE = 100;
 const LONGEST_TYPED = 2_000;
@@ -25,33 +20,66 @@ const tooLong =
 	({ input }: { input: string }): string =>
 		m.upkeep_too_long({ limit: formatNumber(limit), over: formatNumber(characters(input) - limit) });
 
-export const line = (limit: number, missing: () => string) =>
+const typed = v.optional(v.string(), '');
+
+/** @param missing what is said when it is left empty; without, it may be */
+const filled = (missing: (() => string) | undefined) =>
+	missing ? v.minLength<string, 1, () => string>(1, missing) : v.check<string>(() => true);
+
+export const line = (limit: number, missing?: () => string) =>
 	v.pipe(
-		v.optional(v.string(), ''),
+		typed,
 		v.check((text) => isWithinReach(text, limit), tooLong(limit)),
 		v.transform(onOneLine),
-		v.minLength(1, missing),
+		filled(missing),
 		v.check((text) => characters(text) <= limit, tooLong(limit))
 	);
 
 export const longText = (limit: number) =>
 	v.pipe(
-		v.optional(v.string(), ''),
+		typed,
 		v.check((text) => isWithinReach(text, limit), tooLong(limit)),
 		v.transform(cleanText),
 		v.check((text) => characters(text) <= limit, tooLong(limit))
 	);
 
+export const postcode = (missing?: () => string) =>
+	v.pipe(
+		typed,
+		v.transform((text) => text.trim()),
+		filled(missing),
+		v.regex(missing ? /^[1-9]\d{3}$/ : /^([1-9]\d{3})?$/, m.upkeep_postcode_invalid)
+	);
+
+/** "3,72" or "3.72"; null when it is no number. */
+export function toDegrees(text: string): number | null {
+	const number = text.trim().replace(',', '.');
+	return /^-?\d{1,3}(\.\d{1,15})?$/.test(number) ? Number(number) : null;
+}
+
+/** Empty: the address tells. */
+export const degrees = ([from, to]: readonly [number, number], invalid: () => string) =>
+	v.pipe(
+		typed,
+		v.maxLength(30, invalid),
+		v.transform((text) => text.trim().replace(',', '.')),
+		v.check((text) => {
+			if (text === '') return true;
+			const value = toDegrees(text);
+			return value !== null && value >= from && value <= to;
+		}, invalid)
+	);
+
 /** As it was typed; `toE164` reads it. */
 export const phone = v.pipe(
-	v.optional(v.string(), ''),
+	typed,
 	v.maxLength(LONGEST_PHONE, m.upkeep_phone_invalid),
 	v.transform(onOneLine),
 	v.check((text) => text === '' || toE164(text) !== null, m.upkeep_phone_invalid)
 );
 
 export const email = v.pipe(
-	v.optional(v.string(), ''),
+	typed,
 	v.maxLength(LONGEST_TYPED, m.upkeep_email_invalid),
 	v.transform(onOneLine),
 	v.check((text) => text === '' || isEmailAddress(text), m.upkeep_email_invalid)
@@ -59,16 +87,32 @@ export const email = v.pipe(
 
 /** As it was typed; `toWebAddress` reads it. */
 export const website = v.pipe(
-	v.optional(v.string(), ''),
+	typed,
 	v.maxLength(LONGEST_TYPED, m.upkeep_website_invalid),
 	v.transform(onOneLine),
 	v.check((text) => text === '' || toWebAddress(text) !== null, m.upkeep_website_invalid)
 );
 
+export const languages = (most: number) =>
+	v.pipe(
+		v.optional(
+			v.array(
+				v.pipe(
+					v.string(),
+					v.check((tag) => canonicalLanguageTag(tag) === tag, m.upkeep_languages_invalid)
+				)
+			),
+			[]
+		),
+		v.transform((tags: string[]) => orderedLanguages(tags)),
+		v.minLength(1, m.upkeep_languages_missing),
+		v.maxLength(most, m.upkeep_languages_many)
+	);
+
 /** Carried along by the form, of no use to who fills it in; anything else than what was sent counts as nothing. */
 export const carried = (form: RegExp) =>
 	v.pipe(
-		v.optional(v.string(), ''),
+		typed,
 		v.transform((text) => (form.test(text) ? text : ''))
 	);
 

@@ -1,4 +1,5 @@
-import { KINDS, PROVINCES, WHEELCHAIR_ACCESS } from '$lib/domain/directory';
+import { WHEELCHAIR_ACCESS } from '$lib/domain/desk/fields';
+import { KINDS, PROVINCES } from '$lib/domain/directory';
 
 const nisCode = { type: 'string', pattern: '^\\d{5}$', description: 'REFNIS code of Statbel.' };
 const nullableText = { type: ['string', 'null'] };

@@ -9,7 +9,7 @@ import { municipalityName } from '$lib/domain/municipalityName';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { readablePhoneNumber, toE164 } from '$lib/domain/phoneNumber';
 import { slugOf } from '$lib/domain/slug';
-import { WHEELCHAIR_ACCESS } from '$lib/domain/directory';
+import { WHEELCHAIR_ACCESS } from '$lib/domain/desk/fields';
 import { hoursDraft } from '$lib/hours/hoursDraft';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';

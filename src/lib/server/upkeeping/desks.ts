@@ -1,60 +1,28 @@
 /** The desks of a government as its editors see them: also those that the public does not. */
 import * as v from 'valibot';
-import { deskContent, type DeskContent } from '$lib/upkeep/content';
-import { ask, instant } from '../accounts/ask';
+import { DESK_PARTS, deskContent, type DeskContent } from '$lib/upkeep/content';
+import { ask } from '../accounts/ask';
+import { columnsOf, instant, rowSchema } from '../row';
 import type { TypedClient } from '../supabase';
 
-export interface KeptDesk {
-	id: string;
-	slug: string;
-	localGovernmentId: string;
-	published: boolean;
-	revision: number;
-	/** ISO instants. */
-	verifiedAt: string | null;
-	unconfirmedSince: string | null;
-	updatedAt: string;
-	content: DeskContent;
-}
+const facts = {
+	id: v.string(),
+	slug: v.string(),
+	localGovernmentId: v.string(),
+	published: v.boolean(),
+	revision: v.number(),
+	verifiedAt: v.nullable(instant),
+	unconfirmedSince: v.nullable(instant),
+	updatedAt: instant
+};
+const factsRow = rowSchema(facts);
+const COLUMNS = [columnsOf(facts), ...Object.values(DESK_PARTS).flat()].join(', ');
 
-const COLUMNS =
-	'id, slug, local_government_id, published, revision, verified_at, unconfirmed_since, updated_at, name, street, postcode, place, lon, lat, location_approximate, phone, email, website, opening_hours, languages, wheelchair, description';
+export type KeptDesk = v.InferOutput<typeof factsRow> & { content: DeskContent };
 
 const row = v.pipe(
-	v.object({
-		id: v.string(),
-		slug: v.string(),
-		local_government_id: v.string(),
-		published: v.boolean(),
-		revision: v.number(),
-		verified_at: v.nullable(instant),
-		unconfirmed_since: v.nullable(instant),
-		updated_at: instant,
-		...deskContent.entries
-	}),
-	v.transform(
-		({
-			id,
-			slug,
-			local_government_id: localGovernmentId,
-			published,
-			revision,
-			verified_at: verifiedAt,
-			unconfirmed_since: unconfirmedSince,
-			updated_at: updatedAt,
-			...content
-		}): KeptDesk => ({
-			id,
-			slug,
-			localGovernmentId,
-			published,
-			revision,
-			verifiedAt,
-			unconfirmedSince,
-			updatedAt,
-			content
-		})
-	)
+	v.unknown(),
+	v.transform((desk): KeptDesk => ({ ...v.parse(factsRow, desk), content: v.parse(deskContent, desk) }))
 );
 
 /** By name; who is no editor gets the published ones. @throws DatabaseError */

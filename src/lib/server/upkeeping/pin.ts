@@ -1,5 +1,6 @@
 /** Where the address of a desk is. */
-import { toDegrees, type DeskForm } from '$lib/upkeep/deskSchema';
+import type { DeskForm } from '$lib/upkeep/deskSchema';
+import { toDegrees } from '$lib/upkeep/textFields';
 import type { DeskOutcome, FoundPlace } from '$lib/upkeep/outcome';
 import { geocode } from '../geocoder';
 
