@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { newPassword } from './personFields';
-import type { AttemptProblem } from './problem';
+import type { FormProblem } from '$lib/form/outcome';
 
 /** What is asked besides depends on how the person came in, and on whom it is: the server judges it. */
 export const newPasswordSchema = v.object({
@@ -12,7 +12,7 @@ export const newPasswordSchema = v.object({
 export type NewPasswordForm = v.InferOutput<typeof newPasswordSchema>;
 
 export type NewPasswordOutcome =
-	| AttemptProblem
+	| FormProblem
 	| { kind: 'changed' }
 	/** Sessions elsewhere may still be open. */
 	| { kind: 'changed_here' }

@@ -7,7 +7,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import type { GovernmentChoice } from './governmentChoice';
 import { passwordAdvice } from './passwordRules';
 import { email, fullName, jobTitle, newPassword } from './personFields';
-import type { AttemptProblem } from './problem';
+import type { FormProblem } from '$lib/form/outcome';
 
 export const SIGN_IN_WAYS = ['password', 'link'] as const;
 export type SignInWay = (typeof SIGN_IN_WAYS)[number];
@@ -90,6 +90,6 @@ const passwordParts = v.object({
 export type RegistrationForm = v.InferOutput<typeof registrationSchema>;
 
 export type RegistrationProblem =
-	| AttemptProblem
+	| FormProblem
 	/** What was typed names no local government of today, but may mean one of these. */
 	| { kind: 'choices'; choices: GovernmentChoice[] };

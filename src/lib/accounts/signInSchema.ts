@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { email, newPassword, presentPassword } from './personFields';
-import type { AttemptProblem } from './problem';
+import type { FormProblem } from '$lib/form/outcome';
 
 /** No place of ours has a longer address. */
 const LONGEST_NEXT = 1_000;
@@ -25,7 +25,7 @@ export const signInLinkSchema = v.object({ email, password: newPassword, next })
 export type SignInForm = v.InferOutput<typeof signInSchema>;
 
 export type SignInOutcome =
-	| AttemptProblem
+	| FormProblem
 	/** Wrong, unknown or not confirmed: for nobody to know which. */
 	| { kind: 'refused' }
 	/** A link is on its way, if there is an account. */
@@ -36,4 +36,4 @@ export const mailSchema = v.object({ email });
 
 export type MailForm = v.InferOutput<typeof mailSchema>;
 
-export type MailOutcome = AttemptProblem | { kind: 'sent' };
+export type MailOutcome = FormProblem | { kind: 'sent' };

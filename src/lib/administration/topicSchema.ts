@@ -3,6 +3,7 @@ import { editionField } from '$lib/accounts/editionField';
 import type { Locale } from '$lib/domain/directory';
 import { characters, isWithinReach, onOneLine } from '$lib/domain/text';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import type { FormProblem } from '$lib/form/outcome';
 
 /** Characters (Unicode code points), the same numbers as the constraints of `expertise_topic` in the database. */
 export const TOPIC_LIMITS = { nameMin: 2, name: 80 } as const;
@@ -27,11 +28,8 @@ export type TopicForm = v.InferOutput<typeof topicSchema>;
 
 /** Why valid names were not kept, other than in the fields themselves. */
 export type TopicOutcome =
+	| FormProblem
 	/** Somebody else renamed it since it was looked at, to this. */
 	| { kind: 'outdated'; now: Record<Locale, string> }
 	/** It became part of another theme meanwhile. */
-	| { kind: 'gone' }
-	/** It could not be stored; `id` is in the log too. */
-	| { kind: 'unavailable'; id: string }
-	/** The server was not reached at all. */
-	| { kind: 'offline' };
+	| { kind: 'gone' };

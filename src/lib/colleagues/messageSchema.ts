@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { messageField } from '$lib/contact/messageFields';
 import { characters, isWithinReach, onOneLine } from '$lib/domain/text';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import type { FormProblem } from '$lib/form/outcome';
 
 /** Characters (Unicode code points), the same numbers as in `send_first_message` of the database. */
 export const MESSAGE_LIMITS = { subjectMin: 3, subject: 120, messageMin: 20, message: 3_000 } as const;
@@ -23,9 +24,4 @@ export const messageSchema = v.object({
 export type MessageForm = v.InferOutput<typeof messageSchema>;
 
 /** Why a valid message was not sent. The text itself stays in the form. */
-export type MessageProblem =
-	| { kind: 'not-reachable' | 'too-many' | 'just-sent' | 'paused' }
-	/** It could not be sent; `id` is in the log too. */
-	| { kind: 'unavailable'; id: string }
-	/** The server was not reached at all. */
-	| { kind: 'offline' };
+export type MessageProblem = FormProblem | { kind: 'not-reachable' | 'too-often' | 'just-sent' | 'paused' };

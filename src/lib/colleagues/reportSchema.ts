@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { messageField } from '$lib/contact/messageFields';
+import type { FormProblem } from '$lib/form/outcome';
 
 /** Characters (Unicode code points), the same numbers as the constraint of `colleague_report` in the database. */
 export const REPORT_LIMITS = { reasonMin: 10, reason: 2_000 } as const;
@@ -12,9 +13,4 @@ export const reportSchema = v.object({
 export type ReportForm = v.InferOutput<typeof reportSchema>;
 
 /** Why a valid report was not stored. */
-export type ReportProblem =
-	| { kind: 'too-often' }
-	/** It could not be stored; `id` is in the log too. */
-	| { kind: 'unavailable'; id: string }
-	/** The server was not reached at all. */
-	| { kind: 'offline' };
+export type ReportProblem = FormProblem | { kind: 'too-often' };

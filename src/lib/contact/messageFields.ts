@@ -4,6 +4,7 @@ import { isEmailAddress } from '$lib/domain/emailAddress';
 import { characters, cleanText, isWithinReach, onOneLine } from '$lib/domain/text';
 import { formatNumber } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import type { FormProblem } from '$lib/form/outcome';
 
 const LONGEST_ADDRESS = 1_000;
 
@@ -41,13 +42,10 @@ export const trapField = v.pipe(
 	v.transform((filled) => filled.slice(0, 1))
 );
 
-/** Why a valid message was not stored. The text itself stays in the form. */
-export type SendProblem =
-	/** Too many from this sender; `minutes` until the next may come. */
-	| { kind: 'too-many'; minutes: number }
-	/** It could not be stored; `id` is in the log too. */
-	| { kind: 'unavailable'; id: string }
-	/** The hidden field was filled in: sending once more is enough. */
-	| { kind: 'confirm' }
-	/** The server was not reached at all. */
-	| { kind: 'offline' };
+/** The hidden field was filled in: sending once more is enough. */
+export interface TrapSprung {
+	kind: 'confirm';
+}
+
+/** Why a message was not stored. The text itself stays in the form. */
+export type SendProblem = FormProblem | TrapSprung;

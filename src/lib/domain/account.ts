@@ -54,7 +54,7 @@ export interface Account {
 }
 
 /** What every page may know of who is looking. */
-export type AccountSummary = Pick<Account, 'fullName' | 'status' | 'role'>;
+export type AccountSummary = Pick<Account, 'id' | 'fullName' | 'status' | 'role'>;
 
 /** Characters (Unicode code points), the same numbers as the constraints of `profile` in the database. */
 export const ACCOUNT_LIMITS = {

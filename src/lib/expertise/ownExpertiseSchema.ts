@@ -3,6 +3,7 @@ import { DIRECTIONS, LONGEST_NOTE, type Direction, type Expertise } from '$lib/d
 import { characters, isWithinReach, onOneLine } from '$lib/domain/text';
 import { formatNumber } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import type { FormProblem } from '$lib/form/outcome';
 
 /** What somebody chose for a theme; empty for neither. */
 export type Choice = Direction | '';
@@ -60,10 +61,7 @@ export const expertiseOfForm = (slugs: readonly string[], form: OwnExpertiseForm
 
 /** How saving went, other than in the fields themselves. */
 export type OwnExpertiseOutcome =
+	| FormProblem
 	| { kind: 'saved'; sought: string[] }
 	/** An administrator changed the list of themes since it was looked at. */
-	| { kind: 'outdated' }
-	/** It could not be stored; `id` is in the log too. */
-	| { kind: 'unavailable'; id: string }
-	/** The server was not reached at all. */
-	| { kind: 'offline' };
+	| { kind: 'outdated' };

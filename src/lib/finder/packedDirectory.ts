@@ -1,6 +1,7 @@
 /** The directory as a device keeps it: what the finder needs of it and no more. */
 import * as v from 'valibot';
-import { KINDS, PROVINCES, WHEELCHAIR_ACCESS, type Directory } from '$lib/domain/directory';
+import { WHEELCHAIR_ACCESS } from '$lib/domain/desk/fields';
+import { KINDS, PROVINCES, type Directory } from '$lib/domain/directory';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 
 const text = v.nullable(v.string());

@@ -26,6 +26,11 @@ export async function frameOf({ locals, request }: Pick<RequestEvent, 'locals' |
 	]);
 	return {
 		hasExampleData,
-		account: account && { fullName: account.fullName, status: account.status, role: account.role }
+		account: account && {
+			id: account.id,
+			fullName: account.fullName,
+			status: account.status,
+			role: account.role
+		}
 	};
 }

@@ -3,6 +3,7 @@ import type { LocalGovernment } from '$lib/domain/directory';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import { findGovernments, governmentNamed, type GovernmentMatch } from '$lib/domain/governmentSearch';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { lineIn } from './form';
 import { placeSearchOf } from './placeSearch';
 
 const MOST_CHOICES = 8;
@@ -41,6 +42,32 @@ export function readGovernment(
 	const answer = governmentChoice !== '' && governmentAsked === government ? governmentChoice : government;
 	const named = governmentNamed(index, answer);
 	return named ? { government: named } : { choices: governmentChoices(index, government) };
+}
+
+export interface GovernmentRefusal {
+	government: string;
+	error: string;
+	choices: GovernmentChoice[];
+}
+
+/** The same for a form that asks for nothing else. @returns what to answer, for a text that names none */
+export function chosenGovernment(
+	index: DirectoryIndex,
+	data: FormData
+): { government: LocalGovernment } | { refusal: GovernmentRefusal } {
+	const answer = {
+		government: lineIn(data, 'government'),
+		governmentChoice: lineIn(data, 'governmentChoice'),
+		governmentAsked: lineIn(data, 'governmentAsked')
+	};
+	const { government } = answer;
+	if (government === '') {
+		return { refusal: { government, error: m.accounts_government_missing(), choices: [] } };
+	}
+	const read = readGovernment(index, answer);
+	if ('government' in read) return read;
+	const error = read.choices.length > 0 ? m.accounts_government_choose() : m.accounts_government_unknown();
+	return { refusal: { government, error, choices: read.choices } };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What a form of upkeep hears back. Types only. */
 import type { DeskView } from '$lib/directory/municipalityView';
+import type { FormProblem } from '$lib/form/outcome';
 import type { Part } from './content';
 
 /** A place that an address may be. */
@@ -42,14 +43,13 @@ export interface Conflict {
 }
 
 export type EditProblem =
+	| FormProblem
 	| Conflict
 	/** What was edited is there no more, or was decided on. */
 	| { kind: 'gone' }
 	/** The database takes it for impossible. */
 	| { kind: 'refused' }
-	| { kind: 'too-often' }
-	| { kind: 'unavailable'; id: string }
-	| { kind: 'offline' };
+	| { kind: 'too-often' };
 
 export type DeskOutcome =
 	| EditProblem

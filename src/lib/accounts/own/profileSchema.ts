@@ -7,6 +7,7 @@ import { formatNumber } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { editionField } from '../editionField';
 import { fullName, jobTitle } from '../personFields';
+import type { FormProblem } from '$lib/form/outcome';
 
 const LONGEST_PHONE = 100;
 
@@ -54,10 +55,7 @@ export type ProfileForm = v.InferOutput<typeof profileSchema>;
 
 /** How saving went, other than in the fields themselves. */
 export type ProfileOutcome =
+	| FormProblem
 	| { kind: 'saved' }
 	/** The profile was changed elsewhere since it was looked at. */
-	| { kind: 'outdated' }
-	/** It could not be stored; `id` is in the log too. */
-	| { kind: 'unavailable'; id: string }
-	/** The server was not reached at all. */
-	| { kind: 'offline' };
+	| { kind: 'outdated' };

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RequestEvent } from '@sveltejs/kit';
-import type { AttemptProblem } from '$lib/accounts/problem';
+import type { FormProblem } from '$lib/form/outcome';
+import { haveToWait } from '../form';
 import { logError } from '../http/errors';
 import { timeLimit } from '../limits';
 import { waitBefore, type LimitedAction } from '../rateLimit';
@@ -27,7 +28,7 @@ const usualMeans = (): Means => ({
 
 export type Attempt<Outcome> =
 	| { problem: undefined; status: 200; outcome: Outcome }
-	| { problem: AttemptProblem; status: 429 | 503; outcome: undefined };
+	| { problem: FormProblem; status: 429 | 503; outcome: undefined };
 
 /**
  * Does what a stranger asks of Auth: counted against its limits, with an answer that takes the same time whatever the
@@ -52,12 +53,7 @@ export async function attempt<Outcome>(
 	try {
 		const seconds = await count(limit.action, getClientAddress(), limit.email);
 		if (seconds > 0) {
-			setHeaders({ 'retry-after': String(seconds) });
-			return {
-				problem: { kind: 'too-many', minutes: Math.ceil(seconds / 60) },
-				status: 429,
-				outcome: undefined
-			};
+			return { problem: haveToWait({ setHeaders }, seconds), status: 429, outcome: undefined };
 		}
 		const outcome = await work();
 		await nextStep();

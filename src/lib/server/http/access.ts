@@ -20,8 +20,16 @@ export const access: Handle = async ({ event, resolve }) => {
 	}
 	const verdict = verdictFor(route.id, account);
 	if (verdict === 'signIn') {
-		const next = request.method === 'GET' ? url.pathname + url.search : url.pathname;
-		return redirection(event, `${localPath('/aanmelden')}?next=${encodeURIComponent(next)}`);
+		const { next, unsent } = whereTo(request, url);
+		return redirection(event, `${localPath('/aanmelden')}?next=${encodeURIComponent(next)}${unsent}`);
 	}
 	return verdict === 'closed' ? asIfUnknown(event) : resolve(event);
 };
+
+/** Where to go after signing in, and whether something was sent in vain. A form stands at the address of its action. */
+function whereTo({ method }: Request, { pathname, search, searchParams }: URL) {
+	if (method !== 'POST') return { next: method === 'GET' ? pathname + search : pathname, unsent: '' };
+	const query = new URLSearchParams(searchParams);
+	for (const name of [...query.keys()]) if (name.startsWith('/')) query.delete(name);
+	return { next: query.size === 0 ? pathname : `${pathname}?${query}`, unsent: '&verzonden=nee' };
+}

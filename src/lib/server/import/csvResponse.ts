@@ -3,7 +3,6 @@ export const csvResponse = (name: string, text: string): Response =>
 	new Response(text, {
 		headers: {
 			'content-type': 'text/csv; charset=utf-8; header=present',
-			'content-disposition': `attachment; filename="${name}.csv"`,
-			'cache-control': 'private, no-store'
+			'content-disposition': `attachment; filename="${name}.csv"`
 		}
 	});

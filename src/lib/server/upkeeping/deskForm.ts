@@ -26,6 +26,8 @@ import {
 import type { Conflict, DeskOutcome } from '$lib/upkeep/outcome';
 import type { SentHours } from '$lib/upkeep/sentHours';
 import { orNothing, revisionOf } from '$lib/upkeep/textFields';
+import { statusOf } from '$lib/form/outcome';
+import { orFailed } from '../form';
 import { requireDirectory } from '../http/errors';
 import { deliverSoon } from '../mail';
 import { isGivenOut } from '../phoneNumber';
@@ -41,9 +43,8 @@ import { settle } from './settle';
 
 type Validated = SuperValidated<DeskForm, DeskOutcome>;
 
-const schema = () =>
-	// A box that is not ticked is not sent.
-	valibot(deskSchema, { defaults: { ...EMPTY_DESK, languages: [] } });
+// A box that is not ticked is not sent.
+const schema = valibot(deskSchema, { defaults: { ...EMPTY_DESK, languages: [] } });
 
 /**
  * The form as it is opened.
@@ -67,7 +68,7 @@ export async function deskForm(
 		revision: String(change?.baseRevision ?? desk?.revision ?? 0),
 		change: change?.id ?? ''
 	};
-	const form = await superValidate<DeskForm, DeskOutcome>(data, schema(), { errors: false });
+	const form = await superValidate<DeskForm, DeskOutcome>(data, schema, { errors: false });
 	if (desk && change && change.baseRevision !== desk.revision) {
 		form.message = await mergeInto(client, keeper, desk, form);
 	}
@@ -133,11 +134,11 @@ function readIntent(value: FormDataEntryValue | null): Intent {
  */
 export async function sendDeskForm({ locals, request }: Sent, keeper: Keeper, deskId: string | null) {
 	const typed = await request.formData();
-	const form = await superValidate<DeskForm, DeskOutcome>(typed, schema());
+	const form = await superValidate<DeskForm, DeskOutcome>(typed, schema);
 	const { draft, errors, isEdit, value } = readHours(typed, form.data.openingHours);
 	form.data.openingHours = value;
 	/** Nothing was saved, so the page keeps asking before it is left. */
-	const unsaved = (outcome: DeskOutcome | undefined, status: 400 | 409 | 503 = 400) => {
+	const unsaved = (outcome: DeskOutcome | undefined) => {
 		if (outcome) form.errors = {};
 		form.valid = false;
 		if (outcome) form.message = outcome;
@@ -145,23 +146,22 @@ export async function sendDeskForm({ locals, request }: Sent, keeper: Keeper, de
 			form.data.openingHours === value
 				? { draft, errors: outcome ? [] : errors }
 				: { draft: hoursDraft(form.data.openingHours || null, new Date().getFullYear()), errors: [] };
-		return fail(status, { form, hours });
+		return fail(outcome ? statusOf(outcome) : 400, { form, hours });
 	};
 	if (isEdit) {
 		form.errors = {};
 		return unsaved(undefined);
 	}
-	try {
-		const answer = await act(locals.session.client, keeper, deskId, form, {
-			intent: readIntent(typed.get('intent')),
-			hasSoundHours: errors.length === 0
-		});
-		return unsaved(answer, answer?.kind === 'conflict' || answer?.kind === 'gone' ? 409 : 400);
-	} catch (cause) {
-		if (!(cause instanceof Error)) throw cause;
-		const problem = problemOf(cause, request);
-		return unsaved(problem, problem.kind === 'unavailable' ? 503 : 400);
-	}
+	return unsaved(
+		await orFailed(
+			() =>
+				act(locals.session.client, keeper, deskId, form, {
+					intent: readIntent(typed.get('intent')),
+					hasSoundHours: errors.length === 0
+				}),
+			(cause) => problemOf(cause, request)
+		)
+	);
 }
 
 interface Asked {

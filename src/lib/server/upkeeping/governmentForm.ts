@@ -1,6 +1,6 @@
 /** The form of a government's page: what it starts with, and what becomes of it when it is sent. */
 import { redirect } from '@sveltejs/kit';
-import { message, setError, superValidate, type SuperValidated } from 'sveltekit-superforms';
+import type { SuperValidated } from 'sveltekit-superforms';
 import { valibot } from 'sveltekit-superforms/adapters';
 import * as v from 'valibot';
 import { toE164 } from '$lib/domain/phoneNumber';
@@ -16,6 +16,7 @@ import {
 } from '$lib/upkeep/governmentSchema';
 import type { Conflict, EditProblem } from '$lib/upkeep/outcome';
 import { orNothing, revisionOf } from '$lib/upkeep/textFields';
+import { defineForm } from '../form';
 import { deliverSoon } from '../mail';
 import { isGivenOut } from '../phoneNumber';
 import type { TypedClient } from '../supabase';
@@ -26,6 +27,11 @@ import { settle } from './settle';
 
 type Validated = SuperValidated<GovernmentForm, EditProblem>;
 
+const government = defineForm<GovernmentForm, EditProblem>({
+	schema: valibot(governmentSchema),
+	failed: problemOf
+});
+
 /** The form as it is opened. @param change one's own that goes on. @throws DatabaseError */
 export async function governmentForm(
 	client: TypedClient,
@@ -34,16 +40,12 @@ export async function governmentForm(
 	change: ProposedChange | undefined
 ): Promise<Validated> {
 	const content = change ? v.parse(governmentContent, change.content) : page.content;
-	const form = await superValidate<GovernmentForm, EditProblem>(
-		{
-			...formOfGovernment(content),
-			note: change?.note ?? '',
-			revision: String(change?.baseRevision ?? page.revision),
-			against: ''
-		},
-		valibot(governmentSchema),
-		{ errors: false }
-	);
+	const form = await government.open({
+		...formOfGovernment(content),
+		note: change?.note ?? '',
+		revision: String(change?.baseRevision ?? page.revision),
+		against: ''
+	});
 	if (change && change.baseRevision !== page.revision) {
 		form.message = await mergeInto(client, keeper, page, form);
 	}
@@ -81,56 +83,54 @@ const conflictOf = (
 	});
 
 /** What is not saved comes back with all that was typed; what is, leads to the overview. */
-export async function sendGovernmentForm(
-	{ locals, request }: { locals: App.Locals; request: Request },
-	keeper: Keeper
-) {
-	const { client } = locals.session;
-	const typed = await request.formData();
-	const asked = typed.get('intent');
-	const form = await superValidate<GovernmentForm, EditProblem>(typed, valibot(governmentSchema));
-	const unsaved = (outcome: EditProblem, status: 400 | 409 | 503) => {
-		form.errors = {};
-		return message(form, outcome, { status });
-	};
-	try {
-		const part = partsOf(GOVERNMENT_PARTS).find((one) => asked === `take:${one}`);
-		if (part) {
-			const page = await readGovernmentPage(client, keeper.government.id);
-			form.data = withGovernmentParts(form.data, [part], page.content);
-			return unsaved(await conflictOf(client, keeper, page, form.data, revisionOf(form.data.against)), 409);
-		}
-		const intent = asked === 'draft' ? 'draft' : 'publish';
-		if (intent === 'publish') {
+export const sendGovernmentForm = (event: { locals: App.Locals; request: Request }, keeper: Keeper) =>
+	government.send(event, {
+		judge: async ({ form, typed, refuse }) => {
+			const { client } = event.locals.session;
+			const page = () => readGovernmentPage(client, keeper.government.id);
+			const asked = typed.get('intent');
+			const part = partsOf(GOVERNMENT_PARTS).find((one) => asked === `take:${one}`);
+			if (part) {
+				form.errors = {};
+				const latest = await page();
+				form.data = withGovernmentParts(form.data, [part], latest.content);
+				return conflictOf(client, keeper, latest, form.data, revisionOf(form.data.against));
+			}
+			if (asked === 'draft') {
+				// A draft may hold what is not right yet.
+				form.errors = {};
+				return save(client, keeper, form, 'draft');
+			}
 			const e164 = toE164(form.data.phone);
 			// A number that stood there before is no mistake of today.
-			const isKnown = async () =>
-				(await readGovernmentPage(client, keeper.government.id)).content.phone === e164;
-			if (e164 !== null && !isGivenOut(e164) && !(await isKnown())) {
-				setError(form, 'phone', m.upkeep_phone_invalid());
-			}
-			if (!form.valid) return message(form, undefined, { status: 400 });
-		}
-		const saved = await saveChange(client, {
-			subject: 'government',
-			localGovernmentId: keeper.government.id,
-			deskId: null,
-			changeId: null,
-			baseRevision: revisionOf(form.data.revision),
-			content: contentOfGovernmentForm(form.data),
-			intent,
-			note: orNothing(form.data.note)
-		});
-		if (saved.outcome === 'gone') return unsaved({ kind: 'gone' }, 409);
-		if (saved.outcome === 'conflict') {
-			const latest = await readGovernmentPage(client, keeper.government.id);
-			return unsaved(await mergeInto(client, keeper, latest, form), 409);
-		}
-		if (saved.outcome !== 'draft') deliverSoon();
-		redirect(303, upkeepHref(`?klaar=${saved.outcome}`, keeper.chosen));
-	} catch (cause) {
-		if (!(cause instanceof Error)) throw cause;
-		const problem = problemOf(cause, request);
-		return unsaved(problem, problem.kind === 'unavailable' ? 503 : 400);
+			if (e164 === null || isGivenOut(e164) || (await page()).content.phone === e164) return undefined;
+			return refuse('phone', m.upkeep_phone_invalid());
+		},
+		act: ({ form }) => save(event.locals.session.client, keeper, form, 'publish')
+	});
+
+/** @returns why it was not saved */
+async function save(
+	client: TypedClient,
+	keeper: Keeper,
+	form: Validated,
+	intent: 'draft' | 'publish'
+): Promise<EditProblem> {
+	const saved = await saveChange(client, {
+		subject: 'government',
+		localGovernmentId: keeper.government.id,
+		deskId: null,
+		changeId: null,
+		baseRevision: revisionOf(form.data.revision),
+		content: contentOfGovernmentForm(form.data),
+		intent,
+		note: orNothing(form.data.note)
+	});
+	if (saved.outcome === 'gone') return { kind: 'gone' };
+	if (saved.outcome === 'conflict') {
+		const latest = await readGovernmentPage(client, keeper.government.id);
+		return mergeInto(client, keeper, latest, form);
 	}
+	if (saved.outcome !== 'draft') deliverSoon();
+	redirect(303, upkeepHref(`?klaar=${saved.outcome}`, keeper.chosen));
 }

@@ -4,6 +4,8 @@ import * as v from 'valibot';
 import { upkeepHref } from '$lib/upkeep/addresses';
 import type { Subject } from '$lib/upkeep/content';
 import type { TimelineItem } from '$lib/upkeep/timeline';
+import { statusOf } from '$lib/form/outcome';
+import { orFailed } from '../form';
 import { deliverSoon } from '../mail';
 import type { TypedClient } from '../supabase';
 import { colleagueNames } from './colleagueNames';
@@ -62,15 +64,14 @@ export async function sendTimelineForm(
 ) {
 	const { success, output } = v.safeParse(sent, Object.fromEntries(await request.formData()));
 	if (!success) return fail(400, { problem: { kind: 'refused' as const } });
-	let outcome;
-	try {
-		outcome = await restoreVersion(locals.session.client, output.version, output.seen);
-	} catch (cause) {
-		const problem = problemOf(cause, request);
-		return fail(problem.kind === 'unavailable' ? 503 : 400, { problem });
+	const restored = await orFailed(
+		async () => ({ kind: await restoreVersion(locals.session.client, output.version, output.seen) }),
+		(cause) => problemOf(cause, request)
+	);
+	if (restored.kind !== 'waiting' && restored.kind !== 'published') {
+		return fail(statusOf(restored), { problem: restored });
 	}
-	if (outcome === 'conflict' || outcome === 'gone') return fail(409, { problem: { kind: outcome } });
 	deliverSoon();
-	const done = outcome === 'waiting' ? 'waiting' : 'restored';
+	const done = restored.kind === 'waiting' ? 'waiting' : 'restored';
 	redirect(303, upkeepHref(`?klaar=${done}${deskId === null ? '' : `&loket=${deskId}`}`, chosen));
 }

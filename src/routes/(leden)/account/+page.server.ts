@@ -1,5 +1,4 @@
 import { redirect } from '@sveltejs/kit';
-import { message, setError, superValidate } from 'sveltekit-superforms';
 import { valibot } from 'sveltekit-superforms/adapters';
 import { profileSchema, type ProfileForm, type ProfileOutcome } from '$lib/accounts/own/profileSchema';
 import type { Account } from '$lib/domain/account';
@@ -8,9 +7,10 @@ import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { readProfileVersion, saveProfile } from '$lib/server/accounts/ownAccount';
 import { isOpen, requireAccount, requireOpenAccount } from '$lib/server/accounts/requireAccount';
+import { defineForm } from '$lib/server/form';
 import { readOwnExpertise } from '$lib/server/expertise/own';
 import { readTopics } from '$lib/server/expertise/topics';
-import { logError, requireAnswer, requireDirectory } from '$lib/server/http/errors';
+import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
 import { isGivenOut } from '$lib/server/phoneNumber';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -32,16 +32,13 @@ const formOf = (account: Account, version: string): ProfileForm => ({
 	version
 });
 
-const validate = (account: Account, version: string, data?: FormData) => {
-	const present = formOf(account, version);
-	// A box that is not ticked is not sent; what else is not sent stays as it is.
-	const defaults = { ...present, listed: false, visibleFields: [], notifications: [] };
-	return superValidate<ProfileForm, ProfileOutcome>(
-		data ?? present,
-		valibot(profileSchema, { defaults }),
-		data ? {} : { errors: false }
-	);
-};
+// A box that is not ticked is not sent; what else is not sent stays as it is.
+const profileOf = (present: ProfileForm) =>
+	defineForm<ProfileForm, ProfileOutcome>({
+		schema: valibot(profileSchema, {
+			defaults: { ...present, listed: false, visibleFields: [], notifications: [] }
+		})
+	});
 
 export const load: PageServerLoad = async ({ locals, request, url }) => {
 	const account = await requireAccount(locals);
@@ -51,55 +48,58 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
 	const { governmentById } = await requireDirectory();
 	const government =
 		account.localGovernmentId === null ? null : (governmentById.get(account.localGovernmentId)?.name ?? '');
+	const present = version !== null && isOpen(account) ? formOf(account, version) : null;
 	return {
 		account,
 		/** Null for nobody's, empty for one that is gone. */
 		government,
 		done: DONE.find((done) => done === url.searchParams.get('klaar')) ?? null,
 		own: { expertise, topics },
-		form: version !== null && isOpen(account) ? await validate(account, version) : null
+		form: present && (await profileOf(present).open(present))
 	};
 };
 
 export const actions: Actions = {
-	default: async ({ request, locals }) => {
-		const account = await requireOpenAccount(locals);
-		const form = await validate(account, '', await request.formData());
-		const e164 = toE164(form.data.phone);
-		if (e164 !== null && !isGivenOut(e164)) setError(form, 'phone', m.accounts_own_phone_invalid());
-		if (!form.valid) return message(form, undefined, { status: 400 });
-
-		const { client } = locals.session;
-		const { phone: _, bio, notifications, version, ...profile } = form.data;
-		try {
-			const saved = await saveProfile(client, account.id, version, {
-				...profile,
-				phone: e164,
-				bio: bio || null,
-				// What is not asked of members is left as it is, for when they become administrators.
-				notifications:
-					account.role === 'admin'
-						? notifications
-						: [
-								...notifications.filter((topic) => topic !== 'new_request'),
-								...account.notifications.filter((topic) => topic === 'new_request')
-							]
-			});
-			locals.session.refresh();
-			if (saved !== null) {
-				form.data.version = saved;
-				form.data.phone = readable(e164);
-				return message(form, { kind: 'saved' });
-			}
-			const latest = await readProfileVersion(client, account.id);
-			if (latest !== null) {
+	default: async (event) => {
+		const account = await requireOpenAccount(event.locals);
+		const { client } = event.locals.session;
+		return profileOf(formOf(account, '')).send(event, {
+			judge: ({ data, refuse }) => {
+				const e164 = toE164(data.phone);
+				return e164 !== null && !isGivenOut(e164)
+					? refuse('phone', m.accounts_own_phone_invalid())
+					: undefined;
+			},
+			act: async ({ form }) => {
+				const { phone, bio, notifications, version, ...profile } = form.data;
+				const e164 = toE164(phone);
+				const saved = await saveProfile(client, account.id, version, {
+					...profile,
+					phone: e164,
+					bio: bio || null,
+					notifications: account.role === 'admin' ? notifications : withoutAdmins(notifications, account)
+				});
+				event.locals.session.refresh();
+				if (saved !== null) {
+					form.data.version = saved;
+					form.data.phone = readable(e164);
+					return { kind: 'saved' };
+				}
+				const latest = await readProfileVersion(client, account.id);
+				// The account was closed meanwhile; its page says so.
+				if (latest === null) redirect(303, localPath('/account'));
 				form.data.version = latest;
-				return message(form, { kind: 'outdated' }, { status: 409 });
+				return { kind: 'outdated' };
 			}
-		} catch (cause) {
-			return message(form, { kind: 'unavailable', id: logError(cause, request) }, { status: 503 });
-		}
-		// The account was closed meanwhile; its page says so.
-		redirect(303, localPath('/account'));
+		});
 	}
 };
+
+/** What is not asked of members is left as it is, for when they become administrators. */
+const withoutAdmins = (
+	asked: Account['notifications'],
+	{ notifications }: Account
+): Account['notifications'] => [
+	...asked.filter((topic) => topic !== 'new_request'),
+	...notifications.filter((topic) => topic === 'new_request')
+];

@@ -1,9 +1,7 @@
-import { error, fail, redirect } from '@sveltejs/kit';
-import { isId } from '$lib/administration/ids';
-import { onOneLine } from '$lib/domain/text';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { fail, redirect } from '@sveltejs/kit';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
-import { readGovernment } from '$lib/server/governmentChoices';
+import { chosenGovernment } from '$lib/server/governmentChoices';
+import { idIn } from '$lib/server/form';
 import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
 import { confirmDesk } from '$lib/server/upkeeping/confirm';
 import { setReview } from '$lib/server/upkeeping/desks';
@@ -37,26 +35,9 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
 export const actions: Actions = {
 	choose: async ({ locals, request }) => {
 		await requireAccount(locals);
-		const data = await request.formData();
-		const typed = (name: string): string => {
-			const value = data.get(name);
-			return typeof value === 'string' ? onOneLine(value) : '';
-		};
-		const answer = {
-			government: typed('government'),
-			governmentChoice: typed('governmentChoice'),
-			governmentAsked: typed('governmentAsked')
-		};
-		if (answer.government === '') {
-			return fail(400, { government: '', error: m.accounts_government_missing(), choices: [] });
-		}
-		const read = readGovernment(await requireDirectory(), answer);
-		if ('government' in read) redirect(303, upkeepHref('', read.government.slug));
-		return fail(400, {
-			government: answer.government,
-			error: read.choices.length > 0 ? m.accounts_government_choose() : m.accounts_government_unknown(),
-			choices: read.choices
-		});
+		const chosen = chosenGovernment(await requireDirectory(), await request.formData());
+		if ('refusal' in chosen) return fail(400, chosen.refusal);
+		redirect(303, upkeepHref('', chosen.government.slug));
 	},
 	review: async ({ locals, request, url }) => {
 		const { government, chosen } = await requireKeeper(locals, url);
@@ -66,8 +47,7 @@ export const actions: Actions = {
 	},
 	confirm: async ({ locals, request, url }) => {
 		const { chosen } = await requireKeeper(locals, url);
-		const id = (await request.formData()).get('desk');
-		if (!isId(id)) error(400, { message: m.server_error_bad_request() });
+		const id = idIn(await request.formData(), 'desk');
 		await requireAnswer(confirmDesk(locals.session.client, id), request);
 		redirect(303, upkeepHref(`?klaar=confirmed&loket=${id}`, chosen));
 	}

@@ -1,5 +1,4 @@
 import { redirect } from '@sveltejs/kit';
-import { message, setError, superValidate } from 'sveltekit-superforms';
 import { valibot } from 'sveltekit-superforms/adapters';
 import {
 	signInLinkSchema,
@@ -15,56 +14,60 @@ import { mailAddress } from '$lib/server/accounts/auth';
 import { rememberNext } from '$lib/server/accounts/linkMemory';
 import { sendSignInLink } from '$lib/server/accounts/mailedLinks';
 import { signIn } from '$lib/server/accounts/signIn';
+import { defineForm } from '$lib/server/form';
 import type { Actions, PageServerLoad } from './$types';
 
 const EMPTY: SignInForm = { email: '', password: '', next: '' };
-
-const validate = (
-	data: FormData | undefined,
-	schema: typeof signInSchema | typeof signInLinkSchema = signInSchema
-) => superValidate<SignInForm, SignInOutcome>(data, valibot(schema, { defaults: EMPTY }));
+const passwordForm = defineForm<SignInForm, SignInOutcome>({
+	schema: valibot(signInSchema, { defaults: EMPTY }),
+	secrets: ['password']
+});
+const linkForm = defineForm<SignInForm, SignInOutcome>({
+	schema: valibot(signInLinkSchema, { defaults: EMPTY }),
+	secrets: ['password']
+});
 
 export const load: PageServerLoad = async ({ locals, url, setHeaders }) => {
 	setHeaders({ 'cache-control': 'no-store' });
 	const next = ownPath(url.searchParams.get('next'));
 	// The frame of the page asks this too, and says in the log when the database does not answer.
 	if (await locals.session.account().catch(() => null)) redirect(303, next ?? localPath('/account'));
-	const form = await validate(undefined);
+	const form = await passwordForm.open();
 	form.data.next = next ?? '';
-	return { form };
+	return {
+		form,
+		/** A form was sent by somebody whose session had ended. */
+		isUnsent: url.searchParams.get('verzonden') === 'nee'
+	};
 };
 
 export const actions: Actions = {
-	password: async (event) => {
-		const form = await validate(await event.request.formData());
-		const { password } = form.data;
-		// It goes back to nobody, whatever happens.
-		form.data.password = '';
-		if (!form.valid) return message(form, undefined, { status: 400 });
-		const email = mailAddress(form.data.email);
-		if (email === undefined) return setError(form, 'email', m.accounts_register_email_invalid());
+	password: (event) =>
+		passwordForm.send(event, {
+			act: async ({ data, refuse }) => {
+				const email = mailAddress(data.email);
+				if (email === undefined) return refuse('email', m.accounts_register_email_invalid());
+				const { problem, outcome } = await attempt(event, { action: 'sign_in', email }, () =>
+					signIn(event.locals.session.client, email, data.password)
+				);
+				if (problem) return problem;
+				if (!outcome) return { kind: 'refused' };
+				event.locals.session.refresh();
+				redirect(303, ownPath(data.next) ?? localPath('/account'));
+			}
+		}),
 
-		const { problem, status, outcome } = await attempt(event, { action: 'sign_in', email }, () =>
-			signIn(event.locals.session.client, email, password)
-		);
-		if (problem) return message(form, problem, { status });
-		if (!outcome) return message(form, { kind: 'refused' }, { status: 400 });
-		event.locals.session.refresh();
-		redirect(303, ownPath(form.data.next) ?? localPath('/account'));
-	},
-
-	link: async (event) => {
-		const form = await validate(await event.request.formData(), signInLinkSchema);
-		form.data.password = '';
-		if (!form.valid) return message(form, undefined, { status: 400 });
-		const email = mailAddress(form.data.email);
-		if (email === undefined) return setError(form, 'email', m.accounts_register_email_invalid());
-
-		const { problem, status } = await attemptUnseen(event, { action: 'magic_link', email }, () =>
-			sendSignInLink(email)
-		);
-		if (problem) return message(form, problem, { status });
-		rememberNext(event, ownPath(form.data.next));
-		return message(form, { kind: 'sent' });
-	}
+	link: (event) =>
+		linkForm.send(event, {
+			act: async ({ data, refuse }) => {
+				const email = mailAddress(data.email);
+				if (email === undefined) return refuse('email', m.accounts_register_email_invalid());
+				const { problem } = await attemptUnseen(event, { action: 'magic_link', email }, () =>
+					sendSignInLink(email)
+				);
+				if (problem) return problem;
+				rememberNext(event, ownPath(data.next));
+				return { kind: 'sent' };
+			}
+		})
 };

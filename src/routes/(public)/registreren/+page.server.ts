@@ -1,5 +1,5 @@
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { message, setError, superValidate, type SuperValidated } from 'sveltekit-superforms';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { setError } from 'sveltekit-superforms';
 import { valibot } from 'sveltekit-superforms/adapters';
 import {
 	registrationSchema,
@@ -14,11 +14,12 @@ import { mailAddress } from '$lib/server/accounts/auth';
 import { rememberAsked } from '$lib/server/accounts/linkMemory';
 import { register } from '$lib/server/accounts/registration';
 import { getDirectory } from '$lib/server/directory';
+import { defineForm, type Sent } from '$lib/server/form';
 import { governmentOfAddress, readGovernment } from '$lib/server/governmentChoices';
-import { logError, requireDirectory } from '$lib/server/http/errors';
+import { requireDirectory } from '$lib/server/http/errors';
 import type { Actions, PageServerLoad } from './$types';
 
-type Form = SuperValidated<RegistrationForm, RegistrationProblem>;
+type Sending = Sent<RegistrationForm, RegistrationProblem>;
 
 const EMPTY: RegistrationForm = {
 	fullName: '',
@@ -34,18 +35,17 @@ const EMPTY: RegistrationForm = {
 	consent: false
 };
 
-const validate = (data?: FormData): Promise<Form> =>
-	superValidate<RegistrationForm, RegistrationProblem>(
-		data,
-		valibot(registrationSchema, { defaults: EMPTY })
-	);
+const registration = defineForm<RegistrationForm, RegistrationProblem>({
+	schema: valibot(registrationSchema, { defaults: EMPTY }),
+	secrets: ['password']
+});
 
 export const load: PageServerLoad = async ({ locals, url, setHeaders }) => {
 	// A page that may hold somebody's words is kept by no cache.
 	setHeaders({ 'cache-control': 'no-store' });
 	// Who is signed in is in the frame of the page as well, which says in the log when the database does not answer.
 	if (await locals.session.account().catch(() => null)) redirect(303, localPath('/account'));
-	const form = await validate();
+	const form = await registration.open();
 	const asked = url.searchParams.get('bestuur');
 	const government = asked ? governmentOfAddress(await requireDirectory(), asked) : undefined;
 	if (government) form.data.government = government.name;
@@ -54,70 +54,73 @@ export const load: PageServerLoad = async ({ locals, url, setHeaders }) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const form = await validate(await event.request.formData());
-		const { password } = form.data;
-		// It goes back to nobody, whatever happens.
-		form.data.password = '';
-		const failure = await ask(event, form, password);
-		// A page that stays has it still; one that arrives anew asks for it again, and says so.
-		const isLost = password !== '' && form.data.signInWith === 'password' && !form.errors.password;
+		const answer = await registration.send(event, {
+			judge: ({ data, form, refuse }) => {
+				if (mailAddress(data.email) === undefined && !form.errors.email) {
+					refuse('email', m.accounts_register_email_invalid());
+				}
+				return findGovernment(form, refuse);
+			},
+			act: (sent) => ask(event, sent)
+		});
+		const { form } = 'data' in answer ? answer.data : answer;
+		// A page that stays has the password still; one that arrives anew asks for it again, and says so.
+		const isLost = form.data.signInWith === 'password' && !form.errors.password;
 		if (isLost && event.request.headers.get('x-sveltekit-action') === null) {
 			setError(form, 'password', m.accounts_register_password_again());
 		}
-		return failure;
+		return answer;
 	}
 };
 
-/** Asks for the account. @returns only when that failed; the form says why */
-async function ask(event: RequestEvent, form: Form, password: string) {
-	const localGovernmentId = await findGovernment(form, event);
-	const email = mailAddress(form.data.email);
-	if (email === undefined && !form.errors.email) setError(form, 'email', m.accounts_register_email_invalid());
-	const { position, signInWith } = form.data;
-	if (form.message?.kind === 'unavailable') return fail(503, { form });
-	if (!form.valid || localGovernmentId === undefined || email === undefined || position === '') {
-		return fail(400, { form });
+/**
+ * Writes into the form itself which local government was meant.
+ * @returns those that were perhaps meant; nothing when it is known, or when the form says what is wrong with it
+ */
+async function findGovernment(
+	{ data, errors }: Sending['form'],
+	refuse: Sending['refuse']
+): Promise<RegistrationProblem | undefined> {
+	if (errors.government) return undefined;
+	const read = readGovernment(await getDirectory(), data);
+	if ('government' in read) {
+		// Whatever else has to be mended: this was answered.
+		data.government = read.government.name;
+		data.governmentChoice = data.governmentAsked = '';
+		return undefined;
 	}
+	data.governmentAsked = data.government;
+	data.governmentChoice = '';
+	if (read.choices.length === 0) refuse('government', m.accounts_government_unknown());
+	else refuse('governmentChoice', m.accounts_government_choose());
+	return { kind: 'choices', choices: read.choices };
+}
 
-	const { fullName, jobTitle, motivation } = form.data;
-	const { problem, status, outcome } = await attempt(event, { action: 'sign_up', email }, () =>
+/** Asks for the account. @throws a redirect when that is done */
+async function ask(
+	event: RequestEvent,
+	{ data, form, refuse }: Sending
+): Promise<RegistrationProblem | undefined> {
+	const email = mailAddress(data.email);
+	const read = readGovernment(await getDirectory(), form.data);
+	const { fullName, jobTitle, position, signInWith, password, motivation } = data;
+	if (email === undefined || position === '' || !('government' in read)) return undefined;
+
+	const { problem, outcome } = await attempt(event, { action: 'sign_up', email }, () =>
 		register({
 			fullName,
 			jobTitle,
 			position,
-			localGovernmentId,
+			localGovernmentId: read.government.id,
 			email,
 			password: signInWith === 'password' ? password : null,
 			motivation,
 			locale: getLocale()
 		})
 	);
-	if (problem) return message(form, problem, { status });
-	if (outcome.kind === 'refused') return setError(form, 'email', m.accounts_register_email_invalid());
-	if (outcome.kind === 'weak') return setError(form, 'password', m.accounts_password_weak());
+	if (problem) return problem;
+	if (outcome.kind === 'refused') return refuse('email', m.accounts_register_email_invalid());
+	if (outcome.kind === 'weak') return refuse('password', m.accounts_password_weak());
 	rememberAsked(event, outcome.accountId);
 	redirect(303, localPath('/registreren/bevestig'));
-}
-
-/** Says in the form itself which local governments were perhaps meant, or that they could not be looked up. */
-async function findGovernment(form: Form, { request }: RequestEvent): Promise<string | undefined> {
-	if (form.errors.government) return undefined;
-	try {
-		const read = readGovernment(await getDirectory(), form.data);
-		if ('government' in read) {
-			// Whatever else has to be mended: this was answered.
-			form.data.government = read.government.name;
-			form.data.governmentChoice = form.data.governmentAsked = '';
-			return read.government.id;
-		}
-		const { choices } = read;
-		form.message = { kind: 'choices', choices };
-		form.data.governmentAsked = form.data.government;
-		form.data.governmentChoice = '';
-		if (choices.length === 0) setError(form, 'government', m.accounts_government_unknown());
-		else setError(form, 'governmentChoice', m.accounts_government_choose());
-	} catch (cause) {
-		form.message = { kind: 'unavailable', id: logError(cause, request) };
-	}
-	return undefined;
 }

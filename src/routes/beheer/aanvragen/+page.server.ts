@@ -1,9 +1,9 @@
-import { fail } from '@sveltejs/kit';
 import { readDecisionRequest } from '$lib/administration/decisionRequest';
 import type { QueueResult } from '$lib/administration/decisionResult';
 import { queueQuery } from '$lib/administration/queueView';
 import { isId } from '$lib/administration/ids';
-import { requireDirectory, logError } from '$lib/server/http/errors';
+import { pressed } from '$lib/server/form';
+import { requireDirectory } from '$lib/server/http/errors';
 import { readOutcomes } from '$lib/server/accounts/outcomes';
 import { readQueue } from '$lib/server/accounts/requestQueue';
 import { decideAccounts, readWaitingDecisions, undoDecision } from '$lib/server/accounts/requests';
@@ -11,8 +11,7 @@ import { sendMailNow } from '$lib/server/accounts/outbox';
 import { deliverSoon } from '$lib/server/mail';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
-	setHeaders({ 'cache-control': 'no-store' });
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const { client } = locals.session;
 	const asked = readDecisionRequest(url.searchParams);
 	const [queue, waiting, account] = await Promise.all([
@@ -34,22 +33,18 @@ export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
 };
 
 /** Does one thing with one id from the form; what came of it is shown above the queue. */
-async function act(
-	{ locals, request }: RequestEvent,
+const act = (
+	event: RequestEvent,
 	field: string,
 	work: (client: App.Locals['session']['client'], id: string) => Promise<QueueResult>
-) {
-	const id = (await request.formData()).get(field);
-	if (!isId(id)) return fail(400, { result: { kind: 'invalid' } satisfies QueueResult });
-	try {
-		const result = await work(locals.session.client, id);
+) =>
+	pressed<QueueResult>(event, async () => {
+		const id = (await event.request.formData()).get(field);
+		if (!isId(id)) return { kind: 'invalid' };
+		const result = await work(event.locals.session.client, id);
 		deliverSoon();
-		return { result };
-	} catch (cause) {
-		const result: QueueResult = { kind: 'failed', id: logError(cause, request) };
-		return fail(503, { result });
-	}
-}
+		return result;
+	});
 
 export const actions: Actions = {
 	approve: (event) =>

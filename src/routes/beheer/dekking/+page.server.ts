@@ -11,8 +11,7 @@ import { editionOf } from '$lib/server/http/edition';
 import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, request, setHeaders, url }) => {
-	setHeaders({ 'cache-control': 'no-store' });
+export const load: PageServerLoad = async ({ locals, request, url }) => {
 	const { client } = locals.session;
 	const locale = getLocale();
 	const index = await requireDirectory();

@@ -14,8 +14,7 @@ import { readRuns } from '$lib/server/import/importRuns';
 import { kindOf, receiveFile } from '$lib/server/import/receiveFile';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, request, setHeaders }) => {
-	setHeaders({ 'cache-control': 'no-store' });
+export const load: PageServerLoad = async ({ locals, request }) => {
 	return {
 		runs: await requireAnswer(readRuns(locals.session.client), request),
 		columns: { loketten: namesOf(DESK_COLUMNS), besturen: namesOf(GOVERNMENT_COLUMNS) }

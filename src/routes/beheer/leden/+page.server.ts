@@ -12,8 +12,7 @@ const governments = oncePerDirectory((index: DirectoryIndex) =>
 	)
 );
 
-export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
-	setHeaders({ 'cache-control': 'no-store' });
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const { query: filter } = memberQuery.parse(url.searchParams);
 	const index = await requireDirectory();
 	const { members, total } = await readMembers(locals.session.client, index, filter);

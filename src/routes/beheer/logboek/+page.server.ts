@@ -4,8 +4,7 @@ import { namesOf } from '$lib/server/accounts/names';
 import { requireDirectory } from '$lib/server/http/errors';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
-	setHeaders({ 'cache-control': 'no-store' });
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const { query } = auditQuery.parse(url.searchParams);
 	const { client } = locals.session;
 	const [log, names] = await Promise.all([

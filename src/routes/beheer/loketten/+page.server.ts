@@ -1,14 +1,13 @@
-import { fail } from '@sveltejs/kit';
 import { isId } from '$lib/administration/ids';
 import { askNow, DESKS_PER_PAGE, readFollowUp } from '$lib/server/verification/followUp';
-import { logError, requireDirectory } from '$lib/server/http/errors';
+import { pressed } from '$lib/server/form';
+import { requireDirectory } from '$lib/server/http/errors';
 import { deliverSoon } from '$lib/server/mail';
 import { followUpQuery } from '$lib/verification/followUpFilter';
 import type { AskResult } from '$lib/verification/askResult';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
-	setHeaders({ 'cache-control': 'no-store' });
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const { query: filter } = followUpQuery.parse(url.searchParams);
 	const index = await requireDirectory();
 	const { desks, total } = await readFollowUp(locals.session.client, index, filter);
@@ -16,18 +15,13 @@ export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ locals, request }) => {
-		const data = await request.formData();
-		const [id, name] = [data.get('desk'), data.get('name')];
-		if (!isId(id) || typeof name !== 'string') {
-			return fail(400, { result: { kind: 'invalid' } satisfies AskResult });
-		}
-		try {
-			const outcome = await askNow(locals.session.client, id);
+	default: (event) =>
+		pressed<AskResult>(event, async () => {
+			const data = await event.request.formData();
+			const [id, name] = [data.get('desk'), data.get('name')];
+			if (!isId(id) || typeof name !== 'string') return { kind: 'invalid' };
+			const outcome = await askNow(event.locals.session.client, id);
 			deliverSoon();
-			return { result: { kind: 'answered', outcome, desk: name } satisfies AskResult };
-		} catch (cause) {
-			return fail(503, { result: { kind: 'failed', id: logError(cause, request) } satisfies AskResult });
-		}
-	}
+			return { kind: 'answered', outcome, desk: name };
+		})
 };

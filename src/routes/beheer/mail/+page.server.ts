@@ -1,14 +1,12 @@
-import { fail } from '@sveltejs/kit';
 import type { QueueResult } from '$lib/administration/decisionResult';
 import { isId } from '$lib/administration/ids';
 import { readOutbox, sendMailNow } from '$lib/server/accounts/outbox';
-import { logError } from '$lib/server/http/errors';
+import { pressed } from '$lib/server/form';
 import { deliverSoon, keptMail } from '$lib/server/mail';
 import { mailServer } from '$lib/server/mail/settings';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, setHeaders }) => {
-	setHeaders({ 'cache-control': 'no-store' });
+export const load: PageServerLoad = async ({ locals }) => {
 	return {
 		mails: await readOutbox(locals.session.client),
 		destination: mailServer() ? ('server' as const) : keptMail() ? ('kept' as const) : ('none' as const)
@@ -16,16 +14,12 @@ export const load: PageServerLoad = async ({ locals, setHeaders }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ locals, request }) => {
-		const id = (await request.formData()).get('mail');
-		if (!isId(id)) return fail(400, { result: { kind: 'invalid' } satisfies QueueResult });
-		try {
-			const result: QueueResult = { kind: 'sent', sent: await sendMailNow(locals.session.client, id) };
+	default: (event) =>
+		pressed<QueueResult>(event, async () => {
+			const id = (await event.request.formData()).get('mail');
+			if (!isId(id)) return { kind: 'invalid' };
+			const sent = await sendMailNow(event.locals.session.client, id);
 			deliverSoon();
-			return { result };
-		} catch (cause) {
-			const result: QueueResult = { kind: 'failed', id: logError(cause, request) };
-			return fail(503, { result });
-		}
-	}
+			return { kind: 'sent', sent };
+		})
 };

@@ -1,11 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
-import type { GovernmentChoice } from '$lib/accounts/governmentChoice';
-import { onOneLine } from '$lib/domain/text';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { changeGovernment } from '$lib/server/accounts/ownAccount';
 import { requireAccount, requireOpenAccount } from '$lib/server/accounts/requireAccount';
-import { readGovernment } from '$lib/server/governmentChoices';
+import { lineIn } from '$lib/server/form';
+import { chosenGovernment, type GovernmentRefusal } from '$lib/server/governmentChoices';
 import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
 import { deliverSoon } from '$lib/server/mail';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,26 +24,12 @@ export const actions: Actions = {
 	default: async ({ locals, request }) => {
 		await requireOpenAccount(locals);
 		const data = await request.formData();
-		const typed = (name: string): string => {
-			const value = data.get(name);
-			return typeof value === 'string' ? onOneLine(value) : '';
-		};
-		const answer = {
-			government: typed('government'),
-			governmentChoice: typed('governmentChoice'),
-			governmentAsked: typed('governmentAsked')
-		};
-		const refuse = (error: string, choices: GovernmentChoice[] = []) =>
-			fail(400, { government: answer.government, error, choices });
-
-		if (answer.government === '') return refuse(m.accounts_government_missing());
-		const read = readGovernment(await requireDirectory(), answer);
-		if ('choices' in read) {
-			return read.choices.length > 0
-				? refuse(m.accounts_government_choose(), read.choices)
-				: refuse(m.accounts_government_unknown());
-		}
-		switch (await requireAnswer(changeGovernment(locals.session.client, read.government.id), request)) {
+		const chosen = chosenGovernment(await requireDirectory(), data);
+		if ('refusal' in chosen) return fail(400, chosen.refusal);
+		const { id } = chosen.government;
+		const refuse = (error: string) =>
+			fail(400, { government: lineIn(data, 'government'), error, choices: [] } satisfies GovernmentRefusal);
+		switch (await requireAnswer(changeGovernment(locals.session.client, id), request)) {
 			case 'unchanged':
 				return refuse(m.accounts_own_government_same());
 			case 'unknown':

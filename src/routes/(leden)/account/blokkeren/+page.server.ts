@@ -10,8 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 /** Text and buttons: nothing for a script to do. */
 export const csr = false;
 
-export const load: PageServerLoad = async ({ locals, request, setHeaders, url }) => {
-	setHeaders({ 'cache-control': 'no-store' });
+export const load: PageServerLoad = async ({ locals, request, url }) => {
 	return {
 		blocks: await requireAnswer(readBlocks(locals.session.client), request),
 		isDone: url.searchParams.get('klaar') === 'gedeblokkeerd'

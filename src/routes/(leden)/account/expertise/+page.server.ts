@@ -1,4 +1,3 @@
-import { message, superValidate } from 'sveltekit-superforms';
 import { valibot } from 'sveltekit-superforms/adapters';
 import {
 	choiceField,
@@ -10,17 +9,16 @@ import {
 	type OwnExpertiseOutcome
 } from '$lib/expertise/ownExpertiseSchema';
 import { requireOpenAccount } from '$lib/server/accounts/requireAccount';
+import { defineForm } from '$lib/server/form';
 import { readOwnExpertise, saveOwnExpertise } from '$lib/server/expertise/own';
 import { readTopics, type Topics } from '$lib/server/expertise/topics';
-import { logError, requireAnswer } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/server/http/errors';
 import type { Actions, PageServerLoad } from './$types';
 
-const validate = (slugs: readonly string[], data: OwnExpertiseForm | FormData) =>
-	superValidate<OwnExpertiseForm, OwnExpertiseOutcome>(
-		data,
-		valibot(ownExpertiseSchema(slugs), { defaults: formOfExpertise(slugs, []) }),
-		data instanceof FormData ? {} : { errors: false }
-	);
+const expertiseIn = (slugs: readonly string[]) =>
+	defineForm<OwnExpertiseForm, OwnExpertiseOutcome>({
+		schema: valibot(ownExpertiseSchema(slugs), { defaults: formOfExpertise(slugs, []) })
+	});
 
 export const load: PageServerLoad = async ({ locals, request }) => {
 	const account = await requireOpenAccount(locals);
@@ -28,34 +26,34 @@ export const load: PageServerLoad = async ({ locals, request }) => {
 	const { topics } = await requireAnswer(readTopics(client), request);
 	const expertise = await requireAnswer(readOwnExpertise(client, topics), request);
 	const slugs = topics.map(({ slug }) => slug);
-	return { account, topics, form: await validate(slugs, formOfExpertise(slugs, expertise)) };
+	return { account, topics, form: await expertiseIn(slugs).open(formOfExpertise(slugs, expertise)) };
 };
 
 export const actions: Actions = {
-	default: async ({ locals, request }) => {
+	default: async (event) => {
+		const { locals, request } = event;
 		await requireOpenAccount(locals);
 		const { client } = locals.session;
 		const data = await request.formData();
 		const topics = await requireAnswer(readTopics(client), request);
 		const isOutdated = bringUpToDate(data, topics);
 		const slugs = topics.topics.map(({ slug }) => slug);
-		const form = await validate(slugs, data);
-		if (!form.valid) return message(form, undefined, { status: 400 });
-		if (isOutdated) return message(form, { kind: 'outdated' }, { status: 409 });
-
-		const entries = expertiseOfForm(slugs, form.data);
-		try {
-			if ((await saveOwnExpertise(client, entries)) !== 'saved') {
-				return message(form, { kind: 'outdated' }, { status: 409 });
-			}
-		} catch (cause) {
-			return message(form, { kind: 'unavailable', id: logError(cause, request) }, { status: 503 });
-		}
-		form.data = formOfExpertise(slugs, entries);
-		return message(form, {
-			kind: 'saved',
-			sought: entries.flatMap(({ topic, direction }) => (direction === 'sought' ? [topic] : []))
-		});
+		return expertiseIn(slugs).send(
+			event,
+			{
+				act: async ({ form }) => {
+					const entries = expertiseOfForm(slugs, form.data);
+					if (isOutdated || (await saveOwnExpertise(client, entries)) !== 'saved')
+						return { kind: 'outdated' };
+					form.data = formOfExpertise(slugs, entries);
+					return {
+						kind: 'saved',
+						sought: entries.flatMap(({ topic, direction }) => (direction === 'sought' ? [topic] : []))
+					};
+				}
+			},
+			data
+		);
 	}
 };
 

@@ -8,8 +8,7 @@ export const GET: RequestHandler = async ({ locals, request }) => {
 	return new Response(`${JSON.stringify(held, null, '\t')}\n`, {
 		headers: {
 			'content-type': 'application/json; charset=utf-8',
-			'content-disposition': 'attachment; filename="lokaal-vrijwilligen-mijn-gegevens.json"',
-			'cache-control': 'private, no-store'
+			'content-disposition': 'attachment; filename="lokaal-vrijwilligen-mijn-gegevens.json"'
 		}
 	});
 };

@@ -1,8 +1,8 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { localPath } from '$lib/i18n/localPath';
-import { m } from '$lib/i18n/paraglide/messages.js';
 import { pauseAccount } from '$lib/server/accounts/ownAccount';
 import { requireAccount, requireOpenAccount } from '$lib/server/accounts/requireAccount';
+import { yesOrNo } from '$lib/server/form';
 import { requireAnswer } from '$lib/server/http/errors';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,9 +17,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 export const actions: Actions = {
 	default: async ({ locals, request }) => {
 		await requireOpenAccount(locals);
-		const wanted = (await request.formData()).get('paused');
-		if (wanted !== 'true' && wanted !== 'false') error(400, { message: m.server_error_bad_request() });
-		await requireAnswer(pauseAccount(locals.session.client, wanted === 'true'), request);
-		redirect(303, localPath(`/account?klaar=${wanted === 'true' ? 'paused' : 'resumed'}`));
+		const wanted = yesOrNo(await request.formData(), 'paused');
+		await requireAnswer(pauseAccount(locals.session.client, wanted), request);
+		redirect(303, localPath(`/account?klaar=${wanted ? 'paused' : 'resumed'}`));
 	}
 };

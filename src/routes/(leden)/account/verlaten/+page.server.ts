@@ -1,11 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { onOneLine } from '$lib/domain/text';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { locales } from '$lib/i18n/paraglide/runtime.js';
 import { leaveAccount } from '$lib/server/accounts/ownAccount';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { signOut } from '$lib/server/accounts/signIn';
+import { lineIn } from '$lib/server/form';
 import { logError, requireAnswer } from '$lib/server/http/errors';
 import { deliverSoon } from '$lib/server/mail';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,8 +25,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { locals, request } = event;
 		await requireAccount(locals);
-		const typed = (await request.formData()).get('word');
-		const word = typeof typed === 'string' ? onOneLine(typed) : '';
+		const word = lineIn(await request.formData(), 'word');
 		if (!CONFIRMATIONS.includes(word.toLowerCase())) return fail(400, { problem: 'word', word } as const);
 
 		const outcome = await requireAnswer(leaveAccount(locals.session.client), request);

@@ -1,5 +1,4 @@
-import { error, fail, redirect } from '@sveltejs/kit';
-import { isId } from '$lib/administration/ids';
+import { fail, redirect } from '@sveltejs/kit';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import { areaAnswer, municipalityValue, provinceValue, readArea } from '$lib/expertise/area';
 import { MOST_FOLLOWS, type Followed } from '$lib/expertise/follow';
@@ -10,14 +9,14 @@ import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { follow, readFollows, unfollow } from '$lib/server/expertise/follows';
 import { followQuery, municipalityOptions, shownFollow } from '$lib/server/expertise/shownFollows';
 import { readTopics, type Topics } from '$lib/server/expertise/topics';
+import { idIn, lineIn } from '$lib/server/form';
 import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Two questions and a few buttons: nothing for a script to do. */
 export const csr = false;
 
-export const load: PageServerLoad = async ({ locals, request, setHeaders, url }) => {
-	setHeaders({ 'cache-control': 'no-store' });
+export const load: PageServerLoad = async ({ locals, request, url }) => {
 	const account = await requireAccount(locals);
 	const { client } = locals.session;
 	const themes = await requireAnswer(readTopics(client), request);
@@ -68,11 +67,7 @@ export const actions: Actions = {
 	volg: async ({ locals, request }) => {
 		await requireAccount(locals);
 		const data = await request.formData();
-		const typed = (name: string): string => {
-			const value = data.get(name);
-			return typeof value === 'string' ? value : '';
-		};
-		const answers = { topic: typed('thema'), area: typed('gebied') };
+		const answers = { topic: lineIn(data, 'thema'), area: lineIn(data, 'gebied') };
 		const refuse = (status: 400 | 409, field: string, sentence: string) =>
 			fail(status, { answers, field, error: sentence });
 
@@ -98,8 +93,7 @@ export const actions: Actions = {
 	},
 	stop: async ({ locals, request }) => {
 		await requireAccount(locals);
-		const id = (await request.formData()).get('volg');
-		if (!isId(id)) error(400, { message: m.server_error_bad_request() });
+		const id = idIn(await request.formData(), 'volg');
 		const { client } = locals.session;
 		const one = (await requireAnswer(readFollows(client), request)).find((follows) => follows.id === id);
 		await requireAnswer(unfollow(client, id), request);

@@ -6,8 +6,7 @@ import { readTopics } from '$lib/server/expertise/topics';
 import { requireAnswer } from '$lib/server/http/errors';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, request, setHeaders, url }) => {
-	setHeaders({ 'cache-control': 'no-store' });
+export const load: PageServerLoad = async ({ locals, params, request, url }) => {
 	const [account, colleague, { topics }] = await Promise.all([
 		requireAccount(locals),
 		requireColleague(locals, params.id, request),

@@ -26,6 +26,6 @@ export const GET: RequestHandler = async ({ locals, request, url }) => {
 		title: 'Lokaal Vrijwilligen'
 	});
 	return new Response(svg, {
-		headers: { 'content-type': 'image/svg+xml', 'cache-control': 'private, no-store' }
+		headers: { 'content-type': 'image/svg+xml' }
 	});
 };

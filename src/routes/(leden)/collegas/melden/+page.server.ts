@@ -1,5 +1,4 @@
 import { error, redirect } from '@sveltejs/kit';
-import { message, superValidate } from 'sveltekit-superforms';
 import { valibot } from 'sveltekit-superforms/adapters';
 import * as v from 'valibot';
 import { reportSchema, type ReportForm, type ReportProblem } from '$lib/colleagues/reportSchema';
@@ -8,7 +7,8 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { blockColleague, readBlocks, reportColleague } from '$lib/server/colleagues/contact';
 import { accountId, requireColleague } from '$lib/server/colleagues/requireColleague';
-import { logError, requireAnswer } from '$lib/server/http/errors';
+import { defineForm, yesOrNo } from '$lib/server/form';
+import { requireAnswer } from '$lib/server/http/errors';
 import { deliverSoon } from '$lib/server/mail';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,11 +25,11 @@ async function whom(locals: App.Locals, url: URL): Promise<string> {
 	return id;
 }
 
-const validate = (data?: FormData) =>
-	superValidate<ReportForm, ReportProblem>(data, valibot(reportSchema, { defaults: { reason: '' } }));
+const report = defineForm<ReportForm, ReportProblem>({
+	schema: valibot(reportSchema, { defaults: { reason: '' } })
+});
 
-export const load: PageServerLoad = async ({ locals, request, setHeaders, url }) => {
-	setHeaders({ 'cache-control': 'no-store' });
+export const load: PageServerLoad = async ({ locals, request, url }) => {
 	const id = await whom(locals, url);
 	const [colleague, blocks] = await Promise.all([
 		requireColleague(locals, id, request),
@@ -40,31 +40,28 @@ export const load: PageServerLoad = async ({ locals, request, setHeaders, url })
 		name: colleague?.fullName ?? null,
 		isBlocked: blocks.some((block) => block.id === id),
 		done: DONE.find((done) => done === url.searchParams.get('klaar')) ?? null,
-		form: await validate()
+		form: await report.open()
 	};
 };
 
 export const actions: Actions = {
 	block: async ({ locals, request, url }) => {
 		const id = await whom(locals, url);
-		const wanted = (await request.formData()).get('blocked');
-		if (wanted !== 'true' && wanted !== 'false') error(400, { message: m.server_error_bad_request() });
-		await requireAnswer(blockColleague(locals.session.client, id, wanted === 'true'), request);
-		const done = wanted === 'true' ? 'geblokkeerd' : 'gedeblokkeerd';
+		const wanted = yesOrNo(await request.formData(), 'blocked');
+		await requireAnswer(blockColleague(locals.session.client, id, wanted), request);
+		const done = wanted ? 'geblokkeerd' : 'gedeblokkeerd';
 		redirect(303, localPath(`/collegas/melden?wie=${id}&klaar=${done}`));
 	},
-	report: async ({ locals, request, url }) => {
+	report: async (event) => {
+		const { locals, url } = event;
 		const id = await whom(locals, url);
-		const form = await validate(await request.formData());
-		if (!form.valid) return message(form, undefined, { status: 400 });
-		try {
-			if ((await reportColleague(locals.session.client, id, form.data.reason)) === 'too-often') {
-				return message(form, { kind: 'too-often' }, { status: 429 });
+		return report.send(event, {
+			act: async ({ data }) => {
+				const outcome = await reportColleague(locals.session.client, id, data.reason);
+				if (outcome === 'too-often') return { kind: outcome };
+				deliverSoon();
+				redirect(303, localPath(`/collegas/melden?wie=${id}&klaar=gemeld`));
 			}
-		} catch (cause) {
-			return message(form, { kind: 'unavailable', id: logError(cause, request) }, { status: 503 });
-		}
-		deliverSoon();
-		redirect(303, localPath(`/collegas/melden?wie=${id}&klaar=gemeld`));
+		});
 	}
 };

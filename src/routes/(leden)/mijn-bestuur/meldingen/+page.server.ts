@@ -1,8 +1,7 @@
-import { error, redirect } from '@sveltejs/kit';
-import { isId } from '$lib/administration/ids';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { redirect } from '@sveltejs/kit';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { readDeskReports, settleDeskReport } from '$lib/server/deskReports';
+import { idIn } from '$lib/server/form';
 import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
 import { findKeeper } from '$lib/server/upkeeping/keeper';
 import { upkeepHref } from '$lib/upkeep/addresses';
@@ -11,8 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 /** In the address after a click: what became of the report that it names. */
 const DONE = ['afgehandeld', 'terug', 'weg'] as const;
 
-export const load: PageServerLoad = async ({ locals, request, setHeaders, url }) => {
-	setHeaders({ 'cache-control': 'no-store' });
+export const load: PageServerLoad = async ({ locals, request, url }) => {
 	const account = await requireAccount(locals);
 	const keeper = await findKeeper(locals, url);
 	// An administrator who names no government keeps an eye on all of them.
@@ -43,8 +41,7 @@ export const actions: Actions = {
 	default: async ({ locals, request, url }) => {
 		await requireAccount(locals);
 		const data = await request.formData();
-		const id = data.get('report');
-		if (!isId(id)) error(400, { message: m.server_error_bad_request() });
+		const id = idIn(data, 'report');
 		const done = data.get('done') === 'true';
 		const isSettled = await requireAnswer(settleDeskReport(locals.session.client, id, done), request);
 		const outcome: (typeof DONE)[number] = !isSettled ? 'weg' : done ? 'afgehandeld' : 'terug';

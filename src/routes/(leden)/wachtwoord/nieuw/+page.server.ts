@@ -1,5 +1,4 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
-import { message, setError, superValidate } from 'sveltekit-superforms';
 import { valibot } from 'sveltekit-superforms/adapters';
 import {
 	newPasswordSchema,
@@ -14,20 +13,21 @@ import { attempt } from '$lib/server/accounts/attempt';
 import { changePassword } from '$lib/server/accounts/password';
 import { isPresentPassword } from '$lib/server/accounts/presentPassword';
 import { forgetRecovery, isRecovering } from '$lib/server/accounts/recovery';
+import { defineForm } from '$lib/server/form';
 import { deliverSoon } from '$lib/server/mail';
 import type { Actions, PageServerLoad } from './$types';
 
 const EMPTY: NewPasswordForm = { present: '', password: '' };
-
-const validate = (data?: FormData) =>
-	superValidate<NewPasswordForm, NewPasswordOutcome>(data, valibot(newPasswordSchema, { defaults: EMPTY }));
+const newPassword = defineForm<NewPasswordForm, NewPasswordOutcome>({
+	schema: valibot(newPasswordSchema, { defaults: EMPTY }),
+	secrets: ['present', 'password']
+});
 
 export const load: PageServerLoad = async (event) => {
-	event.setHeaders({ 'cache-control': 'no-store' });
 	const account = await event.locals.session.account();
 	const asksPresent = !(await isRecovering(event));
 	return {
-		form: await validate(),
+		form: await newPassword.open(),
 		asksPresent,
 		/** The account was confirmed in another browser than the one it was asked for in. */
 		isFirst: !asksPresent && isFirst(event),
@@ -44,42 +44,41 @@ export const actions: Actions = {
 		const account = await session.account();
 		// The page is only for those who are signed in; a session may have ended since.
 		if (!account) error(404, { message: m.server_error_not_found() });
-		const form = await validate(await event.request.formData());
-		const { present, password } = form.data;
-		// They go back to nobody, whatever happens.
-		form.data.present = form.data.password = '';
-
 		const asksPresent = !(await isRecovering(event));
-		const problemWithIt = passwordProblem(password, [account.fullName, account.email]);
-		if (asksPresent && present === '') setError(form, 'present', m.accounts_password_present_missing());
-		if (problemWithIt) setError(form, 'password', passwordAdvice(problemWithIt));
-		if (!form.valid) return message(form, undefined, { status: 400 });
-
-		const { problem, status, outcome } = await attempt(
-			event,
-			{ action: 'sign_in', email: account.email },
-			async () =>
-				asksPresent && !(await isPresentPassword(account.email, present))
-					? 'wrong'
-					: changePassword(session.client, password)
-		);
-		switch (outcome) {
-			case undefined:
-				return message(form, problem, { status });
-			case 'wrong':
-				return setError(form, 'present', m.accounts_password_present_wrong());
-			case 'same':
-				return setError(form, 'password', m.accounts_password_same());
-			case 'weak':
-				return setError(form, 'password', m.accounts_password_weak());
-			case 'stale':
-				return message(form, { kind: 'stale' }, { status: 400 });
-			case 'changed':
-			case 'changed_here':
-				forgetRecovery(event);
-				deliverSoon();
-				if (outcome === 'changed' && isFirst(event)) redirect(303, localPath('/account'));
-				return message(form, { kind: outcome });
-		}
+		return newPassword.send(event, {
+			judge: ({ data: { present, password }, refuse }) => {
+				const problem = passwordProblem(password, [account.fullName, account.email]);
+				if (asksPresent && present === '') refuse('present', m.accounts_password_present_missing());
+				return problem ? refuse('password', passwordAdvice(problem)) : undefined;
+			},
+			act: async ({ data: { present, password }, refuse }) => {
+				const { problem, outcome } = await attempt(
+					event,
+					{ action: 'sign_in', email: account.email },
+					async () =>
+						asksPresent && !(await isPresentPassword(account.email, present))
+							? 'wrong'
+							: changePassword(session.client, password)
+				);
+				switch (outcome) {
+					case undefined:
+						return problem;
+					case 'wrong':
+						return refuse('present', m.accounts_password_present_wrong());
+					case 'same':
+						return refuse('password', m.accounts_password_same());
+					case 'weak':
+						return refuse('password', m.accounts_password_weak());
+					case 'stale':
+						return { kind: 'stale' };
+					case 'changed':
+					case 'changed_here':
+						forgetRecovery(event);
+						deliverSoon();
+						if (outcome === 'changed' && isFirst(event)) redirect(303, localPath('/account'));
+						return { kind: outcome };
+				}
+			}
+		});
 	}
 };

@@ -7,7 +7,7 @@ import { attempt } from '$lib/server/accounts/attempt';
 import { readMailLink, useMailLink, type MailLink } from '$lib/server/accounts/confirmation';
 import { rememberUsed, takeNext, wasAskedHere, wasUsedHere } from '$lib/server/accounts/linkMemory';
 import { confirmAgain, sendPasswordReset, sendSignInLink } from '$lib/server/accounts/mailedLinks';
-import { mailALink, validateMailForm } from '$lib/server/accounts/mailForm';
+import { mailALink, mailForm } from '$lib/server/accounts/mailForm';
 import { rememberRecovery } from '$lib/server/accounts/recovery';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,7 +20,7 @@ export const csr = false;
  */
 export const load: PageServerLoad = async (event) => {
 	const { url, setHeaders } = event;
-	const form = await validateMailForm();
+	const form = await mailForm.open();
 	setHeaders({
 		'cache-control': 'no-store',
 		// Nobody gets the link as the page one came from. Not `no-referrer`: then the form could not say where it is from.
@@ -73,9 +73,9 @@ export const actions: Actions = {
 	again: async (event) => {
 		const data = await event.request.formData();
 		const type = data.get('type');
-		if (type === 'signup') return mailALink(event, data, 'magic_link', confirmAgain);
-		if (type === 'recovery') return mailALink(event, data, 'reset', sendPasswordReset);
-		return mailALink(event, data, 'magic_link', sendSignInLink);
+		if (type === 'signup') return mailALink(event, 'magic_link', confirmAgain, data);
+		if (type === 'recovery') return mailALink(event, 'reset', sendPasswordReset, data);
+		return mailALink(event, 'magic_link', sendSignInLink, data);
 	}
 };
 

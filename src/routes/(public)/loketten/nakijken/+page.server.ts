@@ -1,6 +1,6 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
-import type { AttemptProblem } from '$lib/accounts/problem';
+import type { FormProblem } from '$lib/form/outcome';
 import { deskView } from '$lib/directory/municipalityView';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
@@ -44,7 +44,7 @@ type Answered =
 	| { kind: 'confirmed' }
 	| { kind: 'passed-on'; email: string }
 	| { kind: 'too-often' }
-	| { kind: 'problem'; problem: AttemptProblem }
+	| { kind: 'problem'; problem: FormProblem }
 	| { kind: 'mistake'; email: string; mistake: string };
 
 const answer = (status: number, answered: Answered) =>

@@ -1,12 +1,12 @@
 import { confirmAgain } from '$lib/server/accounts/mailedLinks';
-import { mailALink, validateMailForm } from '$lib/server/accounts/mailForm';
+import { mailALink, mailForm } from '$lib/server/accounts/mailForm';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ setHeaders }) => {
 	setHeaders({ 'cache-control': 'no-store' });
-	return { form: await validateMailForm() };
+	return { form: await mailForm.open() };
 };
 
 export const actions: Actions = {
-	default: async (event) => mailALink(event, await event.request.formData(), 'magic_link', confirmAgain)
+	default: (event) => mailALink(event, 'magic_link', confirmAgain)
 };

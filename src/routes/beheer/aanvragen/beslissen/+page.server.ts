@@ -7,19 +7,19 @@ import {
 	reasonField,
 	reasonProblem
 } from '$lib/administration/decisionRequest';
-import type { QueueResult } from '$lib/administration/decisionResult';
 import { readTemplate, withTemplate } from '$lib/administration/reasonTemplates';
 import { LOCALES } from '$lib/domain/directory';
 import { localPath } from '$lib/i18n/localPath';
 import { readRequests } from '$lib/server/accounts/requestQueue';
 import { decideAccounts, readApplicants } from '$lib/server/accounts/requests';
-import { logError, requireDirectory } from '$lib/server/http/errors';
+import { press } from '$lib/server/form';
+import { requireDirectory } from '$lib/server/http/errors';
 import { deliverSoon } from '$lib/server/mail';
 import type { TypedClient } from '$lib/server/supabase';
+import { statusOf } from '$lib/form/outcome';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
-	setHeaders({ 'cache-control': 'no-store' });
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const asked = readDecisionRequest(url.searchParams);
 	const { client } = locals.session;
 	const chosen = await readRequests(client, await requireDirectory(), asked.accountIds);
@@ -35,9 +35,9 @@ export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
 
 export const actions: Actions = {
 	/** An example text that is asked for decides nothing: the form comes back with it. */
-	default: async ({ locals, request, url }) => {
-		const asked = readDecisionRequest(url.searchParams);
-		const typed = await request.formData();
+	default: async (event) => {
+		const asked = readDecisionRequest(event.url.searchParams);
+		const typed = await event.request.formData();
 		const reasons = reasonsIn(typed);
 		const template = readTemplate(typed.get('sjabloon'));
 		if (template) {
@@ -47,21 +47,18 @@ export const actions: Actions = {
 			}
 			return { result: undefined, problems: [], reasons };
 		}
-		const { client } = locals.session;
-		try {
-			if (asked.decision === 'approved') {
-				await decideAccounts(client, asked.accountIds, asked.decision, null);
-			} else {
-				const problems = await reject(client, asked.accountIds, typed);
-				if (problems.length > 0) return fail(400, { result: undefined, problems, reasons });
-			}
-		} catch (cause) {
-			const result: QueueResult = { kind: 'failed', id: logError(cause, request) };
-			return fail(503, { result, problems: [], reasons });
-		}
-		deliverSoon();
-		// The queue tells what became of it.
-		redirect(303, localPath('/beheer/aanvragen') + decisionSearchString(asked));
+		const { client } = event.locals.session;
+		const result = await press(event, async () => {
+			const problems = asked.decision === 'rejected' ? await reject(client, asked.accountIds, typed) : [];
+			if (problems.length > 0) return { kind: 'refused' as const, problems };
+			if (asked.decision === 'approved') await decideAccounts(client, asked.accountIds, 'approved', null);
+			deliverSoon();
+			// The queue tells what became of it.
+			redirect(303, localPath('/beheer/aanvragen') + decisionSearchString(asked));
+		});
+		return result.kind === 'refused'
+			? fail(400, { result: undefined, problems: result.problems, reasons })
+			: fail(statusOf(result), { result, problems: [], reasons });
 	}
 };
 

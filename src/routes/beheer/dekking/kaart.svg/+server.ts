@@ -18,6 +18,6 @@ export const GET: RequestHandler = async ({ locals, request, url }) => {
 	});
 	// What members look for shows through it.
 	return new Response(svg, {
-		headers: { 'content-type': 'image/svg+xml', 'cache-control': 'private, no-store' }
+		headers: { 'content-type': 'image/svg+xml' }
 	});
 };

@@ -7,8 +7,7 @@ import { logError, requireAnswer } from '$lib/server/http/errors';
 import { applyImport, readRows, readRun, ROWS_PER_PAGE } from '$lib/server/import/importRuns';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { session }, params, request, setHeaders, url }) => {
-	setHeaders({ 'cache-control': 'no-store' });
+export const load: PageServerLoad = async ({ locals: { session }, params, request, url }) => {
 	const run = isId(params.id) ? await requireAnswer(readRun(session.client, params.id), request) : null;
 	if (!run) error(404, { message: m.import_gone() });
 	const { query } = rowQuery.parse(url.searchParams);

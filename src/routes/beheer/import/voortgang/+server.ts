@@ -27,6 +27,6 @@ export const POST: RequestHandler = async ({ locals: { session }, request }) => 
 		}
 	});
 	return new Response(body, {
-		headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'private, no-store' }
+		headers: { 'content-type': 'application/x-ndjson; charset=utf-8' }
 	});
 };

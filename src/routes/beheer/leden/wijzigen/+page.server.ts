@@ -11,12 +11,13 @@ import {
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { changeAccount, readDecisions, readMember } from '$lib/server/accounts/members';
 import { readApplicants } from '$lib/server/accounts/requests';
-import { logError, requireDirectory } from '$lib/server/http/errors';
+import { press } from '$lib/server/form';
+import { requireDirectory } from '$lib/server/http/errors';
 import { deliverSoon } from '$lib/server/mail';
+import { statusOf } from '$lib/form/outcome';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
-	setHeaders({ 'cache-control': 'no-store' });
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const id = url.searchParams.get('account');
 	if (!isId(id)) error(404, { message: m.server_error_not_found() });
 	const { client } = locals.session;
@@ -45,26 +46,22 @@ export const load: PageServerLoad = async ({ locals, setHeaders, url }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ locals, request, url }) => {
-		const id = url.searchParams.get('account');
-		const typed = await request.formData();
+	default: async (event) => {
+		const id = event.url.searchParams.get('account');
+		const typed = await event.request.formData();
 		const action = readAction(typed.get('actie'));
 		const reason = readChangeReason(typed);
-		if (!isId(id) || !action) {
-			return fail(400, { result: { kind: 'invalid' } satisfies ChangeResult, problems: [], reason });
-		}
-		const message = changeReasonProblem(reason, action);
+		const message = isId(id) && action ? changeReasonProblem(reason, action) : undefined;
 		if (message) {
 			return fail(400, { result: undefined, problems: [{ field: REASON_FIELD, message }], reason });
 		}
-		try {
-			const outcome = await changeAccount(locals.session.client, id, action, reason || null);
+		const result: ChangeResult = await press<ChangeResult>(event, async () => {
+			if (!isId(id) || !action) return { kind: 'invalid' };
+			const outcome = await changeAccount(event.locals.session.client, id, action, reason || null);
 			deliverSoon();
-			const result: ChangeResult = { kind: 'changed', action, outcome };
-			return { result, problems: [], reason: '' };
-		} catch (cause) {
-			const result: ChangeResult = { kind: 'failed', id: logError(cause, request) };
-			return fail(503, { result, problems: [], reason });
-		}
+			return { kind: 'changed', action, outcome };
+		});
+		if (result.kind === 'changed') return { result, problems: [], reason: '' };
+		return fail(statusOf(result), { result, problems: [], reason });
 	}
 };

@@ -1,12 +1,11 @@
-import { fail } from '@sveltejs/kit';
 import { isId } from '$lib/administration/ids';
-import { logError, requireDirectory } from '$lib/server/http/errors';
+import { pressed } from '$lib/server/form';
+import { requireDirectory } from '$lib/server/http/errors';
 import { findCompared, likelyPairs, mergeDesks } from '$lib/server/verification/duplicates';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Choosing what to keep leads to a page that asks again: what is merged does not come apart. */
-export const load: PageServerLoad = async ({ setHeaders, url }) => {
-	setHeaders({ 'cache-control': 'no-store' });
+export const load: PageServerLoad = async ({ url }) => {
 	const index = await requireDirectory();
 	const keep = findCompared(index, url.searchParams.get('houd'));
 	const remove = findCompared(index, url.searchParams.get('weg'));
@@ -15,15 +14,12 @@ export const load: PageServerLoad = async ({ setHeaders, url }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ locals, request }) => {
-		const data = await request.formData();
-		const [keep, remove] = [data.get('houd'), data.get('weg')];
-		if (!isId(keep) || !isId(remove)) return fail(400, { result: { kind: 'invalid' as const } });
-		try {
-			const outcome = await mergeDesks(locals.session.client, keep, remove);
-			return { result: { kind: 'answered' as const, outcome, remove } };
-		} catch (cause) {
-			return fail(503, { result: { kind: 'failed' as const, id: logError(cause, request) } });
-		}
-	}
+	default: (event) =>
+		pressed(event, async () => {
+			const data = await event.request.formData();
+			const [keep, remove] = [data.get('houd'), data.get('weg')];
+			if (!isId(keep) || !isId(remove)) return { kind: 'invalid' as const };
+			const outcome = await mergeDesks(event.locals.session.client, keep, remove);
+			return { kind: 'answered' as const, outcome, remove };
+		})
 };

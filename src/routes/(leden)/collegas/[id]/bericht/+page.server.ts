@@ -1,5 +1,4 @@
 import { error, redirect } from '@sveltejs/kit';
-import { message, superValidate } from 'sveltekit-superforms';
 import { valibot } from 'sveltekit-superforms/adapters';
 import { messageSchema, type MessageForm, type MessageProblem } from '$lib/colleagues/messageSchema';
 import { topicName } from '$lib/domain/expertise';
@@ -7,29 +6,20 @@ import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
-import { sendFirstMessage, type Sending } from '$lib/server/colleagues/contact';
+import { sendFirstMessage } from '$lib/server/colleagues/contact';
 import { requireColleague } from '$lib/server/colleagues/requireColleague';
 import { readTopics } from '$lib/server/expertise/topics';
-import { logError, requireAnswer } from '$lib/server/http/errors';
+import { defineForm } from '$lib/server/form';
+import { requireAnswer } from '$lib/server/http/errors';
 import { deliverSoon } from '$lib/server/mail';
 import type { Actions, PageServerLoad } from './$types';
 
-const validate = (subject: string, data?: FormData) =>
-	superValidate<MessageForm, MessageProblem>(
-		data,
-		valibot(messageSchema, { defaults: { subject, message: '' } })
-	);
+const messageAbout = (subject: string) =>
+	defineForm<MessageForm, MessageProblem>({
+		schema: valibot(messageSchema, { defaults: { subject, message: '' } })
+	});
 
-const STATUS = {
-	'not-reachable': 404,
-	paused: 403,
-	'just-sent': 429,
-	'too-many': 429
-} as const satisfies Record<Exclude<Sending, 'sent'>, number>;
-
-export const load: PageServerLoad = async ({ locals, params, request, setHeaders, url }) => {
-	// A page that may hold somebody's words is kept by no cache.
-	setHeaders({ 'cache-control': 'no-store' });
+export const load: PageServerLoad = async ({ locals, params, request, url }) => {
 	const [account, colleague, { topics, today }] = await Promise.all([
 		requireAccount(locals),
 		requireColleague(locals, params.id, request),
@@ -43,24 +33,22 @@ export const load: PageServerLoad = async ({ locals, params, request, setHeaders
 		mayWrite: colleague.mayWrite && account.pausedAt === null,
 		isPaused: account.pausedAt !== null,
 		ownEmail: account.email,
-		form: await validate(subject)
+		form: await messageAbout(subject).open()
 	};
 };
 
 export const actions: Actions = {
-	default: async ({ locals, params, request }) => {
-		const form = await validate('', await request.formData());
-		if (!form.valid) return message(form, undefined, { status: 400 });
-		const colleague = await requireColleague(locals, params.id, request);
-		if (!colleague) return message(form, { kind: 'not-reachable' }, { status: 404 });
-		let sending: Sending;
-		try {
-			sending = await sendFirstMessage(locals.session.client, colleague.id, form.data);
-		} catch (cause) {
-			return message(form, { kind: 'unavailable', id: logError(cause, request) }, { status: 503 });
-		}
-		if (sending !== 'sent') return message(form, { kind: sending }, { status: STATUS[sending] });
-		deliverSoon();
-		redirect(303, localPath(`/collegas/${colleague.id}?klaar=bericht`));
-	}
+	default: (event) =>
+		messageAbout('').send(event, {
+			act: async ({ data }) => {
+				const { locals, params, request } = event;
+				const colleague = await requireColleague(locals, params.id, request);
+				if (!colleague) return { kind: 'not-reachable' };
+				const sending = await sendFirstMessage(locals.session.client, colleague.id, data);
+				if (sending === 'too-many') return { kind: 'too-often' };
+				if (sending !== 'sent') return { kind: sending };
+				deliverSoon();
+				redirect(303, localPath(`/collegas/${colleague.id}?klaar=bericht`));
+			}
+		})
 };

@@ -1,5 +1,5 @@
-import { error, redirect } from '@sveltejs/kit';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { redirect } from '@sveltejs/kit';
+import { yesOrNo } from '$lib/server/form';
 import { requireAnswer } from '$lib/server/http/errors';
 import { showDesk } from '$lib/server/upkeeping/desks';
 import { requireEditedDesk } from '$lib/server/upkeeping/keptDesk';
@@ -17,12 +17,8 @@ export const load: PageServerLoad = async ({ locals, params, request }) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const { desk, keeper } = await requireEditedDesk(event, event.params.id);
-		const wanted = (await event.request.formData()).get('published');
-		if (wanted !== 'true' && wanted !== 'false') error(400, { message: m.server_error_bad_request() });
-		await requireAnswer(showDesk(event.locals.session.client, desk.id, wanted === 'true'), event.request);
-		redirect(
-			303,
-			upkeepHref(`?klaar=${wanted === 'true' ? 'shown' : 'hidden'}&loket=${desk.id}`, keeper.chosen)
-		);
+		const wanted = yesOrNo(await event.request.formData(), 'published');
+		await requireAnswer(showDesk(event.locals.session.client, desk.id, wanted), event.request);
+		redirect(303, upkeepHref(`?klaar=${wanted ? 'shown' : 'hidden'}&loket=${desk.id}`, keeper.chosen));
 	}
 };
