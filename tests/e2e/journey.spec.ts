@@ -55,7 +55,7 @@ for (const scripts of [true, false]) {
 				const text = mailed(/Bevestig/)?.mail.text ?? '';
 				await page.goto(linkIn({ text }, '/auth/confirm'));
 				await page.getByRole('main').getByRole('button').click();
-				await expect(page).toHaveURL(/\/account\?klaar=confirmed$/);
+				await expect(page).toHaveURL(/\/account\?klaar=bevestigd$/);
 				await expect(page.getByRole('main')).toContainText('Een beheerder bekijkt je aanvraag');
 			});
 

@@ -3,6 +3,7 @@ import { message, setError, superValidate } from 'sveltekit-superforms';
 import { valibot } from 'sveltekit-superforms/adapters';
 import { profileSchema, type ProfileForm, type ProfileOutcome } from '$lib/accounts/own/profileSchema';
 import type { Account } from '$lib/domain/account';
+import { readDone } from '$lib/domain/done';
 import { readablePhoneNumber, toE164 } from '$lib/domain/phoneNumber';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -55,7 +56,7 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
 		account,
 		/** Null for nobody's, empty for one that is gone. */
 		government,
-		done: DONE.find((done) => done === url.searchParams.get('klaar')) ?? null,
+		done: readDone(url.searchParams, DONE),
 		own: { expertise, topics },
 		form: version !== null && isOpen(account) ? await validate(account, version) : null
 	};

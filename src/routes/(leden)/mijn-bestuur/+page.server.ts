@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isId } from '$lib/administration/ids';
+import { doneParam, readDone } from '$lib/domain/done';
 import { onOneLine } from '$lib/domain/text';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
@@ -28,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
 			isParticipant: government.participatingSince !== null,
 			canEdit,
 			chosen,
-			done: DONE.find((done) => done === url.searchParams.get('klaar')) ?? null,
+			done: readDone(url.searchParams, DONE),
 			doneDesk: overview.desks.find(({ id }) => id === about)?.name ?? null
 		}
 	};
@@ -62,13 +63,13 @@ export const actions: Actions = {
 		const { government, chosen } = await requireKeeper(locals, url);
 		const on = (await request.formData()).get('on') === 'true';
 		await requireAnswer(setReview(locals.session.client, government.id, on), request);
-		redirect(303, upkeepHref(`?klaar=${on ? 'review-on' : 'review-off'}`, chosen));
+		redirect(303, upkeepHref(`?${doneParam(on ? 'review-on' : 'review-off')}`, chosen));
 	},
 	confirm: async ({ locals, request, url }) => {
 		const { chosen } = await requireKeeper(locals, url);
 		const id = (await request.formData()).get('desk');
 		if (!isId(id)) error(400, { message: m.server_error_bad_request() });
 		await requireAnswer(confirmDesk(locals.session.client, id), request);
-		redirect(303, upkeepHref(`?klaar=confirmed&loket=${id}`, chosen));
+		redirect(303, upkeepHref(`?${doneParam('confirmed')}&loket=${id}`, chosen));
 	}
 };

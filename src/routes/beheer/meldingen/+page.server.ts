@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isId } from '$lib/administration/ids';
+import { doneParam, readDone } from '$lib/domain/done';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { readColleagueReports, settleColleagueReport } from '$lib/server/accounts/colleagueReports';
@@ -7,7 +8,7 @@ import { requireAnswer } from '$lib/server/http/errors';
 import type { Actions, PageServerLoad } from './$types';
 
 /** In the address after a click: what became of the report that it names. */
-const DONE = ['afgehandeld', 'terug', 'weg'] as const;
+const DONE = ['settled', 'reopened', 'gone'] as const;
 
 export const load: PageServerLoad = async ({ locals, request, setHeaders, url }) => {
 	setHeaders({ 'cache-control': 'no-store' });
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async ({ locals, request, setHeaders, url })
 	return {
 		open,
 		done,
-		outcome: DONE.find((one) => one === url.searchParams.get('klaar')) ?? null,
+		outcome: readDone(url.searchParams, DONE),
 		/** The report that the outcome is about. */
 		about: [...open, ...done].find((report) => report.id === id) ?? null
 	};
@@ -29,7 +30,7 @@ export const actions: Actions = {
 		if (!isId(id)) error(400, { message: m.server_error_bad_request() });
 		const done = data.get('done') === 'true';
 		const isSettled = await requireAnswer(settleColleagueReport(locals.session.client, id, done), request);
-		const outcome: (typeof DONE)[number] = !isSettled ? 'weg' : done ? 'afgehandeld' : 'terug';
-		redirect(303, localPath(`/beheer/meldingen?klaar=${outcome}&melding=${id}`));
+		const outcome = !isSettled ? 'gone' : done ? 'settled' : 'reopened';
+		redirect(303, localPath(`/beheer/meldingen?${doneParam(outcome)}&melding=${id}`));
 	}
 };

@@ -3,6 +3,7 @@ import { message, setError, superValidate } from 'sveltekit-superforms';
 import { valibot } from 'sveltekit-superforms/adapters';
 import type { ManagedTopic } from '$lib/administration/managedTopic';
 import { topicSchema, type TopicForm, type TopicOutcome } from '$lib/administration/topicSchema';
+import { doneParam, readDone, type Done } from '$lib/domain/done';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
@@ -11,11 +12,10 @@ import { logError, requireAnswer } from '$lib/server/http/errors';
 import type { Actions, PageServerLoad } from './$types';
 
 /** In the address after a click: what became of the theme that it names. */
-const DONE = ['gemaakt', 'bewaard', 'samengevoegd'] as const;
-type Done = (typeof DONE)[number];
+const DONE = ['created', 'saved', 'merged'] as const;
 
 const addressOf = (slug: string, done?: Done) =>
-	localPath(`/beheer/themas?thema=${slug}${done ? `&klaar=${done}` : ''}`);
+	localPath(`/beheer/themas?thema=${slug}${done ? `&${doneParam(done)}` : ''}`);
 
 const validate = (data: FormData | TopicForm | undefined) =>
 	superValidate<TopicForm, TopicOutcome>(data, valibot(topicSchema), {
@@ -40,7 +40,7 @@ export const load: PageServerLoad = async ({ locals, request, setHeaders, url })
 		topics,
 		topic: topic ?? null,
 		history: topic ? await requireAnswer(readTopicHistory(client, topic), request) : [],
-		done: DONE.find((one) => one === url.searchParams.get('klaar')) ?? null,
+		done: readDone(url.searchParams, DONE),
 		/** What has just become part of it. */
 		part: topic?.former.find(({ slug }) => slug === part) ?? null,
 		form: await validate(topic && formOf(topic))
@@ -76,6 +76,6 @@ export const actions: Actions = {
 		} catch (cause) {
 			return message(form, { kind: 'unavailable', id: logError(cause, request) }, { status: 503 });
 		}
-		redirect(303, addressOf(saved, asked === null ? 'gemaakt' : 'bewaard'));
+		redirect(303, addressOf(saved, asked === null ? 'created' : 'saved'));
 	}
 };

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { GovernmentChoice } from '$lib/accounts/governmentChoice';
+import { doneParam } from '$lib/domain/done';
 import { onOneLine } from '$lib/domain/text';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -52,6 +53,6 @@ export const actions: Actions = {
 			case 'pending_again':
 				deliverSoon();
 		}
-		redirect(303, localPath('/account?klaar=government'));
+		redirect(303, localPath(`/account?${doneParam('government')}`));
 	}
 };

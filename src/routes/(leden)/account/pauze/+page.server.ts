@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { doneParam } from '$lib/domain/done';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { pauseAccount } from '$lib/server/accounts/ownAccount';
@@ -20,6 +21,6 @@ export const actions: Actions = {
 		const wanted = (await request.formData()).get('paused');
 		if (wanted !== 'true' && wanted !== 'false') error(400, { message: m.server_error_bad_request() });
 		await requireAnswer(pauseAccount(locals.session.client, wanted === 'true'), request);
-		redirect(303, localPath(`/account?klaar=${wanted === 'true' ? 'paused' : 'resumed'}`));
+		redirect(303, localPath(`/account?${doneParam(wanted === 'true' ? 'paused' : 'resumed')}`));
 	}
 };

@@ -3,6 +3,7 @@ import { message, superValidate } from 'sveltekit-superforms';
 import { valibot } from 'sveltekit-superforms/adapters';
 import * as v from 'valibot';
 import { reportSchema, type ReportForm, type ReportProblem } from '$lib/colleagues/reportSchema';
+import { doneParam, readDone } from '$lib/domain/done';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
@@ -12,7 +13,7 @@ import { logError, requireAnswer } from '$lib/server/http/errors';
 import { deliverSoon } from '$lib/server/mail';
 import type { Actions, PageServerLoad } from './$types';
 
-const DONE = ['geblokkeerd', 'gedeblokkeerd', 'gemeld'] as const;
+const DONE = ['blocked', 'unblocked', 'reported'] as const;
 
 /**
  * Whom it is about. Nobody is looked up: who wrote a message need not be in the list, and the answer is the same for an
@@ -39,7 +40,7 @@ export const load: PageServerLoad = async ({ locals, request, setHeaders, url })
 		id,
 		name: colleague?.fullName ?? null,
 		isBlocked: blocks.some((block) => block.id === id),
-		done: DONE.find((done) => done === url.searchParams.get('klaar')) ?? null,
+		done: readDone(url.searchParams, DONE),
 		form: await validate()
 	};
 };
@@ -50,8 +51,8 @@ export const actions: Actions = {
 		const wanted = (await request.formData()).get('blocked');
 		if (wanted !== 'true' && wanted !== 'false') error(400, { message: m.server_error_bad_request() });
 		await requireAnswer(blockColleague(locals.session.client, id, wanted === 'true'), request);
-		const done = wanted === 'true' ? 'geblokkeerd' : 'gedeblokkeerd';
-		redirect(303, localPath(`/collegas/melden?wie=${id}&klaar=${done}`));
+		const done = wanted === 'true' ? 'blocked' : 'unblocked';
+		redirect(303, localPath(`/collegas/melden?wie=${id}&${doneParam(done)}`));
 	},
 	report: async ({ locals, request, url }) => {
 		const id = await whom(locals, url);
@@ -65,6 +66,6 @@ export const actions: Actions = {
 			return message(form, { kind: 'unavailable', id: logError(cause, request) }, { status: 503 });
 		}
 		deliverSoon();
-		redirect(303, localPath(`/collegas/melden?wie=${id}&klaar=gemeld`));
+		redirect(303, localPath(`/collegas/melden?wie=${id}&${doneParam('reported')}`));
 	}
 };

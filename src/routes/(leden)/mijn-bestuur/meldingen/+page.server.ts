@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isId } from '$lib/administration/ids';
+import { doneParam, readDone } from '$lib/domain/done';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { readDeskReports, settleDeskReport } from '$lib/server/deskReports';
@@ -9,7 +10,7 @@ import { upkeepHref } from '$lib/upkeep/addresses';
 import type { Actions, PageServerLoad } from './$types';
 
 /** In the address after a click: what became of the report that it names. */
-const DONE = ['afgehandeld', 'terug', 'weg'] as const;
+const DONE = ['settled', 'reopened', 'gone'] as const;
 
 export const load: PageServerLoad = async ({ locals, request, setHeaders, url }) => {
 	setHeaders({ 'cache-control': 'no-store' });
@@ -32,7 +33,7 @@ export const load: PageServerLoad = async ({ locals, request, setHeaders, url })
 			owner: government?.name ?? null,
 			isAdmin: account.role === 'admin',
 			chosen: isEverybodys ? null : (keeper?.chosen ?? null),
-			outcome: DONE.find((one) => one === url.searchParams.get('klaar')) ?? null,
+			outcome: readDone(url.searchParams, DONE),
 			/** The report that the outcome is about. */
 			about: [...open, ...done].find((report) => report.id === id) ?? null
 		}
@@ -47,7 +48,10 @@ export const actions: Actions = {
 		if (!isId(id)) error(400, { message: m.server_error_bad_request() });
 		const done = data.get('done') === 'true';
 		const isSettled = await requireAnswer(settleDeskReport(locals.session.client, id, done), request);
-		const outcome: (typeof DONE)[number] = !isSettled ? 'weg' : done ? 'afgehandeld' : 'terug';
-		redirect(303, upkeepHref(`/meldingen?klaar=${outcome}&melding=${id}`, url.searchParams.get('bestuur')));
+		const outcome = !isSettled ? 'gone' : done ? 'settled' : 'reopened';
+		redirect(
+			303,
+			upkeepHref(`/meldingen?${doneParam(outcome)}&melding=${id}`, url.searchParams.get('bestuur'))
+		);
 	}
 };

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { isId } from '$lib/administration/ids';
+import { doneParam } from '$lib/domain/done';
 import { localPath } from '$lib/i18n/localPath';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { mergeTopics, readManagedTopics } from '$lib/server/expertise/managedTopics';
@@ -33,7 +34,7 @@ export const actions: Actions = {
 			if ((await mergeTopics(client, from, into)) === null) {
 				return fail(409, { result: { kind: 'gone' as const } });
 			}
-			address = `/beheer/themas?thema=${slugFor(into)}&klaar=samengevoegd&deel=${slugFor(from)}`;
+			address = `/beheer/themas?thema=${slugFor(into)}&${doneParam('merged')}&deel=${slugFor(from)}`;
 		} catch (cause) {
 			return fail(503, { result: { kind: 'failed' as const, id: logError(cause, request) } });
 		}

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { message, superValidate } from 'sveltekit-superforms';
 import { valibot } from 'sveltekit-superforms/adapters';
 import { messageSchema, type MessageForm, type MessageProblem } from '$lib/colleagues/messageSchema';
+import { doneParam } from '$lib/domain/done';
 import { topicName } from '$lib/domain/expertise';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -61,6 +62,6 @@ export const actions: Actions = {
 		}
 		if (sending !== 'sent') return message(form, { kind: sending }, { status: STATUS[sending] });
 		deliverSoon();
-		redirect(303, localPath(`/collegas/${colleague.id}?klaar=bericht`));
+		redirect(303, localPath(`/collegas/${colleague.id}?${doneParam('sent')}`));
 	}
 };

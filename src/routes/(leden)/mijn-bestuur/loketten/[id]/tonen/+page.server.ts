@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { doneParam } from '$lib/domain/done';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { requireAnswer } from '$lib/server/http/errors';
 import { showDesk } from '$lib/server/upkeeping/desks';
@@ -22,7 +23,7 @@ export const actions: Actions = {
 		await requireAnswer(showDesk(event.locals.session.client, desk.id, wanted === 'true'), event.request);
 		redirect(
 			303,
-			upkeepHref(`?klaar=${wanted === 'true' ? 'shown' : 'hidden'}&loket=${desk.id}`, keeper.chosen)
+			upkeepHref(`?${doneParam(wanted === 'true' ? 'shown' : 'hidden')}&loket=${desk.id}`, keeper.chosen)
 		);
 	}
 };
