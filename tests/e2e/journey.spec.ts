@@ -53,7 +53,7 @@ test('somebody registers, waits unseen, is let in, pauses and leaves without a t
 		const text = mailed(/Bevestig/)?.mail.text ?? '';
 		await page.goto(linkIn({ text }, '/auth/confirm'));
 		await page.getByRole('main').getByRole('button').click();
-		await expect(page).toHaveURL(/\/account\?klaar=confirmed$/);
+		await expect(page).toHaveURL(/\/account\?klaar=bevestigd$/);
 		await expect(page.getByRole('main')).toContainText('Een beheerder bekijkt je aanvraag');
 	});
 

@@ -19,7 +19,7 @@ test.describe('with scripts @smoke', () => {
 		await page.goto(linkIn(mail, '/auth/confirm'));
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bevestig je e-mailadres');
 		await page.getByRole('button', { name: 'Bevestig je adres' }).click();
-		await expect(page).toHaveURL(/\/account\?klaar=confirmed$/);
+		await expect(page).toHaveURL(/\/account\?klaar=bevestigd$/);
 		await expect(page.getByText('Een beheerder bekijkt je aanvraag')).toBeVisible();
 	});
 

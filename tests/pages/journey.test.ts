@@ -38,7 +38,7 @@ it('without scripts somebody registers, waits unseen, is let in, pauses and leav
 	await visitor.getByRole('button', { name: 'Vraag je account aan' }).click();
 	expect(visitor).toHaveAddress(/\/registreren\/bevestig$/);
 	await confirm(site, visitor, person.email, 'Bevestig');
-	expect(visitor).toHaveAddress(/\/account\?klaar=confirmed$/);
+	expect(visitor).toHaveAddress(/\/account\?klaar=bevestigd$/);
 	expect(visitor.getByRole('main')).toContainText('Een beheerder bekijkt je aanvraag');
 
 	// Waiting, one sees nothing of others…

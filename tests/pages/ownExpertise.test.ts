@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { expect } from './expectations.ts';
-import type { Person, PersonOptions } from './people.ts';
+import type { Person, PersonOptions } from '../fixtures/people.ts';
 import { useSite } from './site.ts';
 import type { Visitor } from './visitor.ts';
 

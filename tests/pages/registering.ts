@@ -38,7 +38,7 @@ export async function confirm(site: Site, visitor: Visitor, address: string, sub
 export async function registerAndConfirm(site: Site, visitor: Visitor, person: NewPerson): Promise<void> {
 	await register(visitor, person);
 	await confirm(site, visitor, person.email, 'Bevestig je e-mailadres');
-	expect(visitor).toHaveAddress(/\/account\?klaar=confirmed$/);
+	expect(visitor).toHaveAddress(/\/account\?klaar=bevestigd$/);
 	expect(visitor.getByRole('group', { name: 'Je e-mailadres is bevestigd' })).toBeVisible();
 }
 

@@ -36,7 +36,7 @@ describe('without scripts', () => {
 		await visitor.open(linkIn(mail, '/auth/confirm'));
 		expect(visitor.getByRole('heading', { level: 1 })).toHaveText('Bevestig je e-mailadres');
 		await visitor.getByRole('button', { name: 'Bevestig je adres' }).click();
-		expect(visitor).toHaveAddress(/\/account\?klaar=confirmed$/);
+		expect(visitor).toHaveAddress(/\/account\?klaar=bevestigd$/);
 		expect(visitor.getByText('Een beheerder bekijkt je aanvraag')).toBeVisible();
 	});
 

@@ -174,7 +174,7 @@ it('opening the link of a mail uses nothing: only the button does', async () => 
 		expect(await answer.text()).toContain('noindex');
 	}
 	await confirm(site, visitor, person.email, 'Bevestig je e-mailadres');
-	expect(visitor).toHaveAddress(/\/account\?klaar=confirmed$/);
+	expect(visitor).toHaveAddress(/\/account\?klaar=bevestigd$/);
 });
 
 it('nobody learns from these forms who has an account', async () => {

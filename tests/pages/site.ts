@@ -5,8 +5,9 @@
 import { beforeAll, beforeEach, vi } from 'vitest';
 import { startMailServer, type MailServer } from '../../src/lib/server/mail/smtp.fixture.ts';
 import { backendOfWorker, useDatabase } from '../database/useDatabase.ts';
+import { makePerson, type Person, type PersonOptions } from '../fixtures/people.ts';
+import { sessionCookies } from '../fixtures/session.ts';
 import { startBuiltSite, type BuiltSite } from '../policies/builtSite.ts';
-import { makePerson, sessionCookies, type Person, type PersonOptions } from './people.ts';
 import { Visitor } from './visitor.ts';
 
 export interface Mail {
@@ -84,8 +85,10 @@ export function useSite({ exampleData = true } = {}): Site {
 	const query = async <Row extends object>(text: string, parameters: unknown[] = []): Promise<Row[]> =>
 		(await embedded.exclusively((db) => db.query<Row>(text, parameters))).rows;
 
-	const signIn: Site['signIn'] = async (person, visitor = new Visitor(now().built.url)) => {
-		const cookies = await sessionCookies(embedded, now().built.backendUrl, person);
+	const person: Site['person'] = (options) =>
+		embedded.exclusively((db) => makePerson((text, parameters) => db.query(text, parameters), options));
+	const signIn: Site['signIn'] = async (who, visitor = new Visitor(now().built.url)) => {
+		const cookies = await sessionCookies(now().built.backendUrl, embedded.publishableKey, who);
 		for (const { name, value } of cookies) await visitor.keepCookie(name, value);
 		return visitor;
 	};
@@ -102,10 +105,10 @@ export function useSite({ exampleData = true } = {}): Site {
 				parameters
 			),
 		query,
-		person: (options) => makePerson(embedded, options),
+		person,
 		signIn,
 		administrator: async () => {
-			const admin = await makePerson(embedded, { fullName: 'Ada Beheer', status: 'approved', role: 'admin' });
+			const admin = await person({ fullName: 'Ada Beheer', status: 'approved', role: 'admin' });
 			return { admin, visitor: await signIn(admin) };
 		},
 		mailsTo,

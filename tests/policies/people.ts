@@ -9,6 +9,7 @@ import {
 import { ACTORS, type Actor, type Place } from '../../src/lib/domain/access/matrix.ts';
 import type { Database } from '../../src/lib/server/embedded/database.ts';
 import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import { insertAccount, insertExpertise, type Query } from '../fixtures/people.ts';
 import { accessToken, clientOf, clientWithKey, type AnyClient } from './actors.ts';
 
 export interface Person {
@@ -70,41 +71,31 @@ export async function makePerson(embedded: Embedded, options: PersonOptions): Pr
 	};
 	const email = marks['auth.users.email'];
 	await embedded.exclusively(async (db) => {
-		await db.query(
-			`insert into auth.users (id, aud, role, email, encrypted_password, recovery_token, email_confirmed_at,
-					raw_app_meta_data, raw_user_meta_data, created_at, updated_at)
-				select $1, 'authenticated', 'authenticated', $2, $3, $4, case when $5 then now() end, '{}',
-					jsonb_build_object('full_name', $6::text, 'job_title', $7::text, 'position', 'staff',
-						'local_government_id', id, 'motivation', $8::text, 'locale', 'nl', 'consent_version', '2026-11-21'),
-					now(), now()
-				from public.local_government where slug = $9`,
-			[
-				id,
-				email,
-				marks['auth.users.encrypted_password'],
-				marks['auth.users.recovery_token'],
-				confirmed,
-				marks['profile.full_name'],
-				marks['profile.job_title'],
-				marks['profile.motivation'],
-				government
-			]
-		);
-		await db.query(
-			`update public.profile set status = $2, role = $3, phone = $4, bio = $5, listed = $6, visible_fields = $7,
-					paused_at = case when $8 then now() end
-				where id = $1`,
-			[
-				id,
-				status,
-				role,
-				marks['profile.phone'],
-				marks['profile.bio'],
-				shows !== null,
-				shows ?? ['job_title'],
-				paused
-			]
-		);
+		const query: Query = (text, parameters) => db.query(text, parameters);
+		await insertAccount(query, {
+			id,
+			email,
+			passwordHash: marks['auth.users.encrypted_password'],
+			confirmed,
+			fullName: marks['profile.full_name'],
+			jobTitle: marks['profile.job_title'],
+			motivation: marks['profile.motivation'],
+			locale: 'nl',
+			government,
+			status,
+			role,
+			listed: shows !== null,
+			visibleFields: shows ?? ['job_title'],
+			notifications: null,
+			phone: marks['profile.phone'],
+			bio: marks['profile.bio'],
+			paused,
+			daysAgo: 0
+		});
+		await db.query('update auth.users set recovery_token = $2 where id = $1', [
+			id,
+			marks['auth.users.recovery_token']
+		]);
 		await db.query(
 			`insert into public.account_decision
 					(account_id, decision, reason, previous_status, previous_role, new_status, new_role)
@@ -123,11 +114,7 @@ export async function makePerson(embedded: Embedded, options: PersonOptions): Pr
 			[id, marks['audit_entry.details']]
 		);
 		// Half of the people offer what the others look for.
-		await db.query(
-			`insert into public.profile_expertise (profile_id, topic_id, direction, note)
-				select $1, id, $2, $3 from public.expertise_topic where slug = '${THEME}'`,
-			[id, made % 2 ? 'offered' : 'sought', marks['profile_expertise.note']]
-		);
+		await insertExpertise(query, id, THEME, made % 2 ? 'offered' : 'sought', marks['profile_expertise.note']);
 		await db.query(
 			`insert into public.follow (profile_id, topic_id)
 				select $1, id from public.expertise_topic where slug = '${THEME}'`,

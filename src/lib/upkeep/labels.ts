@@ -1,7 +1,7 @@
 /** What the parts of a desk and of a government's page are called. */
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Part } from './content';
-import type { Done } from './outcome';
+import type { DONE } from './outcome';
 import type { ChangeItem, DeskMark } from './overview';
 
 export const partLabel = (part: Part): string =>
@@ -41,7 +41,7 @@ export const subjectLabel = (what: string | null): string =>
 	what === null ? m.upkeep_subject_government() : what || m.upkeep_subject_nameless();
 
 /** What was just done. @param desk its name, where it is known */
-export function doneSentence(done: Done, desk: string | null): string {
+export function doneSentence(done: (typeof DONE)[number], desk: string | null): string {
 	const name = desk ?? m.upkeep_subject_it();
 	switch (done) {
 		case 'published':

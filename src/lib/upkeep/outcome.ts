@@ -1,4 +1,5 @@
 /** What a form of upkeep hears back. Types only. */
+import type { Done } from '$lib/domain/done';
 import type { DeskView } from '$lib/directory/municipalityView';
 import type { FormProblem } from '$lib/form/outcome';
 import type { Part } from './content';
@@ -73,5 +74,4 @@ export const DONE = [
 	'rejected',
 	'confirmed',
 	'restored'
-] as const;
-export type Done = (typeof DONE)[number];
+] as const satisfies readonly Done[];

@@ -38,7 +38,7 @@ export async function confirm(page: Page, address: string, subject: string): Pro
 export async function registerAndConfirm(page: Page, person: NewPerson): Promise<void> {
 	await register(page, person);
 	await confirm(page, person.email, 'Bevestig je e-mailadres');
-	await expect(page).toHaveURL(/\/account\?klaar=confirmed$/);
+	await expect(page).toHaveURL(/\/account\?klaar=bevestigd$/);
 	await expect(page.getByRole('group', { name: 'Je e-mailadres is bevestigd' })).toBeVisible();
 }
 

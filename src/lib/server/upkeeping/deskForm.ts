@@ -5,6 +5,7 @@ import { valibot } from 'sveltekit-superforms/adapters';
 import * as v from 'valibot';
 import type { Json } from '$lib/database.types';
 import type { DeskView } from '$lib/directory/municipalityView';
+import { doneParam } from '$lib/domain/done';
 import { municipalityName } from '$lib/domain/municipalityName';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { readablePhoneNumber, toE164 } from '$lib/domain/phoneNumber';
@@ -267,7 +268,7 @@ async function save(
 	}
 	if (saved.outcome !== 'draft') deliverSoon();
 	const about = saved.deskId ? `&loket=${saved.deskId}` : '';
-	redirect(303, upkeepHref(`?klaar=${saved.outcome}${about}`, keeper.chosen));
+	redirect(303, upkeepHref(`?${doneParam(saved.outcome)}${about}`, keeper.chosen));
 }
 
 /** "loket-gent" for the first of a name; the database gives the second one a number. */

@@ -3,6 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import type { SuperValidated } from 'sveltekit-superforms';
 import { valibot } from 'sveltekit-superforms/adapters';
 import * as v from 'valibot';
+import { doneParam } from '$lib/domain/done';
 import { toE164 } from '$lib/domain/phoneNumber';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { upkeepHref } from '$lib/upkeep/addresses';
@@ -132,5 +133,5 @@ async function save(
 		return mergeInto(client, keeper, latest, form);
 	}
 	if (saved.outcome !== 'draft') deliverSoon();
-	redirect(303, upkeepHref(`?klaar=${saved.outcome}`, keeper.chosen));
+	redirect(303, upkeepHref(`?${doneParam(saved.outcome)}`, keeper.chosen));
 }

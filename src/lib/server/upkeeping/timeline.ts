@@ -1,6 +1,7 @@
 /** The history of a desk or a government's page, and the way back to one of its versions. */
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { doneParam } from '$lib/domain/done';
 import { upkeepHref } from '$lib/upkeep/addresses';
 import type { Subject } from '$lib/upkeep/content';
 import type { TimelineItem } from '$lib/upkeep/timeline';
@@ -73,5 +74,5 @@ export async function sendTimelineForm(
 	}
 	deliverSoon();
 	const done = restored.kind === 'waiting' ? 'waiting' : 'restored';
-	redirect(303, upkeepHref(`?klaar=${done}${deskId === null ? '' : `&loket=${deskId}`}`, chosen));
+	redirect(303, upkeepHref(`?${doneParam(done)}${deskId === null ? '' : `&loket=${deskId}`}`, chosen));
 }

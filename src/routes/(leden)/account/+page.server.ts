@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { valibot } from 'sveltekit-superforms/adapters';
 import { profileSchema, type ProfileForm, type ProfileOutcome } from '$lib/accounts/own/profileSchema';
 import type { Account } from '$lib/domain/account';
+import { readDone } from '$lib/domain/done';
 import { readablePhoneNumber, toE164 } from '$lib/domain/phoneNumber';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -53,7 +54,7 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
 		account,
 		/** Null for nobody's, empty for one that is gone. */
 		government,
-		done: DONE.find((done) => done === url.searchParams.get('klaar')) ?? null,
+		done: readDone(url.searchParams, DONE),
 		own: { expertise, topics },
 		form: present && (await profileOf(present).open(present))
 	};

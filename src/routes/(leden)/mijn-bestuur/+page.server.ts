@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { doneParam, readDone } from '$lib/domain/done';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { chosenGovernment } from '$lib/server/governmentChoices';
 import { idIn } from '$lib/server/form';
@@ -26,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
 			isParticipant: government.participatingSince !== null,
 			canEdit,
 			chosen,
-			done: DONE.find((done) => done === url.searchParams.get('klaar')) ?? null,
+			done: readDone(url.searchParams, DONE),
 			doneDesk: overview.desks.find(({ id }) => id === about)?.name ?? null
 		}
 	};
@@ -43,12 +44,12 @@ export const actions: Actions = {
 		const { government, chosen } = await requireKeeper(locals, url);
 		const on = (await request.formData()).get('on') === 'true';
 		await requireAnswer(setReview(locals.session.client, government.id, on), request);
-		redirect(303, upkeepHref(`?klaar=${on ? 'review-on' : 'review-off'}`, chosen));
+		redirect(303, upkeepHref(`?${doneParam(on ? 'review-on' : 'review-off')}`, chosen));
 	},
 	confirm: async ({ locals, request, url }) => {
 		const { chosen } = await requireKeeper(locals, url);
 		const id = idIn(await request.formData(), 'desk');
 		await requireAnswer(confirmDesk(locals.session.client, id), request);
-		redirect(303, upkeepHref(`?klaar=confirmed&loket=${id}`, chosen));
+		redirect(303, upkeepHref(`?${doneParam('confirmed')}&loket=${id}`, chosen));
 	}
 };

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { doneParam, readDone } from '$lib/domain/done';
 import { localPath } from '$lib/i18n/localPath';
 import { readColleagueReports, settleColleagueReport } from '$lib/server/accounts/colleagueReports';
 import { idIn } from '$lib/server/form';
@@ -6,7 +7,7 @@ import { requireAnswer } from '$lib/server/http/errors';
 import type { Actions, PageServerLoad } from './$types';
 
 /** In the address after a click: what became of the report that it names. */
-const DONE = ['afgehandeld', 'terug', 'weg'] as const;
+const DONE = ['settled', 'reopened', 'gone'] as const;
 
 export const load: PageServerLoad = async ({ locals, request, url }) => {
 	const { open, done } = await requireAnswer(readColleagueReports(locals.session.client), request);
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
 	return {
 		open,
 		done,
-		outcome: DONE.find((one) => one === url.searchParams.get('klaar')) ?? null,
+		outcome: readDone(url.searchParams, DONE),
 		/** The report that the outcome is about. */
 		about: [...open, ...done].find((report) => report.id === id) ?? null
 	};
@@ -26,7 +27,7 @@ export const actions: Actions = {
 		const id = idIn(data, 'report');
 		const done = data.get('done') === 'true';
 		const isSettled = await requireAnswer(settleColleagueReport(locals.session.client, id, done), request);
-		const outcome: (typeof DONE)[number] = !isSettled ? 'weg' : done ? 'afgehandeld' : 'terug';
-		redirect(303, localPath(`/beheer/meldingen?klaar=${outcome}&melding=${id}`));
+		const outcome = !isSettled ? 'gone' : done ? 'settled' : 'reopened';
+		redirect(303, localPath(`/beheer/meldingen?${doneParam(outcome)}&melding=${id}`));
 	}
 };

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { valibot } from 'sveltekit-superforms/adapters';
 import type { ManagedTopic } from '$lib/administration/managedTopic';
 import { topicSchema, type TopicForm, type TopicOutcome } from '$lib/administration/topicSchema';
+import { doneParam, readDone, type Done } from '$lib/domain/done';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
@@ -11,11 +12,10 @@ import { requireAnswer } from '$lib/server/http/errors';
 import type { Actions, PageServerLoad } from './$types';
 
 /** In the address after a click: what became of the theme that it names. */
-const DONE = ['gemaakt', 'bewaard', 'samengevoegd'] as const;
-type Done = (typeof DONE)[number];
+const DONE = ['created', 'saved', 'merged'] as const;
 
 const addressOf = (slug: string, done?: Done) =>
-	localPath(`/beheer/themas?thema=${slug}${done ? `&klaar=${done}` : ''}`);
+	localPath(`/beheer/themas?thema=${slug}${done ? `&${doneParam(done)}` : ''}`);
 
 const names = defineForm<TopicForm, TopicOutcome>({ schema: valibot(topicSchema) });
 const formOf = ({ name, edition }: ManagedTopic): TopicForm => ({ ...name, edition });
@@ -36,7 +36,7 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
 		topics,
 		topic: topic ?? null,
 		history: topic ? await requireAnswer(readTopicHistory(client, topic), request) : [],
-		done: DONE.find((one) => one === url.searchParams.get('klaar')) ?? null,
+		done: readDone(url.searchParams, DONE),
 		/** What has just become part of it. */
 		part: topic?.former.find(({ slug }) => slug === part) ?? null,
 		form: await names.open(topic && formOf(topic))
@@ -63,7 +63,7 @@ export const actions: Actions = {
 					form.data.edition = now.edition;
 					return { kind: 'outdated', now: now.name };
 				}
-				redirect(303, addressOf(outcome.slug, asked === null ? 'gemaakt' : 'bewaard'));
+				redirect(303, addressOf(outcome.slug, asked === null ? 'created' : 'saved'));
 			}
 		})
 };

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { doneParam } from '$lib/domain/done';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { changeGovernment } from '$lib/server/accounts/ownAccount';
@@ -37,6 +38,6 @@ export const actions: Actions = {
 			case 'pending_again':
 				deliverSoon();
 		}
-		redirect(303, localPath('/account?klaar=government'));
+		redirect(303, localPath(`/account?${doneParam('government')}`));
 	}
 };

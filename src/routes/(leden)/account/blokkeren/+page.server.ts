@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { doneParam, readDone } from '$lib/domain/done';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { blockColleague, readBlocks } from '$lib/server/colleagues/contact';
@@ -13,7 +14,7 @@ export const csr = false;
 export const load: PageServerLoad = async ({ locals, request, url }) => {
 	return {
 		blocks: await requireAnswer(readBlocks(locals.session.client), request),
-		isDone: url.searchParams.get('klaar') === 'gedeblokkeerd'
+		isDone: readDone(url.searchParams, ['unblocked']) !== null
 	};
 };
 
@@ -22,6 +23,6 @@ export const actions: Actions = {
 		const id = (await request.formData()).get('id');
 		if (!v.is(accountId, id)) error(400, { message: m.server_error_bad_request() });
 		await requireAnswer(blockColleague(locals.session.client, id, false), request);
-		redirect(303, localPath('/account/blokkeren?klaar=gedeblokkeerd'));
+		redirect(303, localPath(`/account/blokkeren?${doneParam('unblocked')}`));
 	}
 };

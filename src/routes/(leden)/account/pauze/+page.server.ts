@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { doneParam } from '$lib/domain/done';
 import { localPath } from '$lib/i18n/localPath';
 import { pauseAccount } from '$lib/server/accounts/ownAccount';
 import { requireAccount, requireOpenAccount } from '$lib/server/accounts/requireAccount';
@@ -19,6 +20,6 @@ export const actions: Actions = {
 		await requireOpenAccount(locals);
 		const wanted = yesOrNo(await request.formData(), 'paused');
 		await requireAnswer(pauseAccount(locals.session.client, wanted), request);
-		redirect(303, localPath(`/account?klaar=${wanted ? 'paused' : 'resumed'}`));
+		redirect(303, localPath(`/account?${doneParam(wanted ? 'paused' : 'resumed')}`));
 	}
 };

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import { doneParam, readDone } from '$lib/domain/done';
 import { areaAnswer, municipalityValue, provinceValue, readArea } from '$lib/expertise/area';
 import { MOST_FOLLOWS, type Followed } from '$lib/expertise/follow';
 import { PROVINCES } from '$lib/domain/directory';
@@ -24,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
 	const index = await requireDirectory();
 
 	const named = followedInAddress(url, themes, index);
-	const done = url.searchParams.get('klaar');
+	const done = readDone(url.searchParams, ['followed', 'unfollowed']);
 	const shown = follows.map((one) => ({ id: one.id, ...shownFollow(index, themes.topics, one) }));
 	const answers = { topic: named.topic ?? '', area: areaAnswer(index, named) };
 	const isNamed = answers.topic !== '' || answers.area !== '';
@@ -35,8 +36,9 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
 		isFull: shown.length >= MOST_FOLLOWS,
 		/** What was done on the page that led here. */
 		followed:
-			done === 'gevolgd' ? (shown.find(({ id }) => id === url.searchParams.get('volg')) ?? null) : null,
-		stopped: done === 'gestopt' && isNamed ? { ...shownFollow(index, themes.topics, named), answers } : null,
+			done === 'followed' ? (shown.find(({ id }) => id === url.searchParams.get('volg')) ?? null) : null,
+		stopped:
+			done === 'unfollowed' && isNamed ? { ...shownFollow(index, themes.topics, named), answers } : null,
 		/** What to begin the form with: a search that led here. */
 		answers: done === null ? answers : { topic: '', area: '' },
 		municipalities: municipalityOptions(index)
@@ -88,7 +90,7 @@ export const actions: Actions = {
 			case 'unknown_area':
 				return refuse(400, 'gebied', m.expertise_follow_area_unknown());
 			case 'followed':
-				redirect(303, localPath(`/account/volgen?klaar=gevolgd&volg=${outcome.id}`));
+				redirect(303, localPath(`/account/volgen?${doneParam('followed')}&volg=${outcome.id}`));
 		}
 	},
 	stop: async ({ locals, request }) => {
@@ -98,6 +100,6 @@ export const actions: Actions = {
 		const one = (await requireAnswer(readFollows(client), request)).find((follows) => follows.id === id);
 		await requireAnswer(unfollow(client, id), request);
 		const query = one ? followQuery(await requireDirectory(), one) : '';
-		redirect(303, localPath(`/account/volgen${query ? `?klaar=gestopt&${query}` : ''}`));
+		redirect(303, localPath(`/account/volgen${query ? `?${doneParam('unfollowed')}&${query}` : ''}`));
 	}
 };

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { readDone } from '$lib/domain/done';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { requireColleague } from '$lib/server/colleagues/requireColleague';
@@ -18,6 +19,6 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
 		topics,
 		isSelf: colleague.id === account.id,
 		isPaused: account.pausedAt !== null,
-		isSent: url.searchParams.get('klaar') === 'bericht'
+		isSent: readDone(url.searchParams, ['sent']) !== null
 	};
 };

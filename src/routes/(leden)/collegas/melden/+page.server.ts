@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { valibot } from 'sveltekit-superforms/adapters';
 import * as v from 'valibot';
 import { reportSchema, type ReportForm, type ReportProblem } from '$lib/colleagues/reportSchema';
+import { doneParam, readDone } from '$lib/domain/done';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
@@ -12,7 +13,7 @@ import { requireAnswer } from '$lib/server/http/errors';
 import { deliverSoon } from '$lib/server/mail';
 import type { Actions, PageServerLoad } from './$types';
 
-const DONE = ['geblokkeerd', 'gedeblokkeerd', 'gemeld'] as const;
+const DONE = ['blocked', 'unblocked', 'reported'] as const;
 
 /**
  * Whom it is about. Nobody is looked up: who wrote a message need not be in the list, and the answer is the same for an
@@ -39,7 +40,7 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
 		id,
 		name: colleague?.fullName ?? null,
 		isBlocked: blocks.some((block) => block.id === id),
-		done: DONE.find((done) => done === url.searchParams.get('klaar')) ?? null,
+		done: readDone(url.searchParams, DONE),
 		form: await report.open()
 	};
 };
@@ -49,8 +50,8 @@ export const actions: Actions = {
 		const id = await whom(locals, url);
 		const wanted = yesOrNo(await request.formData(), 'blocked');
 		await requireAnswer(blockColleague(locals.session.client, id, wanted), request);
-		const done = wanted ? 'geblokkeerd' : 'gedeblokkeerd';
-		redirect(303, localPath(`/collegas/melden?wie=${id}&klaar=${done}`));
+		const done = wanted ? 'blocked' : 'unblocked';
+		redirect(303, localPath(`/collegas/melden?wie=${id}&${doneParam(done)}`));
 	},
 	report: async (event) => {
 		const { locals, url } = event;
@@ -60,7 +61,7 @@ export const actions: Actions = {
 				const outcome = await reportColleague(locals.session.client, id, data.reason);
 				if (outcome === 'too-often') return { kind: outcome };
 				deliverSoon();
-				redirect(303, localPath(`/collegas/melden?wie=${id}&klaar=gemeld`));
+				redirect(303, localPath(`/collegas/melden?wie=${id}&${doneParam('reported')}`));
 			}
 		});
 	}

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { doneParam, readDone } from '$lib/domain/done';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { readDeskReports, settleDeskReport } from '$lib/server/deskReports';
 import { idIn } from '$lib/server/form';
@@ -8,7 +9,7 @@ import { upkeepHref } from '$lib/upkeep/addresses';
 import type { Actions, PageServerLoad } from './$types';
 
 /** In the address after a click: what became of the report that it names. */
-const DONE = ['afgehandeld', 'terug', 'weg'] as const;
+const DONE = ['settled', 'reopened', 'gone'] as const;
 
 export const load: PageServerLoad = async ({ locals, request, url }) => {
 	const account = await requireAccount(locals);
@@ -30,7 +31,7 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
 			owner: government?.name ?? null,
 			isAdmin: account.role === 'admin',
 			chosen: isEverybodys ? null : (keeper?.chosen ?? null),
-			outcome: DONE.find((one) => one === url.searchParams.get('klaar')) ?? null,
+			outcome: readDone(url.searchParams, DONE),
 			/** The report that the outcome is about. */
 			about: [...open, ...done].find((report) => report.id === id) ?? null
 		}
@@ -44,7 +45,10 @@ export const actions: Actions = {
 		const id = idIn(data, 'report');
 		const done = data.get('done') === 'true';
 		const isSettled = await requireAnswer(settleDeskReport(locals.session.client, id, done), request);
-		const outcome: (typeof DONE)[number] = !isSettled ? 'weg' : done ? 'afgehandeld' : 'terug';
-		redirect(303, upkeepHref(`/meldingen?klaar=${outcome}&melding=${id}`, url.searchParams.get('bestuur')));
+		const outcome = !isSettled ? 'gone' : done ? 'settled' : 'reopened';
+		redirect(
+			303,
+			upkeepHref(`/meldingen?${doneParam(outcome)}&melding=${id}`, url.searchParams.get('bestuur'))
+		);
 	}
 };

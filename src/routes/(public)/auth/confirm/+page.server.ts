@@ -2,6 +2,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { LinkType } from '$lib/accounts/linkTypes';
 import { ownPath } from '$lib/domain/access/ownPath';
 import type { Account } from '$lib/domain/account';
+import { doneParam } from '$lib/domain/done';
 import { localPath } from '$lib/i18n/localPath';
 import { attempt } from '$lib/server/accounts/attempt';
 import { readMailLink, useMailLink, type MailLink } from '$lib/server/accounts/confirmation';
@@ -89,5 +90,5 @@ function destination(
 	if (type === 'recovery') return localPath('/wachtwoord/nieuw', account?.locale);
 	if (type === 'magiclink') return next ?? remembered ?? localPath('/account', account?.locale);
 	const done = type === 'email_change' ? 'email' : 'confirmed';
-	return `${localPath('/account', account?.locale)}?klaar=${done}`;
+	return `${localPath('/account', account?.locale)}?${doneParam(done)}`;
 }

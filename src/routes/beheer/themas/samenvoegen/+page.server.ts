@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { isId } from '$lib/administration/ids';
+import { doneParam } from '$lib/domain/done';
 import { localPath } from '$lib/i18n/localPath';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { pressed } from '$lib/server/form';
@@ -32,7 +33,7 @@ export const actions: Actions = {
 			if ((await mergeTopics(client, from, into)) === null) return { kind: 'gone' as const };
 			redirect(
 				303,
-				localPath(`/beheer/themas?thema=${slugFor(into)}&klaar=samengevoegd&deel=${slugFor(from)}`)
+				localPath(`/beheer/themas?thema=${slugFor(into)}&${doneParam('merged')}&deel=${slugFor(from)}`)
 			);
 		})
 };

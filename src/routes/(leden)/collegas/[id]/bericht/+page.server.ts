@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { valibot } from 'sveltekit-superforms/adapters';
 import { messageSchema, type MessageForm, type MessageProblem } from '$lib/colleagues/messageSchema';
+import { doneParam } from '$lib/domain/done';
 import { topicName } from '$lib/domain/expertise';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -48,7 +49,7 @@ export const actions: Actions = {
 				if (sending === 'too-many') return { kind: 'too-often' };
 				if (sending !== 'sent') return { kind: sending };
 				deliverSoon();
-				redirect(303, localPath(`/collegas/${colleague.id}?klaar=bericht`));
+				redirect(303, localPath(`/collegas/${colleague.id}?${doneParam('sent')}`));
 			}
 		})
 };

@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { doneParam } from '$lib/domain/done';
 import { characters, cleanText } from '$lib/domain/text';
 import { formatNumber } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -57,7 +58,10 @@ export const actions: Actions = {
 				return fail(409, { message: null, reason, outcome });
 			}
 			deliverSoon();
-			redirect(303, upkeepHref(`?klaar=${outcome === 'published' ? 'approved' : 'rejected'}`, keeper.chosen));
+			redirect(
+				303,
+				upkeepHref(`?${doneParam(outcome === 'published' ? 'approved' : 'rejected')}`, keeper.chosen)
+			);
 		} catch (cause) {
 			if (!(cause instanceof Error)) throw cause;
 			const problem = problemOf(cause, event.request);
@@ -78,6 +82,6 @@ export const actions: Actions = {
 	withdraw: async (event) => {
 		const { keeper, change } = await requireChange(event, event.params.id);
 		await requireAnswer(withdrawChange(event.locals.session.client, change.id), event.request);
-		redirect(303, upkeepHref('?klaar=withdrawn', keeper.chosen));
+		redirect(303, upkeepHref(`?${doneParam('withdrawn')}`, keeper.chosen));
 	}
 };

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { yesOrNo } from '$lib/server/form';
+import { doneParam } from '$lib/domain/done';
 import { requireAnswer } from '$lib/server/http/errors';
 import { showDesk } from '$lib/server/upkeeping/desks';
 import { requireEditedDesk } from '$lib/server/upkeeping/keptDesk';
@@ -19,6 +20,6 @@ export const actions: Actions = {
 		const { desk, keeper } = await requireEditedDesk(event, event.params.id);
 		const wanted = yesOrNo(await event.request.formData(), 'published');
 		await requireAnswer(showDesk(event.locals.session.client, desk.id, wanted), event.request);
-		redirect(303, upkeepHref(`?klaar=${wanted ? 'shown' : 'hidden'}&loket=${desk.id}`, keeper.chosen));
+		redirect(303, upkeepHref(`?${doneParam(wanted ? 'shown' : 'hidden')}&loket=${desk.id}`, keeper.chosen));
 	}
 };
