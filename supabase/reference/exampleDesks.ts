@@ -1,3 +1,4 @@
+import type { LocalGovernmentKind, VolunteerDesk } from '../../src/lib/domain/directory.ts';
 import { slugOf } from '../../src/lib/domain/slug.ts';
 import type { Dice } from './dice.ts';
 import type { ExampleMunicipality } from './exampleParticipants.ts';
@@ -6,27 +7,29 @@ import { exampleHost } from './names.ts';
 import { isInside } from './places.ts';
 import type { MunicipalityFeature, PostcodeRow, Sources } from './sources.ts';
 
-export interface ExampleDesk {
-	slug: string;
-	ownerKind: 'gemeente' | 'ocmw';
+/** The fields of a desk that are invented; the others stay empty. */
+export const INVENTED = [
+	'slug',
+	'name',
+	'street',
+	'postcode',
+	'place',
+	'lon',
+	'lat',
+	'phone',
+	'email',
+	'website',
+	'openingHours',
+	'languages',
+	'wheelchair',
+	'verifiedAt',
+	'unconfirmedSince',
+	'locationApproximate'
+] as const satisfies readonly (keyof VolunteerDesk)[];
+
+export interface ExampleDesk extends Pick<VolunteerDesk, (typeof INVENTED)[number]> {
+	ownerKind: LocalGovernmentKind;
 	nisCode: string;
-	name: string;
-	street: string;
-	postcode: string;
-	place: string;
-	lon: number;
-	lat: number;
-	phone: string | null;
-	email: string | null;
-	website: string | null;
-	openingHours: string | null;
-	languages: readonly string[];
-	wheelchair: string | null;
-	verifiedAt: string | null;
-	/** Nobody answered whether it is still true. */
-	unconfirmedSince: string | null;
-	/** The pin is that of the place. */
-	locationApproximate: boolean;
 }
 
 const WITHOUT_DESK = 10;
@@ -109,7 +112,9 @@ function desk(
 			: null,
 		website: chance('website', 0.8) ? `https://www.${host}/vrijwilligers` : null,
 		openingHours: chance('hours', 0.93) ? dice.pick(throwFor('which hours'), OPENING_HOURS) : null,
-		languages: dice.pick(throwFor('languages'), provinceCode === '04000' ? LANGUAGES_BRUSSELS : LANGUAGES),
+		languages: [
+			...dice.pick(throwFor('languages'), provinceCode === '04000' ? LANGUAGES_BRUSSELS : LANGUAGES)
+		],
 		wheelchair: dice.pick(throwFor('wheelchair'), [
 			'yes',
 			'yes',

@@ -1,12 +1,11 @@
+import { columnOf } from '../../src/lib/domain/fields.ts';
 import { exampleAccountRemoval, exampleAccountSeed } from './exampleAccountSeed.ts';
 import type { ExampleAccount } from './exampleAccounts.ts';
-import type { ExampleDesk } from './exampleDesks.ts';
+import { INVENTED, type ExampleDesk } from './exampleDesks.ts';
 import type { ExampleMunicipality } from './exampleParticipants.ts';
 import { stage } from './sql.ts';
 
-const deskColumns =
-	'slug, name, street, postcode, place, lon, lat, phone, email, website, opening_hours, languages, wheelchair,\n' +
-	'  verified_at, unconfirmed_since, location_approximate';
+const deskColumns = INVENTED.map(columnOf);
 
 /** `supabase/seeds/example.sql`. Running it again changes nothing; it never touches a body that really takes part. */
 export function exampleSeed(
@@ -25,30 +24,8 @@ export function exampleSeed(
 		stage('example_participant', 'nis_code, kind, participating_since from public.local_government', bodies),
 		stage(
 			'example_desk',
-			`owner.nis_code, owner.kind, ${deskColumns
-				.split(/,\s+/)
-				.map((column) => `desk.${column}`)
-				.join(', ')}\nfrom public.volunteer_desk as desk\njoin public.local_government as owner on true`,
-			desks.map((d) => [
-				d.nisCode,
-				d.ownerKind,
-				d.slug,
-				d.name,
-				d.street,
-				d.postcode,
-				d.place,
-				d.lon,
-				d.lat,
-				d.phone,
-				d.email,
-				d.website,
-				d.openingHours,
-				d.languages,
-				d.wheelchair,
-				d.verifiedAt,
-				d.unconfirmedSince,
-				d.locationApproximate
-			])
+			`owner.nis_code, owner.kind, ${deskColumns.map((column) => `desk.${column}`).join(', ')}\nfrom public.volunteer_desk as desk\njoin public.local_government as owner on true`,
+			desks.map((desk) => [desk.nisCode, desk.ownerKind, ...INVENTED.map((field) => desk[field])])
 		),
 		merge,
 		exampleAccountSeed(accounts),
@@ -86,13 +63,10 @@ begin
     where owner.is_example and example_desk.slug not in (select slug from public.volunteer_desk)
   ) then
     insert into public.volunteer_desk (
-  local_government_id, published, is_example, ${deskColumns}
+  local_government_id, published, is_example, ${deskColumns.join(', ')}
     )
     select
-  owner.id, true, true, ${deskColumns
-		.split(/,\s+/)
-		.map((column) => `example_desk.${column}`)
-		.join(', ')}
+  owner.id, true, true, ${deskColumns.map((column) => `example_desk.${column}`).join(', ')}
     from example_desk
     join public.local_government as owner using (nis_code, kind)
     where owner.is_example

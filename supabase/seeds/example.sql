@@ -251,8 +251,7 @@ begin
     where owner.is_example and example_desk.slug not in (select slug from public.volunteer_desk)
   ) then
     insert into public.volunteer_desk (
-  local_government_id, published, is_example, slug, name, street, postcode, place, lon, lat, phone, email, website, opening_hours, languages, wheelchair,
-  verified_at, unconfirmed_since, location_approximate
+  local_government_id, published, is_example, slug, name, street, postcode, place, lon, lat, phone, email, website, opening_hours, languages, wheelchair, verified_at, unconfirmed_since, location_approximate
     )
     select
   owner.id, true, true, example_desk.slug, example_desk.name, example_desk.street, example_desk.postcode, example_desk.place, example_desk.lon, example_desk.lat, example_desk.phone, example_desk.email, example_desk.website, example_desk.opening_hours, example_desk.languages, example_desk.wheelchair, example_desk.verified_at, example_desk.unconfirmed_since, example_desk.location_approximate

@@ -76,6 +76,13 @@ export type Column<Name extends string> = Name extends `${infer First}${infer Re
 export const columnOf = <Name extends string>(name: Name): Column<Name> =>
 	name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`) as Column<Name>;
 
+/** A row of the database as it is, of a description. */
+export type StoredRow<Of extends Fields> = {
+	-readonly [Field in keyof Of & string as Column<Field>]: Of[Field]['required'] extends true
+		? ValueOfKind[Of[Field]['kind']]
+		: ValueOfKind[Of[Field]['kind']] | null;
+};
+
 /** A value as drafts hold it: what was typed, so a text may be empty and a choice none that there is. */
 type DraftValue<Field extends FieldDescription> = Field['kind'] extends 'degrees'
 	? number | null

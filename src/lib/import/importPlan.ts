@@ -1,5 +1,6 @@
 /** What an import would do, row by row: types and lists only. */
 import * as v from 'valibot';
+import type { Column } from './importColumns.ts';
 
 export const IMPORT_KINDS = ['loketten', 'besturen'] as const;
 /** Desks, or the participation and contact of local governments. */
@@ -8,46 +9,6 @@ export type ImportKind = (typeof IMPORT_KINDS)[number];
 export const ROW_OUTCOMES = ['refused', 'likely_duplicate', 'new', 'changed', 'unchanged'] as const;
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 export type OutcomeCounts = Record<RowOutcome, number>;
-
-/** Columns of a file, by the name under which this product writes them. */
-export const DESK_COLUMNS = [
-	'id',
-	'slug',
-	'bestuur',
-	'nis_code',
-	'soort',
-	'kbo_nummer',
-	'naam',
-	'straat',
-	'postcode',
-	'plaats',
-	'lengtegraad',
-	'breedtegraad',
-	'bij_benadering',
-	'telefoon',
-	'email',
-	'website',
-	'openingsuren',
-	'talen',
-	'rolstoel',
-	'beschrijving',
-	'gepubliceerd',
-	'nieuw'
-] as const;
-export const GOVERNMENT_COLUMNS = [
-	'bestuur',
-	'nis_code',
-	'soort',
-	'kbo_nummer',
-	'naam',
-	'meedoen_sinds',
-	'meedoen_tot',
-	'telefoon',
-	'email',
-	'website',
-	'beschrijving'
-] as const;
-export type Column = (typeof DESK_COLUMNS)[number] | (typeof GOVERNMENT_COLUMNS)[number];
 
 /** Why a row is refused; `values` fill the sentence. */
 export const PROBLEM_CODES = [

@@ -2,16 +2,11 @@
 import * as v from 'valibot';
 import { DESK_FIELDS } from '$lib/domain/desk/fields';
 import { PROVINCES, type Municipality, type PostalCode } from '$lib/domain/directory';
-import {
-	publicFields,
-	type FieldDescription,
-	type Fields,
-	type Kind,
-	type PublicValues
-} from '$lib/domain/fields';
+import { publicFields, type FieldDescription, type Fields, type PublicValues } from '$lib/domain/fields';
 import { GOVERNMENT_FIELDS } from '$lib/domain/government/fields';
 import { canonicalLanguageTag } from '$lib/domain/languageTag';
 import { columnsOf, instant, number, rowSchema } from './row';
+import { asNeeded, STORED } from './storedFields';
 
 const text = v.nullable(v.string());
 const slugOfProvince = new Map<string, Municipality['province']>(
@@ -23,30 +18,16 @@ const province = v.pipe(
 	v.nonOptional(v.optional(v.picklist(PROVINCES.map(({ slug }) => slug))))
 );
 
-const AS_STORED: Readonly<Record<Exclude<Kind, 'choice'>, v.GenericSchema>> = {
-	id: v.string(),
-	slug: v.string(),
-	line: v.string(),
-	text: v.string(),
-	postcode: v.string(),
-	degrees: number,
-	flag: v.boolean(),
-	phone: v.string(),
-	mail: v.string(),
-	url: v.string(),
-	hours: v.string(),
-	// What is no language has no name on any page.
-	languages: v.pipe(
-		v.array(v.string()),
-		v.filterItems((tag) => canonicalLanguageTag(tag) !== null)
-	),
-	date: v.string(),
-	instant
-};
+// What is no language has no name on any page.
+const languages = v.pipe(
+	v.array(v.string()),
+	v.filterItems((tag) => canonicalLanguageTag(tag) !== null)
+);
 
-function stored({ kind, choices, required }: FieldDescription): v.GenericSchema {
-	const schema = kind === 'choice' ? v.picklist(choices ?? []) : AS_STORED[kind];
-	return required ? schema : v.nullable(schema);
+/** As any page can show it. */
+function shownField(field: FieldDescription): v.GenericSchema {
+	if (field.kind === 'languages') return languages;
+	return asNeeded(field.kind === 'choice' ? v.picklist(field.choices ?? []) : STORED[field.kind], field);
 }
 
 type PublicEntries<Of extends Fields> = {
@@ -55,7 +36,7 @@ type PublicEntries<Of extends Fields> = {
 
 const publicEntries = <Of extends Fields>(fields: Of): PublicEntries<Of> =>
 	Object.fromEntries(
-		publicFields(fields).map((field) => [field, stored(fields[field] as FieldDescription)])
+		publicFields(fields).map((field) => [field, shownField(fields[field] as FieldDescription)])
 	) as PublicEntries<Of>;
 
 const version = { version: number, changedAt: instant };

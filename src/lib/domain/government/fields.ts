@@ -22,7 +22,8 @@ export const GOVERNMENT_FIELDS = {
 	description: { kind: 'text', part: 'description', required: false, public: true, limit: 2_000 },
 	/** Since when it takes part; null = it does not (or no longer) take part. */
 	participatingSince: { kind: 'date', required: false, public: true },
-	updatedAt: { kind: 'instant', required: true, public: true }
+	updatedAt: { kind: 'instant', required: true, public: true },
+	participatingUntil: { kind: 'date', required: false, public: false }
 } as const satisfies Fields;
 
 type GovernmentFields = typeof GOVERNMENT_FIELDS;

@@ -1,6 +1,7 @@
 import type { Feature, Point } from 'geojson';
 import type { Directory, LocalGovernment, VolunteerDesk } from '$lib/domain/directory';
 import { participationOf, type DirectoryIndex, type MunicipalityEntry } from '$lib/domain/directoryIndex';
+import { deskProperties } from './deskDocument';
 import { EXAMPLE_NOTICE } from './endpoint';
 
 /** What every document says about where it comes from. `notice` is there only when there is something to say. */
@@ -48,27 +49,6 @@ function localGovernmentFeature(
 			website,
 			deskCount
 		}
-	};
-}
-
-/** A desk as the API shows it: column names of the CSV, property names of the GeoJSON. */
-export function deskProperties(desk: VolunteerDesk, owner: LocalGovernment) {
-	return {
-		id: desk.id,
-		slug: desk.slug,
-		name: desk.name,
-		localGovernment: owner.name,
-		nisCode: owner.nisCode,
-		street: desk.street,
-		postcode: desk.postcode,
-		place: desk.place,
-		phone: desk.phone,
-		email: desk.email,
-		website: desk.website,
-		openingHours: desk.openingHours,
-		languages: desk.languages,
-		wheelchair: desk.wheelchair,
-		verifiedAt: desk.verifiedAt
 	};
 }
 

@@ -1,7 +1,6 @@
-import { WHEELCHAIR_ACCESS } from '$lib/domain/desk/fields';
 import { KINDS, PROVINCES } from '$lib/domain/directory';
+import { deskSchemas, nisCode } from './deskDocument';
 
-const nisCode = { type: 'string', pattern: '^\\d{5}$', description: 'REFNIS code of Statbel.' };
 const nullableText = { type: ['string', 'null'] };
 const website = { type: ['string', 'null'], format: 'uri' };
 const province = {
@@ -74,25 +73,7 @@ export const schemas = {
 	}),
 	Desk: record(
 		{
-			id: { type: 'string', format: 'uuid' },
-			slug: { type: 'string' },
-			name: { type: 'string' },
-			localGovernment: { type: 'string', description: 'Name of the body that keeps the desk.' },
-			nisCode,
-			street: { type: 'string' },
-			postcode: { type: 'string', pattern: '^\\d{4}$' },
-			place: { type: 'string' },
-			phone: { type: ['string', 'null'], description: 'E.164.' },
-			email: nullableText,
-			website,
-			openingHours: { type: ['string', 'null'], description: 'OpenStreetMap opening_hours syntax.' },
-			languages: { type: 'array', items: { type: 'string' }, description: 'BCP 47 tags.' },
-			wheelchair: { type: ['string', 'null'], enum: [...WHEELCHAIR_ACCESS, null] },
-			verifiedAt: {
-				type: ['string', 'null'],
-				format: 'date-time',
-				description: 'When its owner last confirmed the data.'
-			},
+			...deskSchemas(),
 			distanceMetres: {
 				type: 'integer',
 				minimum: 0,

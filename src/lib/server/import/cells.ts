@@ -43,8 +43,6 @@ const LANGUAGES = new Map<string, string>(
 		'vgt gebarentaal'
 	].flatMap((line) => line.split(' ').map((name, _, [tag = '']) => [name, tag] as const))
 );
-const MOST_LANGUAGES = 20;
-const LONGEST_HOURS = 1_000;
 
 const plain = (text: string): string =>
 	text
@@ -114,35 +112,37 @@ export function websiteOf(cell: string): string {
 }
 
 /** Distinct hours are few, and reading them is slow. */
-export function hoursReader(): (cell: string) => string {
+export function hoursReader(limit: number): (cell: string) => string {
 	const known = new Map<string, string | CellProblem>();
 	return (cell) => {
 		const typed = onOneLine(cell);
-		const result = known.get(typed) ?? readHours(typed);
+		const result = known.get(typed) ?? readHours(typed, limit);
 		known.set(typed, result);
 		if (result instanceof CellProblem) throw result;
 		return result;
 	};
 }
 
-function readHours(typed: string): string | CellProblem {
-	if (typed.length > LONGEST_HOURS) return new CellProblem('too_long', String(LONGEST_HOURS));
+function readHours(typed: string, limit: number): string | CellProblem {
+	if (typed.length > limit) return new CellProblem('too_long', String(limit));
 	const problem = hoursProblem(typed);
 	if (problem) return new CellProblem('bad_hours', problem.code, problem.place);
 	const hours = standardHours(typed);
-	return hours.length > LONGEST_HOURS ? typed : hours;
+	return hours.length > limit ? typed : hours;
 }
 
-export function languagesOf(cell: string): string[] {
-	const words = cell.split(/[\s,;/|+]+/).filter((word) => word !== '');
-	const tags = words.map((word) => {
-		const tag = LANGUAGES.get(plain(word)) ?? canonicalLanguageTag(word);
-		if (tag === null) throw new CellProblem('bad_language', word);
-		return tag;
-	});
-	if (tags.length > MOST_LANGUAGES) throw new CellProblem('bad_language', cell);
-	return [...new Set(tags)];
-}
+export const languagesOf =
+	(most: number) =>
+	(cell: string): string[] => {
+		const words = cell.split(/[\s,;/|+]+/).filter((word) => word !== '');
+		const tags = words.map((word) => {
+			const tag = LANGUAGES.get(plain(word)) ?? canonicalLanguageTag(word);
+			if (tag === null) throw new CellProblem('bad_language', word);
+			return tag;
+		});
+		if (tags.length > most) throw new CellProblem('bad_language', cell);
+		return [...new Set(tags)];
+	};
 
 export function wheelchairOf(cell: string): string {
 	const value = WHEELCHAIR.get(plain(cell));

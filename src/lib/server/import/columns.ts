@@ -1,66 +1,8 @@
-/** What a header may call a column, in Dutch, French and English. The first name is the one this product writes. */
-import { DESK_COLUMNS, GOVERNMENT_COLUMNS, type Column, type ImportKind } from '../../import/importPlan.ts';
+/** Which column of a file is which. */
+import { DESK_COLUMNS, GOVERNMENT_COLUMNS, synonymsOf, type Column } from '../../import/importColumns.ts';
+import type { ImportKind } from '../../import/importPlan.ts';
 import { FileProblem } from './fileProblem.ts';
 import type { Table } from './readTable.ts';
-
-export const SYNONYMS: Readonly<Record<Column, readonly string[]>> = {
-	id: ['loket_id', 'identifiant', 'identifier'],
-	slug: ['webadres', 'adres in de url', 'permalink'],
-	bestuur: [
-		'lokaal bestuur',
-		'administration',
-		'pouvoir local',
-		'government',
-		'local government',
-		'eigenaar'
-	],
-	nis_code: ['nis', 'niscode', 'nis code', 'code ins', 'ins', 'refnis'],
-	soort: ['type', 'soort bestuur', 'kind', 'genre', 'sorte'],
-	kbo_nummer: [
-		'kbo',
-		'kbo nr',
-		'ondernemingsnummer',
-		'bce',
-		'numero bce',
-		'numero d entreprise',
-		'kbo number'
-	],
-	naam: ['loket', 'naam loket', 'nom', 'name'],
-	straat: [
-		'straat en nummer',
-		'straat en huisnummer',
-		'adres',
-		'rue',
-		'rue et numero',
-		'adresse',
-		'street',
-		'address'
-	],
-	postcode: ['postnummer', 'code postal', 'postal code', 'zip'],
-	plaats: ['gemeente', 'woonplaats', 'stad', 'localite', 'commune', 'ville', 'place', 'city', 'town'],
-	lengtegraad: ['lon', 'lng', 'long', 'longitude', 'x'],
-	breedtegraad: ['lat', 'latitude', 'y'],
-	bij_benadering: ['ongeveer', 'punt bij benadering', 'approximatif', 'approximate', 'location approximate'],
-	telefoon: ['tel', 'telefoonnummer', 'telephone', 'phone', 'phone number'],
-	email: ['e mail', 'mail', 'e mailadres', 'mailadres', 'courriel', 'adresse e mail', 'email address'],
-	website: ['site', 'webpagina', 'url', 'site web', 'web'],
-	openingsuren: [
-		'openingstijden',
-		'uren',
-		'heures d ouverture',
-		'horaires',
-		'opening hours',
-		'openinghours',
-		'hours'
-	],
-	talen: ['taal', 'langues', 'langue', 'languages', 'language'],
-	rolstoel: ['rolstoeltoegankelijk', 'toegankelijk', 'fauteuil roulant', 'wheelchair'],
-	beschrijving: ['omschrijving', 'uitleg', 'description'],
-	gepubliceerd: ['online', 'publie', 'en ligne', 'published'],
-	nieuw: ['nieuw loket', 'nouveau', 'new'],
-	meedoen_sinds: ['neemt deel sinds', 'sinds', 'participe depuis', 'depuis', 'participating since', 'since'],
-	meedoen_tot: ['neemt deel tot', 'tot', 'participe jusqu au', 'jusqu au', 'participating until', 'until']
-};
 
 const COLUMNS_OF: Readonly<Record<ImportKind, readonly Column[]>> = {
 	loketten: DESK_COLUMNS,
@@ -96,7 +38,7 @@ export function readHeader({ header }: Table, kind: ImportKind): Columns {
 function columnsOf(header: readonly string[], columns: readonly Column[]): Columns {
 	const named = new Map(
 		columns.flatMap((column) =>
-			[column, ...SYNONYMS[column]].map((name) => [plainName(name), column] as const)
+			[column, ...synonymsOf(column)].map((name) => [plainName(name), column] as const)
 		)
 	);
 	const at = new Map<Column, number>();

@@ -1,5 +1,6 @@
 /** One row of a file against what is there: which columns change, and what cannot be read. */
-import type { Change, Column, ProblemCode, Remark } from '../../import/importPlan.ts';
+import type { Column } from '../../import/importColumns.ts';
+import type { Change, ProblemCode, Remark } from '../../import/importPlan.ts';
 import { CellProblem } from './cells.ts';
 import { withoutNeutraliser } from './cellText.ts';
 import type { Field } from './fields.ts';

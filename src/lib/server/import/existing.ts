@@ -1,43 +1,21 @@
 /** What the database holds before an import, looked up in many ways; made once per file. */
+import type { DESK_FIELDS } from '../../domain/desk/fields.ts';
 import { DuplicateIndex } from '../../domain/duplicateIndex.ts';
+import type { StoredRow } from '../../domain/fields.ts';
+import type { GOVERNMENT_FIELDS, LocalGovernmentKind } from '../../domain/government/fields.ts';
 import { slugOf } from '../../domain/slug.ts';
 
 /** A row of `volunteer_desk`, as far as an import writes it. */
-export interface ExistingDesk {
-	id: string;
-	slug: string;
-	local_government_id: string;
-	name: string;
-	street: string;
-	postcode: string;
-	place: string;
-	lon: number;
-	lat: number;
-	location_approximate: boolean;
-	phone: string | null;
-	email: string | null;
-	website: string | null;
-	opening_hours: string | null;
-	languages: string[];
-	wheelchair: string | null;
-	description: string | null;
-	published: boolean;
-}
+export type ExistingDesk = Omit<
+	StoredRow<typeof DESK_FIELDS>,
+	'verified_at' | 'unconfirmed_since' | 'updated_at'
+>;
 /** A row of `local_government`, as far as an import reads or writes it. */
-export interface ExistingGovernment {
-	id: string;
-	slug: string;
-	kind: 'gemeente' | 'ocmw';
-	nis_code: string;
-	name: string;
-	kbo_number: string | null;
-	phone: string | null;
-	email: string | null;
-	website: string | null;
-	description: string | null;
-	participating_since: string | null;
-	participating_until: string | null;
-}
+export type ExistingGovernment = Omit<
+	StoredRow<typeof GOVERNMENT_FIELDS>,
+	'kind' | 'ovo_number' | 'updated_at'
+> & { kind: LocalGovernmentKind };
+
 export interface ImportState {
 	desks: readonly ExistingDesk[];
 	governments: readonly ExistingGovernment[];

@@ -1,6 +1,7 @@
 /** Files that an import reads: what is there now, an empty one to begin with, and the rows that were refused. */
 import { stringify } from 'csv-stringify/sync';
-import { DESK_COLUMNS, GOVERNMENT_COLUMNS, type Column, type ImportKind } from '../../import/importPlan.ts';
+import { DESK_COLUMNS, GOVERNMENT_COLUMNS, type Column } from '../../import/importColumns.ts';
+import type { ImportKind } from '../../import/importPlan.ts';
 import { neutralised } from './cellText.ts';
 import type { ExistingDesk, ExistingGovernment } from './existing.ts';
 import { deskFields, governmentFields, type Field } from './fields.ts';

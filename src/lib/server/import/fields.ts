@@ -1,5 +1,8 @@
-/** The columns that an import writes, and how each is read from and written to a cell. */
-import type { Column } from '../../import/importPlan.ts';
+/** The columns that an import writes, and how each is read from and written to a cell: as the kind of its field says. */
+import { DESK_FIELDS, type DeskField } from '../../domain/desk/fields.ts';
+import { columnOf, type FieldDescription, type Fields, type Kind } from '../../domain/fields.ts';
+import { GOVERNMENT_FIELDS } from '../../domain/government/fields.ts';
+import { DESK_CELLS, GOVERNMENT_CELLS, type Column } from '../../import/importColumns.ts';
 import {
 	booleanOf,
 	dateOf,
@@ -31,92 +34,65 @@ export interface Field<Row> {
 	isRequired?: boolean;
 }
 
-const NAME = 150;
-const PLACE = 100;
-const DESCRIPTION = 2_000;
-
-const text =
-	<Row>(key: keyof Row & string) =>
-	(row: Row): string =>
-		String(row[key] ?? '');
-
-interface Contact {
-	phone: string | null;
-	email: string | null;
-	website: string | null;
-	description: string | null;
+/** Methods, so that each kind takes no more than what its own fields hold. */
+interface CellKind {
+	/** Of what is not null. */
+	text(value: unknown): string;
+	/** @returns what reads a cell, and may remember what it read */
+	reader(limit: number): (cell: string) => unknown;
 }
 
-const contactFields = <Row extends Contact>(): Field<Row>[] => [
-	{ column: 'telefoon', key: 'phone', text: ({ phone }) => phoneText(phone), read: phoneOf, cleared: null },
-	{ column: 'email', key: 'email', text: text('email'), read: emailOf, cleared: null },
-	{ column: 'website', key: 'website', text: text('website'), read: websiteOf, cleared: null },
-	{
-		column: 'beschrijving',
-		key: 'description',
-		text: text('description'),
-		read: textOf(DESCRIPTION),
-		cleared: null
+type Choice = {
+	[Name in DeskField]: (typeof DESK_FIELDS)[Name]['kind'] extends 'choice' ? Name : never;
+}[DeskField];
+
+/** What an answer is called in a cell, and how it is read. */
+const CHOICES: Readonly<Record<Choice, CellKind>> = {
+	wheelchair: {
+		text: (value: string) => ({ yes: 'ja', limited: 'beperkt', no: 'nee' })[value] ?? value,
+		reader: () => wheelchairOf
 	}
-];
+};
+
+const KINDS: Readonly<Record<Exclude<Kind, 'id' | 'slug' | 'instant' | 'choice'>, CellKind>> = {
+	line: { text: String, reader: lineOf },
+	text: { text: String, reader: textOf },
+	postcode: { text: String, reader: () => postcodeOf },
+	degrees: { text: degreesText, reader: () => degreesOf },
+	flag: { text: booleanText, reader: () => booleanOf },
+	phone: { text: phoneText, reader: () => phoneOf },
+	mail: { text: String, reader: () => emailOf },
+	url: { text: String, reader: () => websiteOf },
+	hours: { text: String, reader: hoursReader },
+	languages: { text: languagesText, reader: languagesOf },
+	date: { text: String, reader: () => dateOf }
+};
+const BY_NAME: Readonly<Record<string, CellKind>> = { ...KINDS, ...CHOICES };
+
+/** What stands for a field that a new row leaves out: the point of the municipality, Dutch, not on the site. */
+const HAS_A_STAND_IN: ReadonlySet<Kind> = new Set(['degrees', 'flag', 'languages']);
+
+function fieldsOf<Row>(
+	fields: Fields,
+	cells: Readonly<Record<string, { column: Column }>>
+): Field<Row & Readonly<Record<string, unknown>>>[] {
+	return Object.entries(cells).flatMap(([name, { column }]) => {
+		const field: FieldDescription | undefined = fields[name];
+		const cell = field && BY_NAME[field.kind === 'choice' ? name : field.kind];
+		if (!cell) return [];
+		const key = columnOf(name) as keyof Row & string;
+		return {
+			column,
+			key,
+			text: (row) => (row[key] === null || row[key] === undefined ? '' : cell.text(row[key])),
+			read: cell.reader(field.limit ?? Infinity),
+			isRequired: field.required && !HAS_A_STAND_IN.has(field.kind),
+			...(field.required ? (field.kind === 'languages' ? { cleared: [] } : {}) : { cleared: null })
+		};
+	});
+}
 
 /** Anew for every file: what was read once is remembered that long. */
-export const deskFields = (): Field<ExistingDesk>[] => [
-	{ column: 'naam', key: 'name', text: text('name'), read: lineOf(NAME), isRequired: true },
-	{ column: 'straat', key: 'street', text: text('street'), read: lineOf(NAME), isRequired: true },
-	{ column: 'postcode', key: 'postcode', text: text('postcode'), read: postcodeOf, isRequired: true },
-	{ column: 'plaats', key: 'place', text: text('place'), read: lineOf(PLACE), isRequired: true },
-	{ column: 'lengtegraad', key: 'lon', text: ({ lon }) => degreesText(lon), read: degreesOf },
-	{ column: 'breedtegraad', key: 'lat', text: ({ lat }) => degreesText(lat), read: degreesOf },
-	{
-		column: 'bij_benadering',
-		key: 'location_approximate',
-		text: ({ location_approximate }) => booleanText(location_approximate),
-		read: booleanOf
-	},
-	...contactFields<ExistingDesk>(),
-	{
-		column: 'openingsuren',
-		key: 'opening_hours',
-		text: text('opening_hours'),
-		read: hoursReader(),
-		cleared: null
-	},
-	{
-		column: 'talen',
-		key: 'languages',
-		text: ({ languages }) => languagesText(languages),
-		read: languagesOf,
-		cleared: []
-	},
-	{ column: 'rolstoel', key: 'wheelchair', text: wheelchairText, read: wheelchairOf, cleared: null },
-	{
-		column: 'gepubliceerd',
-		key: 'published',
-		text: ({ published }) => booleanText(published),
-		read: booleanOf
-	}
-];
-
-export const governmentFields = (): Field<ExistingGovernment>[] => [
-	{
-		column: 'meedoen_sinds',
-		key: 'participating_since',
-		text: text('participating_since'),
-		read: dateOf,
-		cleared: null
-	},
-	{
-		column: 'meedoen_tot',
-		key: 'participating_until',
-		text: text('participating_until'),
-		read: dateOf,
-		cleared: null
-	},
-	...contactFields<ExistingGovernment>()
-];
-
-function wheelchairText({ wheelchair }: { wheelchair: string | null }): string {
-	if (wheelchair === null) return '';
-	return { yes: 'ja', limited: 'beperkt', no: 'nee' }[wheelchair] ?? wheelchair;
-}
+export const deskFields = (): Field<ExistingDesk>[] => fieldsOf<ExistingDesk>(DESK_FIELDS, DESK_CELLS);
+export const governmentFields = (): Field<ExistingGovernment>[] =>
+	fieldsOf<ExistingGovernment>(GOVERNMENT_FIELDS, GOVERNMENT_CELLS);

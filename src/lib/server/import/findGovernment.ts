@@ -1,6 +1,6 @@
 /** Which local government a row names: by KBO number, NIS code and kind, slug or name; all that it says must agree. */
 import { slugOf } from '../../domain/slug.ts';
-import type { Column } from '../../import/importPlan.ts';
+import type { Column } from '../../import/importColumns.ts';
 import { CellProblem } from './cells.ts';
 import { withoutNeutraliser } from './cellText.ts';
 import type { Cells } from './compareRow.ts';

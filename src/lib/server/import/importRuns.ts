@@ -1,9 +1,11 @@
 /** Imports in the database. Everything runs as the administrator who is signed in. */
 import * as v from 'valibot';
+import { DESK_FIELDS } from '$lib/domain/desk/fields';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import { columnOf } from '$lib/domain/fields';
+import { GOVERNMENT_FIELDS, KINDS } from '$lib/domain/government/fields';
+import { DESK_CELLS, DESK_COLUMNS, GOVERNMENT_CELLS, GOVERNMENT_COLUMNS } from '$lib/import/importColumns';
 import {
-	DESK_COLUMNS,
-	GOVERNMENT_COLUMNS,
 	IMPORT_KINDS,
 	PROBLEM_CODES,
 	ROW_OUTCOMES,
@@ -16,17 +18,32 @@ import {
 import { ask, instant } from '../accounts/ask';
 import { within } from '../limits';
 import { isIn, municipalityAt } from '../municipalityAt';
+import { storedRow } from '../storedFields';
 import type { TypedClient } from '../supabase';
 import type { ExistingDesk, ExistingGovernment, ImportState } from './existing';
 
 export const ROWS_PER_PAGE = 50;
 const PAGE_ROWS = 1_000;
 
-const DESK =
-	'id, slug, local_government_id, name, street, postcode, place, lon, lat, location_approximate, phone, email, website, opening_hours, languages, wheelchair, description, published' as const;
-const GOVERNMENT =
-	'id, slug, kind, nis_code, name, kbo_number, phone, email, website, description, participating_since, participating_until' as const;
-const kind = v.picklist(['gemeente', 'ocmw']);
+const namesOf = <Of extends object>(cells: Of) => Object.keys(cells) as (keyof Of)[];
+const DESK = ['id', 'slug', 'localGovernmentId', ...namesOf(DESK_CELLS)] as const;
+const GOVERNMENT = [
+	'id',
+	'slug',
+	'kind',
+	'nisCode',
+	'name',
+	'kboNumber',
+	...namesOf(GOVERNMENT_CELLS)
+] as const;
+const columns = (names: readonly string[]) => names.map(columnOf).join(', ');
+
+const deskRow = storedRow(DESK_FIELDS, DESK);
+const kind = v.picklist(KINDS);
+const governmentRow = v.pipe(
+	storedRow(GOVERNMENT_FIELDS, GOVERNMENT),
+	v.transform((row): ExistingGovernment => ({ ...row, kind: v.parse(kind, row.kind) }))
+);
 
 /** All desks, also those that are offline, by slug. @throws DatabaseError */
 export async function readDesks(client: TypedClient): Promise<ExistingDesk[]> {
@@ -36,13 +53,13 @@ export async function readDesks(client: TypedClient): Promise<ExistingDesk[]> {
 			'volunteer_desk',
 			client
 				.from('volunteer_desk')
-				.select(DESK)
+				.select(columns(DESK))
 				.order('slug')
 				.range(desks.length, desks.length + PAGE_ROWS - 1)
 		);
 		// A server may hand out fewer rows than asked, so only an empty page is the end.
 		if (page.length === 0) return desks;
-		desks.push(...page);
+		desks.push(...v.parse(v.array(deskRow), page));
 	}
 }
 
@@ -54,12 +71,12 @@ export async function readGovernments(client: TypedClient): Promise<ExistingGove
 			'local_government',
 			client
 				.from('local_government')
-				.select(GOVERNMENT)
+				.select(columns(GOVERNMENT))
 				.order('slug')
 				.range(governments.length, governments.length + PAGE_ROWS - 1)
 		);
 		if (page.length === 0) return governments;
-		governments.push(...page.map((row) => ({ ...row, kind: v.parse(kind, row.kind) })));
+		governments.push(...v.parse(v.array(governmentRow), page));
 	}
 }
 

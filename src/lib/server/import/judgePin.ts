@@ -1,12 +1,11 @@
 /** The point of a desk: refused outside Belgium, warned about in another municipality, and that of its own when it has none. */
+import { DESK_FIELDS } from '../../domain/desk/fields.ts';
 import type { Remark, WarningCode } from '../../import/importPlan.ts';
 import { booleanText } from './cellText.ts';
 import type { Comparison } from './compareRow.ts';
 import type { ExistingDesk, ExistingGovernment, StateIndex } from './existing.ts';
 
-/** A generous box around Belgium, as in the database. */
-const LON = [2.3, 6.6] as const;
-const LAT = [49.4, 51.7] as const;
+const { lon: LON, lat: LAT } = DESK_FIELDS;
 const within = (value: number, [from, to]: readonly [number, number]) => value >= from && value <= to;
 
 /** Adds what is missing and what is wrong to the comparison. @param desk null for a new one */
@@ -38,8 +37,10 @@ export function judgePin(
 		problems.push({ code: 'half_point' });
 		return [];
 	}
-	if (!within(lon, LON) || !within(lat, LAT)) {
-		problems.push({ code: within(lat, LON) && within(lon, LAT) ? 'swapped_point' : 'outside_belgium' });
+	if (!within(lon, LON.range) || !within(lat, LAT.range)) {
+		problems.push({
+			code: within(lat, LON.range) && within(lon, LAT.range) ? 'swapped_point' : 'outside_belgium'
+		});
 		return [];
 	}
 	if (desk?.location_approximate && !('location_approximate' in content)) {

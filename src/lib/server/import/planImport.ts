@@ -1,7 +1,7 @@
 /** What a file would change, row by row. Pure: nothing is asked of the database here. */
+import type { Column } from '../../import/importColumns.ts';
 import {
 	ROW_OUTCOMES,
-	type Column,
 	type ImportKind,
 	type ImportPlan,
 	type OutcomeCounts,

@@ -1,14 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { localPath } from '$lib/i18n/localPath';
-import {
-	DESK_COLUMNS,
-	GOVERNMENT_COLUMNS,
-	type Column,
-	type FileProblemCode,
-	type ImportKind
-} from '$lib/import/importPlan';
+import { DESK_COLUMNS, GOVERNMENT_COLUMNS, synonymsOf, type Column } from '$lib/import/importColumns';
+import type { FileProblemCode, ImportKind } from '$lib/import/importPlan';
 import { logError, requireAnswer } from '$lib/server/http/errors';
-import { SYNONYMS } from '$lib/server/import/columns';
 import { FileProblem } from '$lib/server/import/fileProblem';
 import { readRuns } from '$lib/server/import/importRuns';
 import { kindOf, receiveFile } from '$lib/server/import/receiveFile';
@@ -21,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, request }) => {
 	};
 };
 
-const namesOf = (columns: readonly Column[]) => columns.map((name) => ({ name, also: SYNONYMS[name] }));
+const namesOf = (columns: readonly Column[]) => columns.map((name) => ({ name, also: synonymsOf(name) }));
 
 interface Failure {
 	kind: ImportKind;
