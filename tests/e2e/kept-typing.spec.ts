@@ -1,7 +1,8 @@
 /** What somebody types is not lost when the session ends before it is sent. */
 import type { Page } from '@playwright/test';
 import { sendSignIn } from './support/account.ts';
-import { expect, PASSWORD, test } from './support/administration.ts';
+import { PASSWORD } from '../fixtures/people.ts';
+import { expect, test } from './support/administration.ts';
 
 const onDevice = (page: Page) =>
 	page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('typed ')).length);
