@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { limited } from './bodySize';
 
-const FORM = '/(public)/contact';
+const FORM = '/(site)/contact';
 const ADDRESS = 'http://localhost/contact';
 const send = (bytes: number, headers: Record<string, string> = {}) =>
 	new Request(ADDRESS, { method: 'POST', headers, body: 'x'.repeat(bytes) });
@@ -23,7 +23,7 @@ describe('A form', () => {
 });
 
 it('The import takes a file', async () => {
-	const request = limited(send(2_000_000, { 'content-length': '2000000' }), '/beheer/import');
+	const request = limited(send(2_000_000, { 'content-length': '2000000' }), '/(site)/beheer/import');
 	expect((await request?.text())?.length).toBe(2_000_000);
 });
 
