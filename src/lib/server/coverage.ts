@@ -1,26 +1,18 @@
 /** What colleagues look for in vain, and how coverage was counted before. Everything runs as the administrator who asks. */
 import * as v from 'valibot';
-import { whiteSpots, type CoverageCount, type SoughtTheme, type WhiteSpot } from '$lib/domain/coverage';
+import { whiteSpots, type CoverageCount, type WhiteSpot } from '$lib/domain/coverage';
 import { PROVINCES } from '$lib/domain/directory';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import { takesPart } from '$lib/domain/directorySearch';
 import { topicName, type Topic } from '$lib/domain/expertise';
 import { ask, askAll } from './accounts/ask';
 import { csvOf } from './import/exportCsv';
+import { number, rowSchema } from './row';
 import type { TypedClient } from './supabase';
 
 const MONTHS_SHOWN = 24;
 
-const amount = v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.number());
-
-const soughtRow = v.pipe(
-	v.object({ nis_code: v.string(), topic: v.string(), offered_in_province: amount }),
-	v.transform((row): SoughtTheme => ({
-		nisCode: row.nis_code,
-		topic: row.topic,
-		offeredInProvince: row.offered_in_province
-	}))
-);
+const soughtRow = rowSchema({ nisCode: v.string(), topic: v.string(), offeredInProvince: number });
 
 /**
  * What every municipality of today misses.

@@ -1,9 +1,10 @@
 /** Stores what visitors say is wrong about a desk, and hands it to those who keep the desk. */
 import * as v from 'valibot';
-import { REPORT_TOPICS, type DeskReport, type ReportTopic, type ShownReport } from '$lib/desk/reports/report';
+import { REPORT_TOPICS, type ReportTopic, type ShownReport } from '$lib/desk/reports/report';
 import { LOCALES, type Locale } from '$lib/domain/directory';
-import { ask, instant } from './accounts/ask';
+import { ask } from './accounts/ask';
 import { addressKey } from './rateLimit';
+import { instant, rowSchema } from './row';
 import { serviceClient, type TypedClient } from './supabase';
 
 export interface NewReport {
@@ -35,15 +36,15 @@ export async function storeDeskReport(report: NewReport, clientAddress: string):
 
 const REPORTS_SHOWN = 100;
 
-const reportRow = v.object({
+const reportRow = rowSchema({
 	id: v.string(),
-	desk_id: v.string(),
+	deskId: v.string(),
 	topic: v.picklist(REPORT_TOPICS),
 	message: v.string(),
 	email: v.nullable(v.string()),
 	locale: v.picklist(LOCALES),
-	created_at: instant,
-	handled_at: v.nullable(instant)
+	createdAt: instant,
+	handledAt: v.nullable(instant)
 });
 const deskRow = v.object({ id: v.string(), name: v.string(), local_government_id: v.string() });
 
@@ -88,14 +89,14 @@ export async function readDeskReports(
 	};
 	const [open, done] = await Promise.all([reports('open'), reports('done')]);
 	const rows = v.parse(v.array(reportRow), [...open, ...done]);
-	const ids = [...new Set(rows.map(({ desk_id }) => desk_id))];
+	const ids = [...new Set(rows.map(({ deskId }) => deskId))];
 	const named = own ?? (ids.length > 0 ? await ask('volunteer_desk', desks().in('id', ids)) : []);
 	const byId = new Map(v.parse(v.array(deskRow), named).map((desk) => [desk.id, desk]));
 	const shown = rows.map((row): ShownReport => {
-		const desk = byId.get(row.desk_id);
+		const desk = byId.get(row.deskId);
 		const owner = desk && governments.get(desk.local_government_id);
 		return {
-			...fromRow(row),
+			...row,
 			desk: owner
 				? { id: desk.id, name: desk.name, governmentName: owner.name, governmentSlug: owner.slug }
 				: null
@@ -106,17 +107,6 @@ export async function readDeskReports(
 		done: shown.filter(({ handledAt }) => handledAt !== null)
 	};
 }
-
-const fromRow = (row: v.InferOutput<typeof reportRow>): DeskReport => ({
-	id: row.id,
-	deskId: row.desk_id,
-	topic: row.topic,
-	message: row.message,
-	email: row.email,
-	locale: row.locale,
-	createdAt: row.created_at,
-	handledAt: row.handled_at
-});
 
 /**
  * Handled, or open again.

@@ -19,6 +19,7 @@ import { backend } from './backend';
 import type { Backend } from './embedded/backend';
 import { timeLimit } from './limits';
 import { inTime, patientFetch } from './patience';
+import { rowSchema } from './row';
 import { DatabaseError, type TypedClient } from './supabase';
 
 export interface Session {
@@ -91,48 +92,26 @@ function createSessionClient(
 	});
 }
 
-const accountRow = v.pipe(
-	v.object({
-		id: v.string(),
-		email: v.string(),
-		status: v.picklist(ACCOUNT_STATUSES),
-		role: v.picklist(ROLES),
-		full_name: v.string(),
-		job_title: v.string(),
-		position: v.picklist(POSITIONS),
-		local_government_id: v.nullable(v.string()),
-		phone: v.nullable(v.string()),
-		bio: v.nullable(v.string()),
-		motivation: v.nullable(v.string()),
-		listed: v.boolean(),
-		visible_fields: v.array(v.picklist(VISIBLE_FIELDS)),
-		notifications: v.array(v.picklist(NOTIFICATIONS)),
-		locale: v.picklist(locales),
-		paused_at: v.nullable(v.string()),
-		consented_at: v.string(),
-		created_at: v.string()
-	}),
-	v.transform((row): Account => ({
-		id: row.id,
-		email: row.email,
-		status: row.status,
-		role: row.role,
-		fullName: row.full_name,
-		jobTitle: row.job_title,
-		position: row.position,
-		localGovernmentId: row.local_government_id,
-		phone: row.phone,
-		bio: row.bio,
-		motivation: row.motivation,
-		listed: row.listed,
-		visibleFields: row.visible_fields,
-		notifications: row.notifications,
-		locale: row.locale,
-		pausedAt: row.paused_at,
-		consentedAt: row.consented_at,
-		createdAt: row.created_at
-	}))
-);
+const accountRow = rowSchema({
+	id: v.string(),
+	email: v.string(),
+	status: v.picklist(ACCOUNT_STATUSES),
+	role: v.picklist(ROLES),
+	fullName: v.string(),
+	jobTitle: v.string(),
+	position: v.picklist(POSITIONS),
+	localGovernmentId: v.nullable(v.string()),
+	phone: v.nullable(v.string()),
+	bio: v.nullable(v.string()),
+	motivation: v.nullable(v.string()),
+	listed: v.boolean(),
+	visibleFields: v.array(v.picklist(VISIBLE_FIELDS)),
+	notifications: v.array(v.picklist(NOTIFICATIONS)),
+	locale: v.picklist(locales),
+	pausedAt: v.nullable(v.string()),
+	consentedAt: v.string(),
+	createdAt: v.string()
+});
 
 /** The query is the check: the database refuses a forged token and knows no account for a session that ended. */
 async function readAccount(client: TypedClient, patienceMs: number): Promise<Account | null> {

@@ -1,5 +1,4 @@
 /** Questions to the database in somebody's name, and how their answers are read. */
-import * as v from 'valibot';
 import { within } from '../limits';
 import { DatabaseError } from '../supabase';
 
@@ -46,11 +45,3 @@ export async function askAll<Row>(
 		rows.push(...next);
 	}
 }
-
-/** ISO 8601 in UTC, whatever the time zone of the database. */
-export const instant = v.pipe(
-	v.string(),
-	v.transform((value) => new Date(value)),
-	v.date(),
-	v.transform((date) => date.toISOString())
-);

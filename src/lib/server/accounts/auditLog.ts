@@ -6,13 +6,14 @@ import { REQUEST_DECISIONS } from '$lib/administration/account';
 import { ROLES } from '$lib/domain/account';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import { topicChange, topicDetails, topicNames } from '../expertise/topicChange';
+import { instant, number } from '../row';
 import type { TypedClient } from '../supabase';
-import { ask, instant } from './ask';
+import { ask } from './ask';
 
 const ENTRIES_PER_PAGE = 50;
 
 const entryRow = v.object({
-	id: v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.number()),
+	id: number,
 	happened_at: instant,
 	action: v.picklist(AUDIT_ACTIONS),
 	actor_id: v.nullable(v.string()),

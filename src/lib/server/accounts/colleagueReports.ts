@@ -2,8 +2,9 @@
 import * as v from 'valibot';
 import type { Mention } from '$lib/administration/auditEntry';
 import type { ColleagueReport } from '$lib/administration/colleagueReport';
+import { instant } from '../row';
 import type { TypedClient } from '../supabase';
-import { ask, instant } from './ask';
+import { ask } from './ask';
 import { mention, namesOf } from './names';
 
 const REPORTS_SHOWN = 100;

@@ -12,28 +12,29 @@ import {
 import type { MemberFilter } from '$lib/administration/memberFilter';
 import { ACCOUNT_STATUSES, POSITIONS, ROLES } from '$lib/domain/account';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import { instant, number, rowSchema } from '../row';
 import type { TypedClient } from '../supabase';
-import { ask, instant } from './ask';
+import { ask } from './ask';
 import { governmentLink } from './governmentLink';
 import { mention, namesOf } from './names';
 
 export const MEMBERS_PER_PAGE = 25;
 const DECISIONS_SHOWN = 50;
 
-const memberRow = v.object({
-	account_id: v.string(),
-	full_name: v.string(),
-	job_title: v.string(),
+const memberRow = rowSchema({
+	accountId: v.string(),
+	fullName: v.string(),
+	jobTitle: v.string(),
 	position: v.picklist(POSITIONS),
-	local_government_id: v.nullable(v.string()),
+	localGovernmentId: v.nullable(v.string()),
 	email: v.string(),
 	status: v.picklist(ACCOUNT_STATUSES),
 	role: v.picklist(ROLES),
-	paused_at: v.nullable(instant),
-	registered_at: instant,
-	status_changed_at: instant,
-	last_reason: v.nullable(v.string()),
-	total: v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.number())
+	pausedAt: v.nullable(instant),
+	registeredAt: instant,
+	statusChangedAt: instant,
+	lastReason: v.nullable(v.string()),
+	total: number
 });
 
 interface Page {
@@ -88,19 +89,10 @@ async function members(client: TypedClient, index: DirectoryIndex, filter: Argum
 	const rows = v.parse(v.array(memberRow), await ask('members', client.rpc('members', filter)));
 	return {
 		total: rows[0]?.total ?? 0,
-		members: rows.map((row) => ({
-			id: row.account_id,
-			fullName: row.full_name,
-			jobTitle: row.job_title,
-			position: row.position,
-			government: governmentLink(index, row.local_government_id),
-			email: row.email,
-			status: row.status,
-			role: row.role,
-			pausedAt: row.paused_at,
-			registeredAt: row.registered_at,
-			statusChangedAt: row.status_changed_at,
-			lastReason: row.last_reason
+		members: rows.map(({ accountId, localGovernmentId, total: _, ...row }) => ({
+			...row,
+			id: accountId,
+			government: governmentLink(index, localGovernmentId)
 		}))
 	};
 }

@@ -2,8 +2,9 @@
 import * as v from 'valibot';
 import { MAIL_TEMPLATES, type MailState, type WaitingMail } from '$lib/administration/waitingMail';
 import { LOCALES } from '$lib/domain/directory';
+import { instant } from '../row';
 import type { TypedClient } from '../supabase';
-import { ask, instant } from './ask';
+import { ask } from './ask';
 
 const MAILS_SHOWN = 200;
 

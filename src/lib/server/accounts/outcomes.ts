@@ -8,8 +8,9 @@ import {
 } from '$lib/administration/account';
 import type { Mention } from '$lib/administration/auditEntry';
 import { ACCOUNT_STATUSES } from '$lib/domain/account';
+import { instant } from '../row';
 import type { TypedClient } from '../supabase';
-import { ask, instant } from './ask';
+import { ask } from './ask';
 import { mention, namesOf } from './names';
 
 export interface StandingDecision {

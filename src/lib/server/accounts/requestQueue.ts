@@ -6,8 +6,9 @@ import { ACCOUNT_STATUSES, POSITIONS } from '$lib/domain/account';
 import { LOCALES } from '$lib/domain/directory';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import { emailJudge, type EmailVerdict } from '$lib/domain/emailEvidence';
+import { instant, number } from '../row';
 import type { TypedClient } from '../supabase';
-import { ask, instant } from './ask';
+import { ask } from './ask';
 import { isFreeProvider } from './freeProviders';
 import { governmentLink, siblingIds } from './governmentLink';
 
@@ -31,7 +32,7 @@ type RequestRow = v.InferOutput<typeof requestRow>;
 
 const pageRow = v.object({
 	...requestRow.entries,
-	total: v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.number())
+	total: number
 });
 
 /**

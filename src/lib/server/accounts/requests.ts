@@ -13,8 +13,9 @@ import {
 } from '$lib/administration/account';
 import { ACCOUNT_STATUSES } from '$lib/domain/account';
 import { LOCALES } from '$lib/domain/directory';
+import { instant, rowSchema } from '../row';
 import type { TypedClient } from '../supabase';
-import { ask, instant } from './ask';
+import { ask } from './ask';
 import { mention, namesOf } from './names';
 import { readStandingDecisions } from './outcomes';
 
@@ -39,22 +40,13 @@ export async function readApplicants(client: TypedClient, accountIds: string[]):
 	return v.parse(v.array(applicantRow), rows);
 }
 
-const outcomeRow = v.pipe(
-	v.object({
-		account_id: v.string(),
-		outcome: v.picklist(DECISION_OUTCOMES),
-		decision_id: v.nullable(v.string()),
-		decision: v.nullable(v.picklist(DECISIONS)),
-		decided_at: v.nullable(instant)
-	}),
-	v.transform((row) => ({
-		accountId: row.account_id,
-		outcome: row.outcome,
-		decisionId: row.decision_id,
-		decision: row.decision,
-		decidedAt: row.decided_at
-	}))
-);
+const outcomeRow = rowSchema({
+	accountId: v.string(),
+	outcome: v.picklist(DECISION_OUTCOMES),
+	decisionId: v.nullable(v.string()),
+	decision: v.nullable(v.picklist(DECISIONS)),
+	decidedAt: v.nullable(instant)
+});
 
 /** How long the mail about a decision waits: `UNDO_SECONDS`, at most an hour. */
 export function undoSeconds(): number {

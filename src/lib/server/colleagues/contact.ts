@@ -1,6 +1,7 @@
 /** Writing to a colleague for the first time, and keeping somebody away. Everything runs as the member who is signed in. */
 import * as v from 'valibot';
-import { ask, instant } from '../accounts/ask';
+import { ask } from '../accounts/ask';
+import { instant } from '../row';
 import { DatabaseError, type TypedClient } from '../supabase';
 
 /**

@@ -13,6 +13,7 @@ import { resolveMunicipality, type DirectoryIndex } from '$lib/domain/directoryI
 import { DIRECTIONS } from '$lib/domain/expertise';
 import { SIZE_CLASSES, type SizeClass } from '$lib/domain/sizeClass';
 import { ask } from '../accounts/ask';
+import { number } from '../row';
 import type { TypedClient } from '../supabase';
 
 export const COLLEAGUES_PER_PAGE = 12;
@@ -36,7 +37,7 @@ const foundRow = v.object({
 	mayWrite: v.boolean()
 });
 const answer = v.object({
-	total: v.pipe(v.union([v.number(), v.string()]), v.transform(Number)),
+	total: number,
 	colleagues: v.array(foundRow),
 	facets: v.object({
 		topics: counts,

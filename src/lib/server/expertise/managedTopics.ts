@@ -4,15 +4,15 @@ import type { AuditEntry } from '$lib/administration/auditEntry';
 import type { ManagedTopic } from '$lib/administration/managedTopic';
 import { LOCALES, type Locale } from '$lib/domain/directory';
 import { slugOf } from '$lib/domain/slug';
-import { ask, instant } from '../accounts/ask';
+import { ask } from '../accounts/ask';
 import { mention, namesOf } from '../accounts/names';
+import { instant, number } from '../row';
 import { DatabaseError, type TypedClient } from '../supabase';
 import { TOPIC_ACTIONS, topicChange, topicDetails, topicNames } from './topicChange';
 
 const CHANGES_READ = 500;
 
-const amount = v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.number());
-const useRow = v.object({ topic_id: v.string(), offered: amount, sought: amount });
+const useRow = v.object({ topic_id: v.string(), offered: number, sought: number });
 
 /**
  * The themes that can be chosen, by name, with what became part of each.
@@ -45,7 +45,7 @@ export async function readManagedTopics(client: TypedClient, locale: Locale): Pr
 }
 
 const changeRow = v.object({
-	id: v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.number()),
+	id: number,
 	happened_at: instant,
 	action: v.picklist(TOPIC_ACTIONS),
 	actor_id: v.nullable(v.string()),

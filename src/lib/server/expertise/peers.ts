@@ -5,18 +5,18 @@ import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import type { Expertise } from '$lib/domain/peers';
 import { SIZE_CLASSES } from '$lib/domain/sizeClass';
 import { ask, askAll } from '../accounts/ask';
+import { number } from '../row';
 import type { TypedClient } from '../supabase';
 import { readTopics, type Topics } from './topics';
 
-const count = v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.number());
 const governmentRow = v.object({
 	local_government_id: v.nullable(v.string()),
 	topic: v.string(),
-	offered: count,
-	sought: count
+	offered: number,
+	sought: number
 });
 const ownRow = v.object({ topic_id: v.string(), direction: v.picklist(DIRECTIONS) });
-const placesRow = v.object({ places: v.record(v.string(), count) });
+const placesRow = v.object({ places: v.record(v.string(), number) });
 
 export interface KnownExpertise extends Topics {
 	/** Slugs of the themes that the person who asks looks for. */

@@ -15,10 +15,11 @@ import {
 	type ImportRunView,
 	type RowOutcome
 } from '$lib/import/importPlan';
-import { ask, instant } from '../accounts/ask';
+import { ask } from '../accounts/ask';
 import { within } from '../limits';
 import { isIn, municipalityAt } from '../municipalityAt';
 import { storedRow } from '../storedFields';
+import { instant, rowSchema } from '../row';
 import type { TypedClient } from '../supabase';
 import type { ExistingDesk, ExistingGovernment, ImportState } from './existing';
 
@@ -125,12 +126,12 @@ export async function applyImport(client: TypedClient, id: string, same: boolean
 }
 
 const count = v.fallback(v.number(), 0);
-const runRow = v.object({
+const runRow = rowSchema({
 	id: v.string(),
 	kind: v.picklist(IMPORT_KINDS),
-	file_name: v.string(),
+	fileName: v.string(),
 	header: v.array(v.string()),
-	ignored_columns: v.array(v.string()),
+	ignoredColumns: v.array(v.string()),
 	counts: v.object({
 		refused: count,
 		likely_duplicate: count,
@@ -138,26 +139,15 @@ const runRow = v.object({
 		changed: count,
 		unchanged: count
 	} satisfies Record<RowOutcome, unknown>),
-	created_at: instant,
-	applied_at: v.nullable(instant)
+	createdAt: instant,
+	appliedAt: v.nullable(instant)
 });
 const RUN = 'id, kind, file_name, header, ignored_columns, counts, created_at, applied_at' as const;
-
-const runView = (row: v.InferOutput<typeof runRow>): ImportRunView => ({
-	id: row.id,
-	kind: row.kind,
-	fileName: row.file_name,
-	header: row.header,
-	ignoredColumns: row.ignored_columns,
-	counts: row.counts,
-	createdAt: row.created_at,
-	appliedAt: row.applied_at
-});
 
 /** @returns null when there is none (any more) @throws DatabaseError */
 export async function readRun(client: TypedClient, id: string): Promise<ImportRunView | null> {
 	const [row] = await ask('import_run', client.from('import_run').select(RUN).eq('id', id).limit(1));
-	return row ? runView(v.parse(runRow, row)) : null;
+	return row ? v.parse(runRow, row) : null;
 }
 
 /** The newest ones. @throws DatabaseError */
@@ -166,7 +156,7 @@ export async function readRuns(client: TypedClient): Promise<ImportRunView[]> {
 		'import_run',
 		client.from('import_run').select(RUN).order('created_at', { ascending: false }).limit(10)
 	);
-	return v.parse(v.array(runRow), rows).map(runView);
+	return v.parse(v.array(runRow), rows);
 }
 
 const column = v.picklist([...DESK_COLUMNS, ...GOVERNMENT_COLUMNS]);

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { SUBJECTS, type Subject } from '$lib/upkeep/content';
 import type { Json } from '$lib/database.types';
-import { ask, instant } from '../accounts/ask';
+import { ask } from '../accounts/ask';
+import { instant, rowSchema } from '../row';
 import type { TypedClient } from '../supabase';
 import type { Keeper } from './keeper';
 
@@ -33,38 +34,21 @@ const COLUMNS =
 /** Far more than any government has at a time. */
 const MOST = 200;
 
-const row = v.pipe(
-	v.object({
-		id: v.string(),
-		subject: v.picklist(SUBJECTS),
-		local_government_id: v.string(),
-		desk_id: v.nullable(v.string()),
-		author_id: v.string(),
-		base_revision: v.number(),
-		content: v.custom<Json>((value) => value !== undefined),
-		note: v.nullable(v.string()),
-		state: v.picklist(CHANGE_STATES),
-		reason: v.nullable(v.string()),
-		reviewed_by: v.nullable(v.string()),
-		reviewed_at: v.nullable(instant),
-		updated_at: instant
-	}),
-	v.transform((change): ProposedChange => ({
-		id: change.id,
-		subject: change.subject,
-		localGovernmentId: change.local_government_id,
-		deskId: change.desk_id,
-		authorId: change.author_id,
-		baseRevision: change.base_revision,
-		content: change.content,
-		note: change.note,
-		state: change.state,
-		reason: change.reason,
-		reviewedBy: change.reviewed_by,
-		reviewedAt: change.reviewed_at,
-		updatedAt: change.updated_at
-	}))
-);
+const row = rowSchema({
+	id: v.string(),
+	subject: v.picklist(SUBJECTS),
+	localGovernmentId: v.string(),
+	deskId: v.nullable(v.string()),
+	authorId: v.string(),
+	baseRevision: v.number(),
+	content: v.custom<Json>((value) => value !== undefined),
+	note: v.nullable(v.string()),
+	state: v.picklist(CHANGE_STATES),
+	reason: v.nullable(v.string()),
+	reviewedBy: v.nullable(v.string()),
+	reviewedAt: v.nullable(instant),
+	updatedAt: instant
+});
 
 /** Drafts of one's own, and what waits, oldest first. @throws DatabaseError */
 export async function readOpenChanges(

@@ -1,7 +1,8 @@
 /** Every version of what editors keep. Everything runs as the person who asks. */
 import * as v from 'valibot';
 import type { Subject } from '$lib/upkeep/content';
-import { ask, instant } from '../accounts/ask';
+import { ask } from '../accounts/ask';
+import { instant, number, rowSchema } from '../row';
 import type { TypedClient } from '../supabase';
 
 export interface Version {
@@ -18,20 +19,13 @@ export interface Version {
 const COLUMNS = 'id, revision, content, changed_at, changed_by';
 const VERSIONS_SHOWN = 50;
 
-const row = v.pipe(
-	v.object({
-		id: v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.number()),
-		revision: v.number(),
-		content: v.unknown(),
-		changed_at: instant,
-		changed_by: v.nullable(v.string())
-	}),
-	v.transform(({ changed_at: changedAt, changed_by: changedBy, ...version }): Version => ({
-		...version,
-		changedAt,
-		changedBy
-	}))
-);
+const row = rowSchema({
+	id: number,
+	revision: v.number(),
+	content: v.unknown(),
+	changedAt: instant,
+	changedBy: v.nullable(v.string())
+});
 
 interface Kept {
 	subject: Subject;

@@ -3,27 +3,28 @@ import * as v from 'valibot';
 import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import { ASK_OUTCOMES, ASKED_WHOM, type AskOutcome, type FollowUpDesk } from '$lib/verification/followUp';
 import { FOLLOW_UP_LISTS, type FollowUpFilter } from '$lib/verification/followUpFilter';
-import { ask, instant } from '../accounts/ask';
+import { ask } from '../accounts/ask';
 import { governmentLink } from '../accounts/governmentLink';
+import { instant, number, rowSchema } from '../row';
 import type { TypedClient } from '../supabase';
 
 export const DESKS_PER_PAGE = 25;
 
-const row = v.object({
-	desk_id: v.string(),
+const row = rowSchema({
+	deskId: v.string(),
 	slug: v.string(),
 	name: v.string(),
 	place: v.string(),
-	local_government_id: v.string(),
+	localGovernmentId: v.string(),
 	published: v.boolean(),
-	location_approximate: v.boolean(),
-	verified_at: v.nullable(instant),
-	unconfirmed_since: v.nullable(instant),
+	locationApproximate: v.boolean(),
+	verifiedAt: v.nullable(instant),
+	unconfirmedSince: v.nullable(instant),
 	asked: v.number(),
-	last_asked_at: v.nullable(instant),
-	asked_whom: v.nullable(v.picklist(ASKED_WHOM)),
+	lastAskedAt: v.nullable(instant),
+	askedWhom: v.nullable(v.picklist(ASKED_WHOM)),
 	answers: v.array(v.string()),
-	total: v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.number())
+	total: number
 });
 
 interface Page {
@@ -55,21 +56,13 @@ export async function readFollowUp(
 	);
 	return {
 		total: rows[0]?.total ?? 0,
-		desks: rows.map((desk) => ({
-			id: desk.desk_id,
-			slug: desk.slug,
-			name: desk.name,
-			place: desk.place,
-			government: governmentLink(index, desk.local_government_id),
-			governmentSlug: index.governmentById.get(desk.local_government_id)?.slug ?? null,
-			isPublished: desk.published,
-			isApproximate: desk.location_approximate,
-			verifiedAt: desk.verified_at,
-			unconfirmedSince: desk.unconfirmed_since,
-			asked: desk.asked,
-			lastAskedAt: desk.last_asked_at,
-			askedWhom: desk.asked_whom,
-			answers: desk.answers
+		desks: rows.map(({ deskId, localGovernmentId, published, locationApproximate, total: _, ...desk }) => ({
+			...desk,
+			id: deskId,
+			government: governmentLink(index, localGovernmentId),
+			governmentSlug: index.governmentById.get(localGovernmentId)?.slug ?? null,
+			isPublished: published,
+			isApproximate: locationApproximate
 		}))
 	};
 }

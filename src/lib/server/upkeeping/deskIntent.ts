@@ -1,0 +1,91 @@
+/** What was asked of the form of a desk, and what becomes of it. */
+import { setError } from 'sveltekit-superforms';
+import { toE164 } from '$lib/domain/phoneNumber';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { DESK_PARTS, partsOf, type Part } from '$lib/upkeep/content';
+import { contentOfForm, withParts } from '$lib/upkeep/deskSchema';
+import type { DeskOutcome } from '$lib/upkeep/outcome';
+import { revisionOf } from '$lib/upkeep/textFields';
+import { isGivenOut } from '../phoneNumber';
+import type { TypedClient } from '../supabase';
+import { conflictOf, type ValidatedDesk } from './deskConflict';
+import { viewOf } from './deskPreview';
+import { doubtful, save } from './deskSaving';
+import { readDesk, type KeptDesk } from './desks';
+import type { Keeper } from './keeper';
+import { locate, readPlace, withPin } from './pin';
+
+/** What the button that was pressed asks. */
+type Intent =
+	| { kind: 'draft' | 'find' | 'preview' }
+	/** `accepted`: key of the doubts that were put before the person, and waved aside. */
+	| { kind: 'publish'; accepted: string }
+	| { kind: 'place'; place: ReturnType<typeof readPlace> }
+	| { kind: 'take'; part: Part };
+
+export function readIntent(value: FormDataEntryValue | null): Intent {
+	const [word = '', rest = ''] = typeof value === 'string' ? value.split(/:(.*)/s) : [];
+	if (word === 'draft' || word === 'find' || word === 'preview') return { kind: word };
+	if (word === 'place') return { kind: 'place', place: readPlace(rest) };
+	const part = partsOf(DESK_PARTS).find((one) => one === rest);
+	return word === 'take' && part
+		? { kind: 'take', part }
+		: { kind: 'publish', accepted: word === 'accept' ? rest : '' };
+}
+
+interface Asked {
+	intent: Intent;
+	hasSoundHours: boolean;
+}
+
+/**
+ * @returns what there is to tell; undefined when the fields themselves tell what is wrong
+ * @throws a redirect when it is saved; DatabaseError
+ */
+export async function act(
+	client: TypedClient,
+	keeper: Keeper,
+	deskId: string | null,
+	form: ValidatedDesk,
+	{ intent, hasSoundHours }: Asked
+): Promise<DeskOutcome | undefined> {
+	const desk = deskId === null ? null : await readDesk(client, deskId);
+	if (desk === undefined) return { kind: 'gone' };
+	switch (intent.kind) {
+		case 'find': {
+			const located = await locate(form.data);
+			form.data = located.form;
+			return located.outcome;
+		}
+		case 'place': {
+			if (!intent.place) return { kind: 'not-located' };
+			form.data = withPin(form.data, intent.place);
+			return { kind: 'located', place: { label: m.upkeep_pin_chosen(), ...intent.place }, others: [] };
+		}
+		case 'take': {
+			if (!desk) return { kind: 'gone' };
+			form.data = withParts(form.data, [intent.part], desk.content);
+			return conflictOf(client, keeper, desk, form.data, revisionOf(form.data.against));
+		}
+		case 'preview':
+			judge(form, desk);
+			if (!form.valid || !hasSoundHours) return undefined;
+			return { kind: 'preview', desk: viewOf(keeper, desk, contentOfForm(form.data)) };
+		case 'draft':
+			return hasSoundHours ? save(client, keeper, desk, form, 'draft') : undefined;
+		case 'publish':
+			judge(form, desk);
+			if (!form.valid || !hasSoundHours) return undefined;
+			return (
+				(await doubtful(client, keeper, desk, form, intent.accepted)) ??
+				save(client, keeper, desk, form, 'publish')
+			);
+	}
+}
+
+/** What only the server knows of what is typed. A number that stood there before is no mistake of today. */
+function judge(form: ValidatedDesk, desk: KeptDesk | null): void {
+	const e164 = toE164(form.data.phone);
+	if (e164 === null || e164 === desk?.content.phone || isGivenOut(e164)) return;
+	setError(form, 'phone', m.upkeep_phone_invalid());
+}

@@ -1,0 +1,70 @@
+/** How a desk is saved, and what is asked before it is. */
+import { redirect } from '@sveltejs/kit';
+import { doneParam } from '$lib/domain/done';
+import { slugOf } from '$lib/domain/slug';
+import { upkeepHref } from '$lib/upkeep/addresses';
+import type { DeskContent } from '$lib/upkeep/content';
+import { contentOfForm } from '$lib/upkeep/deskSchema';
+import type { DeskOutcome } from '$lib/upkeep/outcome';
+import { orNothing, revisionOf } from '$lib/upkeep/textFields';
+import { requireDirectory } from '../http/errors';
+import { deliverSoon } from '../mail';
+import type { TypedClient } from '../supabase';
+import { saveChange } from './changes';
+import { mergeInto, type ValidatedDesk } from './deskConflict';
+import { readDesk, readDesks, type KeptDesk } from './desks';
+import { doubtsAbout, keyOf } from './doubts';
+import type { Keeper } from './keeper';
+import { locate } from './pin';
+
+/** What to ask before it is published; null when nothing is odd, or it was asked before. */
+export async function doubtful(
+	client: TypedClient,
+	{ government }: Keeper,
+	desk: KeptDesk | null,
+	form: ValidatedDesk,
+	accepted: string
+): Promise<DeskOutcome | null> {
+	if (form.data.lon === '' || form.data.lat === '') {
+		const { form: data, outcome } = await locate(form.data);
+		form.data = data;
+		if (outcome.kind !== 'located' || !outcome.place.precise) return outcome;
+	}
+	const others = desk ? [] : await readDesks(client, government.id);
+	const content = contentOfForm(form.data);
+	const doubts = doubtsAbout(await requireDirectory(), government.nisCode, content, desk, others);
+	const key = keyOf(doubts);
+	return key === '' || key === accepted ? null : { kind: 'doubts', doubts, key };
+}
+
+export async function save(
+	client: TypedClient,
+	keeper: Keeper,
+	desk: KeptDesk | null,
+	form: ValidatedDesk,
+	intent: 'draft' | 'publish'
+): Promise<DeskOutcome> {
+	const content = contentOfForm(form.data);
+	const saved = await saveChange(client, {
+		subject: 'desk',
+		localGovernmentId: keeper.government.id,
+		deskId: desk?.id ?? null,
+		changeId: orNothing(form.data.change),
+		baseRevision: revisionOf(form.data.revision),
+		content: desk ? content : { ...content, slug: slugFor(content) },
+		intent,
+		note: orNothing(form.data.note)
+	});
+	if (saved.outcome === 'gone') return { kind: 'gone' };
+	if (saved.outcome === 'conflict') {
+		const latest = desk && (await readDesk(client, desk.id));
+		if (!latest) return { kind: 'gone' };
+		return mergeInto(client, keeper, latest, form);
+	}
+	if (saved.outcome !== 'draft') deliverSoon();
+	const about = saved.deskId ? `&loket=${saved.deskId}` : '';
+	redirect(303, upkeepHref(`?${doneParam(saved.outcome)}${about}`, keeper.chosen));
+}
+
+/** "loket-gent" for the first of a name; the database gives the second one a number. */
+const slugFor = ({ name, place }: DeskContent): string => slugOf(`${name} ${place}`).slice(0, 100) || 'loket';
