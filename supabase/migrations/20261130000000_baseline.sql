@@ -15,6 +15,12 @@ alter default privileges revoke execute on functions from public;
 -- What Supabase grants on its own.
 alter default privileges in schema public revoke execute on functions from anon, authenticated;
 
+-- A language of the site.
+create domain public.locale as text check (value in ('nl', 'fr', 'en'));
+
+-- Without control characters, so on one line, or marks that turn the direction of what follows.
+create domain public.one_line as text check (value !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]');
+
 -- One place that knows how an update time is kept.
 create function private.set_updated_at() returns trigger
 language plpgsql
@@ -171,6 +177,16 @@ create table public.local_government (
 comment on table public.local_government is
   'A gemeente or an OCMW, whether or not it takes part in Lokaal Vrijwilligen.';
 
+-- Whether it takes part, by its columns `participating_since` and `participating_until`.
+create function private.takes_part(p_since date, p_until date) returns boolean
+language sql
+immutable
+set search_path = ''
+return p_since is not null and p_until is null;
+
+-- Policies run with the rights of who asks.
+grant execute on function private.takes_part(date, date) to anon, authenticated;
+
 create trigger local_government_updated_at before update on public.local_government
   for each row execute function private.set_updated_at();
 
@@ -190,21 +206,19 @@ create policy "everyone reads local governments" on public.local_government
 
 create table public.profile (
   id uuid primary key references auth.users (id) on delete cascade,
-  -- One line each, with something to read, without control characters or marks that turn the direction of what follows.
-  full_name text not null check (
-    char_length(full_name) between 1 and 100 and full_name = btrim(full_name)
-    and full_name ~ '[[:alnum:]]' and full_name !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'
+  -- With something to read.
+  full_name public.one_line not null check (
+    char_length(full_name) between 1 and 100 and full_name = btrim(full_name) and full_name ~ '[[:alnum:]]'
   ),
-  job_title text not null check (
-    char_length(job_title) between 1 and 150 and job_title = btrim(job_title)
-    and job_title ~ '[[:alnum:]]' and job_title !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'
+  job_title public.one_line not null check (
+    char_length(job_title) between 1 and 150 and job_title = btrim(job_title) and job_title ~ '[[:alnum:]]'
   ),
   -- medewerker or politiek mandataris
   position text not null check (position in ('staff', 'elected')),
   local_government_id uuid references public.local_government (id),
   -- E.164
   phone text check (phone ~ '^\+[1-9][0-9]{6,14}$'),
-  -- The same in more lines.
+  -- As the lines above, but more of them.
   bio text check (
     char_length(bio) between 1 and 2000
     and translate(bio, E'\n\t', '') !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'
@@ -227,7 +241,7 @@ create table public.profile (
     notifications <@ array['new_request', 'new_colleague', 'desk_work', 'first_message', 'digest']
     and cardinality(notifications) <= 5
   ),
-  locale text not null default 'nl' check (locale in ('nl', 'fr', 'en')),
+  locale public.locale not null default 'nl',
   -- Invisible to colleagues and without notifications, until resumed.
   paused_at timestamptz,
   consented_at timestamptz not null default now(),
@@ -502,8 +516,7 @@ create policy "visitors read published desks of participants" on public.voluntee
       select 1
       from public.local_government as owner
       where owner.id = local_government_id
-        and owner.participating_since is not null
-        and owner.participating_until is null
+        and private.takes_part(owner.participating_since, owner.participating_until)
     )
   );
 create policy "accounts read those too, editors all of their own" on public.volunteer_desk
@@ -515,8 +528,7 @@ create policy "accounts read those too, editors all of their own" on public.volu
         select 1
         from public.local_government as owner
         where owner.id = local_government_id
-          and owner.participating_since is not null
-          and owner.participating_until is null
+          and private.takes_part(owner.participating_since, owner.participating_until)
       )
     )
     or local_government_id = (select private.edited_government())
@@ -637,7 +649,7 @@ create table public.contact_message (
   name text not null check (char_length(btrim(name)) between 1 and 100),
   email text not null check (email ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$' and char_length(email) <= 254),
   message text not null check (char_length(btrim(message)) between 10 and 5000),
-  locale text not null check (locale in ('nl', 'fr', 'en')),
+  locale public.locale not null,
   created_at timestamptz not null default now()
 );
 
@@ -690,6 +702,25 @@ end;
 $$;
 
 grant execute on function public.submit_contact_message(text, text, text, text, text) to service_role;
+
+-- For `export_my_account`: what came from an address that is proved to be theirs.
+create function private.export_contact_messages(p_account_id uuid) returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select pg_catalog.jsonb_build_object(
+    'contactMessages', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('name', message.name, 'message', message.message, 'at', message.created_at)
+        order by message.created_at
+      )
+      from public.contact_message as message
+      join auth.users as u on pg_catalog.lower(u.email) = pg_catalog.lower(message.email)
+      where u.id = p_account_id and u.email_confirmed_at is not null
+    ), '[]')
+  );
+$$;
 
 call private.open_doors('service_role', 'delete_expired_contact_data');
 
@@ -752,6 +783,23 @@ as $$
   values (p_action, private.current_account_id(), p_account_id, p_local_government_id, p_details);
 $$;
 
+-- For `export_my_account`.
+create function private.export_history(p_account_id uuid) returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select pg_catalog.jsonb_build_object(
+    'history', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('action', entry.action, 'at', entry.happened_at, 'byMe', entry.actor_id = p_account_id)
+        order by entry.id
+      )
+      from public.audit_entry as entry where p_account_id in (entry.account_id, entry.actor_id)
+    ), '[]')
+  );
+$$;
+
 -- Mail that must not get lost: written in the transaction of what it tells about, sent by the server afterwards. A row goes
 -- once its mail is sent, so an address stays here no longer than it is needed.
 
@@ -762,7 +810,7 @@ create table public.email_outbox (
     'email_changed', 'password_changed', 'account_left', 'new_request', 'new_colleague', 'change_waiting',
     'change_reviewed', 'desk_report', 'desk_check', 'first_message', 'first_message_copy', 'colleague_report', 'digest'
   )),
-  locale text not null check (locale in ('nl', 'fr', 'en')),
+  locale public.locale not null,
   -- Mail to somebody who leaves goes with them; null for mail that must reach an address without account.
   recipient_id uuid references auth.users (id) on delete cascade,
   to_address text not null check (char_length(to_address) <= 320),
@@ -851,8 +899,8 @@ begin
     limit least(p_limit, 100)
     for update skip locked
   ))
-  returning mail.id, mail.lease, mail.template, mail.locale, mail.to_address, mail.params, mail.topic, mail.recipient_id,
-    mail.attempts;
+  returning mail.id, mail.lease, mail.template, mail.locale::text, mail.to_address, mail.params, mail.topic,
+    mail.recipient_id, mail.attempts;
 end;
 $$;
 
@@ -952,6 +1000,23 @@ as $$
   select 'already_registered', p_locale, u.id, u.email
   from auth.users as u
   where pg_catalog.lower(u.email) = pg_catalog.lower(p_email) and u.email_confirmed_at is not null;
+$$;
+
+-- For `export_my_account`: mail that waits, without what lets somebody in.
+create function private.export_mail(p_account_id uuid) returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select pg_catalog.jsonb_build_object(
+    'waitingMail', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('template', mail.template, 'to', mail.to_address, 'contents', mail.params - 'token')
+        order by mail.created_at
+      )
+      from public.email_outbox as mail where mail.recipient_id = p_account_id
+    ), '[]')
+  );
 $$;
 
 call private.open_doors(
@@ -1348,6 +1413,30 @@ exception
     end if;
     raise;
 end;
+$$;
+
+-- For `export_my_account`: what was decided about somebody, and what they decided.
+create function private.export_decisions(p_account_id uuid) returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select pg_catalog.jsonb_build_object(
+    'decisions', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('decision', d.decision, 'reason', d.reason, 'at', d.decided_at, 'undoneAt', d.undone_at)
+        order by d.decided_at
+      )
+      from public.account_decision as d where d.account_id = p_account_id
+    ), '[]'),
+    'decisionsByMe', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('decision', d.decision, 'at', d.decided_at)
+        order by d.decided_at
+      )
+      from public.account_decision as d where d.decided_by = p_account_id
+    ), '[]')
+  );
 $$;
 
 -- Each asks for itself whether the caller is an administrator.
@@ -1950,21 +2039,56 @@ call private.open_doors(
   'count_attempt', 'delete_expired_accounts', 'forget_unconfirmed_account', 'grant_admin'
 );
 
--- What editors keep of the directory, every version of it, and whom to tell about it.
+-- What editors keep of the directory, subject by subject: what a content is, and how it gets to where the public reads it.
 
--- What editors keep of a desk, as it stands in drafts and in the history.
+-- A subject is a row here, and four functions that are found by its name: `<subject>_content` of a row of its table, and
+-- `lock_<subject>`, `read_<subject>` and `publish_<subject>`.
+create table private.edited_subject (
+  subject text primary key check (subject ~ '^[a-z]+$'),
+  kept_in regclass not null,
+  -- Whether a local government has several, each with an id.
+  is_many boolean not null,
+  -- The part that names it in a mail; without, its government does.
+  title text,
+  -- Of a content, written as text.
+  max_bytes integer not null check (max_bytes > 0)
+);
+
+comment on table private.edited_subject is 'What editors change through drafts and reviews, with the limit of a content.';
+
+insert into private.edited_subject (subject, kept_in, is_many, title, max_bytes) values
+  ('government', 'public.local_government', false, null, 20000),
+  ('desk', 'public.volunteer_desk', true, 'name', 20000);
+
+-- Only a text that stands in that table becomes part of a statement.
+-- Errors: P0001 INVALID.
+create function private.known_subject(p_subject text) returns private.edited_subject
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+  v_subject private.edited_subject;
+begin
+  select * into v_subject from private.edited_subject where subject = p_subject;
+  if not found then
+    raise exception 'INVALID';
+  end if;
+  return v_subject;
+end;
+$$;
+
+-- What editors keep of a desk, as it stands in drafts and in the history: all columns but these.
 create function private.desk_content(p_desk public.volunteer_desk) returns jsonb
 language sql
 stable
 set search_path = ''
 as $$
-  select pg_catalog.jsonb_build_object(
-    'name', p_desk.name, 'street', p_desk.street, 'postcode', p_desk.postcode, 'place', p_desk.place,
-    'lon', p_desk.lon, 'lat', p_desk.lat, 'location_approximate', p_desk.location_approximate,
-    'phone', p_desk.phone, 'email', p_desk.email, 'website', p_desk.website,
-    'opening_hours', p_desk.opening_hours, 'languages', p_desk.languages, 'wheelchair', p_desk.wheelchair,
-    'description', p_desk.description, 'published', p_desk.published
-  );
+  select pg_catalog.to_jsonb(p_desk) - array[
+    'id', 'slug', 'local_government_id', 'location', 'verified_at', 'unconfirmed_since', 'revision', 'is_example',
+    'created_at', 'updated_at'
+  ];
 $$;
 
 create function private.government_content(p_government public.local_government) returns jsonb
@@ -1972,11 +2096,301 @@ language sql
 stable
 set search_path = ''
 as $$
-  select pg_catalog.jsonb_build_object(
-    'website', p_government.website, 'phone', p_government.phone, 'email', p_government.email,
-    'description', p_government.description
+  select pg_catalog.to_jsonb(p_government) - array[
+    'id', 'slug', 'kind', 'nis_code', 'name', 'kbo_number', 'ovo_number', 'email_domains', 'participating_since',
+    'participating_until', 'is_example', 'review_changes', 'revision', 'updated_at'
+  ];
+$$;
+
+-- The columns of a content.
+create function private.content_columns(p_subject text) returns text[]
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+  v_subject constant private.edited_subject := private.known_subject(p_subject);
+  v_columns text[];
+begin
+  execute pg_catalog.format(
+    'select array(select pg_catalog.jsonb_object_keys(private.%I(pg_catalog.jsonb_populate_record(null::%s, ''{}''))))',
+    v_subject.subject || '_content', v_subject.kept_in
+  ) into v_columns;
+  return v_columns;
+end;
+$$;
+
+-- What is read and chosen as one: half an address of each of two people is nobody's.
+create function private.part_of(p_key text) returns text
+language sql
+immutable
+set search_path = ''
+as $$
+  select case
+    when p_key in ('street', 'postcode', 'place') then 'address'
+    when p_key in ('lon', 'lat', 'location_approximate') then 'pin'
+    else p_key
+  end;
+$$;
+
+-- Whether every value is of the kind that people are shown: what a reviewer cannot see must not be published.
+create function private.is_readable_content(p_subject text, p_content jsonb) returns boolean
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select coalesce(pg_catalog.jsonb_typeof(p_content) = 'object', false) and not exists (
+    select
+    from pg_catalog.jsonb_each(case pg_catalog.jsonb_typeof(p_content) when 'object' then p_content else '{}' end) as part
+    left join (
+      select a.attname, t.typcategory
+      from private.edited_subject as s
+      join pg_catalog.pg_attribute as a on a.attrelid = s.kept_in and a.attnum > 0 and not a.attisdropped
+      join pg_catalog.pg_type as t on t.oid = a.atttypid
+      where s.subject = p_subject
+    ) as kept on kept.attname = part.key
+    where part.value <> 'null' and case kept.typcategory
+      when 'N' then pg_catalog.jsonb_typeof(part.value) <> 'number'
+      when 'B' then pg_catalog.jsonb_typeof(part.value) <> 'boolean'
+      when 'A' then pg_catalog.jsonb_typeof(part.value) <> 'array'
+        or pg_catalog.jsonb_path_exists(part.value, 'strict $[*] ? (@.type() != "string")')
+      else pg_catalog.jsonb_typeof(part.value) <> 'string'
+    end
   );
 $$;
+
+-- The one way in which contents get where the public reads them, whoever sends them: all rows in one statement, over those
+-- with the same id, or as new ones. `p_rows`: an array of objects named as the columns, which say everything; `p_also`: what
+-- is written beside the content. Returns the ids.
+-- Errors: P0001 INVALID; those of the tables' own constraints.
+create function private.write_rows(p_subject text, p_rows jsonb, p_are_new boolean, p_also text[] default '{}')
+returns setof uuid
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_table constant regclass := (private.known_subject(p_subject)).kept_in;
+  v_columns text;
+  v_assignments text;
+begin
+  select
+    pg_catalog.string_agg(pg_catalog.quote_ident(name), ', '),
+    pg_catalog.string_agg(pg_catalog.format('%1$I = wanted.%1$I', name), ', ')
+  into v_columns, v_assignments
+  from pg_catalog.unnest(private.content_columns(p_subject) || p_also) as name;
+  if p_are_new then
+    return query execute pg_catalog.format(
+      'insert into %1$s (%2$s) select %2$s from pg_catalog.jsonb_populate_recordset(null::%1$s, $1) returning id',
+      v_table, v_columns
+    ) using p_rows;
+  else
+    return query execute pg_catalog.format(
+      'update %1$s as kept set %2$s from pg_catalog.jsonb_populate_recordset(null::%1$s, $1) as wanted '
+        'where kept.id = wanted.id returning kept.id',
+      v_table, v_assignments
+    ) using p_rows;
+  end if;
+end;
+$$;
+
+-- A content with all its columns and nothing else: what it does not say is empty.
+create function private.whole_content(p_subject text, p_content jsonb) returns jsonb
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select coalesce(pg_catalog.jsonb_object_agg(name, p_content -> name), '{}')
+  from pg_catalog.unnest(private.content_columns(p_subject)) as name;
+$$;
+
+-- The subjects: how each is locked, read and published. `p_id` is null for the page of a government, and for a desk that is
+-- not there yet. What locks returns the version that the public reads now, until the end of the transaction; null when it
+-- is gone. `p_is_seen`: somebody has just looked at all of it; a version that is brought back says nothing about today.
+
+create function private.lock_government(p_local_government_id uuid, p_id uuid) returns integer
+language sql
+security definer
+set search_path = ''
+as $$
+  select revision from public.local_government where id = p_local_government_id for no key update;
+$$;
+
+create function private.read_government(p_local_government_id uuid, p_id uuid) returns jsonb
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select private.government_content(g) from public.local_government as g where g.id = p_local_government_id;
+$$;
+
+create function private.publish_government(
+  p_local_government_id uuid, p_id uuid, p_content jsonb, p_is_seen boolean, out published_id uuid, out slug text
+)
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.write_rows(
+    'government',
+    pg_catalog.jsonb_build_array(
+      private.whole_content('government', p_content) || pg_catalog.jsonb_build_object('id', p_local_government_id)
+    ),
+    false
+  );
+end;
+$$;
+
+-- 0 for one that is not there yet. The government first, as everybody does.
+create function private.lock_desk(p_local_government_id uuid, p_id uuid) returns integer
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.lock_government(p_local_government_id, null);
+  if p_id is null then
+    return 0;
+  end if;
+  return (
+    select revision
+    from public.volunteer_desk
+    where id = p_id and local_government_id = p_local_government_id
+    for no key update
+  );
+end;
+$$;
+
+create function private.read_desk(p_local_government_id uuid, p_id uuid) returns jsonb
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select private.desk_content(d) from public.volunteer_desk as d where d.id = p_id;
+$$;
+
+-- The first free one of loket, loket-2, loket-3 …
+create function private.free_desk_slug(p_slug text) returns text
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select candidate
+  from (
+    select p_slug || case when n = 1 then '' else '-' || n end as candidate, n
+    from pg_catalog.generate_series(1, (select count(*)::integer + 2 from public.volunteer_desk)) as n
+  ) as candidates
+  where candidate not in ('adres', 'gegevens', 'kaart', 'nakijken')
+    and not exists (select from public.volunteer_desk where slug = candidate)
+  order by n
+  limit 1;
+$$;
+
+-- What holds for a desk unless its content says otherwise.
+create function private.desk_with_defaults(p_content jsonb) returns jsonb
+language sql
+immutable
+set search_path = ''
+as $$
+  select p_content || '{"location_approximate": false, "languages": ["nl"], "published": false}'
+    || pg_catalog.jsonb_strip_nulls(p_content);
+$$;
+
+create function private.publish_desk(
+  p_local_government_id uuid, p_id uuid, p_content jsonb, p_is_seen boolean, out published_id uuid, out slug text
+)
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  -- Only who keeps the desk can confirm it.
+  v_verified_at constant timestamptz :=
+    case when p_is_seen and private.edited_government() = p_local_government_id then pg_catalog.now() end;
+  v_content constant jsonb := private.desk_with_defaults(private.whole_content('desk', p_content));
+  v_desk public.volunteer_desk;
+begin
+  if p_id is null then
+    slug := private.free_desk_slug(p_content ->> 'slug');
+    published_id := private.write_rows(
+      'desk',
+      pg_catalog.jsonb_build_array(v_content || pg_catalog.jsonb_build_object(
+        'slug', slug, 'local_government_id', p_local_government_id, 'published', true, 'verified_at', v_verified_at
+      )),
+      true, '{slug,local_government_id,verified_at}'
+    );
+    return;
+  end if;
+  select * into v_desk from public.volunteer_desk as d where d.id = p_id;
+  slug := v_desk.slug;
+  published_id := p_id;
+  -- Whether it is on the site is decided elsewhere.
+  perform private.write_rows(
+    'desk',
+    pg_catalog.jsonb_build_array(v_content || pg_catalog.jsonb_build_object(
+      'id', p_id, 'published', v_desk.published, 'verified_at', coalesce(v_verified_at, v_desk.verified_at),
+      'unconfirmed_since', case when v_verified_at is null then v_desk.unconfirmed_since end
+    )),
+    false, '{verified_at,unconfirmed_since}'
+  );
+end;
+$$;
+
+-- The same for any subject. Errors: P0001 INVALID for none of them.
+create function private.lock_subject(p_subject text, p_local_government_id uuid, p_id uuid) returns integer
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_revision integer;
+begin
+  execute pg_catalog.format('select private.%I($1, $2)', 'lock_' || (private.known_subject(p_subject)).subject)
+  into v_revision using p_local_government_id, p_id;
+  return v_revision;
+end;
+$$;
+
+create function private.read_subject(p_subject text, p_local_government_id uuid, p_id uuid) returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+  v_content jsonb;
+begin
+  execute pg_catalog.format('select private.%I($1, $2)', 'read_' || (private.known_subject(p_subject)).subject)
+  into v_content using p_local_government_id, p_id;
+  return v_content;
+end;
+$$;
+
+-- Errors: those of the tables' own constraints, too.
+create function private.publish_subject(
+  p_subject text, p_local_government_id uuid, p_id uuid, p_content jsonb, p_is_seen boolean,
+  out published_id uuid, out slug text
+)
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  execute pg_catalog.format(
+    'select * from private.%I($1, $2, $3, $4)', 'publish_' || (private.known_subject(p_subject)).subject
+  )
+  into published_id, slug using p_local_government_id, p_id, p_content, p_is_seen;
+end;
+$$;
+
+-- Every version of what editors keep, and whom to tell about it.
 
 create table public.directory_revision (
   id bigint primary key generated always as identity,
@@ -2134,7 +2548,7 @@ create table public.proposed_change (
   author_id uuid not null references public.profile (id) on delete cascade,
   -- The version that the author started from; 0 for a new desk.
   base_revision integer not null check (base_revision >= 0),
-  content jsonb not null check (jsonb_typeof(content) = 'object' and octet_length(content::text) <= 20000),
+  content jsonb not null check (jsonb_typeof(content) = 'object'),
   note text check (char_length(note) <= 1000),
   state text not null default 'draft' check (state in ('draft', 'waiting', 'published', 'rejected')),
   reason text check (char_length(reason) <= 2000),
@@ -2172,89 +2586,6 @@ create policy "authors and editors read proposed changes" on public.proposed_cha
     or (state <> 'draft' and (select private.is_admin()))
   );
 
--- The first free one of loket, loket-2, loket-3 …
-create function private.free_desk_slug(p_slug text) returns text
-language sql
-stable
-security definer
-set search_path = ''
-as $$
-  select candidate
-  from (
-    select p_slug || case when n = 1 then '' else '-' || n end as candidate, n
-    from pg_catalog.generate_series(1, (select count(*)::integer + 2 from public.volunteer_desk)) as n
-  ) as candidates
-  where candidate not in ('adres', 'gegevens', 'kaart', 'nakijken')
-    and not exists (select from public.volunteer_desk where slug = candidate)
-  order by n
-  limit 1;
-$$;
-
--- Writes the content of a change where the public reads it. Returns the desk, or null for a government.
--- `p_is_seen`: somebody has just looked at all of it; a version that is brought back says nothing about today.
--- Errors: those of the tables' own constraints.
-create function private.publish_content(
-  p_subject text, p_local_government_id uuid, p_desk_id uuid, p_content jsonb, p_is_seen boolean
-) returns uuid
-language plpgsql
-security definer
-set search_path = ''
-as $$
-declare
-  -- Only who keeps the desk can confirm it.
-  v_verified_at constant timestamptz :=
-    case when p_is_seen and private.edited_government() = p_local_government_id then pg_catalog.now() end;
-  v_wanted public.volunteer_desk;
-  v_desk uuid := p_desk_id;
-begin
-  if p_subject = 'government' then
-    update public.local_government
-    set website = p_content ->> 'website', phone = p_content ->> 'phone', email = p_content ->> 'email',
-      description = p_content ->> 'description'
-    where id = p_local_government_id;
-    return null;
-  end if;
-  v_wanted := pg_catalog.jsonb_populate_record(null::public.volunteer_desk, p_content);
-  if v_desk is null then
-    insert into public.volunteer_desk (
-      slug, local_government_id, name, street, postcode, place, lon, lat, location_approximate, phone, email, website,
-      opening_hours, languages, wheelchair, description, published, verified_at
-    )
-    values (
-      private.free_desk_slug(v_wanted.slug), p_local_government_id, v_wanted.name, v_wanted.street, v_wanted.postcode,
-      v_wanted.place, v_wanted.lon, v_wanted.lat, coalesce(v_wanted.location_approximate, false), v_wanted.phone,
-      v_wanted.email, v_wanted.website, v_wanted.opening_hours, coalesce(v_wanted.languages, '{nl}'),
-      v_wanted.wheelchair, v_wanted.description, true, v_verified_at
-    )
-    returning id into v_desk;
-    return v_desk;
-  end if;
-  update public.volunteer_desk
-  set name = v_wanted.name, street = v_wanted.street, postcode = v_wanted.postcode, place = v_wanted.place,
-    lon = v_wanted.lon, lat = v_wanted.lat, location_approximate = coalesce(v_wanted.location_approximate, false),
-    phone = v_wanted.phone, email = v_wanted.email, website = v_wanted.website,
-    opening_hours = v_wanted.opening_hours, languages = coalesce(v_wanted.languages, '{nl}'),
-    wheelchair = v_wanted.wheelchair, description = v_wanted.description,
-    verified_at = coalesce(v_verified_at, verified_at),
-    unconfirmed_since = case when v_verified_at is null then unconfirmed_since end
-  where id = v_desk;
-  return v_desk;
-end;
-$$;
-
--- What is read and chosen as one: half an address of each of two people is nobody's.
-create function private.part_of(p_key text) returns text
-language sql
-immutable
-set search_path = ''
-as $$
-  select case
-    when p_key in ('street', 'postcode', 'place') then 'address'
-    when p_key in ('lon', 'lat', 'location_approximate') then 'pin'
-    else p_key
-  end;
-$$;
-
 -- The parts of a content that its author changed, on top of what the public reads by now: what others published meanwhile
 -- stays. All of it where nobody knows what the author started from.
 create function private.rebased_content(p_change public.proposed_change) returns jsonb
@@ -2270,12 +2601,7 @@ as $$
       and desk_id is not distinct from p_change.desk_id and revision = p_change.base_revision
   ),
   current_content as (
-    select case p_change.subject
-      when 'desk' then (select private.desk_content(d) from public.volunteer_desk as d where d.id = p_change.desk_id)
-      else (
-        select private.government_content(g) from public.local_government as g where g.id = p_change.local_government_id
-      )
-    end as content
+    select private.read_subject(p_change.subject, p_change.local_government_id, p_change.desk_id) as content
   ),
   changed as (
     select distinct private.part_of(own.key) as part
@@ -2326,46 +2652,27 @@ begin
 end;
 $$;
 
--- The version of a desk or a government's page that the public reads now, locked until the end of the transaction; 0 for a
--- desk that is not there yet, null for one that is gone.
-create function private.lock_subject(p_subject text, p_local_government_id uuid, p_desk_id uuid) returns integer
-language plpgsql
-security definer
-set search_path = ''
-as $$
-declare
-  v_revision integer;
-begin
-  select revision into v_revision from public.local_government where id = p_local_government_id for no key update;
-  if p_subject = 'desk' and p_desk_id is null then
-    return 0;
-  end if;
-  if p_subject = 'desk' then
-    select revision into v_revision
-    from public.volunteer_desk
-    where id = p_desk_id and local_government_id = p_local_government_id
-    for no key update;
-  end if;
-  return v_revision;
-end;
-$$;
-
--- Whether every value is of the kind that people are shown: what a reviewer cannot see must not be published.
-create function private.is_readable_content(p_content jsonb) returns boolean
+-- For `export_my_account`.
+create function private.export_changes(p_account_id uuid) returns jsonb
 language sql
-immutable
+stable
 set search_path = ''
 as $$
-  select coalesce(pg_catalog.jsonb_typeof(p_content) = 'object', false) and not exists (
-    select
-    from pg_catalog.jsonb_each(case pg_catalog.jsonb_typeof(p_content) when 'object' then p_content else '{}' end) as part
-    where part.value <> 'null' and case
-      when part.key in ('lon', 'lat') then pg_catalog.jsonb_typeof(part.value) <> 'number'
-      when part.key in ('location_approximate', 'published') then pg_catalog.jsonb_typeof(part.value) <> 'boolean'
-      when part.key = 'languages' then pg_catalog.jsonb_typeof(part.value) <> 'array'
-        or pg_catalog.jsonb_path_exists(part.value, 'strict $[*] ? (@.type() != "string")')
-      else pg_catalog.jsonb_typeof(part.value) <> 'string'
-    end
+  select pg_catalog.jsonb_build_object(
+    'changes', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object(
+          'subject', change.subject, 'localGovernment', government.name, 'desk', desk.name, 'content', change.content,
+          'note', change.note, 'state', change.state, 'reason', change.reason, 'reviewedAt', change.reviewed_at,
+          'createdAt', change.created_at, 'updatedAt', change.updated_at
+        )
+        order by change.created_at
+      )
+      from public.proposed_change as change
+      join public.local_government as government on government.id = change.local_government_id
+      left join public.volunteer_desk as desk on desk.id = change.desk_id
+      where change.author_id = p_account_id
+    ), '[]')
   );
 $$;
 
@@ -2379,7 +2686,8 @@ call private.open_doors('authenticated', 'version_content');
 -- `p_base_revision`: the version seen; 0 for a new desk. `p_change_id`: the draft that goes on; null for none.
 -- `p_intent`: 'draft', 'publish', or 'restore', which publishes without confirming.
 -- Returns { outcome: 'draft' | 'published' | 'waiting' | 'conflict' | 'gone', changeId, deskId, slug, revision }.
--- Errors: 42501 NOT_YOURS; P0001 INVALID, TOO_OFTEN; 23514 and the like for content that the tables refuse.
+-- Errors: 42501 NOT_YOURS; P0001 INVALID, TOO_OFTEN; 23514 CONTENT_TOO_LONG, and the like for content that the tables
+-- refuse.
 create function private.save_change(
   p_subject text, p_local_government_id uuid, p_desk_id uuid, p_change_id uuid, p_base_revision integer,
   p_content jsonb, p_intent text, p_note text
@@ -2393,16 +2701,21 @@ declare
   v_revision integer;
   v_change public.proposed_change;
   v_was_waiting boolean;
-  v_desk uuid := p_desk_id;
+  v_subject private.edited_subject;
+  v_published record;
 begin
   if not private.belongs_to(p_local_government_id) then
     raise insufficient_privilege using message = 'NOT_YOURS';
   end if;
-  if p_subject is null or p_subject not in ('government', 'desk') or p_intent is null
-    or p_intent not in ('draft', 'publish', 'restore') or p_base_revision is null or (p_subject = 'government' and p_desk_id is not null)
-    or not private.is_readable_content(p_content)
+  v_subject := private.known_subject(p_subject);
+  if p_intent is null or p_intent not in ('draft', 'publish', 'restore') or p_base_revision is null
+    or (p_desk_id is not null and not v_subject.is_many)
+    or not private.is_readable_content(p_subject, p_content)
   then
     raise exception 'INVALID';
+  end if;
+  if pg_catalog.octet_length(p_content::text) > v_subject.max_bytes then
+    raise check_violation using message = 'CONTENT_TOO_LONG';
   end if;
   if private.hit_rate_limit('edit:' || v_me, 200, interval '1 hour') > 0 then
     raise exception 'TOO_OFTEN';
@@ -2413,10 +2726,11 @@ begin
   from public.proposed_change
   where author_id = v_me and local_government_id = p_local_government_id and subject = p_subject
     and desk_id is not distinct from p_desk_id and state in ('draft', 'waiting')
-    and (id = p_change_id or p_subject = 'government' or p_desk_id is not null)
+    and (id = p_change_id or p_desk_id is not null or not v_subject.is_many)
   for update;
   -- Decided or thrown away meanwhile: sent again it would make a second desk.
-  if v_revision is null or (v_change.id is null and p_change_id is not null and p_subject = 'desk' and p_desk_id is null)
+  if v_revision is null
+    or (v_change.id is null and p_change_id is not null and p_desk_id is null and v_subject.is_many)
   then
     return pg_catalog.jsonb_build_object('outcome', 'gone');
   end if;
@@ -2428,12 +2742,13 @@ begin
     private.is_admin()
     or not (select review_changes from public.local_government where id = p_local_government_id)
   ) then
-    v_desk := private.publish_content(p_subject, p_local_government_id, p_desk_id, p_content, p_intent = 'publish');
+    v_published := private.publish_subject(
+      p_subject, p_local_government_id, p_desk_id, p_content, p_intent = 'publish'
+    );
     delete from public.proposed_change where id = v_change.id;
     return pg_catalog.jsonb_build_object(
-      'outcome', 'published', 'deskId', v_desk,
-      'slug', (select slug from public.volunteer_desk where id = v_desk),
-      'revision', private.lock_subject(p_subject, p_local_government_id, v_desk)
+      'outcome', 'published', 'deskId', v_published.published_id, 'slug', v_published.slug,
+      'revision', private.lock_subject(p_subject, p_local_government_id, v_published.published_id)
     );
   end if;
 
@@ -2454,7 +2769,7 @@ begin
       pg_catalog.jsonb_build_object(
         'changeId', v_change.id,
         'government', (select name from public.local_government where id = p_local_government_id),
-        'what', case p_subject when 'desk' then p_content ->> 'name' end
+        'what', p_content ->> v_subject.title
       ),
       v_me
     );
@@ -2515,9 +2830,11 @@ begin
     if v_revision is distinct from p_seen_revision then
       return 'conflict';
     end if;
-    v_change.desk_id := private.publish_content(
-      v_change.subject, v_change.local_government_id, v_change.desk_id, private.rebased_content(v_change), true
-    );
+    v_change.desk_id := (
+      private.publish_subject(
+        v_change.subject, v_change.local_government_id, v_change.desk_id, private.rebased_content(v_change), true
+      )
+    ).published_id;
   end if;
   update public.proposed_change
   set state = case p_decision when 'approve' then 'published' else 'rejected' end, reason = v_reason,
@@ -2530,7 +2847,7 @@ begin
       'decision', p_decision,
       'reason', coalesce(v_reason, ''),
       'government', (select name from public.local_government where id = v_change.local_government_id),
-      'what', case v_change.subject when 'desk' then v_change.content ->> 'name' end
+      'what', v_change.content ->> (private.known_subject(v_change.subject)).title
     )
   );
   return case p_decision when 'approve' then 'published' else 'rejected' end;
@@ -2646,7 +2963,7 @@ create table public.desk_report (
   message text not null check (char_length(btrim(message)) between 10 and 2000),
   -- Only to answer; who gives none gets no answer.
   email text check (email ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$' and char_length(email) <= 254),
-  locale text not null check (locale in ('nl', 'fr', 'en')),
+  locale public.locale not null,
   created_at timestamptz not null default now(),
   state text not null default 'open' check (state in ('open', 'done')),
   handled_by uuid references public.profile (id) on delete set null,
@@ -2733,7 +3050,7 @@ begin
     from public.volunteer_desk as desk
     join public.local_government as owner on owner.id = desk.local_government_id
     where desk.id = p_desk_id and desk.published
-      and owner.participating_since is not null and owner.participating_until is null
+      and private.takes_part(owner.participating_since, owner.participating_until)
   ) then
     raise exception 'UNKNOWN_DESK';
   end if;
@@ -2791,6 +3108,26 @@ create trigger reporter_is_forgotten before delete on auth.users
   for each row execute function private.forget_reporter();
 
 grant execute on function private.edits_desk(uuid) to authenticated;
+
+-- For `export_my_account`: what came from an address that is proved to be theirs.
+create function private.export_desk_reports(p_account_id uuid) returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select pg_catalog.jsonb_build_object(
+    'deskReports', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('desk', desk.name, 'message', report.message, 'at', report.created_at)
+        order by report.created_at
+      )
+      from public.desk_report as report
+      join public.volunteer_desk as desk on desk.id = report.desk_id
+      join auth.users as u on pg_catalog.lower(u.email) = pg_catalog.lower(report.email)
+      where u.id = p_account_id and u.email_confirmed_at is not null
+    ), '[]')
+  );
+$$;
 
 call private.open_doors('service_role', 'submit_desk_report');
 call private.open_doors('authenticated', 'settle_desk_report');
@@ -2972,7 +3309,7 @@ begin
     join public.local_government as government on government.id = desk.local_government_id
     left join public.desk_upkeep as upkeep on upkeep.desk_id = desk.id
     where desk.published and not desk.is_example
-      and government.participating_since is not null and government.participating_until is null
+      and private.takes_part(government.participating_since, government.participating_until)
       and case coalesce(upkeep.asked, 0)
         when 0 then coalesce(desk.verified_at, desk.created_at)
           < pg_catalog.now() - pg_catalog.make_interval(days => p_after_days)
@@ -3004,90 +3341,23 @@ begin
 end;
 $$;
 
--- Asks now, whenever the last time was; also about an example desk.
--- Returns 'asked', 'nobody' (there is none to ask), 'offline' or 'not_found'. Errors: 42501 ADMIN_ONLY.
-create function private.ask_desk_now(p_desk_id uuid) returns text
-language plpgsql
-security definer
-set search_path = ''
-as $$
-declare
-  v_desk public.volunteer_desk;
-begin
-  perform private.require_admin();
-  select * into v_desk from public.volunteer_desk where id = p_desk_id for no key update;
-  if not found then
-    return 'not_found';
-  end if;
-  if not v_desk.published then
-    return 'offline';
-  end if;
-  if not exists (select from private.desk_check_recipients(p_desk_id)) then
-    return 'nobody';
-  end if;
-  perform private.ask_desk(p_desk_id);
-  return 'asked';
-end;
-$$;
-
--- Desks for administrators, with who answers for each: 'unconfirmed' (those that the public sees as such, longest first),
--- 'approximate' (nobody has set the pin), 'offline' or, for any other `p_view`, all. `p_search` looks in the names of
--- municipality, government and desk, and in place and postcode. `asked_whom` as in `desk_check_recipients`, or null.
-create function private.desks_to_follow_up(
-  p_view text, p_search text, p_limit integer, p_offset integer
-) returns table (
-  desk_id uuid, slug text, name text, place text, local_government_id uuid, published boolean,
-  location_approximate boolean, verified_at timestamptz, unconfirmed_since timestamptz, created_at timestamptz,
-  asked smallint, last_asked_at timestamptz, asked_whom text, answers text[], total bigint
-)
+-- For `export_my_account`: the desks that somebody answers for.
+create function private.export_desk_upkeep(p_account_id uuid) returns jsonb
 language sql
 stable
-security definer
 set search_path = ''
 as $$
-  with page as materialized (
-    select desk.*, municipality.name_nl as municipality_name, count(*) over () as total
-    from public.volunteer_desk as desk
-    join public.local_government as government on government.id = desk.local_government_id
-    join public.municipality on municipality.nis_code = government.nis_code
-    where (select private.is_admin())
-      and case p_view
-        when 'unconfirmed' then desk.published and desk.unconfirmed_since is not null
-        when 'approximate' then desk.location_approximate
-        when 'offline' then not desk.published
-        else true
-      end
-      and (
-        p_search is null
-        or position(
-          pg_catalog.lower(p_search) in pg_catalog.lower(pg_catalog.concat_ws(
-            ' ', municipality.name_nl, municipality.name_fr, government.name, desk.name, desk.postcode, desk.place
-          ))
-        ) > 0
-      )
-    order by desk.unconfirmed_since, municipality.name_nl, desk.name, desk.id
-    limit least(greatest(p_limit, 1), 200) offset greatest(p_offset, 0)
-  )
-  select
-    page.id, page.slug, page.name, page.place, page.local_government_id, page.published, page.location_approximate,
-    page.verified_at, page.unconfirmed_since, page.created_at, coalesce(upkeep.asked, 0::smallint),
-    upkeep.last_asked_at, whom.kind, whom.answers, page.total
-  from page
-  left join public.desk_upkeep as upkeep on upkeep.desk_id = page.id
-  cross join lateral (
-    select min(recipient.kind) as kind,
-      coalesce(
-        array_agg(coalesce(p.full_name, recipient.address) order by p.full_name) filter (where recipient.kind is not null),
-        '{}'
-      ) as answers
-    from private.desk_check_recipients(page.id) as recipient
-    left join public.profile as p on p.id = recipient.account_id
-  ) as whom
-  order by page.unconfirmed_since, page.municipality_name, page.name, page.id;
+  select pg_catalog.jsonb_build_object(
+    'desks', coalesce((
+      select pg_catalog.jsonb_agg(desk.name order by desk.name)
+      from public.desk_upkeep as upkeep
+      join public.volunteer_desk as desk on desk.id = upkeep.desk_id
+      where upkeep.owner_id = p_account_id
+    ), '[]')
+  );
 $$;
 
 call private.open_doors('service_role', 'ask_desk_checks');
-call private.open_doors('authenticated', 'ask_desk_now', 'desks_to_follow_up');
 
 -- What people answer when they are asked whether a desk is still true, and how administrators follow up who does not.
 
@@ -3240,8 +3510,90 @@ begin
 end;
 $$;
 
+-- Asks now, whenever the last time was; also about an example desk.
+-- Returns 'asked', 'nobody' (there is none to ask), 'offline' or 'not_found'. Errors: 42501 ADMIN_ONLY.
+create function private.ask_desk_now(p_desk_id uuid) returns text
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_desk public.volunteer_desk;
+begin
+  perform private.require_admin();
+  select * into v_desk from public.volunteer_desk where id = p_desk_id for no key update;
+  if not found then
+    return 'not_found';
+  end if;
+  if not v_desk.published then
+    return 'offline';
+  end if;
+  if not exists (select from private.desk_check_recipients(p_desk_id)) then
+    return 'nobody';
+  end if;
+  perform private.ask_desk(p_desk_id);
+  return 'asked';
+end;
+$$;
+
+-- Desks for administrators, with who answers for each: 'unconfirmed' (those that the public sees as such, longest first),
+-- 'approximate' (nobody has set the pin), 'offline' or, for any other `p_view`, all. `p_search` looks in the names of
+-- municipality, government and desk, and in place and postcode. `asked_whom` as in `desk_check_recipients`, or null.
+create function private.desks_to_follow_up(
+  p_view text, p_search text, p_limit integer, p_offset integer
+) returns table (
+  desk_id uuid, slug text, name text, place text, local_government_id uuid, published boolean,
+  location_approximate boolean, verified_at timestamptz, unconfirmed_since timestamptz, created_at timestamptz,
+  asked smallint, last_asked_at timestamptz, asked_whom text, answers text[], total bigint
+)
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  with page as materialized (
+    select desk.*, municipality.name_nl as municipality_name, count(*) over () as total
+    from public.volunteer_desk as desk
+    join public.local_government as government on government.id = desk.local_government_id
+    join public.municipality on municipality.nis_code = government.nis_code
+    where (select private.is_admin())
+      and case p_view
+        when 'unconfirmed' then desk.published and desk.unconfirmed_since is not null
+        when 'approximate' then desk.location_approximate
+        when 'offline' then not desk.published
+        else true
+      end
+      and (
+        p_search is null
+        or position(
+          pg_catalog.lower(p_search) in pg_catalog.lower(pg_catalog.concat_ws(
+            ' ', municipality.name_nl, municipality.name_fr, government.name, desk.name, desk.postcode, desk.place
+          ))
+        ) > 0
+      )
+    order by desk.unconfirmed_since, municipality.name_nl, desk.name, desk.id
+    limit least(greatest(p_limit, 1), 200) offset greatest(p_offset, 0)
+  )
+  select
+    page.id, page.slug, page.name, page.place, page.local_government_id, page.published, page.location_approximate,
+    page.verified_at, page.unconfirmed_since, page.created_at, coalesce(upkeep.asked, 0::smallint),
+    upkeep.last_asked_at, whom.kind, whom.answers, page.total
+  from page
+  left join public.desk_upkeep as upkeep on upkeep.desk_id = page.id
+  cross join lateral (
+    select min(recipient.kind) as kind,
+      coalesce(
+        array_agg(coalesce(p.full_name, recipient.address) order by p.full_name) filter (where recipient.kind is not null),
+        '{}'
+      ) as answers
+    from private.desk_check_recipients(page.id) as recipient
+    left join public.profile as p on p.id = recipient.account_id
+  ) as whom
+  order by page.unconfirmed_since, page.municipality_name, page.name, page.id;
+$$;
+
 call private.open_doors('service_role', 'desk_of_check', 'confirm_desk_by_link', 'hand_over_desk');
-call private.open_doors('authenticated', 'confirm_desk');
+call private.open_doors('authenticated', 'confirm_desk', 'ask_desk_now', 'desks_to_follow_up');
 
 -- Files with desks or governments: what they would change is kept until an administrator carries it out, all or nothing.
 
@@ -3397,15 +3749,23 @@ begin
     if v_current <> v_planned then
       return pg_catalog.jsonb_build_object('outcome', 'outdated');
     end if;
-    update public.local_government as subject
-    set participating_since = wanted.participating_since, participating_until = wanted.participating_until,
-      phone = wanted.phone, email = wanted.email, website = wanted.website, description = wanted.description
-    from public.import_row as planned
-    join public.local_government as before on before.id = planned.subject_id
-    cross join lateral pg_catalog.jsonb_populate_record(before, planned.content) as wanted
-    where planned.import_id = p_import_id and planned.outcome = any (v_outcomes) and planned.content is not null
-      and subject.id = planned.subject_id;
-    get diagnostics v_changed = row_count;
+    select count(*) into v_changed
+    from private.write_rows(
+      'government',
+      (
+        select pg_catalog.jsonb_agg(
+          private.government_content(before)
+            || pg_catalog.jsonb_build_object(
+              'participating_since', before.participating_since, 'participating_until', before.participating_until
+            )
+            || planned.content || pg_catalog.jsonb_build_object('id', before.id)
+        )
+        from public.import_row as planned
+        join public.local_government as before on before.id = planned.subject_id
+        where planned.import_id = p_import_id and planned.outcome = any (v_outcomes) and planned.content is not null
+      ),
+      false, '{participating_since,participating_until}'
+    );
   else
     -- Whose desks are new, so that nobody makes the same one at this moment. The governments first, as who saves does.
     perform from public.local_government
@@ -3444,32 +3804,29 @@ begin
     ) then
       return pg_catalog.jsonb_build_object('outcome', 'outdated');
     end if;
-    update public.volunteer_desk as subject
-    set name = wanted.name, street = wanted.street, postcode = wanted.postcode, place = wanted.place,
-      lon = wanted.lon, lat = wanted.lat, location_approximate = wanted.location_approximate,
-      phone = wanted.phone, email = wanted.email, website = wanted.website, opening_hours = wanted.opening_hours,
-      languages = wanted.languages, wheelchair = wanted.wheelchair, description = wanted.description,
-      published = wanted.published
-    from public.import_row as planned
-    join public.volunteer_desk as before on before.id = planned.subject_id
-    cross join lateral pg_catalog.jsonb_populate_record(before, planned.content) as wanted
-    where planned.import_id = p_import_id and planned.outcome = any (v_outcomes) and planned.content is not null
-      and subject.id = planned.subject_id;
-    get diagnostics v_changed = row_count;
-    insert into public.volunteer_desk (
-      slug, local_government_id, name, street, postcode, place, lon, lat, location_approximate, phone, email, website,
-      opening_hours, languages, wheelchair, description, published
-    )
-    select
-      wanted.slug, wanted.local_government_id, wanted.name, wanted.street, wanted.postcode, wanted.place, wanted.lon,
-      wanted.lat, coalesce(wanted.location_approximate, false), wanted.phone, wanted.email, wanted.website,
-      wanted.opening_hours, coalesce(wanted.languages, '{nl}'), wanted.wheelchair, wanted.description,
-      coalesce(wanted.published, false)
-    from public.import_row as planned
-    cross join lateral pg_catalog.jsonb_populate_record(null::public.volunteer_desk, planned.content) as wanted
-    where planned.import_id = p_import_id and planned.outcome = 'new'
-    order by planned."row";
-    get diagnostics v_created = row_count;
+    select count(*) into v_changed
+    from private.write_rows(
+      'desk',
+      (
+        select pg_catalog.jsonb_agg(
+          private.desk_content(before) || planned.content || pg_catalog.jsonb_build_object('id', before.id)
+        )
+        from public.import_row as planned
+        join public.volunteer_desk as before on before.id = planned.subject_id
+        where planned.import_id = p_import_id and planned.outcome = any (v_outcomes) and planned.content is not null
+      ),
+      false
+    );
+    select count(*) into v_created
+    from private.write_rows(
+      'desk',
+      (
+        select pg_catalog.jsonb_agg(private.desk_with_defaults(planned.content) order by planned."row")
+        from public.import_row as planned
+        where planned.import_id = p_import_id and planned.outcome = 'new'
+      ),
+      true, '{slug,local_government_id}'
+    );
   end if;
   update public.import_run set applied_at = pg_catalog.now() where id = p_import_id;
   perform private.record_audit(
@@ -3561,9 +3918,9 @@ create table public.expertise_topic (
   id uuid primary key default gen_random_uuid(),
   -- Stands in addresses, and stays when the theme gets another name.
   slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(slug) <= 100),
-  name_nl text not null check (char_length(btrim(name_nl)) between 2 and 80 and name_nl !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'),
-  name_fr text not null check (char_length(btrim(name_fr)) between 2 and 80 and name_fr !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'),
-  name_en text not null check (char_length(btrim(name_en)) between 2 and 80 and name_en !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'),
+  name_nl public.one_line not null check (char_length(btrim(name_nl)) between 2 and 80),
+  name_fr public.one_line not null check (char_length(btrim(name_fr)) between 2 and 80),
+  name_en public.one_line not null check (char_length(btrim(name_en)) between 2 and 80),
   -- Old addresses lead to the theme it became part of.
   merged_into uuid references public.expertise_topic (id),
   created_at timestamptz not null default now(),
@@ -3611,9 +3968,7 @@ create table public.profile_expertise (
   topic_id uuid not null references public.expertise_topic (id),
   direction text not null check (direction in ('offered', 'sought')),
   -- One sentence, on one line.
-  note text check (
-    char_length(note) between 1 and 300 and note = btrim(note) and note !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'
-  ),
+  note public.one_line check (char_length(note) between 1 and 300 and note = btrim(note)),
   -- Since when in this direction.
   created_at timestamptz not null default now(),
   primary key (profile_id, topic_id)
@@ -3802,6 +4157,27 @@ as $$
   from public.profile_expertise as e
   where (select private.is_admin())
   group by e.topic_id;
+$$;
+
+-- For `export_my_account`.
+create function private.export_expertise(p_account_id uuid) returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select pg_catalog.jsonb_build_object(
+    'expertise', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object(
+          'topic', topic.name_nl, 'direction', e.direction, 'note', e.note, 'since', e.created_at
+        )
+        order by topic.name_nl
+      )
+      from public.profile_expertise as e
+      join public.expertise_topic as topic on topic.id = e.topic_id
+      where e.profile_id = p_account_id
+    ), '[]')
+  );
 $$;
 
 call private.open_doors(
@@ -4026,6 +4402,30 @@ begin
   where id = p_report_id and p_done is not null and reported_id <> v_me;
   return found;
 end;
+$$;
+
+-- For `export_my_account`: whom somebody blocked or reported is known to them; whoever did it to them is not told.
+create function private.export_blocks_and_reports(p_account_id uuid) returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select pg_catalog.jsonb_build_object(
+    'blocked', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('account', block.blocked_id, 'since', block.created_at)
+        order by block.created_at
+      )
+      from public.colleague_block as block where block.blocker_id = p_account_id
+    ), '[]'),
+    'colleagueReports', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('account', report.reported_id, 'reason', report.reason, 'at', report.created_at)
+        order by report.created_at
+      )
+      from public.colleague_report as report where report.reporter_id = p_account_id
+    ), '[]')
+  );
 $$;
 
 call private.open_doors(
@@ -4328,7 +4728,7 @@ $$;
 
 call private.open_doors('authenticated', 'search_colleagues', 'colleague', 'government_expertise');
 
--- Themes and areas that members follow, and the weekly mail about what is new there.
+-- Themes and areas that members follow.
 
 create table public.follow (
   id uuid primary key default gen_random_uuid(),
@@ -4354,22 +4754,6 @@ grant select on public.follow to authenticated;
 create policy "people read what they follow" on public.follow
   for select to authenticated
   using (profile_id = (select private.current_account_id()) and (select private.is_approved()));
-
--- How far the mail of each follower has come.
-create table private.digest (
-  profile_id uuid primary key references public.profile (id) on delete cascade,
-  covered_until timestamptz not null default now()
-);
-
-comment on table private.digest is 'Until when each follower was told what is new.';
-
--- Since when the public sees a desk, or that a government takes part. As exact as the upkeep runs often: a day.
-create table private.first_public (
-  id uuid primary key,
-  first_seen_at timestamptz not null default now()
-);
-
-comment on table private.first_public is 'When a desk or a taking part was first seen by the upkeep.';
 
 -- Returns the id; again the same one for what is followed already. At most 30.
 -- Errors: 42501 MEMBERS_ONLY; P0001 UNKNOWN_TOPIC, UNKNOWN_AREA, TOO_MANY; 23514 for neither theme nor area, or two areas.
@@ -4457,6 +4841,48 @@ as $$
   delete from public.follow where topic_id = p_from;
 $$;
 
+-- For `export_my_account`.
+create function private.export_follows(p_account_id uuid) returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select pg_catalog.jsonb_build_object(
+    'follows', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object(
+          'topic', topic.name_nl, 'province', f.province_code, 'municipality', place.name_nl, 'since', f.created_at
+        )
+        order by f.created_at
+      )
+      from public.follow as f
+      left join public.expertise_topic as topic on topic.id = f.topic_id
+      left join public.municipality as place on place.nis_code = f.nis_code
+      where f.profile_id = p_account_id
+    ), '[]')
+  );
+$$;
+
+call private.open_doors('authenticated', 'follow', 'unfollow');
+
+-- The weekly mail about what is new in what members follow.
+
+-- How far the mail of each follower has come.
+create table private.digest (
+  profile_id uuid primary key references public.profile (id) on delete cascade,
+  covered_until timestamptz not null default now()
+);
+
+comment on table private.digest is 'Until when each follower was told what is new.';
+
+-- Since when the public sees a desk, or that a government takes part. As exact as the upkeep runs often: a day.
+create table private.first_public (
+  id uuid primary key,
+  first_seen_at timestamptz not null default now()
+);
+
+comment on table private.first_public is 'When a desk or a taking part was first seen by the upkeep.';
+
 -- Remembers what has become public since the last time, and forgets what is gone.
 create function private.note_first_public() returns void
 language sql
@@ -4466,12 +4892,12 @@ as $$
   insert into private.first_public (id)
   select government.id
   from public.local_government as government
-  where government.participating_since is not null and government.participating_until is null
+  where private.takes_part(government.participating_since, government.participating_until)
   union all
   select desk.id
   from public.volunteer_desk as desk
   join public.local_government as owner on owner.id = desk.local_government_id
-  where desk.published and owner.participating_since is not null and owner.participating_until is null
+  where desk.published and private.takes_part(owner.participating_since, owner.participating_until)
   on conflict do nothing;
 
   delete from private.first_public
@@ -4509,14 +4935,14 @@ as $$
     join public.local_government as g using (nis_code)
     join public.municipality as place using (nis_code)
     join private.first_public as seen on seen.id = g.id and seen.first_seen_at > p_after
-    where g.participating_since is not null and g.participating_until is null and not g.is_example
+    where private.takes_part(g.participating_since, g.participating_until) and not g.is_example
   ), desk as (
     select d.id, d.name, d.slug, owner.name as government
     from area
     join public.local_government as owner using (nis_code)
     join public.volunteer_desk as d on d.local_government_id = owner.id
     join private.first_public as seen on seen.id = d.id and seen.first_seen_at > p_after
-    where d.published and not d.is_example and owner.participating_since is not null and owner.participating_until is null
+    where d.published and not d.is_example and private.takes_part(owner.participating_since, owner.participating_until)
   )
   select pg_catalog.jsonb_build_object(
     'colleagues', (
@@ -4624,7 +5050,6 @@ begin
 end;
 $$;
 
-call private.open_doors('authenticated', 'follow', 'unfollow');
 call private.open_doors('service_role', 'queue_digests');
 
 -- White spots: where there is no desk yet, what nobody offers, and how that changed month by month. For administrators.
@@ -4665,14 +5090,14 @@ as $$
       exists (
         select from public.local_government as government
         where government.nis_code = m.nis_code
-          and government.participating_since is not null and government.participating_until is null
+          and private.takes_part(government.participating_since, government.participating_until)
       ) as participates,
       exists (
         select
         from public.local_government as government
         join public.volunteer_desk as desk on desk.local_government_id = government.id
         where government.nis_code = m.nis_code and desk.published
-          and government.participating_since is not null and government.participating_until is null
+          and private.takes_part(government.participating_since, government.participating_until)
       ) as has_desk
     from public.municipality as m
     where m.valid_to is null
@@ -4713,25 +5138,16 @@ $$;
 call private.open_doors('service_role', 'record_coverage');
 call private.open_doors('authenticated', 'sought_expertise');
 
--- Everything that is held on the caller (GDPR, articles 15 and 20). Not an address that waits to be confirmed: that it is
--- there would tell that it is nobody else's.
--- Errors: 42501 NO_ACCOUNT.
-create function private.export_my_account() returns jsonb
-language plpgsql
-security definer
+-- Everything that is held on somebody, for that person (GDPR, articles 15 and 20). What else a subject holds is told by its
+-- own `export_…`, with which a new one joins here.
+
+-- How somebody signs in, and who they are here.
+create function private.export_account(p_account_id uuid) returns jsonb
+language sql
+stable
 set search_path = ''
 as $$
-declare
-  v_me constant uuid := private.current_account_id();
-  v_email text;
-  v_export jsonb;
-begin
-  select u.email into v_email from auth.users as u where u.id = v_me;
-  if not found then
-    raise insufficient_privilege using message = 'NO_ACCOUNT';
-  end if;
   select pg_catalog.jsonb_build_object(
-    'exportedAt', pg_catalog.now(),
     'signIn', pg_catalog.jsonb_build_object(
       'id', u.id, 'email', u.email, 'registeredAt', u.created_at,
       'emailConfirmedAt', u.email_confirmed_at, 'lastSignInAt', u.last_sign_in_at
@@ -4741,118 +5157,44 @@ begin
         pg_catalog.jsonb_build_object('since', s.created_at, 'browser', s.user_agent, 'address', s.ip)
         order by s.created_at
       )
-      from auth.sessions as s where s.user_id = v_me
+      from auth.sessions as s where s.user_id = u.id
     ), '[]'),
     'profile', pg_catalog.to_jsonb(p),
     'localGovernment', (
       select government.name from public.local_government as government where government.id = p.local_government_id
-    ),
-    'decisions', coalesce((
-      select pg_catalog.jsonb_agg(
-        pg_catalog.jsonb_build_object('decision', d.decision, 'reason', d.reason, 'at', d.decided_at, 'undoneAt', d.undone_at)
-        order by d.decided_at
-      )
-      from public.account_decision as d where d.account_id = v_me
-    ), '[]'),
-    'decisionsByMe', coalesce((
-      select pg_catalog.jsonb_agg(
-        pg_catalog.jsonb_build_object('decision', d.decision, 'at', d.decided_at) order by d.decided_at
-      )
-      from public.account_decision as d where d.decided_by = v_me
-    ), '[]'),
-    'history', coalesce((
-      select pg_catalog.jsonb_agg(
-        pg_catalog.jsonb_build_object('action', entry.action, 'at', entry.happened_at, 'byMe', entry.actor_id = v_me)
-        order by entry.id
-      )
-      from public.audit_entry as entry where v_me in (entry.account_id, entry.actor_id)
-    ), '[]'),
-    'expertise', coalesce((
-      select pg_catalog.jsonb_agg(
-        pg_catalog.jsonb_build_object(
-          'topic', topic.name_nl, 'direction', e.direction, 'note', e.note, 'since', e.created_at
-        )
-        order by topic.name_nl
-      )
-      from public.profile_expertise as e
-      join public.expertise_topic as topic on topic.id = e.topic_id
-      where e.profile_id = v_me
-    ), '[]'),
-    'follows', coalesce((
-      select pg_catalog.jsonb_agg(
-        pg_catalog.jsonb_build_object(
-          'topic', topic.name_nl, 'province', f.province_code, 'municipality', place.name_nl, 'since', f.created_at
-        )
-        order by f.created_at
-      )
-      from public.follow as f
-      left join public.expertise_topic as topic on topic.id = f.topic_id
-      left join public.municipality as place on place.nis_code = f.nis_code
-      where f.profile_id = v_me
-    ), '[]'),
-    -- Whom somebody blocked or reported is known to them; whoever did it to them is not told.
-    'blocked', coalesce((
-      select pg_catalog.jsonb_agg(
-        pg_catalog.jsonb_build_object('account', block.blocked_id, 'since', block.created_at) order by block.created_at
-      )
-      from public.colleague_block as block where block.blocker_id = v_me
-    ), '[]'),
-    'colleagueReports', coalesce((
-      select pg_catalog.jsonb_agg(
-        pg_catalog.jsonb_build_object('account', report.reported_id, 'reason', report.reason, 'at', report.created_at)
-        order by report.created_at
-      )
-      from public.colleague_report as report where report.reporter_id = v_me
-    ), '[]'),
-    'desks', coalesce((
-      select pg_catalog.jsonb_agg(desk.name order by desk.name)
-      from public.desk_upkeep as upkeep
-      join public.volunteer_desk as desk on desk.id = upkeep.desk_id
-      where upkeep.owner_id = v_me
-    ), '[]'),
-    'changes', coalesce((
-      select pg_catalog.jsonb_agg(
-        pg_catalog.jsonb_build_object(
-          'subject', change.subject, 'localGovernment', government.name, 'desk', desk.name, 'content', change.content,
-          'note', change.note, 'state', change.state, 'reason', change.reason, 'reviewedAt', change.reviewed_at,
-          'createdAt', change.created_at, 'updatedAt', change.updated_at
-        )
-        order by change.created_at
-      )
-      from public.proposed_change as change
-      join public.local_government as government on government.id = change.local_government_id
-      left join public.volunteer_desk as desk on desk.id = change.desk_id
-      where change.author_id = v_me
-    ), '[]'),
-    'waitingMail', coalesce((
-      select pg_catalog.jsonb_agg(
-        pg_catalog.jsonb_build_object('template', mail.template, 'to', mail.to_address, 'contents', mail.params - 'token')
-        order by mail.created_at
-      )
-      from public.email_outbox as mail where mail.recipient_id = v_me
-    ), '[]'),
-    'contactMessages', coalesce((
-      select pg_catalog.jsonb_agg(
-        pg_catalog.jsonb_build_object('name', message.name, 'message', message.message, 'at', message.created_at)
-        order by message.created_at
-      )
-      from public.contact_message as message
-      where pg_catalog.lower(message.email) = pg_catalog.lower(v_email) and u.email_confirmed_at is not null
-    ), '[]'),
-    'deskReports', coalesce((
-      select pg_catalog.jsonb_agg(
-        pg_catalog.jsonb_build_object('desk', desk.name, 'message', report.message, 'at', report.created_at)
-        order by report.created_at
-      )
-      from public.desk_report as report
-      join public.volunteer_desk as desk on desk.id = report.desk_id
-      where pg_catalog.lower(report.email) = pg_catalog.lower(v_email) and u.email_confirmed_at is not null
-    ), '[]')
+    )
   )
-  into v_export
   from auth.users as u
   join public.profile as p on p.id = u.id
-  where u.id = v_me;
+  where u.id = p_account_id;
+$$;
+
+-- Not an address that waits to be confirmed: that it is there would tell that it is nobody else's.
+-- Errors: 42501 NO_ACCOUNT.
+create function private.export_my_account() returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_me constant uuid := private.current_account_id();
+  v_export jsonb;
+begin
+  if v_me is null then
+    raise insufficient_privilege using message = 'NO_ACCOUNT';
+  end if;
+  v_export := pg_catalog.jsonb_build_object('exportedAt', pg_catalog.now())
+    || private.export_account(v_me)
+    || private.export_history(v_me)
+    || private.export_mail(v_me)
+    || private.export_decisions(v_me)
+    || private.export_contact_messages(v_me)
+    || private.export_changes(v_me)
+    || private.export_desk_reports(v_me)
+    || private.export_desk_upkeep(v_me)
+    || private.export_expertise(v_me)
+    || private.export_blocks_and_reports(v_me)
+    || private.export_follows(v_me);
   -- Once a day says enough.
   if not exists (
     select from public.audit_entry

@@ -15,6 +15,12 @@ alter default privileges revoke execute on functions from public;
 -- What Supabase grants on its own.
 alter default privileges in schema public revoke execute on functions from anon, authenticated;
 
+-- A language of the site.
+create domain public.locale as text check (value in ('nl', 'fr', 'en'));
+
+-- Without control characters, so on one line, or marks that turn the direction of what follows.
+create domain public.one_line as text check (value !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]');
+
 -- One place that knows how an update time is kept.
 create function private.set_updated_at() returns trigger
 language plpgsql

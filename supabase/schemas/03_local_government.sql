@@ -35,6 +35,16 @@ create table public.local_government (
 comment on table public.local_government is
   'A gemeente or an OCMW, whether or not it takes part in Lokaal Vrijwilligen.';
 
+-- Whether it takes part, by its columns `participating_since` and `participating_until`.
+create function private.takes_part(p_since date, p_until date) returns boolean
+language sql
+immutable
+set search_path = ''
+return p_since is not null and p_until is null;
+
+-- Policies run with the rights of who asks.
+grant execute on function private.takes_part(date, date) to anon, authenticated;
+
 create trigger local_government_updated_at before update on public.local_government
   for each row execute function private.set_updated_at();
 

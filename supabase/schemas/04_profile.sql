@@ -3,21 +3,19 @@
 
 create table public.profile (
   id uuid primary key references auth.users (id) on delete cascade,
-  -- One line each, with something to read, without control characters or marks that turn the direction of what follows.
-  full_name text not null check (
-    char_length(full_name) between 1 and 100 and full_name = btrim(full_name)
-    and full_name ~ '[[:alnum:]]' and full_name !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'
+  -- With something to read.
+  full_name public.one_line not null check (
+    char_length(full_name) between 1 and 100 and full_name = btrim(full_name) and full_name ~ '[[:alnum:]]'
   ),
-  job_title text not null check (
-    char_length(job_title) between 1 and 150 and job_title = btrim(job_title)
-    and job_title ~ '[[:alnum:]]' and job_title !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'
+  job_title public.one_line not null check (
+    char_length(job_title) between 1 and 150 and job_title = btrim(job_title) and job_title ~ '[[:alnum:]]'
   ),
   -- medewerker or politiek mandataris
   position text not null check (position in ('staff', 'elected')),
   local_government_id uuid references public.local_government (id),
   -- E.164
   phone text check (phone ~ '^\+[1-9][0-9]{6,14}$'),
-  -- The same in more lines.
+  -- As the lines above, but more of them.
   bio text check (
     char_length(bio) between 1 and 2000
     and translate(bio, E'\n\t', '') !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'
@@ -40,7 +38,7 @@ create table public.profile (
     notifications <@ array['new_request', 'new_colleague', 'desk_work', 'first_message', 'digest']
     and cardinality(notifications) <= 5
   ),
-  locale text not null default 'nl' check (locale in ('nl', 'fr', 'en')),
+  locale public.locale not null default 'nl',
   -- Invisible to colleagues and without notifications, until resumed.
   paused_at timestamptz,
   consented_at timestamptz not null default now(),

@@ -66,8 +66,7 @@ create policy "visitors read published desks of participants" on public.voluntee
       select 1
       from public.local_government as owner
       where owner.id = local_government_id
-        and owner.participating_since is not null
-        and owner.participating_until is null
+        and private.takes_part(owner.participating_since, owner.participating_until)
     )
   );
 create policy "accounts read those too, editors all of their own" on public.volunteer_desk
@@ -79,8 +78,7 @@ create policy "accounts read those too, editors all of their own" on public.volu
         select 1
         from public.local_government as owner
         where owner.id = local_government_id
-          and owner.participating_since is not null
-          and owner.participating_until is null
+          and private.takes_part(owner.participating_since, owner.participating_until)
       )
     )
     or local_government_id = (select private.edited_government())

@@ -6,7 +6,7 @@ create table public.contact_message (
   name text not null check (char_length(btrim(name)) between 1 and 100),
   email text not null check (email ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$' and char_length(email) <= 254),
   message text not null check (char_length(btrim(message)) between 10 and 5000),
-  locale text not null check (locale in ('nl', 'fr', 'en')),
+  locale public.locale not null,
   created_at timestamptz not null default now()
 );
 
@@ -59,5 +59,24 @@ end;
 $$;
 
 grant execute on function public.submit_contact_message(text, text, text, text, text) to service_role;
+
+-- For `export_my_account`: what came from an address that is proved to be theirs.
+create function private.export_contact_messages(p_account_id uuid) returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select pg_catalog.jsonb_build_object(
+    'contactMessages', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('name', message.name, 'message', message.message, 'at', message.created_at)
+        order by message.created_at
+      )
+      from public.contact_message as message
+      join auth.users as u on pg_catalog.lower(u.email) = pg_catalog.lower(message.email)
+      where u.id = p_account_id and u.email_confirmed_at is not null
+    ), '[]')
+  );
+$$;
 
 call private.open_doors('service_role', 'delete_expired_contact_data');

@@ -56,3 +56,20 @@ as $$
   insert into public.audit_entry (action, actor_id, account_id, local_government_id, details)
   values (p_action, private.current_account_id(), p_account_id, p_local_government_id, p_details);
 $$;
+
+-- For `export_my_account`.
+create function private.export_history(p_account_id uuid) returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select pg_catalog.jsonb_build_object(
+    'history', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('action', entry.action, 'at', entry.happened_at, 'byMe', entry.actor_id = p_account_id)
+        order by entry.id
+      )
+      from public.audit_entry as entry where p_account_id in (entry.account_id, entry.actor_id)
+    ), '[]')
+  );
+$$;

@@ -8,7 +8,7 @@ create table public.email_outbox (
     'email_changed', 'password_changed', 'account_left', 'new_request', 'new_colleague', 'change_waiting',
     'change_reviewed', 'desk_report', 'desk_check', 'first_message', 'first_message_copy', 'colleague_report', 'digest'
   )),
-  locale text not null check (locale in ('nl', 'fr', 'en')),
+  locale public.locale not null,
   -- Mail to somebody who leaves goes with them; null for mail that must reach an address without account.
   recipient_id uuid references auth.users (id) on delete cascade,
   to_address text not null check (char_length(to_address) <= 320),
@@ -97,8 +97,8 @@ begin
     limit least(p_limit, 100)
     for update skip locked
   ))
-  returning mail.id, mail.lease, mail.template, mail.locale, mail.to_address, mail.params, mail.topic, mail.recipient_id,
-    mail.attempts;
+  returning mail.id, mail.lease, mail.template, mail.locale::text, mail.to_address, mail.params, mail.topic,
+    mail.recipient_id, mail.attempts;
 end;
 $$;
 
@@ -198,6 +198,23 @@ as $$
   select 'already_registered', p_locale, u.id, u.email
   from auth.users as u
   where pg_catalog.lower(u.email) = pg_catalog.lower(p_email) and u.email_confirmed_at is not null;
+$$;
+
+-- For `export_my_account`: mail that waits, without what lets somebody in.
+create function private.export_mail(p_account_id uuid) returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select pg_catalog.jsonb_build_object(
+    'waitingMail', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('template', mail.template, 'to', mail.to_address, 'contents', mail.params - 'token')
+        order by mail.created_at
+      )
+      from public.email_outbox as mail where mail.recipient_id = p_account_id
+    ), '[]')
+  );
 $$;
 
 call private.open_doors(

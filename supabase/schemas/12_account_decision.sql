@@ -259,5 +259,29 @@ exception
 end;
 $$;
 
+-- For `export_my_account`: what was decided about somebody, and what they decided.
+create function private.export_decisions(p_account_id uuid) returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select pg_catalog.jsonb_build_object(
+    'decisions', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('decision', d.decision, 'reason', d.reason, 'at', d.decided_at, 'undoneAt', d.undone_at)
+        order by d.decided_at
+      )
+      from public.account_decision as d where d.account_id = p_account_id
+    ), '[]'),
+    'decisionsByMe', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('decision', d.decision, 'at', d.decided_at)
+        order by d.decided_at
+      )
+      from public.account_decision as d where d.decided_by = p_account_id
+    ), '[]')
+  );
+$$;
+
 -- Each asks for itself whether the caller is an administrator.
 call private.open_doors('authenticated', 'decide_accounts', 'undo_decision', 'change_account');

@@ -67,7 +67,7 @@ select throws_ok($$ select public.my_account() $$, '42501', null, 'and has no ac
 -- Somebody who waits
 select tests.authenticate_as(tests.account('ann'));
 select results_eq(
-  $$ select id, full_name from public.profile $$, $$ values (tests.account('ann'), 'ann') $$,
+  $$ select id, full_name::text from public.profile $$, $$ values (tests.account('ann'), 'ann') $$,
   'somebody who waits reads the own profile only'
 );
 select results_eq(
@@ -126,7 +126,7 @@ select is_empty($$ select from public.profile where full_name = 'Anders' $$, 'ne
 -- An administrator
 select tests.authenticate_as(tests.account('ada'));
 select is(
-  (select array_agg(full_name order by full_name) from public.profile where id = any (array[
+  (select array_agg(full_name::text order by full_name) from public.profile where id = any (array[
     tests.account('ann'), tests.account('rik'), tests.account('sus'), tests.account('eva'), tests.account('ada')])),
   array['Ann A.', 'ada', 'eva', 'rik', 'sus'], 'an administrator reads every profile'
 );

@@ -13,7 +13,7 @@ select isnt(
   private.queue_mail('account_approved', tests.account('ann'), '{"reason": "Welkom"}'), null, 'mail to an account is queued'
 );
 select results_eq(
-  $$ select to_address, locale, params, topic, status, attempts from public.email_outbox $$,
+  $$ select to_address, locale::text, params, topic, status, attempts from public.email_outbox $$,
   $$ values ('ann@proefdorp.example', 'nl', '{"name": "ann", "reason": "Welkom"}'::jsonb, null::text, 'queued', 0) $$,
   'to its address, in its language, with its name'
 );
@@ -230,7 +230,7 @@ select lives_ok($$
 $$, 'the server may say that an address has an account');
 select tests.own();
 select results_eq(
-  $$ select to_address, locale from public.email_outbox $$, $$ values ('mia@proefdorp.example', 'fr') $$,
+  $$ select to_address, locale::text from public.email_outbox $$, $$ values ('mia@proefdorp.example', 'fr') $$,
   'to that address only, when it is confirmed'
 );
 

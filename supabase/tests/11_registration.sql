@@ -16,7 +16,7 @@ select tests.make_local_government('99002');
 -- Registering
 select tests.register('ann', tests.form('  Ann Peeters ', pg_temp.government('99000')));
 select results_eq(
-  $$ select full_name, job_title, position, local_government_id, motivation, locale, consent_version, status, role,
+  $$ select full_name::text, job_title::text, position, local_government_id, motivation, locale::text, consent_version, status, role,
        listed, phone, bio from public.profile where id = tests.account('ann') $$,
   $$ values ('Ann Peeters', 'Vrijwilligerscoach', 'staff', pg_temp.government('99000'), 'Ik wil meedoen', 'nl', '2026-11-21',
        'pending', 'member', false, null::text, null::text) $$,
@@ -57,7 +57,7 @@ select results_eq(
 update auth.users set raw_user_meta_data = raw_user_meta_data || '{"full_name": "Nieuw", "role": "admin"}'
 where id = tests.account('eve');
 select results_eq(
-  $$ select full_name, role from public.profile where id = tests.account('eve') $$, $$ values ('Eve', 'member') $$,
+  $$ select full_name::text, role from public.profile where id = tests.account('eve') $$, $$ values ('Eve', 'member') $$,
   'nor do they later'
 );
 

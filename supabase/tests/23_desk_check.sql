@@ -200,7 +200,7 @@ select is((select owner_id from public.desk_upkeep), null, 'who leaves answers f
 select pg_temp.later('15 days');
 select is(private.ask_desk_checks(365, 14), 1, 'asked on');
 select results_eq(
-  $$ select to_address, recipient_id, locale from public.email_outbox where template = 'desk_check' $$,
+  $$ select to_address, recipient_id, locale::text from public.email_outbox where template = 'desk_check' $$,
   $$ values ('loket@proefdorp.example', null::uuid, 'nl') $$, 'else the address of the desk itself'
 );
 select is(

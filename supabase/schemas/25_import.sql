@@ -152,15 +152,23 @@ begin
     if v_current <> v_planned then
       return pg_catalog.jsonb_build_object('outcome', 'outdated');
     end if;
-    update public.local_government as subject
-    set participating_since = wanted.participating_since, participating_until = wanted.participating_until,
-      phone = wanted.phone, email = wanted.email, website = wanted.website, description = wanted.description
-    from public.import_row as planned
-    join public.local_government as before on before.id = planned.subject_id
-    cross join lateral pg_catalog.jsonb_populate_record(before, planned.content) as wanted
-    where planned.import_id = p_import_id and planned.outcome = any (v_outcomes) and planned.content is not null
-      and subject.id = planned.subject_id;
-    get diagnostics v_changed = row_count;
+    select count(*) into v_changed
+    from private.write_rows(
+      'government',
+      (
+        select pg_catalog.jsonb_agg(
+          private.government_content(before)
+            || pg_catalog.jsonb_build_object(
+              'participating_since', before.participating_since, 'participating_until', before.participating_until
+            )
+            || planned.content || pg_catalog.jsonb_build_object('id', before.id)
+        )
+        from public.import_row as planned
+        join public.local_government as before on before.id = planned.subject_id
+        where planned.import_id = p_import_id and planned.outcome = any (v_outcomes) and planned.content is not null
+      ),
+      false, '{participating_since,participating_until}'
+    );
   else
     -- Whose desks are new, so that nobody makes the same one at this moment. The governments first, as who saves does.
     perform from public.local_government
@@ -199,32 +207,29 @@ begin
     ) then
       return pg_catalog.jsonb_build_object('outcome', 'outdated');
     end if;
-    update public.volunteer_desk as subject
-    set name = wanted.name, street = wanted.street, postcode = wanted.postcode, place = wanted.place,
-      lon = wanted.lon, lat = wanted.lat, location_approximate = wanted.location_approximate,
-      phone = wanted.phone, email = wanted.email, website = wanted.website, opening_hours = wanted.opening_hours,
-      languages = wanted.languages, wheelchair = wanted.wheelchair, description = wanted.description,
-      published = wanted.published
-    from public.import_row as planned
-    join public.volunteer_desk as before on before.id = planned.subject_id
-    cross join lateral pg_catalog.jsonb_populate_record(before, planned.content) as wanted
-    where planned.import_id = p_import_id and planned.outcome = any (v_outcomes) and planned.content is not null
-      and subject.id = planned.subject_id;
-    get diagnostics v_changed = row_count;
-    insert into public.volunteer_desk (
-      slug, local_government_id, name, street, postcode, place, lon, lat, location_approximate, phone, email, website,
-      opening_hours, languages, wheelchair, description, published
-    )
-    select
-      wanted.slug, wanted.local_government_id, wanted.name, wanted.street, wanted.postcode, wanted.place, wanted.lon,
-      wanted.lat, coalesce(wanted.location_approximate, false), wanted.phone, wanted.email, wanted.website,
-      wanted.opening_hours, coalesce(wanted.languages, '{nl}'), wanted.wheelchair, wanted.description,
-      coalesce(wanted.published, false)
-    from public.import_row as planned
-    cross join lateral pg_catalog.jsonb_populate_record(null::public.volunteer_desk, planned.content) as wanted
-    where planned.import_id = p_import_id and planned.outcome = 'new'
-    order by planned."row";
-    get diagnostics v_created = row_count;
+    select count(*) into v_changed
+    from private.write_rows(
+      'desk',
+      (
+        select pg_catalog.jsonb_agg(
+          private.desk_content(before) || planned.content || pg_catalog.jsonb_build_object('id', before.id)
+        )
+        from public.import_row as planned
+        join public.volunteer_desk as before on before.id = planned.subject_id
+        where planned.import_id = p_import_id and planned.outcome = any (v_outcomes) and planned.content is not null
+      ),
+      false
+    );
+    select count(*) into v_created
+    from private.write_rows(
+      'desk',
+      (
+        select pg_catalog.jsonb_agg(private.desk_with_defaults(planned.content) order by planned."row")
+        from public.import_row as planned
+        where planned.import_id = p_import_id and planned.outcome = 'new'
+      ),
+      true, '{slug,local_government_id}'
+    );
   end if;
   update public.import_run set applied_at = pg_catalog.now() where id = p_import_id;
   perform private.record_audit(

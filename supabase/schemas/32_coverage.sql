@@ -36,14 +36,14 @@ as $$
       exists (
         select from public.local_government as government
         where government.nis_code = m.nis_code
-          and government.participating_since is not null and government.participating_until is null
+          and private.takes_part(government.participating_since, government.participating_until)
       ) as participates,
       exists (
         select
         from public.local_government as government
         join public.volunteer_desk as desk on desk.local_government_id = government.id
         where government.nis_code = m.nis_code and desk.published
-          and government.participating_since is not null and government.participating_until is null
+          and private.takes_part(government.participating_since, government.participating_until)
       ) as has_desk
     from public.municipality as m
     where m.valid_to is null

@@ -1,30 +1,4 @@
--- What editors keep of the directory, every version of it, and whom to tell about it.
-
--- What editors keep of a desk, as it stands in drafts and in the history.
-create function private.desk_content(p_desk public.volunteer_desk) returns jsonb
-language sql
-stable
-set search_path = ''
-as $$
-  select pg_catalog.jsonb_build_object(
-    'name', p_desk.name, 'street', p_desk.street, 'postcode', p_desk.postcode, 'place', p_desk.place,
-    'lon', p_desk.lon, 'lat', p_desk.lat, 'location_approximate', p_desk.location_approximate,
-    'phone', p_desk.phone, 'email', p_desk.email, 'website', p_desk.website,
-    'opening_hours', p_desk.opening_hours, 'languages', p_desk.languages, 'wheelchair', p_desk.wheelchair,
-    'description', p_desk.description, 'published', p_desk.published
-  );
-$$;
-
-create function private.government_content(p_government public.local_government) returns jsonb
-language sql
-stable
-set search_path = ''
-as $$
-  select pg_catalog.jsonb_build_object(
-    'website', p_government.website, 'phone', p_government.phone, 'email', p_government.email,
-    'description', p_government.description
-  );
-$$;
+-- Every version of what editors keep, and whom to tell about it.
 
 create table public.directory_revision (
   id bigint primary key generated always as identity,

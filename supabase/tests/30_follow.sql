@@ -240,7 +240,7 @@ select is(public.queue_digests(7), 1, 'then one mail');
 select is(public.queue_digests(7), 0, 'once');
 select tests.own();
 select results_eq(
-  $$ select recipient_id, template, topic, locale, params -> 'colleagues' -> 0 -> 'topics', params ->> 'name'
+  $$ select recipient_id, template, topic, locale::text, params -> 'colleagues' -> 0 -> 'topics', params ->> 'name'
      from public.email_outbox $$,
   $$ values (tests.account('mia'), 'digest', 'digest', 'fr', '["Politique du volontariat", "Volontaires en cas de crise"]'::jsonb, 'mia') $$,
   'in their language, with the themes that they follow, and nothing for who has no news'

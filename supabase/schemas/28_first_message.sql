@@ -217,6 +217,30 @@ begin
 end;
 $$;
 
+-- For `export_my_account`: whom somebody blocked or reported is known to them; whoever did it to them is not told.
+create function private.export_blocks_and_reports(p_account_id uuid) returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select pg_catalog.jsonb_build_object(
+    'blocked', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('account', block.blocked_id, 'since', block.created_at)
+        order by block.created_at
+      )
+      from public.colleague_block as block where block.blocker_id = p_account_id
+    ), '[]'),
+    'colleagueReports', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('account', report.reported_id, 'reason', report.reason, 'at', report.created_at)
+        order by report.created_at
+      )
+      from public.colleague_report as report where report.reporter_id = p_account_id
+    ), '[]')
+  );
+$$;
+
 call private.open_doors(
   'authenticated',
   'send_first_message', 'block_colleague', 'report_colleague', 'settle_colleague_report'

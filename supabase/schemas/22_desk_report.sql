@@ -8,7 +8,7 @@ create table public.desk_report (
   message text not null check (char_length(btrim(message)) between 10 and 2000),
   -- Only to answer; who gives none gets no answer.
   email text check (email ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$' and char_length(email) <= 254),
-  locale text not null check (locale in ('nl', 'fr', 'en')),
+  locale public.locale not null,
   created_at timestamptz not null default now(),
   state text not null default 'open' check (state in ('open', 'done')),
   handled_by uuid references public.profile (id) on delete set null,
@@ -95,7 +95,7 @@ begin
     from public.volunteer_desk as desk
     join public.local_government as owner on owner.id = desk.local_government_id
     where desk.id = p_desk_id and desk.published
-      and owner.participating_since is not null and owner.participating_until is null
+      and private.takes_part(owner.participating_since, owner.participating_until)
   ) then
     raise exception 'UNKNOWN_DESK';
   end if;
@@ -153,6 +153,26 @@ create trigger reporter_is_forgotten before delete on auth.users
   for each row execute function private.forget_reporter();
 
 grant execute on function private.edits_desk(uuid) to authenticated;
+
+-- For `export_my_account`: what came from an address that is proved to be theirs.
+create function private.export_desk_reports(p_account_id uuid) returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select pg_catalog.jsonb_build_object(
+    'deskReports', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('desk', desk.name, 'message', report.message, 'at', report.created_at)
+        order by report.created_at
+      )
+      from public.desk_report as report
+      join public.volunteer_desk as desk on desk.id = report.desk_id
+      join auth.users as u on pg_catalog.lower(u.email) = pg_catalog.lower(report.email)
+      where u.id = p_account_id and u.email_confirmed_at is not null
+    ), '[]')
+  );
+$$;
 
 call private.open_doors('service_role', 'submit_desk_report');
 call private.open_doors('authenticated', 'settle_desk_report');

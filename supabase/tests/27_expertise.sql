@@ -238,7 +238,7 @@ select is(
 );
 select tests.own();
 select results_eq(
-  $$ select direction, note from public.profile_expertise
+  $$ select direction, note::text from public.profile_expertise
      where topic_id = pg_temp.topic('tuinen-2') order by note $$,
   $$ values ('sought', 'Alleen hier.'), ('offered', 'Nog zonder zin.'), ('sought', 'Van de andere. – Van de ene.'),
        ('sought', repeat('a', 150)) $$,

@@ -4,9 +4,9 @@ create table public.expertise_topic (
   id uuid primary key default gen_random_uuid(),
   -- Stands in addresses, and stays when the theme gets another name.
   slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(slug) <= 100),
-  name_nl text not null check (char_length(btrim(name_nl)) between 2 and 80 and name_nl !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'),
-  name_fr text not null check (char_length(btrim(name_fr)) between 2 and 80 and name_fr !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'),
-  name_en text not null check (char_length(btrim(name_en)) between 2 and 80 and name_en !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'),
+  name_nl public.one_line not null check (char_length(btrim(name_nl)) between 2 and 80),
+  name_fr public.one_line not null check (char_length(btrim(name_fr)) between 2 and 80),
+  name_en public.one_line not null check (char_length(btrim(name_en)) between 2 and 80),
   -- Old addresses lead to the theme it became part of.
   merged_into uuid references public.expertise_topic (id),
   created_at timestamptz not null default now(),
@@ -54,9 +54,7 @@ create table public.profile_expertise (
   topic_id uuid not null references public.expertise_topic (id),
   direction text not null check (direction in ('offered', 'sought')),
   -- One sentence, on one line.
-  note text check (
-    char_length(note) between 1 and 300 and note = btrim(note) and note !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'
-  ),
+  note public.one_line check (char_length(note) between 1 and 300 and note = btrim(note)),
   -- Since when in this direction.
   created_at timestamptz not null default now(),
   primary key (profile_id, topic_id)
@@ -245,6 +243,27 @@ as $$
   from public.profile_expertise as e
   where (select private.is_admin())
   group by e.topic_id;
+$$;
+
+-- For `export_my_account`.
+create function private.export_expertise(p_account_id uuid) returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select pg_catalog.jsonb_build_object(
+    'expertise', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object(
+          'topic', topic.name_nl, 'direction', e.direction, 'note', e.note, 'since', e.created_at
+        )
+        order by topic.name_nl
+      )
+      from public.profile_expertise as e
+      join public.expertise_topic as topic on topic.id = e.topic_id
+      where e.profile_id = p_account_id
+    ), '[]')
+  );
 $$;
 
 call private.open_doors(

@@ -6,7 +6,8 @@
 -- `p_base_revision`: the version seen; 0 for a new desk. `p_change_id`: the draft that goes on; null for none.
 -- `p_intent`: 'draft', 'publish', or 'restore', which publishes without confirming.
 -- Returns { outcome: 'draft' | 'published' | 'waiting' | 'conflict' | 'gone', changeId, deskId, slug, revision }.
--- Errors: 42501 NOT_YOURS; P0001 INVALID, TOO_OFTEN; 23514 and the like for content that the tables refuse.
+-- Errors: 42501 NOT_YOURS; P0001 INVALID, TOO_OFTEN; 23514 CONTENT_TOO_LONG, and the like for content that the tables
+-- refuse.
 create function private.save_change(
   p_subject text, p_local_government_id uuid, p_desk_id uuid, p_change_id uuid, p_base_revision integer,
   p_content jsonb, p_intent text, p_note text
@@ -20,16 +21,21 @@ declare
   v_revision integer;
   v_change public.proposed_change;
   v_was_waiting boolean;
-  v_desk uuid := p_desk_id;
+  v_subject private.edited_subject;
+  v_published record;
 begin
   if not private.belongs_to(p_local_government_id) then
     raise insufficient_privilege using message = 'NOT_YOURS';
   end if;
-  if p_subject is null or p_subject not in ('government', 'desk') or p_intent is null
-    or p_intent not in ('draft', 'publish', 'restore') or p_base_revision is null or (p_subject = 'government' and p_desk_id is not null)
-    or not private.is_readable_content(p_content)
+  v_subject := private.known_subject(p_subject);
+  if p_intent is null or p_intent not in ('draft', 'publish', 'restore') or p_base_revision is null
+    or (p_desk_id is not null and not v_subject.is_many)
+    or not private.is_readable_content(p_subject, p_content)
   then
     raise exception 'INVALID';
+  end if;
+  if pg_catalog.octet_length(p_content::text) > v_subject.max_bytes then
+    raise check_violation using message = 'CONTENT_TOO_LONG';
   end if;
   if private.hit_rate_limit('edit:' || v_me, 200, interval '1 hour') > 0 then
     raise exception 'TOO_OFTEN';
@@ -40,10 +46,11 @@ begin
   from public.proposed_change
   where author_id = v_me and local_government_id = p_local_government_id and subject = p_subject
     and desk_id is not distinct from p_desk_id and state in ('draft', 'waiting')
-    and (id = p_change_id or p_subject = 'government' or p_desk_id is not null)
+    and (id = p_change_id or p_desk_id is not null or not v_subject.is_many)
   for update;
   -- Decided or thrown away meanwhile: sent again it would make a second desk.
-  if v_revision is null or (v_change.id is null and p_change_id is not null and p_subject = 'desk' and p_desk_id is null)
+  if v_revision is null
+    or (v_change.id is null and p_change_id is not null and p_desk_id is null and v_subject.is_many)
   then
     return pg_catalog.jsonb_build_object('outcome', 'gone');
   end if;
@@ -55,12 +62,13 @@ begin
     private.is_admin()
     or not (select review_changes from public.local_government where id = p_local_government_id)
   ) then
-    v_desk := private.publish_content(p_subject, p_local_government_id, p_desk_id, p_content, p_intent = 'publish');
+    v_published := private.publish_subject(
+      p_subject, p_local_government_id, p_desk_id, p_content, p_intent = 'publish'
+    );
     delete from public.proposed_change where id = v_change.id;
     return pg_catalog.jsonb_build_object(
-      'outcome', 'published', 'deskId', v_desk,
-      'slug', (select slug from public.volunteer_desk where id = v_desk),
-      'revision', private.lock_subject(p_subject, p_local_government_id, v_desk)
+      'outcome', 'published', 'deskId', v_published.published_id, 'slug', v_published.slug,
+      'revision', private.lock_subject(p_subject, p_local_government_id, v_published.published_id)
     );
   end if;
 
@@ -81,7 +89,7 @@ begin
       pg_catalog.jsonb_build_object(
         'changeId', v_change.id,
         'government', (select name from public.local_government where id = p_local_government_id),
-        'what', case p_subject when 'desk' then p_content ->> 'name' end
+        'what', p_content ->> v_subject.title
       ),
       v_me
     );
@@ -142,9 +150,11 @@ begin
     if v_revision is distinct from p_seen_revision then
       return 'conflict';
     end if;
-    v_change.desk_id := private.publish_content(
-      v_change.subject, v_change.local_government_id, v_change.desk_id, private.rebased_content(v_change), true
-    );
+    v_change.desk_id := (
+      private.publish_subject(
+        v_change.subject, v_change.local_government_id, v_change.desk_id, private.rebased_content(v_change), true
+      )
+    ).published_id;
   end if;
   update public.proposed_change
   set state = case p_decision when 'approve' then 'published' else 'rejected' end, reason = v_reason,
@@ -157,7 +167,7 @@ begin
       'decision', p_decision,
       'reason', coalesce(v_reason, ''),
       'government', (select name from public.local_government where id = v_change.local_government_id),
-      'what', case v_change.subject when 'desk' then v_change.content ->> 'name' end
+      'what', v_change.content ->> (private.known_subject(v_change.subject)).title
     )
   );
   return case p_decision when 'approve' then 'published' else 'rejected' end;

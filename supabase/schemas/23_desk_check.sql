@@ -175,7 +175,7 @@ begin
     join public.local_government as government on government.id = desk.local_government_id
     left join public.desk_upkeep as upkeep on upkeep.desk_id = desk.id
     where desk.published and not desk.is_example
-      and government.participating_since is not null and government.participating_until is null
+      and private.takes_part(government.participating_since, government.participating_until)
       and case coalesce(upkeep.asked, 0)
         when 0 then coalesce(desk.verified_at, desk.created_at)
           < pg_catalog.now() - pg_catalog.make_interval(days => p_after_days)
@@ -207,87 +207,20 @@ begin
 end;
 $$;
 
--- Asks now, whenever the last time was; also about an example desk.
--- Returns 'asked', 'nobody' (there is none to ask), 'offline' or 'not_found'. Errors: 42501 ADMIN_ONLY.
-create function private.ask_desk_now(p_desk_id uuid) returns text
-language plpgsql
-security definer
-set search_path = ''
-as $$
-declare
-  v_desk public.volunteer_desk;
-begin
-  perform private.require_admin();
-  select * into v_desk from public.volunteer_desk where id = p_desk_id for no key update;
-  if not found then
-    return 'not_found';
-  end if;
-  if not v_desk.published then
-    return 'offline';
-  end if;
-  if not exists (select from private.desk_check_recipients(p_desk_id)) then
-    return 'nobody';
-  end if;
-  perform private.ask_desk(p_desk_id);
-  return 'asked';
-end;
-$$;
-
--- Desks for administrators, with who answers for each: 'unconfirmed' (those that the public sees as such, longest first),
--- 'approximate' (nobody has set the pin), 'offline' or, for any other `p_view`, all. `p_search` looks in the names of
--- municipality, government and desk, and in place and postcode. `asked_whom` as in `desk_check_recipients`, or null.
-create function private.desks_to_follow_up(
-  p_view text, p_search text, p_limit integer, p_offset integer
-) returns table (
-  desk_id uuid, slug text, name text, place text, local_government_id uuid, published boolean,
-  location_approximate boolean, verified_at timestamptz, unconfirmed_since timestamptz, created_at timestamptz,
-  asked smallint, last_asked_at timestamptz, asked_whom text, answers text[], total bigint
-)
+-- For `export_my_account`: the desks that somebody answers for.
+create function private.export_desk_upkeep(p_account_id uuid) returns jsonb
 language sql
 stable
-security definer
 set search_path = ''
 as $$
-  with page as materialized (
-    select desk.*, municipality.name_nl as municipality_name, count(*) over () as total
-    from public.volunteer_desk as desk
-    join public.local_government as government on government.id = desk.local_government_id
-    join public.municipality on municipality.nis_code = government.nis_code
-    where (select private.is_admin())
-      and case p_view
-        when 'unconfirmed' then desk.published and desk.unconfirmed_since is not null
-        when 'approximate' then desk.location_approximate
-        when 'offline' then not desk.published
-        else true
-      end
-      and (
-        p_search is null
-        or position(
-          pg_catalog.lower(p_search) in pg_catalog.lower(pg_catalog.concat_ws(
-            ' ', municipality.name_nl, municipality.name_fr, government.name, desk.name, desk.postcode, desk.place
-          ))
-        ) > 0
-      )
-    order by desk.unconfirmed_since, municipality.name_nl, desk.name, desk.id
-    limit least(greatest(p_limit, 1), 200) offset greatest(p_offset, 0)
-  )
-  select
-    page.id, page.slug, page.name, page.place, page.local_government_id, page.published, page.location_approximate,
-    page.verified_at, page.unconfirmed_since, page.created_at, coalesce(upkeep.asked, 0::smallint),
-    upkeep.last_asked_at, whom.kind, whom.answers, page.total
-  from page
-  left join public.desk_upkeep as upkeep on upkeep.desk_id = page.id
-  cross join lateral (
-    select min(recipient.kind) as kind,
-      coalesce(
-        array_agg(coalesce(p.full_name, recipient.address) order by p.full_name) filter (where recipient.kind is not null),
-        '{}'
-      ) as answers
-    from private.desk_check_recipients(page.id) as recipient
-    left join public.profile as p on p.id = recipient.account_id
-  ) as whom
-  order by page.unconfirmed_since, page.municipality_name, page.name, page.id;
+  select pg_catalog.jsonb_build_object(
+    'desks', coalesce((
+      select pg_catalog.jsonb_agg(desk.name order by desk.name)
+      from public.desk_upkeep as upkeep
+      join public.volunteer_desk as desk on desk.id = upkeep.desk_id
+      where upkeep.owner_id = p_account_id
+    ), '[]')
+  );
 $$;
 
 call private.open_doors('service_role', 'ask_desk_checks');
-call private.open_doors('authenticated', 'ask_desk_now', 'desks_to_follow_up');
