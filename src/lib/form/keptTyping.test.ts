@@ -70,10 +70,10 @@ describe('what was typed', () => {
 	});
 
 	it('waits for the page that follows a form that leaves its own', () => {
-		keep(storage, ADA, TYPED, true);
+		keep(storage, ADA, TYPED, { isSent: true });
 		arrive(storage, 'ada', false);
 		expect(keptFor(storage, ADA)).toBeUndefined();
-		keep(storage, ADA, TYPED, true);
+		keep(storage, ADA, TYPED, { isSent: true });
 		arrive(storage, 'ada', true);
 		expect(keptFor(storage, ADA)).toMatchObject({ typed: TYPED, isInterrupted: true });
 	});

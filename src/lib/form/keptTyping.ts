@@ -39,8 +39,13 @@ export function formAddress({ pathname, searchParams }: Pick<URL, 'pathname' | '
 	return query.size === 0 ? path : `${path}?${query}`;
 }
 
-export function keep(storage: Storage, whose: Whose, typed: Typed, isSent = false): void {
-	write(storage, { ...whose, typed, isSent, isInterrupted: false });
+export function keep(
+	storage: Storage,
+	whose: Whose,
+	typed: Typed,
+	{ isSent = false, isInterrupted = false } = {}
+): void {
+	write(storage, { ...whose, typed, isSent, isInterrupted });
 }
 
 export const keptFor = (storage: Storage, whose: Whose): Kept | undefined => read(storage, keyOf(whose));

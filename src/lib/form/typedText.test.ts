@@ -55,6 +55,11 @@ describe('what is typed in a form', () => {
 		expect(changesIn(typedIn(form), before)).toEqual({ bio: ['Regel\nwit'], fields: [] });
 	});
 
+	it('is nothing in a form that is still empty', () => {
+		expect(changesIn({ reason: [''], agreed: [] }, {})).toBeUndefined();
+		expect(changesIn({ reason: ['Omdat'], agreed: [] }, {})).toEqual({ reason: ['Omdat'] });
+	});
+
 	it('takes the rows of a group together', () => {
 		const before = typedIn(form);
 		control<HTMLInputElement>('[name="hours.days.0.to"]').value = '13:00';

@@ -50,8 +50,9 @@ const groupOf = (name: string): string => name.split('.')[0] ?? name;
 
 /** What is otherwise than before; nothing when it is all the same. */
 export function changesIn(now: Typed, before: Typed): Typed | undefined {
-	const isSame = (name: string) =>
-		JSON.stringify(now[name]?.toSorted()) === JSON.stringify((before[name] ?? []).toSorted());
+	const answers = (typed: Typed, name: string) =>
+		JSON.stringify((typed[name] ?? []).filter((value) => value !== '').toSorted());
+	const isSame = (name: string) => answers(now, name) === answers(before, name);
 	const names = Object.keys(now);
 	const changed = new Set(names.filter((name) => !isSame(name)).map(groupOf));
 	return changed.size === 0

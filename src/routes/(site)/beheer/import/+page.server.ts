@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { localPath } from '$lib/i18n/localPath';
 import { DESK_COLUMNS, GOVERNMENT_COLUMNS, synonymsOf, type Column } from '$lib/import/importColumns';
 import type { FileProblemCode, ImportKind } from '$lib/import/importPlan';
+import { orFailed } from '$lib/server/form';
 import { logError, requireAnswer } from '$lib/server/http/errors';
 import { FileProblem } from '$lib/server/import/fileProblem';
 import { readRuns } from '$lib/server/import/importRuns';
@@ -27,17 +28,16 @@ interface Failure {
 export const actions: Actions = {
 	default: async ({ locals, request }) => {
 		const form = await request.formData();
-		let id: string;
-		try {
-			id = await receiveFile(locals.session.client, form);
-		} catch (cause) {
-			const kind = kindOf(form);
-			if (cause instanceof FileProblem) {
-				const { code, values } = cause;
-				return fail(400, { kind, problem: { code, values }, failed: null } satisfies Failure);
+		const received = await orFailed(
+			() => receiveFile(locals.session.client, form),
+			(cause): Failure => {
+				const kind = kindOf(form);
+				return cause instanceof FileProblem
+					? { kind, problem: { code: cause.code, values: cause.values }, failed: null }
+					: { kind, problem: null, failed: logError(cause, request) };
 			}
-			return fail(503, { kind, problem: null, failed: logError(cause, request) } satisfies Failure);
-		}
-		redirect(303, `${localPath('/beheer/import')}/${id}`);
+		);
+		if (typeof received !== 'string') return fail(received.problem ? 400 : 503, received);
+		redirect(303, `${localPath('/beheer/import')}/${received}`);
 	}
 };

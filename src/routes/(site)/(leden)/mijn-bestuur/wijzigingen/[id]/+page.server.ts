@@ -5,6 +5,7 @@ import { characters, cleanText } from '$lib/domain/text';
 import { formatNumber } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { basemapSettings } from '$lib/server/basemap';
+import { orFailed } from '$lib/server/form';
 import { requireAnswer } from '$lib/server/http/errors';
 import { deliverSoon } from '$lib/server/mail';
 import { reopenChange, reviewChange, withdrawChange } from '$lib/server/upkeeping/changes';
@@ -46,29 +47,23 @@ export const actions: Actions = {
 				m.upkeep_too_long({ limit: formatNumber(UPKEEP_LIMITS.reason), over: formatNumber(over) })
 			);
 		}
-		try {
-			const outcome = await reviewChange(
-				event.locals.session.client,
-				change.id,
-				decision,
-				reason || null,
-				seen
-			);
-			if (outcome !== 'published' && outcome !== 'rejected') {
-				return fail(409, { message: null, reason, outcome });
-			}
-			deliverSoon();
-			redirect(
-				303,
-				upkeepHref(`?${doneParam(outcome === 'published' ? 'approved' : 'rejected')}`, keeper.chosen)
-			);
-		} catch (cause) {
-			if (!(cause instanceof Error)) throw cause;
-			const problem = problemOf(cause, event.request);
-			if (problem.kind === 'unavailable')
+		const { client } = event.locals.session;
+		const outcome = await orFailed(
+			() => reviewChange(client, change.id, decision, reason || null, seen),
+			(cause) => {
+				const problem = problemOf(cause, event.request);
+				if (problem.kind !== 'unavailable') return 'refused' as const;
 				error(503, { message: m.server_error_unavailable(), id: problem.id });
-			return fail(400, { message: null, reason, outcome: 'refused' as const });
+			}
+		);
+		if (outcome !== 'published' && outcome !== 'rejected') {
+			return fail(outcome === 'refused' ? 400 : 409, { message: null, reason, outcome });
 		}
+		deliverSoon();
+		redirect(
+			303,
+			upkeepHref(`?${doneParam(outcome === 'published' ? 'approved' : 'rejected')}`, keeper.chosen)
+		);
 	},
 	again: async (event) => {
 		const { keeper, change } = await requireChange(event, event.params.id);
