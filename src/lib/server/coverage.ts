@@ -6,7 +6,7 @@ import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import { takesPart } from '$lib/domain/directorySearch';
 import { topicName, type Topic } from '$lib/domain/expertise';
 import { ask, askAll } from './accounts/ask';
-import { csvOf } from './import/exportCsv';
+import { csvOf } from './http/csv';
 import { number, rowSchema } from './row';
 import type { TypedClient } from './supabase';
 

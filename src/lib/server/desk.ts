@@ -5,7 +5,7 @@ import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { currentSlugOf } from './formerDesk';
-import { requireDirectory } from './http/errors';
+import { requireDirectory } from './requireDirectory';
 
 /**
  * The desk that a page is about.

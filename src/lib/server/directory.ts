@@ -10,11 +10,12 @@ import {
 	versionRow,
 	volunteerDeskRow
 } from './directoryRows';
+import { UnavailableError } from './http/errors';
 import { timeLimit } from './limits';
 import { visitorClient, type TypedClient } from './supabase';
 
 /** No copy of the directory was ever read and the database does not answer. Pages and API answer 503. */
-export class DirectoryUnavailableError extends Error {
+export class DirectoryUnavailableError extends UnavailableError {
 	override name = 'DirectoryUnavailableError';
 }
 

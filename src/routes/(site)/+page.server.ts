@@ -4,7 +4,7 @@ import { searchDirectory, takesPart } from '$lib/domain/directorySearch';
 import { toListItem } from '$lib/directory/listItem';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { editionOf } from '$lib/server/http/edition';
-import { requireDirectory } from '$lib/server/http/errors';
+import { requireDirectory } from '$lib/server/requireDirectory';
 import { basemapSettings } from '$lib/server/basemap';
 import { placeSearchOf } from '$lib/server/placeSearch';
 import type { PageServerLoad } from './$types';

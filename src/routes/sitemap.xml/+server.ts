@@ -1,4 +1,4 @@
-import { requireDirectory } from '$lib/server/http/errors';
+import { requireDirectory } from '$lib/server/requireDirectory';
 import { sitemap } from '$lib/server/http/sitemap';
 import type { RequestHandler } from './$types';
 

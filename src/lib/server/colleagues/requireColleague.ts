@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Colleague } from '$lib/colleagues/colleague';
-import { requireAnswer, requireDirectory } from '../http/errors';
+import { requireAnswer } from '../http/errors';
+import { requireDirectory } from '../requireDirectory';
 import { readColleague } from './search';
 
 export const accountId = v.pipe(v.string(), v.uuid());

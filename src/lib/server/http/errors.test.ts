@@ -1,8 +1,7 @@
 import { isHttpError } from '@sveltejs/kit';
 import { afterEach, expect, it, vi } from 'vitest';
-import { DirectoryUnavailableError } from '../directory';
 import { DatabaseError } from '../supabase';
-import { requireAnswer } from './errors';
+import { requireAnswer, UnavailableError } from './errors';
 
 const request = new Request('https://kaart.example/mijn-bestuur');
 const log = vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -30,7 +29,7 @@ it.each([
 	['took too long', new DatabaseError('profile', { code: '57014', message: 'canceling statement' })],
 	['is shutting down', new DatabaseError('profile', { code: '57P01', message: 'terminating connection' })],
 	['let another go first', new DatabaseError('profile', { code: '40P01', message: 'deadlock detected' })],
-	['gave no directory', new DirectoryUnavailableError('The directory cannot be read.')]
+	['gave no directory', new UnavailableError('The directory cannot be read.')]
 ])('says that the database is away when it %s', async (_, cause) => {
 	expect(await pageThatMeets(cause)).toEqual({
 		status: 503,

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { error, type HandleServerError } from '@sveltejs/kit';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { baseLocale, extractLocaleFromUrl } from '$lib/i18n/paraglide/runtime.js';
-import { DirectoryUnavailableError, getDirectory } from '../directory';
 import { DatabaseError } from '../supabase';
+
+/** What is needed is away for now. Its cause is already in the log, or is in its `cause`. */
+export class UnavailableError extends Error {
+	override name = 'UnavailableError';
+}
 
 /** Writes what really happened to the log, under the number that the person gets to see. */
 export function logError(cause: unknown, request: Request): string {
@@ -21,19 +24,6 @@ export const handleError: HandleServerError = ({ error: cause, event, status }) 
 	if (status < 500) return { message: m.server_error_bad_request({}, { locale }) };
 	return { message: m.server_error_unexpected({}, { locale }), id: logError(cause, event.request) };
 };
-
-/**
- * The directory, for a page.
- * @throws a 503 in the page's language when there is none; the cause is already in the log
- */
-export async function requireDirectory(): Promise<DirectoryIndex> {
-	try {
-		return await getDirectory();
-	} catch (cause) {
-		if (cause instanceof DirectoryUnavailableError) error(503, { message: m.server_error_unavailable() });
-		throw cause;
-	}
-}
 
 /**
  * What a page cannot do without.
@@ -53,4 +43,4 @@ export async function requireAnswer<Answer>(answer: Promise<Answer>, request: Re
 }
 
 const isAway = (cause: unknown): boolean =>
-	cause instanceof DirectoryUnavailableError || (cause instanceof DatabaseError && cause.isAway);
+	cause instanceof UnavailableError || (cause instanceof DatabaseError && cause.isAway);

@@ -1,18 +1,9 @@
 /** Files that an import reads: what is there now, an empty one to begin with, and the rows that were refused. */
-import { stringify } from 'csv-stringify/sync';
+import { csvOf } from '../http/csv.ts';
 import { DESK_COLUMNS, GOVERNMENT_COLUMNS, type Column } from '../../import/importColumns.ts';
 import type { ImportKind } from '../../import/importPlan.ts';
-import { neutralised } from './cellText.ts';
 import type { ExistingDesk, ExistingGovernment } from './existing.ts';
 import { deskFields, governmentFields, type Field } from './fields.ts';
-
-/** For the spreadsheets of Belgium: semicolons, UTF-8 with a byte order mark, CRLF, and nothing that is run as a formula. */
-export const csvOf = (rows: readonly (readonly string[])[]): string =>
-	stringify(
-		rows.map((row) => row.map(neutralised)),
-		// A line that ends in another way would end the row too.
-		{ delimiter: ';', bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ }
-	);
 
 /** An empty file, with the names of the columns. */
 export const templateCsv = (kind: ImportKind): string =>

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { IMPORT_KINDS, MAX_FILE_BYTES, type ImportKind } from '$lib/import/importPlan';
 import { onOneLine } from '$lib/domain/text';
-import { requireDirectory } from '../http/errors';
+import { requireDirectory } from '../requireDirectory';
 import type { TypedClient } from '../supabase';
 import { decodeText } from './decode';
 import { FileProblem } from './fileProblem';

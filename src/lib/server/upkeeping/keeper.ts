@@ -7,7 +7,7 @@ import { localPath } from '$lib/i18n/localPath';
 import { governmentContent, type GovernmentContent } from '$lib/upkeep/content';
 import { ask } from '../accounts/ask';
 import { requireAccount } from '../accounts/requireAccount';
-import { requireDirectory } from '../http/errors';
+import { requireDirectory } from '../requireDirectory';
 import type { TypedClient } from '../supabase';
 
 export interface Keeper {

@@ -3,7 +3,8 @@ import { error } from '@sveltejs/kit';
 import { isId } from '$lib/administration/ids';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { requireAccount } from '../accounts/requireAccount';
-import { requireAnswer, requireDirectory } from '../http/errors';
+import { requireAnswer } from '../http/errors';
+import { requireDirectory } from '../requireDirectory';
 import { readDesk, type KeptDesk } from './desks';
 import { keeperOf, type Keeper } from './keeper';
 

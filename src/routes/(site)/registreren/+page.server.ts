@@ -16,7 +16,7 @@ import { register } from '$lib/server/accounts/registration';
 import { getDirectory } from '$lib/server/directory';
 import { defineForm, type Sent } from '$lib/server/form';
 import { governmentOfAddress, readGovernment } from '$lib/server/governmentChoices';
-import { requireDirectory } from '$lib/server/http/errors';
+import { requireDirectory } from '$lib/server/requireDirectory';
 import type { Actions, PageServerLoad } from './$types';
 
 type Sending = Sent<RegistrationForm, RegistrationProblem>;

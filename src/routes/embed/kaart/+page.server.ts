@@ -4,7 +4,7 @@ import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { basemapSettings } from '$lib/server/basemap';
 import { embedView } from '$lib/server/embed';
 import { editionOf } from '$lib/server/http/edition';
-import { requireDirectory } from '$lib/server/http/errors';
+import { requireDirectory } from '$lib/server/requireDirectory';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {

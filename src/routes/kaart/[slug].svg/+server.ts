@@ -4,7 +4,7 @@ import { LOCALES } from '$lib/domain/directory';
 import { participationOf } from '$lib/domain/directoryIndex';
 import { municipalityName } from '$lib/domain/municipalityName';
 import { editionOf } from '$lib/server/http/edition';
-import { requireDirectory } from '$lib/server/http/errors';
+import { requireDirectory } from '$lib/server/requireDirectory';
 import { renderLocatorSvg } from '$lib/server/map-image';
 import { versionedResponse } from '$lib/server/http/versionedResponse';
 import type { RequestHandler } from './$types';

@@ -4,7 +4,7 @@ import { municipalityName } from '$lib/domain/municipalityName';
 import { localPath } from '$lib/i18n/localPath';
 import type { MapData } from '$lib/map/mapData';
 import { editionOf } from '$lib/server/http/edition';
-import { requireDirectory } from '$lib/server/http/errors';
+import { requireDirectory } from '$lib/server/requireDirectory';
 import { versionedResponse } from '$lib/server/http/versionedResponse';
 import type { RequestHandler } from './$types';
 

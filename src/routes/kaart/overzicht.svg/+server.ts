@@ -2,7 +2,7 @@ import { participationOf, resolveMunicipality } from '$lib/domain/directoryIndex
 import { directoryQuery } from '$lib/domain/directoryQuery';
 import { searchDirectory } from '$lib/domain/directorySearch';
 import { editionOf } from '$lib/server/http/edition';
-import { requireDirectory } from '$lib/server/http/errors';
+import { requireDirectory } from '$lib/server/requireDirectory';
 import { renderOverviewSvg } from '$lib/server/map-image';
 import { placeSearchOf } from '$lib/server/placeSearch';
 import { versionedResponse } from '$lib/server/http/versionedResponse';

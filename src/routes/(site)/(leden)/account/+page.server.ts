@@ -11,7 +11,8 @@ import { isOpen, requireAccount, requireOpenAccount } from '$lib/server/accounts
 import { defineForm } from '$lib/server/form';
 import { readOwnExpertise } from '$lib/server/expertise/own';
 import { readTopics } from '$lib/server/expertise/topics';
-import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/server/http/errors';
+import { requireDirectory } from '$lib/server/requireDirectory';
 import { isGivenOut } from '$lib/server/phoneNumber';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -7,7 +7,8 @@ import { basemapSettings } from '$lib/server/basemap';
 import { searchColleagues } from '$lib/server/colleagues/search';
 import { readTopics } from '$lib/server/expertise/topics';
 import { editionOf } from '$lib/server/http/edition';
-import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/server/http/errors';
+import { requireDirectory } from '$lib/server/requireDirectory';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, request, url }) => {

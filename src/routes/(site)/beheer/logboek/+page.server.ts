@@ -1,7 +1,7 @@
 import { auditQuery } from '$lib/administration/auditQuery';
 import { readAuditLog } from '$lib/server/accounts/auditLog';
 import { namesOf } from '$lib/server/accounts/names';
-import { requireDirectory } from '$lib/server/http/errors';
+import { requireDirectory } from '$lib/server/requireDirectory';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {

@@ -7,7 +7,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { localPath } from '$lib/i18n/localPath';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { editionOf } from '$lib/server/http/edition';
-import { requireDirectory } from '$lib/server/http/errors';
+import { requireDirectory } from '$lib/server/requireDirectory';
 import { placeSearchOf } from '$lib/server/placeSearch';
 import type { PageServerLoad } from './$types';
 

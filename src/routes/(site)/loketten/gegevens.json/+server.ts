@@ -1,7 +1,7 @@
 import { oncePerDirectory } from '$lib/domain/directoryIndex';
 import { readablePhoneNumber } from '$lib/domain/phoneNumber';
 import { packDirectory } from '$lib/finder/packedDirectory';
-import { requireDirectory } from '$lib/server/http/errors';
+import { requireDirectory } from '$lib/server/requireDirectory';
 import type { RequestHandler } from './$types';
 
 /** The public desks and the names of places, for a device that finds the nearest by itself. */

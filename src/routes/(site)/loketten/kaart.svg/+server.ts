@@ -2,7 +2,7 @@ import { participationOf } from '$lib/domain/directoryIndex';
 import { findDesks, languagesOf } from '$lib/domain/deskFinder';
 import { deskQuery } from '$lib/domain/deskQuery';
 import { editionOf } from '$lib/server/http/edition';
-import { requireDirectory } from '$lib/server/http/errors';
+import { requireDirectory } from '$lib/server/requireDirectory';
 import { versionedResponse } from '$lib/server/http/versionedResponse';
 import { renderOverviewSvg } from '$lib/server/map-image';
 import type { RequestHandler } from './$types';

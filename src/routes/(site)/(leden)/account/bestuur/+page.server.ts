@@ -6,7 +6,8 @@ import { changeGovernment } from '$lib/server/accounts/ownAccount';
 import { requireAccount, requireOpenAccount } from '$lib/server/accounts/requireAccount';
 import { lineIn } from '$lib/server/form';
 import { chosenGovernment, type GovernmentRefusal } from '$lib/server/governmentChoices';
-import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/server/http/errors';
+import { requireDirectory } from '$lib/server/requireDirectory';
 import { deliverSoon } from '$lib/server/mail';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -11,7 +11,8 @@ import { follow, readFollows, unfollow } from '$lib/server/expertise/follows';
 import { followQuery, municipalityOptions, shownFollow } from '$lib/server/expertise/shownFollows';
 import { readTopics, type Topics } from '$lib/server/expertise/topics';
 import { idIn, lineIn } from '$lib/server/form';
-import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/server/http/errors';
+import { requireDirectory } from '$lib/server/requireDirectory';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Two questions and a few buttons: nothing for a script to do. */

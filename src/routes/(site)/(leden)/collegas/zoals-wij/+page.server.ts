@@ -5,7 +5,8 @@ import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { peersView } from '$lib/peers/peersView';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { readExpertise } from '$lib/server/expertise/peers';
-import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/server/http/errors';
+import { requireDirectory } from '$lib/server/requireDirectory';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, request, url }) => {

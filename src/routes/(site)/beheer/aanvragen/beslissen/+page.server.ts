@@ -13,7 +13,7 @@ import { localPath } from '$lib/i18n/localPath';
 import { readRequests } from '$lib/server/accounts/requestQueue';
 import { decideAccounts, readApplicants } from '$lib/server/accounts/requests';
 import { press } from '$lib/server/form';
-import { requireDirectory } from '$lib/server/http/errors';
+import { requireDirectory } from '$lib/server/requireDirectory';
 import { deliverSoon } from '$lib/server/mail';
 import type { TypedClient } from '$lib/server/supabase';
 import { statusOf } from '$lib/form/outcome';

@@ -1,6 +1,7 @@
 import { coverageQuery, findWhiteSpots } from '$lib/domain/coverage';
 import { readWhiteSpots } from '$lib/server/coverage';
-import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/server/http/errors';
+import { requireDirectory } from '$lib/server/requireDirectory';
 import { renderOverviewSvg } from '$lib/server/map-image';
 import type { RequestHandler } from './$types';
 

@@ -1,5 +1,5 @@
 import { requireAnswer } from '$lib/server/http/errors';
-import { csvResponse } from '$lib/server/import/csvResponse';
+import { csvResponse } from '$lib/server/http/csv';
 import { exportGovernments } from '$lib/server/import/exportCsv';
 import { readGovernments } from '$lib/server/import/importRuns';
 import type { RequestHandler } from './$types';

@@ -1,8 +1,9 @@
 import { coverageQuery, findWhiteSpots } from '$lib/domain/coverage';
 import { coverageCsv, readWhiteSpots } from '$lib/server/coverage';
 import { readTopics } from '$lib/server/expertise/topics';
-import { requireAnswer, requireDirectory } from '$lib/server/http/errors';
-import { csvResponse } from '$lib/server/import/csvResponse';
+import { requireAnswer } from '$lib/server/http/errors';
+import { requireDirectory } from '$lib/server/requireDirectory';
+import { csvResponse } from '$lib/server/http/csv';
 import type { RequestHandler } from './$types';
 
 /** Every row of the white spots with the same filters, as a file. */

@@ -1,4 +1,4 @@
-import { csvResponse } from '$lib/server/import/csvResponse';
+import { csvResponse } from '$lib/server/http/csv';
 import { templateCsv } from '$lib/server/import/exportCsv';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,6 @@
 import { isId } from '$lib/administration/ids';
 import { pressed } from '$lib/server/form';
-import { requireDirectory } from '$lib/server/http/errors';
+import { requireDirectory } from '$lib/server/requireDirectory';
 import { findCompared, likelyPairs, mergeDesks } from '$lib/server/verification/duplicates';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -3,8 +3,7 @@ import { isId } from '$lib/administration/ids';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { remarkSentence } from '$lib/import/remarkSentence';
 import { requireAnswer } from '$lib/server/http/errors';
-import { csvResponse } from '$lib/server/import/csvResponse';
-import { csvOf } from '$lib/server/import/exportCsv';
+import { csvOf, csvResponse } from '$lib/server/http/csv';
 import { readRefused, readRun } from '$lib/server/import/importRuns';
 import type { RequestHandler } from './$types';
 
