@@ -27,7 +27,7 @@ describe('what an editor types about a desk', () => {
 	test('is stored tidy: numbers as the world dials them, addresses with their scheme', () => {
 		const { output, success } = read();
 		expect(success).toBe(true);
-		expect(contentOfForm(output as DeskForm)).toEqual({
+		expect(contentOfForm(output as DeskForm)).toMatchObject({
 			name: 'Vrijwilligersloket Zuid',
 			street: 'Woodrow Wilsonplein 1',
 			postcode: '9000',

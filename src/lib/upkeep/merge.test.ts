@@ -1,8 +1,10 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { DESK_PARTS, type DeskContent } from './content';
+import { DESK_PARTS, deskContent, type DeskContent } from './content';
 import { differingParts, merge, withPart } from './merge';
 
 const BASE: DeskContent = {
+	...v.parse(deskContent, {}),
 	name: 'Loket',
 	street: 'Botermarkt 1',
 	postcode: '9000',

@@ -1,6 +1,7 @@
 /** What visitors would see of a desk as it is typed. */
 import type { DeskView } from '$lib/directory/municipalityView';
-import { WHEELCHAIR_ACCESS } from '$lib/domain/desk/fields';
+import { DESK_FIELDS, type DeskField, type VolunteerDesk } from '$lib/domain/desk/fields';
+import { columnOf, editedFields } from '$lib/domain/fields';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { readablePhoneNumber } from '$lib/domain/phoneNumber';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
@@ -9,22 +10,23 @@ import type { KeptDesk } from './desks';
 import type { Keeper } from './keeper';
 
 export function viewOf({ government }: Keeper, desk: KeptDesk | null, content: DeskContent): DeskView {
-	const { lon, lat, location_approximate: locationApproximate, opening_hours: hours, ...rest } = content;
 	const now = new Date().toISOString();
+	const typed = Object.fromEntries(
+		editedFields(DESK_FIELDS).map((field) => [field, content[columnOf(field)]])
+	) as Pick<VolunteerDesk, DeskField>;
+	const { openingHours, ...shown } = typed;
 	return {
-		...rest,
+		...shown,
 		id: desk?.id ?? '',
 		slug: desk?.slug ?? 'voorbeeld',
 		localGovernmentId: government.id,
 		ownerKind: government.kind,
-		lon: lon ?? 0,
-		lat: lat ?? 0,
-		locationApproximate,
-		wheelchair: WHEELCHAIR_ACCESS.find((access) => access === rest.wheelchair) ?? null,
+		lon: content.lon ?? 0,
+		lat: content.lat ?? 0,
 		verifiedAt: now,
 		unconfirmedSince: null,
 		updatedAt: now,
-		hours: hours === null ? null : openingHoursLines(hours, getLocale()),
-		phoneText: rest.phone && readablePhoneNumber(rest.phone)
+		hours: openingHours === null ? null : openingHoursLines(openingHours, getLocale()),
+		phoneText: shown.phone && readablePhoneNumber(shown.phone)
 	};
 }
