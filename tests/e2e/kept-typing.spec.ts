@@ -112,8 +112,7 @@ test.describe('without scripts', () => {
 		await endSession(page);
 		await page.getByRole('button', { name: 'Bewaar' }).click();
 		await expect(page.getByRole('main')).toContainText('Daarom is er niets verzonden');
-		await expect(page.getByRole('main')).toContainText('Ga dan met de knop ‘Vorige’ van je browser terug');
-		await page.goBack();
-		await expect(job(page)).toHaveValue('Coach van vrijwilligers');
+		await expect(page.getByRole('main')).toContainText('Dat konden we niet bewaren');
+		await expect(page.getByRole('main')).toContainText('vul het formulier opnieuw in');
 	});
 });
