@@ -98,20 +98,20 @@ export const VISITS: Readonly<
 	'/(site)/(leden)/mijn-bestuur/loketten/[id]/geschiedenis': { example: NOBODY, content: 'desk' },
 	'/(site)/(leden)/mijn-bestuur/loketten/[id]/tonen': { example: NOBODY, content: 'desk' },
 	'/(site)/(leden)/mijn-bestuur/wijzigingen/[id]': { example: NOBODY, content: 'change' },
-	'/(site)/beheer/aanvragen': { states: ['?tab=onbevestigd&pagina=9'] },
-	'/(site)/beheer/aanvragen/beslissen': {
+	'/beheer/aanvragen': { states: ['?tab=onbevestigd&pagina=9'] },
+	'/beheer/aanvragen/beslissen': {
 		states: ['?besluit=afwijzen&account={request}', '?besluit=afwijzen']
 	},
-	'/(site)/beheer/dekking': { states: ['?gekozen=gent', '?mist=alles&gekozen=atlantis'] },
-	'/(site)/beheer/import/[id]': { example: NOBODY, content: 'import' },
-	'/(site)/beheer/import/[id]/geweigerd.csv': { example: NOBODY },
-	'/(site)/beheer/leden': { states: ['?q=colleague'] },
-	'/(site)/beheer/leden/wijzigen': {
+	'/beheer/dekking': { states: ['?gekozen=gent', '?mist=alles&gekozen=atlantis'] },
+	'/beheer/import/[id]': { example: NOBODY, content: 'import' },
+	'/beheer/import/[id]/geweigerd.csv': { example: NOBODY },
+	'/beheer/leden': { states: ['?q=colleague'] },
+	'/beheer/leden/wijzigen': {
 		states: ['?account={colleague}', '?account={colleague}&actie=suspend']
 	},
-	'/(site)/beheer/loketten': { states: ['?lijst=benaderd&q=gent'] },
-	'/(site)/beheer/themas': { states: ['?thema=jongeren&klaar=bewaard'] },
-	'/(site)/beheer/themas/samenvoegen': { states: ['?van=jongeren&bij=beleid'] },
+	'/beheer/loketten': { states: ['?lijst=benaderd&q=gent'] },
+	'/beheer/themas': { states: ['?thema=jongeren&klaar=bewaard'] },
+	'/beheer/themas/samenvoegen': { states: ['?van=jongeren&bij=beleid'] },
 	'/api/[...path]': { example: 'v1/bestaat/niet' },
 	'/api/v1/hsds/[...path]': { example: 'services' },
 	'/embed/loket': { states: ['?gemeente=gent', '?gemeente=bestaat-niet'] },

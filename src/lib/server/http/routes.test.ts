@@ -33,7 +33,7 @@ test('every route on disk is decided about, and no other', () => {
 });
 
 test('a page that nobody decided about is closed to everybody', () => {
-	expect(verdictFor('/(site)/beheer/made-tomorrow', { status: 'approved', role: 'admin' })).toBe('closed');
+	expect(verdictFor('/beheer/made-tomorrow', { status: 'approved', role: 'admin' })).toBe('closed');
 	expect(verdictFor('constructor', null)).toBe('closed');
 });
 
