@@ -34,7 +34,7 @@ const CONFIRMATION = `?token_hash=${'a'.repeat(56)}&type=recovery`;
 export const VISITS: Readonly<
 	Partial<Record<RouteId, Visits>> & Record<WithParameter, Visits & { example: string }>
 > = {
-	'/(public)': {
+	'/(site)': {
 		states: [
 			'?q=zzqqxx',
 			'?page=-1&provincie=xyz&provincie=limburg&loket=ja',
@@ -44,60 +44,60 @@ export const VISITS: Readonly<
 		looks: ['?q=zzqqxx', '?page=-1&provincie=xyz&provincie=limburg&loket=ja'],
 		phoneLooks: ['', '?provincie=limburg&gekozen=genk']
 	},
-	'/(public)/[...path]': { example: 'bestaat/niet' },
-	'/(public)/besturen/[slug]': {
+	'/(site)/[...path]': { example: 'bestaat/niet' },
+	'/(site)/besturen/[slug]': {
 		example: 'gent',
 		states: ['/../mesen', '/../zzqqxx'],
 		looks: ['', '/../mesen', '/../zzqqxx'],
 		phoneLooks: ['']
 	},
-	'/(public)/loketten': { states: ['?q=gent', '?q=9100'], looks: ['?q=gent', '?q=9100'] },
-	'/(public)/loketten/[slug]': { example: GENT, looks: [''] },
-	'/(public)/loketten/[slug].vcf': { example: GENT },
-	'/(public)/loketten/[slug]/affiche': { example: GENT, looks: [''] },
-	'/(public)/loketten/[slug]/melding': { example: GENT, looks: [''] },
-	'/(public)/loketten/[slug]/melding/bedankt': { example: GENT },
-	'/(public)/over': { looks: [''] },
-	'/(public)/privacy': { looks: [''] },
-	'/(public)/privacy/wie-ziet-wat': { looks: [''] },
-	'/(public)/toegankelijkheid': { looks: [''] },
-	'/(public)/contact': { looks: [''], phoneLooks: [''] },
-	'/(public)/contact/bedankt': { looks: [''] },
-	'/(public)/insluiten': { states: ['?wat=kaart'], looks: ['?wat=kaart'] },
-	'/(public)/registreren': {
+	'/(site)/loketten': { states: ['?q=gent', '?q=9100'], looks: ['?q=gent', '?q=9100'] },
+	'/(site)/loketten/[slug]': { example: GENT, looks: [''] },
+	'/(site)/loketten/[slug].vcf': { example: GENT },
+	'/(site)/loketten/[slug]/affiche': { example: GENT, looks: [''] },
+	'/(site)/loketten/[slug]/melding': { example: GENT, looks: [''] },
+	'/(site)/loketten/[slug]/melding/bedankt': { example: GENT },
+	'/(site)/over': { looks: [''] },
+	'/(site)/privacy': { looks: [''] },
+	'/(site)/privacy/wie-ziet-wat': { looks: [''] },
+	'/(site)/toegankelijkheid': { looks: [''] },
+	'/(site)/contact': { looks: [''], phoneLooks: [''] },
+	'/(site)/contact/bedankt': { looks: [''] },
+	'/(site)/insluiten': { states: ['?wat=kaart'], looks: ['?wat=kaart'] },
+	'/(site)/registreren': {
 		states: ['?bestuur=gemeente-kruishoutem'],
 		looks: ['?bestuur=gemeente-kruishoutem'],
 		phoneLooks: ['?bestuur=gemeente-kruishoutem']
 	},
-	'/(public)/registreren/bevestig': { looks: [''], phoneLooks: [''] },
-	'/(public)/aanmelden': {
+	'/(site)/registreren/bevestig': { looks: [''], phoneLooks: [''] },
+	'/(site)/aanmelden': {
 		states: ['?next=/account'],
 		looks: ['?next=/account'],
 		phoneLooks: ['?next=/account']
 	},
-	'/(public)/wachtwoord': { looks: [''], phoneLooks: [''] },
-	'/(public)/afmelden': { looks: [''], phoneLooks: [''] },
-	'/(public)/afgemeld': { states: ['?overal=nee'], looks: ['?overal=nee'], phoneLooks: ['?overal=nee'] },
-	'/(public)/auth/confirm': {
+	'/(site)/wachtwoord': { looks: [''], phoneLooks: [''] },
+	'/(site)/afmelden': { looks: [''], phoneLooks: [''] },
+	'/(site)/afgemeld': { states: ['?overal=nee'], looks: ['?overal=nee'], phoneLooks: ['?overal=nee'] },
+	'/(site)/auth/confirm': {
 		states: [CONFIRMATION],
 		looks: ['', CONFIRMATION],
 		phoneLooks: ['', CONFIRMATION]
 	},
-	'/(leden)/account/volgen': { states: ['?thema=jongeren&gemeente=gent'] },
-	'/(leden)/collegas': { states: ['?thema=loket-oprichten&q=bestaat+niet', '?thema=loket-oprichten'] },
-	'/(leden)/collegas/[id]': { example: NOBODY, content: 'colleague' },
-	'/(leden)/collegas/[id]/bericht': { example: NOBODY, content: 'colleague' },
-	'/(leden)/collegas/melden': { states: ['?wie={colleague}'] },
-	'/(leden)/collegas/zoals-wij': {
+	'/(site)/(leden)/account/volgen': { states: ['?thema=jongeren&gemeente=gent'] },
+	'/(site)/(leden)/collegas': { states: ['?thema=loket-oprichten&q=bestaat+niet', '?thema=loket-oprichten'] },
+	'/(site)/(leden)/collegas/[id]': { example: NOBODY, content: 'colleague' },
+	'/(site)/(leden)/collegas/[id]/bericht': { example: NOBODY, content: 'colleague' },
+	'/(site)/(leden)/collegas/melden': { states: ['?wie={colleague}'] },
+	'/(site)/(leden)/collegas/zoals-wij': {
 		states: [
 			'?thema=werven&grootte=2&afstand=0',
 			'?thema=&grootte=0&afstand=0&buren=0&provincie=0&deelname=0&loket=0&soort=0'
 		]
 	},
-	'/(leden)/mijn-bestuur/loketten/[id]': { example: NOBODY, content: 'desk' },
-	'/(leden)/mijn-bestuur/loketten/[id]/geschiedenis': { example: NOBODY, content: 'desk' },
-	'/(leden)/mijn-bestuur/loketten/[id]/tonen': { example: NOBODY, content: 'desk' },
-	'/(leden)/mijn-bestuur/wijzigingen/[id]': { example: NOBODY, content: 'change' },
+	'/(site)/(leden)/mijn-bestuur/loketten/[id]': { example: NOBODY, content: 'desk' },
+	'/(site)/(leden)/mijn-bestuur/loketten/[id]/geschiedenis': { example: NOBODY, content: 'desk' },
+	'/(site)/(leden)/mijn-bestuur/loketten/[id]/tonen': { example: NOBODY, content: 'desk' },
+	'/(site)/(leden)/mijn-bestuur/wijzigingen/[id]': { example: NOBODY, content: 'change' },
 	'/beheer/aanvragen': { states: ['?tab=onbevestigd&pagina=9'] },
 	'/beheer/aanvragen/beslissen': {
 		states: ['?besluit=afwijzen&account={request}', '?besluit=afwijzen']

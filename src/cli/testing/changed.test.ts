@@ -24,7 +24,7 @@ describe('what a change can break', () => {
 	});
 
 	it('of a page is the tests that visit it, with a browser and without', async () => {
-		const stages = await commands('src/routes/(public)/contact/+page.svelte');
+		const stages = await commands('src/routes/(site)/contact/+page.svelte');
 		expect(stages.pages).toContain('tests/pages/contact.test.ts');
 		expect(stages.e2e).toContain('tests/e2e/contact.spec.ts');
 		expect(stages.e2e).not.toContain('tests/e2e/import.spec.ts');

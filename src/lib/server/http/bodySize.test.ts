@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { limited } from './bodySize';
 
-const FORM = '/(public)/contact';
+const FORM = '/(site)/contact';
 const ADDRESS = 'http://localhost/contact';
 const send = (bytes: number, headers: Record<string, string> = {}) =>
 	new Request(ADDRESS, { method: 'POST', headers, body: 'x'.repeat(bytes) });

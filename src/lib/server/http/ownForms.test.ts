@@ -4,7 +4,7 @@ import { isForeignForm } from './ownForms';
 const OWN = 'https://kaart.example';
 const FORM = 'application/x-www-form-urlencoded';
 
-function isForeign(method: string, headers: Record<string, string>, route = '/(public)/contact'): boolean {
+function isForeign(method: string, headers: Record<string, string>, route = '/(site)/contact'): boolean {
 	return isForeignForm(new Request(`${OWN}/x`, { method, headers }), OWN, route);
 }
 
@@ -37,7 +37,7 @@ describe('a form', () => {
 	});
 
 	it('that a mail program sends to switch mail off is let through, one on another site is not', () => {
-		const route = '/(public)/uitschrijven';
+		const route = '/(site)/uitschrijven';
 		expect(isForeign('POST', { 'content-type': FORM }, route)).toBe(false);
 		expect(isForeign('POST', { 'content-type': FORM, origin: 'https://elders.example' }, route)).toBe(true);
 		expect(isForeign('POST', { 'content-type': FORM, origin: 'null' }, route)).toBe(true);

@@ -10,8 +10,8 @@ import { factsOf, pathOfRoute, ROUTE_IDS, type RouteId } from './routes';
  */
 export function sitemap({ directory, entries }: DirectoryIndex, origin: string): string {
 	const slugs: Partial<Record<RouteId, string[]>> = {
-		'/(public)/besturen/[slug]': entries.map(({ municipality }) => municipality.slug),
-		'/(public)/loketten/[slug]': directory.desks.map(({ slug }) => slug)
+		'/(site)/besturen/[slug]': entries.map(({ municipality }) => municipality.slug),
+		'/(site)/loketten/[slug]': directory.desks.map(({ slug }) => slug)
 	};
 	const pages = ROUTE_IDS.flatMap((id) => {
 		const changesWith = factsOf(id)?.sitemap;
