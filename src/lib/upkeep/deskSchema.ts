@@ -21,6 +21,12 @@ export const deskSchema = v.object({
 });
 export type DeskForm = v.InferOutput<typeof deskSchema>;
 
+/** Where an error belongs, in the order of the page. */
+export const DESK_ORDER: readonly (DeskField | 'note')[] = [
+	...(Object.keys(DESK_INPUTS) as DeskField[]),
+	'note'
+];
+
 export const EMPTY_DESK: DeskForm = {
 	...blankForm(DESK_FIELDS),
 	approximateAt: '',
