@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { LONGEST_NOTE } from '../../src/lib/domain/expertise.ts';
-import { SIZE_CLASSES, sizeClassOf } from '../../src/lib/domain/sizeClass.ts';
+import { LONGEST_NOTE } from '../../src/lib/domain/colleague/expertise.ts';
+import { SIZE_CLASSES, sizeClassOf } from '../../src/lib/domain/directory/sizeClass.ts';
 import { dice } from './dice.ts';
 import { exampleEmployers, exampleMembers, showsExpertise } from './exampleAccounts.ts';
 import { exampleParticipants } from './exampleParticipants.ts';

@@ -1,4 +1,4 @@
-import { slugOf } from '../../src/lib/domain/slug.ts';
+import { slugOf } from '../../src/lib/domain/text/slug.ts';
 import type { Dice } from './dice.ts';
 import { exampleExpertise, type ExampleExpertise } from './exampleExpertise.ts';
 import type { ExampleMunicipality } from './exampleParticipants.ts';

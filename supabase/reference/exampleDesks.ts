@@ -1,5 +1,5 @@
-import type { LocalGovernmentKind, VolunteerDesk } from '../../src/lib/domain/directory.ts';
-import { slugOf } from '../../src/lib/domain/slug.ts';
+import type { LocalGovernmentKind, VolunteerDesk } from '../../src/lib/domain/directory/directory.ts';
+import { slugOf } from '../../src/lib/domain/text/slug.ts';
 import type { Dice } from './dice.ts';
 import type { ExampleMunicipality } from './exampleParticipants.ts';
 import { examplePhone } from './examplePhone.ts';

@@ -1,4 +1,4 @@
-import { columnOf } from '../../src/lib/domain/fields.ts';
+import { columnOf } from '../../src/lib/domain/content/fields.ts';
 import { exampleAccountRemoval, exampleAccountSeed } from './exampleAccountSeed.ts';
 import type { ExampleAccount } from './exampleAccounts.ts';
 import { INVENTED, type ExampleDesk } from './exampleDesks.ts';

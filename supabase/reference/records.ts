@@ -1,5 +1,5 @@
 import { neighbors } from 'topojson-client';
-import { slugOf } from '../../src/lib/domain/slug.ts';
+import { slugOf } from '../../src/lib/domain/text/slug.ts';
 import { ENGLISH_NAMES } from './englishNames.ts';
 import { emailDomainsOf } from './names.ts';
 import type { PostcodeRow, Sources } from './sources.ts';

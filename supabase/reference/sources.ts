@@ -4,7 +4,7 @@ import { feature } from 'topojson-client';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type * as Topojson from 'topojson-specification';
 import * as v from 'valibot';
-import { areasWith, topologyOf } from '../../src/lib/domain/topology.ts';
+import { areasWith, topologyOf } from '../../src/lib/domain/place/topology.ts';
 
 /** The official data as kept in this folder, read and typed; see README.md for where each file comes from. */
 export interface Sources {

@@ -1,8 +1,8 @@
 /** Whether finding the desks for somebody's place stays as quick when there are a hundred times as many. */
-import type { VolunteerDesk } from '../../src/lib/domain/directory.ts';
-import { indexDirectory, type DirectoryIndex } from '../../src/lib/domain/directoryIndex.ts';
-import { findDesks } from '../../src/lib/domain/deskFinder.ts';
-import { deskQuery, type DeskQuery } from '../../src/lib/domain/deskQuery.ts';
+import type { VolunteerDesk } from '../../src/lib/domain/directory/directory.ts';
+import { indexDirectory, type DirectoryIndex } from '../../src/lib/domain/directory/directoryIndex.ts';
+import { findDesks } from '../../src/lib/domain/desk/deskFinder.ts';
+import { deskQuery, type DeskQuery } from '../../src/lib/domain/desk/deskQuery.ts';
 import { deskOf, referenceDirectory } from '../fixtures/referenceDirectory.ts';
 import { median, report } from './figures.ts';
 

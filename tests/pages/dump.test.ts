@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LOCALES } from '../../src/lib/domain/directory.ts';
+import { LOCALES } from '../../src/lib/domain/directory/directory.ts';
 import { composeMail } from '../../src/lib/server/mail/messages.ts';
 import { ACCOUNT, PARAMS, TOPIC_OF } from '../../src/lib/server/mail/params.fixture.ts';
 import { routesOnDisk } from '../policies/routes.ts';

@@ -1,5 +1,5 @@
 /** One of every role, signed in, on a site where every page has something to show. */
-import type { AccountStatus, Role } from '../../src/lib/domain/account.ts';
+import type { AccountStatus, Role } from '../../src/lib/domain/account/account.ts';
 import type { Content } from '../routes.ts';
 import type { Site } from './site.ts';
 import type { Visitor } from './visitor.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { VISIBLE_FIELDS } from '../../src/lib/domain/account.ts';
+import { VISIBLE_FIELDS } from '../../src/lib/domain/account/account.ts';
 import type { Actor, Place } from '../../src/lib/domain/access/matrix.ts';
 import { useDatabase } from '../database/useDatabase.ts';
 import { startBuiltSite, type BuiltSite } from './builtSite.ts';

@@ -5,7 +5,7 @@ import {
 	type AccountStatus,
 	type Role,
 	type VisibleField
-} from '../../src/lib/domain/account.ts';
+} from '../../src/lib/domain/account/account.ts';
 import { ACTORS, type Actor, type Place } from '../../src/lib/domain/access/matrix.ts';
 import type { Database } from '../../src/lib/server/embedded/database.ts';
 import type { Embedded } from '../../src/lib/server/embedded/index.ts';

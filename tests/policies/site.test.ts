@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { VISIBLE_FIELDS } from '../../src/lib/domain/account.ts';
+import { VISIBLE_FIELDS } from '../../src/lib/domain/account/account.ts';
 import { ACTORS, type Actor, type Place } from '../../src/lib/domain/access/matrix.ts';
 import { KINDS, PUBLIC_KINDS, sightOfOthers, sightOfOwn } from '../../src/lib/domain/access/sight.ts';
 import { verdictFor } from '../../src/lib/server/http/routes.ts';

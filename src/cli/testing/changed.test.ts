@@ -11,10 +11,10 @@ describe('what a change can break', () => {
 	});
 
 	it('of code is its types, its style, and the unit tests that import it', async () => {
-		const stages = await commands('src/lib/domain/text.ts');
+		const stages = await commands('src/lib/domain/text/text.ts');
 		expect(Object.keys(stages)).toEqual(['unit', 'check', 'lint']);
 		expect(stages.unit).toContain('--changed');
-		expect(stages.lint).toContain(`eslint --no-warn-ignored 'src/lib/domain/text.ts'`);
+		expect(stages.lint).toContain(`eslint --no-warn-ignored 'src/lib/domain/text/text.ts'`);
 	});
 
 	it('of a migration is what the database promises', async () => {

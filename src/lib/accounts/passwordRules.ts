@@ -1,5 +1,5 @@
-import { ACCOUNT_LIMITS } from '$lib/domain/account';
-import type { PasswordProblem } from '$lib/domain/password';
+import { ACCOUNT_LIMITS } from '$lib/domain/account/account';
+import type { PasswordProblem } from '$lib/domain/account/password';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
 const SENTENCES: Record<PasswordProblem, () => string> = {

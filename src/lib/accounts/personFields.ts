@@ -1,8 +1,8 @@
 /** What is asked of a person in several forms, with the same rules. Messages are functions: each reads their language. */
 import * as v from 'valibot';
-import { ACCOUNT_LIMITS } from '$lib/domain/account';
-import { isEmailAddress } from '$lib/domain/emailAddress';
-import { characters, isWithinReach, onOneLine } from '$lib/domain/text';
+import { ACCOUNT_LIMITS } from '$lib/domain/account/account';
+import { isEmailAddress } from '$lib/domain/account/emailAddress';
+import { characters, isWithinReach, onOneLine } from '$lib/domain/text/text';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
 /** Any alphabet will do; digits, marks and emoji alone are no word to call somebody by. */

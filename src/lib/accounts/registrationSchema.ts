@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { ACCOUNT_LIMITS, POSITIONS, type Position } from '$lib/domain/account';
-import { passwordProblem } from '$lib/domain/password';
-import { characters, cleanText, isWithinReach, onOneLine } from '$lib/domain/text';
+import { ACCOUNT_LIMITS, POSITIONS, type Position } from '$lib/domain/account/account';
+import { passwordProblem } from '$lib/domain/account/password';
+import { characters, cleanText, isWithinReach, onOneLine } from '$lib/domain/text/text';
 import { formatNumber } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { GovernmentChoice } from './governmentChoice';

@@ -1,7 +1,7 @@
 /** What administrators see of people: types only. Dates are ISO 8601. */
-import type { AccountStatus, Position, Role } from '$lib/domain/account';
-import type { Locale } from '$lib/domain/directory';
-import type { EmailVerdict } from '$lib/domain/emailEvidence';
+import type { AccountStatus, Position, Role } from '$lib/domain/account/account';
+import type { Locale } from '$lib/domain/directory/directory';
+import type { EmailVerdict } from '$lib/domain/account/emailEvidence';
 import type { Mention } from './auditEntry';
 
 export interface GovernmentLink {

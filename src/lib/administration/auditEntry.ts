@@ -1,6 +1,6 @@
 /** The audit trail as administrators read it: types and lists only. */
-import type { Role } from '$lib/domain/account';
-import type { Locale } from '$lib/domain/directory';
+import type { Role } from '$lib/domain/account/account';
+import type { Locale } from '$lib/domain/directory/directory';
 
 export const AUDIT_ACTIONS = [
 	'registered',

@@ -1,7 +1,7 @@
 /** Which part of the audit trail is shown: the query of `/beheer/logboek`. */
-import { converted, defineQuery, named, one, type QueryOf } from '$lib/domain/query';
+import { converted, defineQuery, named, one, type QueryOf } from '$lib/domain/query/query';
 import { AUDIT_ACTIONS } from './auditEntry';
-import { isId } from './ids';
+import { isId } from '$lib/domain/text/ids';
 
 export const auditQuery = defineQuery({
 	action: named('actie', one(AUDIT_ACTIONS)),

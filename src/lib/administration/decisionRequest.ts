@@ -1,11 +1,11 @@
 /** About whom, and what: the address and the form of `/beheer/aanvragen/beslissen`. */
-import { ACCOUNT_LIMITS } from '$lib/domain/account';
-import { LOCALES, type Locale } from '$lib/domain/directory';
-import { characters, cleanText } from '$lib/domain/text';
+import { ACCOUNT_LIMITS } from '$lib/domain/account/account';
+import { LOCALES, type Locale } from '$lib/domain/directory/directory';
+import { characters, cleanText } from '$lib/domain/text/text';
 import { formatNumber } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { AccountRequest, RequestDecision } from './account';
-import { isId } from './ids';
+import { isId } from '$lib/domain/text/ids';
 import { languageLabel } from './labels';
 
 /** As many as the database decides at once. */

@@ -1,6 +1,6 @@
 /** Themes of expertise as administrators see them: types only. */
-import type { Locale } from '$lib/domain/directory';
-import type { Topic } from '$lib/domain/expertise';
+import type { Locale } from '$lib/domain/directory/directory';
+import type { Topic } from '$lib/domain/colleague/expertise';
 
 export interface ManagedTopic extends Topic {
 	/** Its `updated_at` as the database writes it: which edition a form is filled in for. */

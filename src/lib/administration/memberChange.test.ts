@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ACCOUNT_STATUSES, ROLES } from '$lib/domain/account';
+import { ACCOUNT_STATUSES, ROLES } from '$lib/domain/account/account';
 import { actionsFor, changeReasonProblem, changeSentence, confirmationOf } from './memberChange';
 
 const government = { name: 'Gemeente Gent', path: '/besturen/gent' };

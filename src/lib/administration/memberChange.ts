@@ -1,7 +1,7 @@
 /** What an administrator can change about somebody, and the words of each change. */
 import * as v from 'valibot';
-import { ACCOUNT_LIMITS } from '$lib/domain/account';
-import { characters, cleanText } from '$lib/domain/text';
+import { ACCOUNT_LIMITS } from '$lib/domain/account/account';
+import { characters, cleanText } from '$lib/domain/text/text';
 import { formatNumber } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { ACCOUNT_ACTIONS, type AccountAction, type ChangeOutcome, type Member } from './account';

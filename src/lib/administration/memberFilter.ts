@@ -1,6 +1,6 @@
 /** Which members are shown: the query of `/beheer/leden`. */
-import { ROLES } from '$lib/domain/account';
-import { defineQuery, named, one, pageNumber, slug, text, type QueryOf } from '$lib/domain/query';
+import { ROLES } from '$lib/domain/account/account';
+import { defineQuery, named, one, pageNumber, slug, text, type QueryOf } from '$lib/domain/query/query';
 
 /** Requests that wait have a page of their own. */
 export const MEMBER_STATUSES = ['approved', 'rejected', 'suspended'] as const;

@@ -1,5 +1,5 @@
 /** Which part of the queue is shown: the query of `/beheer/aanvragen`. */
-import { defineQuery, flag, named, pageNumber, type QueryOf } from '$lib/domain/query';
+import { defineQuery, flag, named, pageNumber, type QueryOf } from '$lib/domain/query/query';
 import type { AccountRequest } from './account';
 
 export const queueQuery = defineQuery({

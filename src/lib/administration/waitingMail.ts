@@ -1,5 +1,5 @@
 /** Mail in the outbox as administrators see it: types and lists only. */
-import type { Locale } from '$lib/domain/directory';
+import type { Locale } from '$lib/domain/directory/directory';
 
 export const MAIL_TEMPLATES = [
 	'already_registered',

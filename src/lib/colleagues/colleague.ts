@@ -1,9 +1,9 @@
 /** A colleague as members see one: what the person chose to show, and nothing else. */
-import type { Position } from '$lib/domain/account';
-import type { DirectionWord, DistanceKm, PositionWord } from '$lib/domain/colleagueQuery';
-import type { LocalGovernmentKind, ProvinceSlug } from '$lib/domain/directory';
-import type { Expertise } from '$lib/domain/expertise';
-import type { SizeClass } from '$lib/domain/sizeClass';
+import type { Position } from '$lib/domain/account/account';
+import type { DirectionWord, DistanceKm, PositionWord } from '$lib/domain/colleague/colleagueQuery';
+import type { LocalGovernmentKind, ProvinceSlug } from '$lib/domain/directory/directory';
+import type { Expertise } from '$lib/domain/colleague/expertise';
+import type { SizeClass } from '$lib/domain/directory/sizeClass';
 
 export interface Employer {
 	/** Of the gemeente or OCMW. */

@@ -1,6 +1,6 @@
 import { kindLabel, provinceLabel, sizeClassLabel } from '$lib/directory/labels';
-import type { ColleagueQuery } from '$lib/domain/colleagueQuery';
-import { topicName, type Topic } from '$lib/domain/expertise';
+import type { ColleagueQuery } from '$lib/domain/colleague/colleagueQuery';
+import { topicName, type Topic } from '$lib/domain/colleague/expertise';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';

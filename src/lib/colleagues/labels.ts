@@ -1,5 +1,5 @@
 /** What the choices in the search for colleagues are called. */
-import type { DirectionWord, PositionWord } from '$lib/domain/colleagueQuery';
+import type { DirectionWord, PositionWord } from '$lib/domain/colleague/colleagueQuery';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
 export const directionFilterLabel = (direction: DirectionWord): string =>

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { messageField } from '$lib/contact/messageFields';
-import { characters, isWithinReach, onOneLine } from '$lib/domain/text';
+import { characters, isWithinReach, onOneLine } from '$lib/domain/text/text';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { FormProblem } from '$lib/form/outcome';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { characters, isWithinReach, onOneLine } from '$lib/domain/text';
+import { characters, isWithinReach, onOneLine } from '$lib/domain/text/text';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { emailField, messageField, trapField } from './messageFields';
 

@@ -1,7 +1,7 @@
 /** What forms have in common in which anybody writes to us. */
 import * as v from 'valibot';
-import { isEmailAddress } from '$lib/domain/emailAddress';
-import { characters, cleanText, isWithinReach, onOneLine } from '$lib/domain/text';
+import { isEmailAddress } from '$lib/domain/account/emailAddress';
+import { characters, cleanText, isWithinReach, onOneLine } from '$lib/domain/text/text';
 import { formatNumber } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { FormProblem } from '$lib/form/outcome';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CoverageSeries } from '$lib/domain/coverage';
+import type { CoverageSeries } from '$lib/domain/colleague/coverage';
 import { apart, drawChart, NARROW, WIDE } from './chart';
 
 const MONTHS = Array.from({ length: 14 }, (_, i) =>

@@ -4,8 +4,8 @@
  */
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { line } from 'd3-shape';
-import type { CoverageSeries } from '$lib/domain/coverage';
-import type { ProvinceSlug } from '$lib/domain/directory';
+import type { CoverageSeries } from '$lib/domain/colleague/coverage';
+import type { ProvinceSlug } from '$lib/domain/directory/directory';
 
 export interface Chart {
 	width: number;

@@ -1,5 +1,5 @@
 /** What the white spots are called in the reader's language. */
-import type { Gap, Line } from '$lib/domain/coverage';
+import type { Gap, Line } from '$lib/domain/colleague/coverage';
 import { LANGUAGE_TAGS } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';

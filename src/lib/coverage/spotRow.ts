@@ -1,8 +1,8 @@
 /** One municipality of the white spots as the table shows it. */
-import type { WhiteSpot } from '$lib/domain/coverage';
-import type { Locale, ProvinceSlug } from '$lib/domain/directory';
-import { topicName, type Topic } from '$lib/domain/expertise';
-import { municipalityName } from '$lib/domain/municipalityName';
+import type { WhiteSpot } from '$lib/domain/colleague/coverage';
+import type { Locale, ProvinceSlug } from '$lib/domain/directory/directory';
+import { topicName, type Topic } from '$lib/domain/colleague/expertise';
+import { municipalityName } from '$lib/domain/directory/municipalityName';
 
 export interface SpotRow {
 	nisCode: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { referenceDirectory } from '../../../tests/fixtures/referenceDirectory';
-import { indexDirectory } from '$lib/domain/directoryIndex';
-import type { VolunteerDesk } from '$lib/domain/directory';
+import { indexDirectory } from '$lib/domain/directory/directoryIndex';
+import type { VolunteerDesk } from '$lib/domain/directory/directory';
 import { deskView } from './deskView';
 import { findDesk } from './findDesk';
 import { deskOffice } from './structuredData';

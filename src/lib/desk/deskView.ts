@@ -1,12 +1,12 @@
 /** Everything the page of one desk shows, in the reader's language and at one moment. */
-import type { Locale } from '$lib/domain/directory';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
-import { municipalityName } from '$lib/domain/municipalityName';
-import { nearestOf } from '$lib/domain/nearestDesks';
+import type { Locale } from '$lib/domain/directory/directory';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import { municipalityName } from '$lib/domain/directory/municipalityName';
+import { nearestOf } from '$lib/domain/desk/nearestDesks';
 import { upcomingDays } from '$lib/domain/openingHours/days';
 import { openingState } from '$lib/domain/openingHours/state';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
-import { readablePhoneNumber } from '$lib/domain/phoneNumber';
+import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import type { FoundDesk } from './findDesk';
 
 const NEARBY = 3;

@@ -1,5 +1,9 @@
-import type { LocalGovernment, VolunteerDesk } from '$lib/domain/directory';
-import { oncePerDirectory, type DirectoryIndex, type MunicipalityEntry } from '$lib/domain/directoryIndex';
+import type { LocalGovernment, VolunteerDesk } from '$lib/domain/directory/directory';
+import {
+	oncePerDirectory,
+	type DirectoryIndex,
+	type MunicipalityEntry
+} from '$lib/domain/directory/directoryIndex';
 
 export interface FoundDesk {
 	desk: VolunteerDesk;

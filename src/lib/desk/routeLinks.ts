@@ -1,6 +1,6 @@
 /** Ways to ask for the way: each opens something that is there, on the device or on the web. */
-import { addressLine } from '$lib/domain/addressLine';
-import type { VolunteerDesk } from '$lib/domain/directory';
+import { addressLine } from '$lib/domain/place/addressLine';
+import type { VolunteerDesk } from '$lib/domain/directory/directory';
 
 type Destination = Pick<
 	VolunteerDesk,

@@ -1,5 +1,5 @@
 import { deskOf } from '../../../tests/fixtures/referenceDirectory';
-import type { VolunteerDesk } from '$lib/domain/directory';
+import type { VolunteerDesk } from '$lib/domain/directory/directory';
 
 /** A desk that knows everything about itself. For tests. */
 export const exampleDesk = (more: Partial<VolunteerDesk> = {}): VolunteerDesk =>

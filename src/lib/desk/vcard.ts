@@ -2,7 +2,7 @@
  * A desk as a business card (vCard). Version 3.0 (RFC 2426): phones of every age and Outlook read it, where version 4.0
  * still is refused or read half by some of them, and a desk needs nothing that only 4.0 has.
  */
-import type { VolunteerDesk } from '$lib/domain/directory';
+import type { VolunteerDesk } from '$lib/domain/directory/directory';
 
 interface Card {
 	desk: VolunteerDesk;

@@ -3,9 +3,9 @@
  * compile.
  */
 import { DESK_FIELDS, type DeskField } from '$lib/domain/desk/fields';
-import type { VolunteerDesk } from '$lib/domain/directory';
-import { editedFields } from '$lib/domain/fields';
-import { readableWebAddress } from '$lib/domain/webAddress';
+import type { VolunteerDesk } from '$lib/domain/directory/directory';
+import { editedFields } from '$lib/domain/content/fields';
+import { readableWebAddress } from '$lib/domain/text/webAddress';
 import { languageNames } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { wheelchairLabel } from './labels';

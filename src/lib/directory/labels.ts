@@ -1,7 +1,12 @@
 /** What the directory's fixed values are called in the reader's language. */
-import type { Locale, LocalGovernmentKind, ProvinceSlug, WheelchairAccess } from '$lib/domain/directory';
-import type { ParticipationFilter, Sort } from '$lib/domain/directoryQuery';
-import type { SizeClass } from '$lib/domain/sizeClass';
+import type {
+	Locale,
+	LocalGovernmentKind,
+	ProvinceSlug,
+	WheelchairAccess
+} from '$lib/domain/directory/directory';
+import type { ParticipationFilter, Sort } from '$lib/domain/directory/directoryQuery';
+import type { SizeClass } from '$lib/domain/directory/sizeClass';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 

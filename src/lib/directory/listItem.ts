@@ -1,8 +1,8 @@
 /** What the list shows of one municipality: small, because every one of them is sent to the browser twice. */
-import type { Locale, ProvinceSlug } from '$lib/domain/directory';
-import type { DirectoryResultItem } from '$lib/domain/directorySearch';
-import { dutchNameBeside, municipalityName } from '$lib/domain/municipalityName';
-import { normalisePlace, type PlaceMatch } from '$lib/domain/placeSearch';
+import type { Locale, ProvinceSlug } from '$lib/domain/directory/directory';
+import type { DirectoryResultItem } from '$lib/domain/directory/directorySearch';
+import { dutchNameBeside, municipalityName } from '$lib/domain/directory/municipalityName';
+import { normalisePlace, type PlaceMatch } from '$lib/domain/place/placeSearch';
 
 export interface ListItem {
 	nisCode: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Locale } from '$lib/domain/directory';
+import type { Locale } from '$lib/domain/directory/directory';
 import { referenceIndex } from '../../../tests/fixtures/referenceDirectory';
 import { municipalityView } from './municipalityView';
 

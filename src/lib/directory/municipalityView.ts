@@ -6,13 +6,13 @@ import {
 	type Municipality,
 	type PostalCode,
 	type VolunteerDesk
-} from '$lib/domain/directory';
-import type { DirectoryIndex, MunicipalityEntry } from '$lib/domain/directoryIndex';
-import { dutchNameBeside, municipalityName } from '$lib/domain/municipalityName';
-import { nearestOf } from '$lib/domain/nearestDesks';
+} from '$lib/domain/directory/directory';
+import type { DirectoryIndex, MunicipalityEntry } from '$lib/domain/directory/directoryIndex';
+import { dutchNameBeside, municipalityName } from '$lib/domain/directory/municipalityName';
+import { nearestOf } from '$lib/domain/desk/nearestDesks';
 import { openingState, type OpeningState } from '$lib/domain/openingHours/state';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
-import { readablePhoneNumber } from '$lib/domain/phoneNumber';
+import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 
 export type GovernmentView = Pick<
 	LocalGovernment,

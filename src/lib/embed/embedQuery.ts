@@ -1,5 +1,5 @@
 /** What a page for another site shows, as it stands in its address: fixed by that site, not by its visitors. */
-import { KINDS, PROVINCE_SLUGS } from '$lib/domain/directory';
+import { KINDS, PROVINCE_SLUGS } from '$lib/domain/directory/directory';
 import {
 	converted,
 	defineQuery,
@@ -10,7 +10,7 @@ import {
 	unless,
 	view,
 	type QueryOf
-} from '$lib/domain/query';
+} from '$lib/domain/query/query';
 
 /** `loket`: the desks of a municipality; `kaart`: who takes part and where the desks are. */
 export const EMBEDS = ['loket', 'kaart'] as const;

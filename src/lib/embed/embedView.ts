@@ -1,4 +1,4 @@
-import type { ProvinceSlug, VolunteerDesk } from '$lib/domain/directory';
+import type { ProvinceSlug, VolunteerDesk } from '$lib/domain/directory/directory';
 import type { OpeningState } from '$lib/domain/openingHours/state';
 
 type DeskFacts =

@@ -1,6 +1,6 @@
 /** What somebody chooses for the code on their website, as it stands in the address of the page that makes it. */
-import { LOCALES, type Locale } from '$lib/domain/directory';
-import { converted, defineQuery, one, oneOr, slug, type QueryOf } from '$lib/domain/query';
+import { LOCALES, type Locale } from '$lib/domain/directory/directory';
+import { converted, defineQuery, one, oneOr, slug, type QueryOf } from '$lib/domain/query/query';
 import { EMBEDS, SCHEMES, type Embed } from './embedQuery';
 
 export const MIN_HEIGHT = 200;

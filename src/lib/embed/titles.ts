@@ -1,7 +1,7 @@
 import { provinceLabel } from '$lib/directory/labels';
 import { formatList } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { Locale } from '$lib/domain/directory';
+import type { Locale } from '$lib/domain/directory/directory';
 import type { Embed } from './embedQuery';
 import type { EmbedView } from './embedView';
 

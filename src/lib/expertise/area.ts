@@ -1,7 +1,7 @@
 /** Where something is followed, as one answer of a form: "provincie:antwerpen" or "gemeente:antwerpen". */
-import { PROVINCES, type ProvinceSlug } from '$lib/domain/directory';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
-import { resolveMunicipality } from '$lib/domain/directoryIndex';
+import { PROVINCES, type ProvinceSlug } from '$lib/domain/directory/directory';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import { resolveMunicipality } from '$lib/domain/directory/directoryIndex';
 import type { Followed } from './follow';
 
 export type Area = Pick<Followed, 'province' | 'nisCode'>;

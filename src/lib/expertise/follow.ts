@@ -1,4 +1,4 @@
-import type { ProvinceSlug } from '$lib/domain/directory';
+import type { ProvinceSlug } from '$lib/domain/directory/directory';
 
 /** What a member wants to hear about: a theme, an area, or a theme in an area. At least one of the three, never both areas. */
 export interface Followed {

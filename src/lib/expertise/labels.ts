@@ -1,5 +1,5 @@
 import { provinceLabel } from '$lib/directory/labels';
-import type { ProvinceSlug } from '$lib/domain/directory';
+import type { ProvinceSlug } from '$lib/domain/directory/directory';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
 /** Says that it is a province or the region: Antwerp and Brussels are municipalities too. */

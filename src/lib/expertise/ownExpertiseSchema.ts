@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { DIRECTIONS, LONGEST_NOTE, type Direction, type Expertise } from '$lib/domain/expertise';
-import { characters, isWithinReach, onOneLine } from '$lib/domain/text';
+import { DIRECTIONS, LONGEST_NOTE, type Direction, type Expertise } from '$lib/domain/colleague/expertise';
+import { characters, isWithinReach, onOneLine } from '$lib/domain/text/text';
 import { formatNumber } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { FormProblem } from '$lib/form/outcome';

@@ -4,13 +4,13 @@
  */
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import * as v from 'valibot';
-import { findDesks, languagesOf } from '$lib/domain/deskFinder';
-import type { AskedPlace } from '$lib/domain/deskPlace';
-import { deskQuery, type DeskQuery } from '$lib/domain/deskQuery';
-import type { Locale } from '$lib/domain/directory';
-import { indexDirectory, type DirectoryIndex } from '$lib/domain/directoryIndex';
-import type { LonLat } from '$lib/domain/mapFrame';
-import { boundaryTopology } from '$lib/domain/topology';
+import { findDesks, languagesOf } from '$lib/domain/desk/deskFinder';
+import type { AskedPlace } from '$lib/domain/desk/deskPlace';
+import { deskQuery, type DeskQuery } from '$lib/domain/desk/deskQuery';
+import type { Locale } from '$lib/domain/directory/directory';
+import { indexDirectory, type DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import type { LonLat } from '$lib/domain/place/mapFrame';
+import { boundaryTopology } from '$lib/domain/place/topology';
 import { decodeBoundaries, type Boundaries } from '$lib/map/boundaries';
 import { thisMinute } from './clock';
 import { finderView, type FinderView } from './finderView';

@@ -1,8 +1,8 @@
 /** The finder on the device: whether it answers instead of the site, and with what. */
-import type { AskedPlace } from '$lib/domain/deskPlace';
-import type { DeskQuery } from '$lib/domain/deskQuery';
-import type { Locale } from '$lib/domain/directory';
-import type { LonLat } from '$lib/domain/mapFrame';
+import type { AskedPlace } from '$lib/domain/desk/deskPlace';
+import type { DeskQuery } from '$lib/domain/desk/deskQuery';
+import type { Locale } from '$lib/domain/directory/directory';
+import type { LonLat } from '$lib/domain/place/mapFrame';
 import type * as DeviceModule from './device';
 import type { DeviceDirectory } from './device';
 import type { FinderView } from './finderView';

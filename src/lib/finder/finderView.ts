@@ -1,8 +1,8 @@
 /** What the finder's page shows of an answer: made on the server, and on the device when that is offline or asks where it is. */
-import { KINDS, type Locale, type VolunteerDesk } from '$lib/domain/directory';
-import type { DeskFacets, DeskHit, FoundDesks } from '$lib/domain/deskFinder';
-import type { AskedPlace } from '$lib/domain/deskPlace';
-import { municipalityName } from '$lib/domain/municipalityName';
+import { KINDS, type Locale, type VolunteerDesk } from '$lib/domain/directory/directory';
+import type { DeskFacets, DeskHit, FoundDesks } from '$lib/domain/desk/deskFinder';
+import type { AskedPlace } from '$lib/domain/desk/deskPlace';
+import { municipalityName } from '$lib/domain/directory/municipalityName';
 import type { OpeningState } from '$lib/domain/openingHours/state';
 
 export interface DeskItem extends Pick<

@@ -1,5 +1,5 @@
 /** Where the device says it is. It is asked of the browser, used on this page, and sent nowhere. */
-import type { LonLat } from '$lib/domain/mapFrame';
+import type { LonLat } from '$lib/domain/place/mapFrame';
 
 export type LocationProblem = 'denied' | 'timeout' | 'unavailable';
 

@@ -1,8 +1,8 @@
 /** The directory as a device keeps it: what the finder needs of it and no more. */
 import * as v from 'valibot';
 import { WHEELCHAIR_ACCESS } from '$lib/domain/desk/fields';
-import { KINDS, PROVINCES, type Directory } from '$lib/domain/directory';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import { KINDS, PROVINCES, type Directory } from '$lib/domain/directory/directory';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 
 const text = v.nullable(v.string());
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Locale } from '$lib/domain/directory';
+import type { Locale } from '$lib/domain/directory/directory';
 import { openingState } from '$lib/domain/openingHours/state';
 import { openingStatus } from './openingStatus';
 

@@ -1,5 +1,5 @@
 /** Whether a desk is open, in a few words. */
-import type { Locale } from '$lib/domain/directory';
+import type { Locale } from '$lib/domain/directory/directory';
 import { dateOf, DAY, startOfDay, timeOf, wallTime } from '$lib/domain/openingHours/brusselsTime';
 import type { OpeningState } from '$lib/domain/openingHours/state';
 import { timeInWords } from '$lib/domain/openingHours/words';

@@ -1,5 +1,5 @@
 /** Numbers and dates as readers of the page's language write them. */
-import type { Locale } from '$lib/domain/directory';
+import type { Locale } from '$lib/domain/directory/directory';
 import { m } from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';
 

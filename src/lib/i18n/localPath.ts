@@ -1,4 +1,4 @@
-import type { Locale } from '$lib/domain/directory';
+import type { Locale } from '$lib/domain/directory/directory';
 import { localizeHref } from './paraglide/runtime.js';
 
 /**

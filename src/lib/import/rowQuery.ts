@@ -1,5 +1,5 @@
 /** Which rows of a file are shown: the query of `/beheer/import/…`. */
-import { defineQuery, named, one, pageNumber } from '$lib/domain/query';
+import { defineQuery, named, one, pageNumber } from '$lib/domain/query/query';
 import { ROW_OUTCOMES } from './importPlan';
 
 export const rowQuery = defineQuery({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MAP_BOUNDS } from '$lib/domain/mapFrame.ts';
+import { MAP_BOUNDS } from '$lib/domain/place/mapFrame.ts';
 import { servedBoundaries } from './testFixtures';
 
 const boundaries = servedBoundaries();

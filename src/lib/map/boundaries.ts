@@ -1,6 +1,6 @@
 import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { feature, mesh } from 'topojson-client';
-import type { BoundaryTopology } from '$lib/domain/topology';
+import type { BoundaryTopology } from '$lib/domain/place/topology';
 
 /** west, south, east, north, in degrees. */
 export type Box = [number, number, number, number];

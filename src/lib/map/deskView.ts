@@ -6,7 +6,7 @@ import {
 	type Map as MapLibreMap,
 	type MapMouseEvent
 } from 'maplibre-gl';
-import { MAP_BOUNDS, MAP_PADDING_PX, type LonLat } from '$lib/domain/mapFrame.ts';
+import { MAP_BOUNDS, MAP_PADDING_PX, type LonLat } from '$lib/domain/place/mapFrame.ts';
 import { addBasemap, type Basemap } from './basemap';
 import type { Boundaries } from './boundaries';
 import { fitTo } from './camera';

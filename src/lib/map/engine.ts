@@ -1,4 +1,4 @@
-import { MAP_BOUNDS, MAP_PADDING_PX } from '$lib/domain/mapFrame.ts';
+import { MAP_BOUNDS, MAP_PADDING_PX } from '$lib/domain/place/mapFrame.ts';
 import { fitTo } from './camera';
 import { FitControl } from './controls';
 import { createLocalMap, type LocalMapOptions } from './localMap';

@@ -9,7 +9,7 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { BoundaryTopology } from '$lib/domain/topology';
+import type { BoundaryTopology } from '$lib/domain/place/topology';
 import { decodeBoundaries, type Boundaries } from './boundaries';
 import { mapLocale } from './locale';
 import type { Theme } from './palette';

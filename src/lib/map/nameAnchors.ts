@@ -1,5 +1,5 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
-import { MAP_BOUNDS } from '$lib/domain/mapFrame.ts';
+import { MAP_BOUNDS } from '$lib/domain/place/mapFrame.ts';
 
 /** The side of the whole area at which a name stands, close enough to run off a small map. */
 export type Edge = 'west' | 'east' | 'none';

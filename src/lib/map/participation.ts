@@ -1,4 +1,4 @@
-import type { Participation } from '$lib/domain/directoryIndex.ts';
+import type { Participation } from '$lib/domain/directory/directoryIndex.ts';
 import type { MapMunicipality } from './mapData';
 
 /** Which of a municipality's two governments take part; decides its colour and pattern. */

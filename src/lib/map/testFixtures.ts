@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { boundaryTopology } from '$lib/domain/topology';
+import { boundaryTopology } from '$lib/domain/place/topology';
 import { decodeBoundaries, type Boundaries } from './boundaries';
 import type { MapData, MapMunicipality } from './mapData';
 

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { BoundaryTopology } from '$lib/domain/topology';
+import type { BoundaryTopology } from '$lib/domain/place/topology';
 import type { MapData } from './mapData';
 import type { Theme } from './palette';
 

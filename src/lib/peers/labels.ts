@@ -1,6 +1,6 @@
 /** What counts, and why somebody is like us, in the reader's language. */
-import type { PeerReason, Criterion, Factor } from '$lib/domain/peers';
-import type { Preset } from '$lib/domain/peerQuery';
+import type { PeerReason, Criterion, Factor } from '$lib/domain/colleague/peers';
+import type { Preset } from '$lib/domain/colleague/peerQuery';
 import { formatDistance, formatList, formatNumber, yearOf } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 

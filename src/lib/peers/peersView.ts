@@ -1,10 +1,10 @@
 /** Everything the page of governments like ours shows, in the reader's language. */
-import type { Locale, ProvinceSlug } from '$lib/domain/directory';
-import type { DirectoryIndex, MunicipalityEntry } from '$lib/domain/directoryIndex';
-import type { Topic } from '$lib/domain/expertise';
-import { sortedTopics } from '$lib/domain/expertise';
-import { municipalityName } from '$lib/domain/municipalityName';
-import type { PeerQuery } from '$lib/domain/peerQuery';
+import type { Locale, ProvinceSlug } from '$lib/domain/directory/directory';
+import type { DirectoryIndex, MunicipalityEntry } from '$lib/domain/directory/directoryIndex';
+import type { Topic } from '$lib/domain/colleague/expertise';
+import { sortedTopics } from '$lib/domain/colleague/expertise';
+import { municipalityName } from '$lib/domain/directory/municipalityName';
+import type { PeerQuery } from '$lib/domain/colleague/peerQuery';
 import {
 	comparable,
 	mostPoints,
@@ -12,7 +12,7 @@ import {
 	rankPeers,
 	type Expertise,
 	type PeerReason
-} from '$lib/domain/peers';
+} from '$lib/domain/colleague/peers';
 
 /** What is known of colleagues, as far as who asks may see it. */
 export interface PeerKnowledge {

@@ -1,5 +1,5 @@
 /** Stores what people write to the administrators. */
-import type { Locale } from '$lib/domain/directory';
+import type { Locale } from '$lib/domain/directory/directory';
 import { ask } from './accounts/ask';
 import { addressKey } from './rateLimit';
 import { serviceClient } from './supabase';

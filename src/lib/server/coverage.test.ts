@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findWhiteSpots, whiteSpots } from '$lib/domain/coverage';
+import { findWhiteSpots, whiteSpots } from '$lib/domain/colleague/coverage';
 import { deskOf, referenceIndex } from '../../../tests/fixtures/referenceDirectory.ts';
 import { coverageCsv } from './coverage';
 

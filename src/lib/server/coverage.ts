@@ -1,10 +1,10 @@
 /** What colleagues look for in vain, and how coverage was counted before. Everything runs as the administrator who asks. */
 import * as v from 'valibot';
-import { whiteSpots, type CoverageCount, type WhiteSpot } from '$lib/domain/coverage';
-import { PROVINCES } from '$lib/domain/directory';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
-import { takesPart } from '$lib/domain/directorySearch';
-import { topicName, type Topic } from '$lib/domain/expertise';
+import { whiteSpots, type CoverageCount, type WhiteSpot } from '$lib/domain/colleague/coverage';
+import { PROVINCES } from '$lib/domain/directory/directory';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import { takesPart } from '$lib/domain/directory/directorySearch';
+import { topicName, type Topic } from '$lib/domain/colleague/expertise';
 import { ask, askAll } from './accounts/ask';
 import { csvOf } from './http/csv';
 import { number, rowSchema } from './row';

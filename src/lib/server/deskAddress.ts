@@ -1,7 +1,7 @@
 /** An address typed in the desk finder, looked up where it lies. */
-import { readAddress } from '$lib/domain/addressText';
-import { placeAsked, type AskedPlace, type PlaceChoice } from '$lib/domain/deskPlace';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import { readAddress } from '$lib/domain/place/addressText';
+import { placeAsked, type AskedPlace, type PlaceChoice } from '$lib/domain/desk/deskPlace';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { geocodeFor, type GeocodeHit } from './geocoder';
 
 export interface AddressAnswer {

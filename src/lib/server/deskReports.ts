@@ -1,7 +1,7 @@
 /** Stores what visitors say is wrong about a desk, and hands it to those who keep the desk. */
 import * as v from 'valibot';
-import { REPORT_TOPICS, type ReportTopic, type ShownReport } from '$lib/desk/reports/report';
-import { LOCALES, type Locale } from '$lib/domain/directory';
+import { REPORT_TOPICS, type ReportTopic, type ShownReport } from '$lib/domain/desk/report';
+import { LOCALES, type Locale } from '$lib/domain/directory/directory';
 import { ask } from './accounts/ask';
 import { addressKey } from './rateLimit';
 import { instant, rowSchema } from './row';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Directory } from '$lib/domain/directory';
-import { indexDirectory, type DirectoryIndex } from '$lib/domain/directoryIndex';
+import type { Directory } from '$lib/domain/directory/directory';
+import { indexDirectory, type DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { ask } from './accounts/ask';
 import {
 	COLUMNS,

@@ -1,10 +1,15 @@
 /** The rows that make up the public copy; what is not listed here never reaches it. */
 import * as v from 'valibot';
 import { DESK_FIELDS } from '$lib/domain/desk/fields';
-import { PROVINCES, type Municipality, type PostalCode } from '$lib/domain/directory';
-import { publicFields, type FieldDescription, type Fields, type PublicValues } from '$lib/domain/fields';
+import { PROVINCES, type Municipality, type PostalCode } from '$lib/domain/directory/directory';
+import {
+	publicFields,
+	type FieldDescription,
+	type Fields,
+	type PublicValues
+} from '$lib/domain/content/fields';
 import { GOVERNMENT_FIELDS } from '$lib/domain/government/fields';
-import { canonicalLanguageTag } from '$lib/domain/languageTag';
+import { canonicalLanguageTag } from '$lib/domain/text/languageTag';
 import { columnsOf, instant, number, rowSchema } from './row';
 import { asNeeded, STORED } from './storedFields';
 

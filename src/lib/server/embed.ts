@@ -2,16 +2,16 @@
 import { error } from '@sveltejs/kit';
 import type { DeskForEmbed, EmbedView } from '$lib/embed/embedView';
 import type { EmbedQuery } from '$lib/embed/embedQuery';
-import { KINDS, type Locale, type VolunteerDesk } from '$lib/domain/directory';
+import { KINDS, type Locale, type VolunteerDesk } from '$lib/domain/directory/directory';
 import {
 	participationOf,
 	resolveMunicipality,
 	type DirectoryIndex,
 	type MunicipalityEntry
-} from '$lib/domain/directoryIndex';
-import { municipalityName } from '$lib/domain/municipalityName';
+} from '$lib/domain/directory/directoryIndex';
+import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { openingState } from '$lib/domain/openingHours/state';
-import { readablePhoneNumber } from '$lib/domain/phoneNumber';
+import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
 /** Desks that are shown on another site; the rest is one step away. */

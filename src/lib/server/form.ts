@@ -8,8 +8,8 @@ import {
 	type SuperValidated
 } from 'sveltekit-superforms';
 import type { ValidationAdapter } from 'sveltekit-superforms/adapters';
-import { isId } from '$lib/administration/ids';
-import { onOneLine } from '$lib/domain/text';
+import { isId } from '$lib/domain/text/ids';
+import { onOneLine } from '$lib/domain/text/text';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { statusOf, type FormProblem } from '$lib/form/outcome';
 import { logError } from './http/errors';

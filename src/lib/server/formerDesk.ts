@@ -1,5 +1,5 @@
 /** Where a desk went whose address is no more: it and another one were made one. */
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { within } from './limits';
 import { visitorClient } from './supabase';
 

@@ -1,4 +1,4 @@
-import type { AccountSummary } from '$lib/domain/account';
+import type { AccountSummary } from '$lib/domain/account/account';
 import { DirectoryUnavailableError, getDirectory } from './directory';
 import { logError } from './http/errors';
 import type { RequestEvent } from '@sveltejs/kit';

@@ -1,7 +1,11 @@
 import type { GovernmentChoice } from '$lib/accounts/governmentChoice';
-import type { LocalGovernment } from '$lib/domain/directory';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
-import { findGovernments, governmentNamed, type GovernmentMatch } from '$lib/domain/governmentSearch';
+import type { LocalGovernment } from '$lib/domain/directory/directory';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import {
+	findGovernments,
+	governmentNamed,
+	type GovernmentMatch
+} from '$lib/domain/directory/governmentSearch';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { lineIn } from './form';
 import { placeSearchOf } from './placeSearch';

@@ -3,8 +3,8 @@ import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import * as v from 'valibot';
-import type { Bounds, LonLat } from '$lib/domain/mapFrame';
-import { areasWith, topologyOf } from '$lib/domain/topology';
+import type { Bounds, LonLat } from '$lib/domain/place/mapFrame';
+import { areasWith, topologyOf } from '$lib/domain/place/topology';
 // The boundaries in full: those that the map draws are up to 400 m beside them, these 2 m.
 import source from '../../../supabase/reference/municipalities.topojson?raw';
 

@@ -1,1 +1,1 @@
-export { placeSearchOf } from '$lib/domain/placeSearch';
+export { placeSearchOf } from '$lib/domain/place/placeSearch';

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { DirectoryUnavailableError, getDirectory } from './directory';
 

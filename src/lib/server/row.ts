@@ -1,6 +1,6 @@
 /** Rows of the database, read under names of our own: `opening_hours` becomes `openingHours`, and nothing is mapped by hand. */
 import * as v from 'valibot';
-import { columnOf } from '$lib/domain/fields';
+import { columnOf } from '$lib/domain/content/fields';
 
 type Entries = Readonly<Record<string, v.GenericSchema>>;
 type Row<Of extends Entries> = { -readonly [Name in keyof Of]: v.InferOutput<Of[Name]> };

@@ -11,7 +11,7 @@ import {
 	ROLES,
 	VISIBLE_FIELDS,
 	type Account
-} from '$lib/domain/account';
+} from '$lib/domain/account/account';
 import { locales } from '$lib/i18n/paraglide/runtime.js';
 import { ask } from './accounts/ask';
 import { AuthFailure } from './accounts/auth';

@@ -7,7 +7,7 @@ import {
 	type FieldDescription,
 	type Fields,
 	type StoredRow
-} from '$lib/domain/fields';
+} from '$lib/domain/content/fields';
 import { GOVERNMENT_FIELDS } from '$lib/domain/government/fields';
 import { useDatabase } from '../../../tests/database/useDatabase.ts';
 

@@ -1,6 +1,12 @@
 /** Fields as the database has them, each by its kind. */
 import * as v from 'valibot';
-import { columnOf, type FieldDescription, type Fields, type Kind, type StoredRow } from '$lib/domain/fields';
+import {
+	columnOf,
+	type FieldDescription,
+	type Fields,
+	type Kind,
+	type StoredRow
+} from '$lib/domain/content/fields';
 import { instant, number } from './row';
 
 export const STORED: Readonly<Record<Kind, v.GenericSchema>> = {

@@ -1,6 +1,6 @@
 /** How a field is asked for: what a form needs to know beyond the kind of the field. */
 import type { FullAutoFill, HTMLInputAttributes } from 'svelte/elements';
-import type { EditedField, FieldDescription, Fields } from '$lib/domain/fields';
+import type { EditedField, FieldDescription, Fields } from '$lib/domain/content/fields';
 
 type Message = () => string;
 

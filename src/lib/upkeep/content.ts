@@ -11,7 +11,7 @@ import {
 	type Content,
 	type FieldDescription,
 	type Fields
-} from '$lib/domain/fields';
+} from '$lib/domain/content/fields';
 import { GOVERNMENT_FIELDS } from '$lib/domain/government/fields';
 
 export type { DeskContent } from '$lib/domain/desk/fields';

@@ -1,7 +1,7 @@
 /** The form of a desk: what is typed, and what it is in the database. */
 import * as v from 'valibot';
 import { DESK_FIELDS, type DeskField } from '$lib/domain/desk/fields';
-import { editedFields } from '$lib/domain/fields';
+import { editedFields } from '$lib/domain/content/fields';
 import type { DeskContent, Part } from './content';
 import { DESK_INPUTS } from './deskInputs';
 import { carried, longText, revision, toDegrees, UPKEEP_LIMITS } from './textFields';

@@ -1,9 +1,9 @@
 /** Two versions of a desk or a page, as a person reads where they differ. Heavy: it knows opening hours; for the server. */
 import { distance } from '@turf/distance';
 import { DESK_FIELDS, type DeskField } from '$lib/domain/desk/fields';
-import { columnOf, editedFields, type FieldDescription, type Kind } from '$lib/domain/fields';
+import { columnOf, editedFields, type FieldDescription, type Kind } from '$lib/domain/content/fields';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
-import { readablePhoneNumber } from '$lib/domain/phoneNumber';
+import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import { formatNumber, languageNames } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';

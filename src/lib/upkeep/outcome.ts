@@ -1,5 +1,5 @@
 /** What a form of upkeep hears back. Types only. */
-import type { Done } from '$lib/domain/done';
+import type { Done } from '$lib/domain/query/done';
 import type { DeskView } from '$lib/directory/municipalityView';
 import type { FormProblem } from '$lib/form/outcome';
 import type { Part } from './content';

@@ -1,10 +1,10 @@
 /** Fields as people type them, each kind for itself. Messages are functions: each reads theirs. */
 import * as v from 'valibot';
-import { isEmailAddress } from '$lib/domain/emailAddress';
-import { canonicalLanguageTag } from '$lib/domain/languageTag';
-import { toE164 } from '$lib/domain/phoneNumber';
-import { characters, cleanText, isWithinReach, onOneLine } from '$lib/domain/text';
-import { toWebAddress } from '$lib/domain/webAddress';
+import { isEmailAddress } from '$lib/domain/account/emailAddress';
+import { canonicalLanguageTag } from '$lib/domain/text/languageTag';
+import { toE164 } from '$lib/domain/text/phoneNumber';
+import { characters, cleanText, isWithinReach, onOneLine } from '$lib/domain/text/text';
+import { toWebAddress } from '$lib/domain/text/webAddress';
 import { formatNumber } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { orderedLanguages } from './languages';

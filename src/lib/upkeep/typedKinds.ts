@@ -8,9 +8,9 @@ import {
 	type FieldDescription,
 	type Fields,
 	type Kind
-} from '$lib/domain/fields';
-import { readablePhoneNumber, toE164 } from '$lib/domain/phoneNumber';
-import { toWebAddress } from '$lib/domain/webAddress';
+} from '$lib/domain/content/fields';
+import { readablePhoneNumber, toE164 } from '$lib/domain/text/phoneNumber';
+import { toWebAddress } from '$lib/domain/text/webAddress';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Asked, Inputs } from './asked';
 import { orderedLanguages } from './languages';

@@ -1,5 +1,5 @@
 /** Which desks are listed: the query of `/beheer/loketten`. */
-import { defineQuery, named, oneOr, pageNumber, text, view, type QueryOf } from '$lib/domain/query';
+import { defineQuery, named, oneOr, pageNumber, text, view, type QueryOf } from '$lib/domain/query/query';
 
 /** What each list is called in the database, by its name in the address. */
 export const FOLLOW_UP_LISTS = {

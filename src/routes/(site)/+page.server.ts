@@ -1,6 +1,6 @@
-import { resolveMunicipality } from '$lib/domain/directoryIndex';
-import { directoryQuery } from '$lib/domain/directoryQuery';
-import { searchDirectory, takesPart } from '$lib/domain/directorySearch';
+import { resolveMunicipality } from '$lib/domain/directory/directoryIndex';
+import { directoryQuery } from '$lib/domain/directory/directoryQuery';
+import { searchDirectory, takesPart } from '$lib/domain/directory/directorySearch';
 import { toListItem } from '$lib/directory/listItem';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { editionOf } from '$lib/server/http/edition';

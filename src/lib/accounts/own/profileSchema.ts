@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { ACCOUNT_LIMITS, NOTIFICATIONS, POSITIONS, VISIBLE_FIELDS } from '$lib/domain/account';
-import { LOCALES } from '$lib/domain/directory';
-import { toE164 } from '$lib/domain/phoneNumber';
-import { characters, cleanText, isWithinReach, onOneLine } from '$lib/domain/text';
+import { ACCOUNT_LIMITS, NOTIFICATIONS, POSITIONS, VISIBLE_FIELDS } from '$lib/domain/account/account';
+import { LOCALES } from '$lib/domain/directory/directory';
+import { toE164 } from '$lib/domain/text/phoneNumber';
+import { characters, cleanText, isWithinReach, onOneLine } from '$lib/domain/text/text';
 import { formatNumber } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { editionField } from '../editionField';

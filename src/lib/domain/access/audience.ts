@@ -1,5 +1,5 @@
 /** Who may open a page. Data is guarded by the database; this spares people a page that would be empty. */
-import type { Account } from '../account.ts';
+import type { Account } from '../account/account.ts';
 
 /** `session`: anybody signed in, whatever the status; `open`: waiting or approved; `approved`: with whatever role. */
 export type Audience = 'everyone' | 'session' | 'open' | 'approved' | 'admin';

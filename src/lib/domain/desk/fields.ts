@@ -1,5 +1,5 @@
 /** Everything that is known of a volunteer desk, described once. */
-import type { Content, EditedField, Fields, PartOf, PublicValues } from '../fields.ts';
+import type { Content, EditedField, Fields, PartOf, PublicValues } from '../content/fields.ts';
 
 export const WHEELCHAIR_ACCESS = ['yes', 'limited', 'no'] as const;
 export type WheelchairAccess = (typeof WHEELCHAIR_ACCESS)[number];

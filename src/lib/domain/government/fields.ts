@@ -1,5 +1,5 @@
 /** Everything that is known of a local government, described once. */
-import type { Content, EditedField, Fields, PartOf, PublicValues } from '../fields.ts';
+import type { Content, EditedField, Fields, PartOf, PublicValues } from '../content/fields.ts';
 
 export const KINDS = ['gemeente', 'ocmw'] as const;
 /** A municipality's own administration, or its public centre for social welfare. */

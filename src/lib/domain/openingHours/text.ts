@@ -1,6 +1,6 @@
 /** Opening hours in OpenStreetMap's syntax, as lines a person can read. */
 import OpeningHours from 'opening_hours';
-import type { Locale } from '../directory.ts';
+import type { Locale } from '../directory/directory.ts';
 import { isOnlyOnAppointment } from './appointment.ts';
 import { isRemark, parseOpeningHours, PUBLIC_HOLIDAYS, type HoursRule, type RuleDate } from './rules.ts';
 import { clock, WORDS, type Words } from './words.ts';

@@ -1,5 +1,5 @@
 /** The words for opening hours in each language. Apart from the lines they make, which need the library. */
-import type { Locale } from '../directory.ts';
+import type { Locale } from '../directory/directory.ts';
 import type { TimeRange } from './rules.ts';
 
 export interface Words {

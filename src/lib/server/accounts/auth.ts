@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import type { AuthError } from '@supabase/supabase-js';
-import { isEmailAddress } from '$lib/domain/emailAddress';
+import { isEmailAddress } from '$lib/domain/account/emailAddress';
 import { backend } from '../backend';
 import { createKeyClient, type TypedClient } from '../supabase';
 

@@ -1,5 +1,5 @@
 import type { GovernmentLink } from '$lib/administration/account';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 
 /** Null when the directory does not know the local government. */
 export function governmentLink(index: DirectoryIndex, id: string | null): GovernmentLink | null {

@@ -10,8 +10,8 @@ import {
 	type PastDecision
 } from '$lib/administration/account';
 import type { MemberFilter } from '$lib/administration/memberFilter';
-import { ACCOUNT_STATUSES, POSITIONS, ROLES } from '$lib/domain/account';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import { ACCOUNT_STATUSES, POSITIONS, ROLES } from '$lib/domain/account/account';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { instant, number, rowSchema } from '../row';
 import type { TypedClient } from '../supabase';
 import { ask } from './ask';

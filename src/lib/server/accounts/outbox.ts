@@ -1,7 +1,7 @@
 /** Mail that waits. Everything runs as the administrator who is signed in. */
 import * as v from 'valibot';
 import { MAIL_TEMPLATES, type MailState, type WaitingMail } from '$lib/administration/waitingMail';
-import { LOCALES } from '$lib/domain/directory';
+import { LOCALES } from '$lib/domain/directory/directory';
 import { instant } from '../row';
 import type { TypedClient } from '../supabase';
 import { ask } from './ask';

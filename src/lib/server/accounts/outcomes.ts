@@ -7,7 +7,7 @@ import {
 	type RequestDecision
 } from '$lib/administration/account';
 import type { Mention } from '$lib/administration/auditEntry';
-import { ACCOUNT_STATUSES } from '$lib/domain/account';
+import { ACCOUNT_STATUSES } from '$lib/domain/account/account';
 import { instant } from '../row';
 import type { TypedClient } from '../supabase';
 import { ask } from './ask';

@@ -1,7 +1,7 @@
 /** What people do with their own account. It acts as whoever asks: the database decides what is theirs. */
 import type { Json } from '$lib/database.types';
-import type { Account, Notification, Position, VisibleField } from '$lib/domain/account';
-import type { Locale } from '$lib/domain/directory';
+import type { Account, Notification, Position, VisibleField } from '$lib/domain/account/account';
+import type { Locale } from '$lib/domain/directory/directory';
 import { DatabaseError, type TypedClient } from '../supabase';
 import { ask } from './ask';
 import { AuthFailure } from './auth';

@@ -1,7 +1,7 @@
 /** Asking for an account. Nothing in what comes back tells whether the address has one already. */
-import type { Position } from '$lib/domain/account';
-import type { Locale } from '$lib/domain/directory';
-import { PRIVACY_STATEMENT_DATE } from '$lib/domain/privacyStatement';
+import type { Position } from '$lib/domain/account/account';
+import type { Locale } from '$lib/domain/directory/directory';
+import { PRIVACY_STATEMENT_DATE } from '$lib/domain/access/privacyStatement';
 import { deliverSoon } from '../mail';
 import { serviceClient } from '../supabase';
 import { ask } from './ask';

@@ -2,10 +2,10 @@
 import * as v from 'valibot';
 import type { AccountRequest, EmailEvidence } from '$lib/administration/account';
 import { lastPageOf, REQUESTS_PER_PAGE, type QueuePage, type QueueView } from '$lib/administration/queueView';
-import { ACCOUNT_STATUSES, POSITIONS } from '$lib/domain/account';
-import { LOCALES } from '$lib/domain/directory';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
-import { emailJudge, type EmailVerdict } from '$lib/domain/emailEvidence';
+import { ACCOUNT_STATUSES, POSITIONS } from '$lib/domain/account/account';
+import { LOCALES } from '$lib/domain/directory/directory';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import { emailJudge, type EmailVerdict } from '$lib/domain/account/emailEvidence';
 import { instant, number } from '../row';
 import type { TypedClient } from '../supabase';
 import { ask } from './ask';

@@ -11,8 +11,8 @@ import {
 	type UndoOutcome,
 	type WaitingDecision
 } from '$lib/administration/account';
-import { ACCOUNT_STATUSES } from '$lib/domain/account';
-import { LOCALES } from '$lib/domain/directory';
+import { ACCOUNT_STATUSES } from '$lib/domain/account/account';
+import { LOCALES } from '$lib/domain/directory/directory';
 import { instant, rowSchema } from '../row';
 import type { TypedClient } from '../supabase';
 import { ask } from './ask';

@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import type { Account } from '$lib/domain/account';
+import type { Account } from '$lib/domain/account/account';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 

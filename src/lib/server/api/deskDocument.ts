@@ -1,7 +1,7 @@
 /** A desk as the open data tells it: one description, of which the GeoJSON, the CSV and their OpenAPI schema are made. */
 import { DESK_FIELDS } from '$lib/domain/desk/fields';
-import type { LocalGovernment, VolunteerDesk } from '$lib/domain/directory';
-import type { FieldDescription, Kind } from '$lib/domain/fields';
+import type { LocalGovernment, VolunteerDesk } from '$lib/domain/directory/directory';
+import type { FieldDescription, Kind } from '$lib/domain/content/fields';
 
 /** `point`: the geometry of a GeoJSON, two columns of a table. */
 type OfDesk = { description?: string; point?: true } | null;

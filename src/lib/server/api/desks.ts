@@ -1,7 +1,11 @@
 import * as v from 'valibot';
-import type { LocalGovernment, VolunteerDesk } from '$lib/domain/directory';
-import { oncePerDirectory, resolveMunicipality, type DirectoryIndex } from '$lib/domain/directoryIndex';
-import { nearestDesks, type FindNearest } from '$lib/domain/nearestDesks';
+import type { LocalGovernment, VolunteerDesk } from '$lib/domain/directory/directory';
+import {
+	oncePerDirectory,
+	resolveMunicipality,
+	type DirectoryIndex
+} from '$lib/domain/directory/directoryIndex';
+import { nearestDesks, type FindNearest } from '$lib/domain/desk/nearestDesks';
 import { deskFeature, featureCollection } from './documents';
 import { DEFAULT_NEAR, bbox, limit, near, nisCode, readParameters, type BoundingBox } from './parameters';
 import { badParameters } from './problem';

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { allDesks } from './desks';
 import { DESK_TABLE, deskCells } from './deskDocument';
 

@@ -1,6 +1,10 @@
 import type { Feature, Point } from 'geojson';
-import type { Directory, LocalGovernment, VolunteerDesk } from '$lib/domain/directory';
-import { participationOf, type DirectoryIndex, type MunicipalityEntry } from '$lib/domain/directoryIndex';
+import type { Directory, LocalGovernment, VolunteerDesk } from '$lib/domain/directory/directory';
+import {
+	participationOf,
+	type DirectoryIndex,
+	type MunicipalityEntry
+} from '$lib/domain/directory/directoryIndex';
 import { deskProperties } from './deskDocument';
 import { EXAMPLE_NOTICE } from './endpoint';
 

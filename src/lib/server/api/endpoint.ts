@@ -1,5 +1,5 @@
 import type { RequestEvent, RequestHandler } from '@sveltejs/kit';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { DirectoryUnavailableError, getDirectory } from '../directory';
 import { isNotModified, notModified } from '../http/conditional';
 import { editionTag } from '../http/edition';

@@ -1,4 +1,4 @@
-import { KINDS, PROVINCES } from '$lib/domain/directory';
+import { KINDS, PROVINCES } from '$lib/domain/directory/directory';
 import { deskSchemas, nisCode } from './deskDocument';
 
 const nullableText = { type: ['string', 'null'] };

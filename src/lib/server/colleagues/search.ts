@@ -1,17 +1,17 @@
 /** Who has done this before. The database finds, counts and shows only what people chose to show. */
 import * as v from 'valibot';
 import type { Colleague, ColleagueResult } from '$lib/colleagues/colleague';
-import { POSITIONS, type Position } from '$lib/domain/account';
+import { POSITIONS, type Position } from '$lib/domain/account/account';
 import {
 	DIRECTION_WORDS,
 	DISTANCES_KM,
 	POSITION_WORDS,
 	type ColleagueQuery
-} from '$lib/domain/colleagueQuery';
-import { PROVINCES, type ProvinceSlug } from '$lib/domain/directory';
-import { resolveMunicipality, type DirectoryIndex } from '$lib/domain/directoryIndex';
-import { DIRECTIONS } from '$lib/domain/expertise';
-import { SIZE_CLASSES, type SizeClass } from '$lib/domain/sizeClass';
+} from '$lib/domain/colleague/colleagueQuery';
+import { PROVINCES, type ProvinceSlug } from '$lib/domain/directory/directory';
+import { resolveMunicipality, type DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import { DIRECTIONS } from '$lib/domain/colleague/expertise';
+import { SIZE_CLASSES, type SizeClass } from '$lib/domain/directory/sizeClass';
 import { ask } from '../accounts/ask';
 import { number } from '../row';
 import type { TypedClient } from '../supabase';

@@ -4,10 +4,10 @@
  */
 import { randomInt } from 'node:crypto';
 import { hash } from 'bcryptjs';
-import { ACCOUNT_LIMITS } from '../../domain/account.ts';
-import { isEmailAddress } from '../../domain/emailAddress.ts';
-import { passwordProblem, type PasswordProblem } from '../../domain/password.ts';
-import { PRIVACY_STATEMENT_DATE } from '../../domain/privacyStatement.ts';
+import { ACCOUNT_LIMITS } from '../../domain/account/account.ts';
+import { isEmailAddress } from '../../domain/account/emailAddress.ts';
+import { passwordProblem, type PasswordProblem } from '../../domain/account/password.ts';
+import { PRIVACY_STATEMENT_DATE } from '../../domain/access/privacyStatement.ts';
 import type { Queries } from './database.ts';
 import type { Embedded } from './index.ts';
 

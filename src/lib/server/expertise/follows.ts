@@ -1,6 +1,6 @@
 /** What a member follows. Everything is asked in the member's own name. */
 import * as v from 'valibot';
-import { PROVINCES } from '$lib/domain/directory';
+import { PROVINCES } from '$lib/domain/directory/directory';
 import type { Follow, Followed } from '$lib/expertise/follow';
 import { ask } from '../accounts/ask';
 import { DatabaseError, type TypedClient } from '../supabase';

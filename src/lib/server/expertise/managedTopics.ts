@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import type { AuditEntry } from '$lib/administration/auditEntry';
 import type { ManagedTopic } from '$lib/administration/managedTopic';
-import { LOCALES, type Locale } from '$lib/domain/directory';
-import { slugOf } from '$lib/domain/slug';
+import { LOCALES, type Locale } from '$lib/domain/directory/directory';
+import { slugOf } from '$lib/domain/text/slug';
 import { ask } from '../accounts/ask';
 import { mention, namesOf } from '../accounts/names';
 import { instant, number } from '../row';

@@ -1,6 +1,6 @@
 /** What somebody offers and seeks, as the person keeps it. Everything is asked in that person's own name. */
 import * as v from 'valibot';
-import { DIRECTIONS, type Expertise, type Topic } from '$lib/domain/expertise';
+import { DIRECTIONS, type Expertise, type Topic } from '$lib/domain/colleague/expertise';
 import { ask } from '../accounts/ask';
 import { DatabaseError, type TypedClient } from '../supabase';
 

@@ -1,9 +1,9 @@
 /** What colleagues offer and look for, by municipality, as far as who asks may see it. */
 import * as v from 'valibot';
-import { DIRECTIONS } from '$lib/domain/expertise';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
-import type { Expertise } from '$lib/domain/peers';
-import { SIZE_CLASSES } from '$lib/domain/sizeClass';
+import { DIRECTIONS } from '$lib/domain/colleague/expertise';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import type { Expertise } from '$lib/domain/colleague/peers';
+import { SIZE_CLASSES } from '$lib/domain/directory/sizeClass';
 import { ask, askAll } from '../accounts/ask';
 import { number } from '../row';
 import type { TypedClient } from '../supabase';

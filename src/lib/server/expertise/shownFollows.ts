@@ -1,6 +1,6 @@
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
-import { topicName, type Topic } from '$lib/domain/expertise';
-import { municipalityName } from '$lib/domain/municipalityName';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import { topicName, type Topic } from '$lib/domain/colleague/expertise';
+import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { provinceLabel } from '$lib/directory/labels';
 import { areaAnswer, municipalityValue } from '$lib/expertise/area';
 import type { Followed, ShownFollow } from '$lib/expertise/follow';

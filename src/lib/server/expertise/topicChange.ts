@@ -1,7 +1,7 @@
 /** What the audit trail says about themes of expertise. */
 import * as v from 'valibot';
 import { AUDIT_ACTIONS, type AuditAction, type TopicChange } from '$lib/administration/auditEntry';
-import type { Locale } from '$lib/domain/directory';
+import type { Locale } from '$lib/domain/directory/directory';
 import { ask } from '../accounts/ask';
 import type { TypedClient } from '../supabase';
 

@@ -1,6 +1,6 @@
 /** The themes of expertise, as the database has them. */
 import * as v from 'valibot';
-import type { Topic } from '$lib/domain/expertise';
+import type { Topic } from '$lib/domain/colleague/expertise';
 import { ask } from '../accounts/ask';
 import type { TypedClient } from '../supabase';
 

@@ -1,6 +1,6 @@
 /** BeSt Address, the federal register that joins those of the three regions; asked for Brussels. */
 import * as v from 'valibot';
-import { normalisePlace } from '$lib/domain/placeSearch';
+import { normalisePlace } from '$lib/domain/place/placeSearch';
 import { pointOf, type RegisterHit, type Wanted } from './registerHit';
 import type { Service } from './service';
 

@@ -1,7 +1,7 @@
 /** Where an address is: by the register of its region, and by its place when that cannot be asked. */
-import { readAddress, readStreet, type AddressText } from '$lib/domain/addressText';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
-import { normalisePlace } from '$lib/domain/placeSearch';
+import { readAddress, readStreet, type AddressText } from '$lib/domain/place/addressText';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import { normalisePlace } from '$lib/domain/place/placeSearch';
 import { isIn, municipalityAt } from '../municipalityAt';
 import { askBest } from './best';
 import { askFlanders } from './flanders';

@@ -1,7 +1,7 @@
 /** What is known here about where an address is: its place, and the municipalities that it can be in. */
-import { normalisePlace } from '$lib/domain/placeSearch';
-import type { AddressText } from '$lib/domain/addressText';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import { normalisePlace } from '$lib/domain/place/placeSearch';
+import type { AddressText } from '$lib/domain/place/addressText';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { placeSearchOf } from '../placeSearch';
 
 export interface PlaceHit {

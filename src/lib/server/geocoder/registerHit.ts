@@ -1,5 +1,5 @@
-import { fromLambert72 } from '$lib/domain/lambert72';
-import { MAP_BOUNDS, type LonLat } from '$lib/domain/mapFrame';
+import { fromLambert72 } from '$lib/domain/place/lambert72';
+import { MAP_BOUNDS, type LonLat } from '$lib/domain/place/mapFrame';
 
 /** An address as a register knows it. */
 export interface RegisterHit {

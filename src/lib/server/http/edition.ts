@@ -1,6 +1,6 @@
 import { version as build } from '$app/environment';
-import type { Directory } from '$lib/domain/directory';
-import { oncePerDirectory } from '$lib/domain/directoryIndex';
+import type { Directory } from '$lib/domain/directory/directory';
+import { oncePerDirectory } from '$lib/domain/directory/directoryIndex';
 import { getDirectory } from '../directory';
 import { hashOf } from './conditional';
 

@@ -3,10 +3,10 @@
  * it. A route that is not named here is closed to everybody, and refused by a test.
  */
 import type { RouteId as KnownRouteId } from '$app/types';
-import type { Account } from '$lib/domain/account';
+import type { Account } from '$lib/domain/account/account';
 import { verdictOn, type Audience, type Verdict } from '$lib/domain/access/audience';
-import { deskQuery } from '$lib/domain/deskQuery';
-import { directoryQuery } from '$lib/domain/directoryQuery';
+import { deskQuery } from '$lib/domain/desk/deskQuery';
+import { directoryQuery } from '$lib/domain/directory/directoryQuery';
 import { embedQuery } from '$lib/embed/embedQuery';
 import { snippetQuery } from '$lib/embed/snippetChoice';
 import type { Treatment } from '$lib/finder/offline';

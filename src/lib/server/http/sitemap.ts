@@ -1,7 +1,7 @@
-import { LOCALES } from '$lib/domain/directory';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import { LOCALES } from '$lib/domain/directory/directory';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { localPath } from '$lib/i18n/localPath';
-import { escapeXml } from '../escapeXml';
+import { escapeXml } from '$lib/domain/text/escapeXml';
 import { factsOf, pathOfRoute, ROUTE_IDS, type RouteId } from './routes';
 
 /**

@@ -1,6 +1,6 @@
 /** The columns that an import writes, and how each is read from and written to a cell: as the kind of its field says. */
 import { DESK_FIELDS, type DeskField } from '../../domain/desk/fields.ts';
-import { columnOf, type FieldDescription, type Fields, type Kind } from '../../domain/fields.ts';
+import { columnOf, type FieldDescription, type Fields, type Kind } from '../../domain/content/fields.ts';
 import { GOVERNMENT_FIELDS } from '../../domain/government/fields.ts';
 import { DESK_CELLS, GOVERNMENT_CELLS, type Column } from '../../import/importColumns.ts';
 import {

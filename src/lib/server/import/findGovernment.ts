@@ -1,5 +1,5 @@
 /** Which local government a row names: by KBO number, NIS code and kind, slug or name; all that it says must agree. */
-import { slugOf } from '../../domain/slug.ts';
+import { slugOf } from '../../domain/text/slug.ts';
 import type { Column } from '../../import/importColumns.ts';
 import { CellProblem } from './cells.ts';
 import { withoutNeutraliser } from '../http/csv.ts';

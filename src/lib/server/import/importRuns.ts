@@ -1,8 +1,8 @@
 /** Imports in the database. Everything runs as the administrator who is signed in. */
 import * as v from 'valibot';
 import { DESK_FIELDS } from '$lib/domain/desk/fields';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
-import { columnOf } from '$lib/domain/fields';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import { columnOf } from '$lib/domain/content/fields';
 import { GOVERNMENT_FIELDS, KINDS } from '$lib/domain/government/fields';
 import { DESK_CELLS, DESK_COLUMNS, GOVERNMENT_CELLS, GOVERNMENT_COLUMNS } from '$lib/import/importColumns';
 import {

@@ -1,8 +1,8 @@
 /** What one row of a file with desks would do. */
-import { addressLine } from '../../domain/addressLine.ts';
-import { DuplicateIndex } from '../../domain/duplicateIndex.ts';
-import { isPageOfSite } from '../../domain/deskSlug.ts';
-import { slugOf } from '../../domain/slug.ts';
+import { addressLine } from '../../domain/place/addressLine.ts';
+import { DuplicateIndex } from '../../domain/desk/duplicateIndex.ts';
+import { isPageOfSite } from '../../domain/desk/deskSlug.ts';
+import { slugOf } from '../../domain/text/slug.ts';
 import type { Column } from '../../import/importColumns.ts';
 import type { PlannedRow, Remark, WarningCode } from '../../import/importPlan.ts';
 import { booleanOf, CellProblem } from './cells.ts';

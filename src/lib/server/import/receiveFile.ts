@@ -1,7 +1,7 @@
 /** A file that was sent, read and planned in steps, so that others are served in between and progress can be told. */
 import { setImmediate } from 'node:timers/promises';
 import { IMPORT_KINDS, MAX_FILE_BYTES, type ImportKind } from '$lib/import/importPlan';
-import { onOneLine } from '$lib/domain/text';
+import { onOneLine } from '$lib/domain/text/text';
 import { requireDirectory } from '../requireDirectory';
 import type { TypedClient } from '../supabase';
 import { decodeText } from './decode';

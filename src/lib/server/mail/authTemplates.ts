@@ -3,7 +3,7 @@
  * languages, because Auth does not know which one the reader speaks. After a change of the texts or the layout:
  * `npx vitest run --project unit authTemplates -u`.
  */
-import { LOCALES, type Locale } from '$lib/domain/directory';
+import { LOCALES, type Locale } from '$lib/domain/directory/directory';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { AuthMailType } from '../embedded/authMail';

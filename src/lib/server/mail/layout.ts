@@ -1,6 +1,6 @@
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { Locale } from '$lib/domain/directory';
-import { escapeXml } from '../escapeXml';
+import type { Locale } from '$lib/domain/directory/directory';
+import { escapeXml } from '$lib/domain/text/escapeXml';
 
 /** One thing in a mail. Texts are plain: whatever they hold is shown, not interpreted. */
 export type Block =

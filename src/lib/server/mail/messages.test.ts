@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LOCALES } from '$lib/domain/directory';
+import { LOCALES } from '$lib/domain/directory/directory';
 import { composeMail, type OutboxMail } from './messages';
 import { ACCOUNT, HOSTILE, LETTER, PARAMS, TOPIC_OF } from './params.fixture';
 import { readUnsubscribeToken } from './unsubscribe';

@@ -1,5 +1,5 @@
-import { NOTIFICATIONS } from '$lib/domain/account';
-import { LOCALES, type Locale } from '$lib/domain/directory';
+import { NOTIFICATIONS } from '$lib/domain/account/account';
+import { LOCALES, type Locale } from '$lib/domain/directory/directory';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { mailHtml, type Block } from './layout';

@@ -1,8 +1,8 @@
 /** What each mail of the outbox says. The parameters are data of others: they end up as text, wherever they stand. */
 import * as v from 'valibot';
 import type { MailTemplate } from '$lib/administration/waitingMail';
-import { REPORT_TOPICS, type ReportTopic } from '$lib/desk/reports/report';
-import type { Locale } from '$lib/domain/directory';
+import { REPORT_TOPICS, type ReportTopic } from '$lib/domain/desk/report';
+import type { Locale } from '$lib/domain/directory/directory';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { COLLEAGUE_TEMPLATES } from './templates/colleagues';
 import { line, phrases, toPerson, type Content, type Message, type Write } from './templates/phrases';

@@ -1,7 +1,7 @@
 /** Links that switch a kind of mail off without signing in. */
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
-import { NOTIFICATIONS, type Notification } from '$lib/domain/account';
+import { NOTIFICATIONS, type Notification } from '$lib/domain/account/account';
 import { ask } from '../accounts/ask';
 import { serviceClient } from '../supabase';
 

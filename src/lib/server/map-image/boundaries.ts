@@ -2,8 +2,8 @@ import { presimplify } from 'topojson-simplify';
 import type { Position } from 'geojson';
 import type { MultiPolygon, Polygon } from 'topojson-specification';
 import * as v from 'valibot';
-import type { Bounds, LonLat } from '$lib/domain/mapFrame';
-import { boundaryTopology } from '$lib/domain/topology';
+import type { Bounds, LonLat } from '$lib/domain/place/mapFrame';
+import { boundaryTopology } from '$lib/domain/place/topology';
 // As text: the server reads the very file that the browser gets, and the type checker need not infer all of it.
 import source from '../../../../static/boundaries.json?raw';
 

@@ -1,6 +1,6 @@
 import { bboxClip } from '@turf/bbox-clip';
 import polylabel from 'polylabel';
-import type { Participation } from '$lib/domain/directoryIndex';
+import type { Participation } from '$lib/domain/directory/directoryIndex';
 import {
 	drawingOf,
 	mercatorBox,
@@ -8,8 +8,8 @@ import {
 	type Drawing,
 	type LonLat,
 	type MercatorBox
-} from '$lib/domain/mapFrame';
-import { escapeXml } from '../escapeXml';
+} from '$lib/domain/place/mapFrame';
+import { escapeXml } from '$lib/domain/text/escapeXml';
 import { drawnMunicipality, municipalitiesWithin } from './boundaries';
 import { placeLabels, type LabelWish } from './labels';
 import { penFor, type Pen } from './pen';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Participation } from '$lib/domain/directoryIndex';
-import { MAP_BOUNDS, mercatorBox } from '$lib/domain/mapFrame';
+import type { Participation } from '$lib/domain/directory/directoryIndex';
+import { MAP_BOUNDS, mercatorBox } from '$lib/domain/place/mapFrame';
 import { boundaries, drawnMunicipality, municipalitiesWithin } from './boundaries';
 import { renderLocatorSvg, renderOverviewSvg } from './index';
 import { placeLabels } from './labels';

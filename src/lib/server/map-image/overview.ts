@@ -1,6 +1,6 @@
-import type { Participation } from '$lib/domain/directoryIndex';
-import { drawingOf, MAP_BOUNDS, mercatorBox, type LonLat } from '$lib/domain/mapFrame';
-import { escapeXml } from '../escapeXml';
+import type { Participation } from '$lib/domain/directory/directoryIndex';
+import { drawingOf, MAP_BOUNDS, mercatorBox, type LonLat } from '$lib/domain/place/mapFrame';
+import { escapeXml } from '$lib/domain/text/escapeXml';
 import { municipalitiesWithin } from './boundaries';
 import { penFor } from './pen';
 import { PARTICIPATIONS, patterns, STYLE } from './theme';

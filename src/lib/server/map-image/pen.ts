@@ -1,6 +1,6 @@
 import { mergeArcs, meshArcs } from 'topojson-client';
 import type { MultiPolygon, Polygon } from 'topojson-specification';
-import type { Drawing, LonLat } from '$lib/domain/mapFrame';
+import type { Drawing, LonLat } from '$lib/domain/place/mapFrame';
 import { boundaries, drawnMunicipality, ringsOf, type Shape } from './boundaries';
 
 type Point = readonly [x: number, y: number];

@@ -1,4 +1,4 @@
-import type { Participation } from '$lib/domain/directoryIndex';
+import type { Participation } from '$lib/domain/directory/directoryIndex';
 
 /**
  * Colours and patterns of the pictures. They follow the reader's colour scheme by themselves, also inside `<img>`,

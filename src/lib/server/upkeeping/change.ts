@@ -1,7 +1,7 @@
 /** One change on its own page: what it would do, who may decide about it, and what became of it. */
 import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { isId } from '$lib/administration/ids';
+import { isId } from '$lib/domain/text/ids';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { deskContent } from '$lib/upkeep/content';
 import { requireAccount } from '../accounts/requireAccount';

@@ -3,7 +3,7 @@ import { fail } from '@sveltejs/kit';
 import { superValidate } from 'sveltekit-superforms';
 import { valibot } from 'sveltekit-superforms/adapters';
 import * as v from 'valibot';
-import { municipalityName } from '$lib/domain/municipalityName';
+import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { hoursDraft } from '$lib/hours/hoursDraft';
 import { deskContent } from '$lib/upkeep/content';
 import { deskSchema, EMPTY_DESK, formOfContent, type DeskForm } from '$lib/upkeep/deskSchema';

@@ -1,12 +1,12 @@
 /** What was asked of the form of a desk, and what becomes of it. */
 import { setError } from 'sveltekit-superforms';
-import { toE164 } from '$lib/domain/phoneNumber';
+import { toE164 } from '$lib/domain/text/phoneNumber';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { DESK_PARTS, partsOf, type Part } from '$lib/upkeep/content';
 import { contentOfForm, withParts } from '$lib/upkeep/deskSchema';
 import type { DeskOutcome } from '$lib/upkeep/outcome';
 import { revisionOf } from '$lib/upkeep/textFields';
-import { isGivenOut } from '../phoneNumber';
+import { isGivenOut } from '$lib/domain/text/phoneNumberPlan.server';
 import type { TypedClient } from '../supabase';
 import { conflictOf, type ValidatedDesk } from './deskConflict';
 import { viewOf } from './deskPreview';

@@ -1,9 +1,9 @@
 /** What visitors would see of a desk as it is typed. */
 import type { DeskView } from '$lib/directory/municipalityView';
 import { DESK_FIELDS, type DeskField, type VolunteerDesk } from '$lib/domain/desk/fields';
-import { columnOf, editedFields } from '$lib/domain/fields';
+import { columnOf, editedFields } from '$lib/domain/content/fields';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
-import { readablePhoneNumber } from '$lib/domain/phoneNumber';
+import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import type { DeskContent } from '$lib/upkeep/content';
 import type { KeptDesk } from './desks';

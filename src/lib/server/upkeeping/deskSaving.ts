@@ -1,7 +1,7 @@
 /** How a desk is saved, and what is asked before it is. */
 import { redirect } from '@sveltejs/kit';
-import { doneParam } from '$lib/domain/done';
-import { slugOf } from '$lib/domain/slug';
+import { doneParam } from '$lib/domain/query/done';
+import { slugOf } from '$lib/domain/text/slug';
 import { upkeepHref } from '$lib/upkeep/addresses';
 import type { DeskContent } from '$lib/upkeep/content';
 import { contentOfForm } from '$lib/upkeep/deskSchema';

@@ -1,8 +1,8 @@
 /** What may be a mistake about a desk, and may be meant. */
-import { addressLine } from '$lib/domain/addressLine';
-import { municipalityName } from '$lib/domain/municipalityName';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
-import { likelyDuplicateOf } from '$lib/domain/likelyDuplicate';
+import { addressLine } from '$lib/domain/place/addressLine';
+import { municipalityName } from '$lib/domain/directory/municipalityName';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import { likelyDuplicateOf } from '$lib/domain/desk/likelyDuplicate';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import type { DeskContent } from '$lib/upkeep/content';
 import type { Doubt } from '$lib/upkeep/outcome';

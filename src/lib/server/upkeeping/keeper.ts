@@ -1,8 +1,8 @@
 /** Who keeps a part of the directory, and which. The database decides what they may do; this decides what is shown. */
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import type { Account } from '$lib/domain/account';
-import type { LocalGovernment } from '$lib/domain/directory';
+import type { Account } from '$lib/domain/account/account';
+import type { LocalGovernment } from '$lib/domain/directory/directory';
 import { localPath } from '$lib/i18n/localPath';
 import { governmentContent, type GovernmentContent } from '$lib/upkeep/content';
 import { ask } from '../accounts/ask';

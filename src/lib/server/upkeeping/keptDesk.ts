@@ -1,6 +1,6 @@
 /** The desk that an address of /mijn-bestuur names, and who keeps it. */
 import { error } from '@sveltejs/kit';
-import { isId } from '$lib/administration/ids';
+import { isId } from '$lib/domain/text/ids';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { requireAccount } from '../accounts/requireAccount';
 import { requireAnswer } from '../http/errors';

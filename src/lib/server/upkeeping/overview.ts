@@ -1,6 +1,6 @@
 /** Everything on the overview of one government. Everything is read as the person who asks. */
 import * as v from 'valibot';
-import { addressLine } from '$lib/domain/addressLine';
+import { addressLine } from '$lib/domain/place/addressLine';
 import { deskContent } from '$lib/upkeep/content';
 import type { ChangeItem, DeskItem, DeskMark } from '$lib/upkeep/overview';
 import { ask } from '../accounts/ask';

@@ -1,7 +1,7 @@
 /** The history of a desk or a government's page, and the way back to one of its versions. */
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { doneParam } from '$lib/domain/done';
+import { doneParam } from '$lib/domain/query/done';
 import { upkeepHref } from '$lib/upkeep/addresses';
 import type { Subject } from '$lib/upkeep/content';
 import type { TimelineItem } from '$lib/upkeep/timeline';

@@ -1,10 +1,10 @@
 /** Desks that are likely told twice, and making them one. */
 import * as v from 'valibot';
-import { addressLine } from '$lib/domain/addressLine';
-import type { VolunteerDesk } from '$lib/domain/directory';
-import { oncePerDirectory, type DirectoryIndex } from '$lib/domain/directoryIndex';
-import { deskTraits, isLikelyDuplicate } from '$lib/domain/likelyDuplicate';
-import { readablePhoneNumber } from '$lib/domain/phoneNumber';
+import { addressLine } from '$lib/domain/place/addressLine';
+import type { VolunteerDesk } from '$lib/domain/directory/directory';
+import { oncePerDirectory, type DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import { deskTraits, isLikelyDuplicate } from '$lib/domain/desk/likelyDuplicate';
+import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import { MERGE_OUTCOMES, type ComparedDesk, type MergeOutcome } from '$lib/verification/merge';
 import { ask } from '../accounts/ask';
 import type { TypedClient } from '../supabase';

@@ -1,6 +1,6 @@
 /** Desks that administrators follow up. Everything runs as the administrator who is signed in. */
 import * as v from 'valibot';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { ASK_OUTCOMES, ASKED_WHOM, type AskOutcome, type FollowUpDesk } from '$lib/verification/followUp';
 import { FOLLOW_UP_LISTS, type FollowUpFilter } from '$lib/verification/followUpFilter';
 import { ask } from '../accounts/ask';

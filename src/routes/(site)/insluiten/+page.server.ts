@@ -1,5 +1,5 @@
-import { resolveMunicipality } from '$lib/domain/directoryIndex';
-import { municipalityName } from '$lib/domain/municipalityName';
+import { resolveMunicipality } from '$lib/domain/directory/directoryIndex';
+import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { embedQuery } from '$lib/embed/embedQuery';
 import { snippet } from '$lib/embed/snippet';
 import { readSnippetChoice } from '$lib/embed/snippetChoice';

@@ -1,6 +1,6 @@
-import { findDesks, languagesOf } from '$lib/domain/deskFinder';
-import { deskQuery } from '$lib/domain/deskQuery';
-import { readablePhoneNumber } from '$lib/domain/phoneNumber';
+import { findDesks, languagesOf } from '$lib/domain/desk/deskFinder';
+import { deskQuery } from '$lib/domain/desk/deskQuery';
+import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import { CLOCK, thisMinute } from '$lib/finder/clock';
 import { finderView } from '$lib/finder/finderView';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';

@@ -1,7 +1,7 @@
 import { readDecisionRequest } from '$lib/administration/decisionRequest';
 import type { QueueResult } from '$lib/administration/decisionResult';
 import { queueQuery } from '$lib/administration/queueView';
-import { isId } from '$lib/administration/ids';
+import { isId } from '$lib/domain/text/ids';
 import { pressed } from '$lib/server/form';
 import { requireDirectory } from '$lib/server/requireDirectory';
 import { readOutcomes } from '$lib/server/accounts/outcomes';

@@ -1,8 +1,8 @@
 import { drawChart, NARROW, WIDE } from '$lib/coverage/chart';
 import { spotRow } from '$lib/coverage/spotRow';
-import { coverageQuery, coverageSeries, findWhiteSpots, pageOf } from '$lib/domain/coverage';
-import { resolveMunicipality } from '$lib/domain/directoryIndex';
-import { municipalityName } from '$lib/domain/municipalityName';
+import { coverageQuery, coverageSeries, findWhiteSpots, pageOf } from '$lib/domain/colleague/coverage';
+import { resolveMunicipality } from '$lib/domain/directory/directoryIndex';
+import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { basemapSettings } from '$lib/server/basemap';
 import { readCoverage, readWhiteSpots } from '$lib/server/coverage';

@@ -1,6 +1,6 @@
 import { memberQuery } from '$lib/administration/memberFilter';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
-import { oncePerDirectory } from '$lib/domain/directoryIndex';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import { oncePerDirectory } from '$lib/domain/directory/directoryIndex';
 import { MEMBERS_PER_PAGE, readMembers } from '$lib/server/accounts/members';
 import { requireDirectory } from '$lib/server/requireDirectory';
 import type { PageServerLoad } from './$types';

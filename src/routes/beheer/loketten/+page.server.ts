@@ -1,4 +1,4 @@
-import { isId } from '$lib/administration/ids';
+import { isId } from '$lib/domain/text/ids';
 import { askNow, DESKS_PER_PAGE, readFollowUp } from '$lib/server/verification/followUp';
 import { pressed } from '$lib/server/form';
 import { requireDirectory } from '$lib/server/requireDirectory';

@@ -1,5 +1,5 @@
 import type { QueueResult } from '$lib/administration/decisionResult';
-import { isId } from '$lib/administration/ids';
+import { isId } from '$lib/domain/text/ids';
 import { readOutbox, sendMailNow } from '$lib/server/accounts/outbox';
 import { pressed } from '$lib/server/form';
 import { deliverSoon, keptMail } from '$lib/server/mail';

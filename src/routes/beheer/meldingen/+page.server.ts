@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { doneParam, readDone } from '$lib/domain/done';
+import { doneParam, readDone } from '$lib/domain/query/done';
 import { localPath } from '$lib/i18n/localPath';
 import { readColleagueReports, settleColleagueReport } from '$lib/server/accounts/colleagueReports';
 import { idIn } from '$lib/server/form';

@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { valibot } from 'sveltekit-superforms/adapters';
 import type { ManagedTopic } from '$lib/administration/managedTopic';
 import { topicSchema, type TopicForm, type TopicOutcome } from '$lib/administration/topicSchema';
-import { doneParam, readDone, type Done } from '$lib/domain/done';
+import { doneParam, readDone, type Done } from '$lib/domain/query/done';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';

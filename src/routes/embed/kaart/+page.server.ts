@@ -1,4 +1,4 @@
-import { directoryQuery } from '$lib/domain/directoryQuery';
+import { directoryQuery } from '$lib/domain/directory/directoryQuery';
 import { embedQuery } from '$lib/embed/embedQuery';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { basemapSettings } from '$lib/server/basemap';

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { LOCALES } from '$lib/domain/directory';
-import { participationOf } from '$lib/domain/directoryIndex';
-import { municipalityName } from '$lib/domain/municipalityName';
+import { LOCALES } from '$lib/domain/directory/directory';
+import { participationOf } from '$lib/domain/directory/directoryIndex';
+import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { editionOf } from '$lib/server/http/edition';
 import { requireDirectory } from '$lib/server/requireDirectory';
 import { renderLocatorSvg } from '$lib/server/map-image';

@@ -1,6 +1,6 @@
-import { participationOf, resolveMunicipality } from '$lib/domain/directoryIndex';
-import { directoryQuery } from '$lib/domain/directoryQuery';
-import { searchDirectory } from '$lib/domain/directorySearch';
+import { participationOf, resolveMunicipality } from '$lib/domain/directory/directoryIndex';
+import { directoryQuery } from '$lib/domain/directory/directoryQuery';
+import { searchDirectory } from '$lib/domain/directory/directorySearch';
 import { editionOf } from '$lib/server/http/edition';
 import { requireDirectory } from '$lib/server/requireDirectory';
 import { renderOverviewSvg } from '$lib/server/map-image';

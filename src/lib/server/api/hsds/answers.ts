@@ -1,5 +1,5 @@
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
-import { slugOf } from '$lib/domain/slug';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import { slugOf } from '$lib/domain/text/slug';
 import { EXAMPLE_NOTICE } from '../endpoint';
 import { none, readParameters } from '../parameters';
 import { Problem } from '../problem';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { deskOf, referenceIndex } from '../../../../../tests/fixtures/referenceDirectory';
 import { Problem } from '../problem';
 import { answerAt } from './answers';

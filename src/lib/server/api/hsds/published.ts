@@ -1,5 +1,5 @@
-import { oncePerDirectory, type DirectoryIndex } from '$lib/domain/directoryIndex';
-import { slugOf } from '$lib/domain/slug';
+import { oncePerDirectory, type DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import { slugOf } from '$lib/domain/text/slug';
 import { allDesks } from '../desks';
 import { serviceAtLocationIdOf, type Organization, type Service } from './records';
 

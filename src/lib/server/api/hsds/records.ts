@@ -4,8 +4,8 @@
  * record has a short form, with the fields and single records that lists show, and a full one with all that belongs to it.
  */
 import { provinceLabel, wheelchairLabel } from '$lib/directory/labels';
-import type { LocalGovernment } from '$lib/domain/directory';
-import type { MunicipalityEntry } from '$lib/domain/directoryIndex';
+import type { LocalGovernment } from '$lib/domain/directory/directory';
+import type { MunicipalityEntry } from '$lib/domain/directory/directoryIndex';
 import type { OwnedDesk } from '../desks';
 import { derivedId } from './identifiers';
 import { schedulesOf } from './schedules';

@@ -1,4 +1,4 @@
-import { KINDS, type LocalGovernment, type LocalGovernmentKind } from '$lib/domain/directory';
+import { KINDS, type LocalGovernment, type LocalGovernmentKind } from '$lib/domain/directory/directory';
 import { derivedId } from './identifiers';
 
 const NAMES: Record<LocalGovernmentKind, { name: string; description: string }> = {

@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { valibot } from 'sveltekit-superforms/adapters';
 import { profileSchema, type ProfileForm, type ProfileOutcome } from '$lib/accounts/own/profileSchema';
-import type { Account } from '$lib/domain/account';
-import { readDone } from '$lib/domain/done';
-import { readablePhoneNumber, toE164 } from '$lib/domain/phoneNumber';
+import type { Account } from '$lib/domain/account/account';
+import { readDone } from '$lib/domain/query/done';
+import { readablePhoneNumber, toE164 } from '$lib/domain/text/phoneNumber';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { readProfileVersion, saveProfile } from '$lib/server/accounts/ownAccount';
@@ -13,7 +13,7 @@ import { readOwnExpertise } from '$lib/server/expertise/own';
 import { readTopics } from '$lib/server/expertise/topics';
 import { requireAnswer } from '$lib/server/http/errors';
 import { requireDirectory } from '$lib/server/requireDirectory';
-import { isGivenOut } from '$lib/server/phoneNumber';
+import { isGivenOut } from '$lib/domain/text/phoneNumberPlan.server';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What another page did before it led here. */

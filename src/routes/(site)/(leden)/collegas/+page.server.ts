@@ -1,6 +1,6 @@
-import { colleagueQuery } from '$lib/domain/colleagueQuery';
-import { resolveMunicipality } from '$lib/domain/directoryIndex';
-import { municipalityName } from '$lib/domain/municipalityName';
+import { colleagueQuery } from '$lib/domain/colleague/colleagueQuery';
+import { resolveMunicipality } from '$lib/domain/directory/directoryIndex';
+import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { basemapSettings } from '$lib/server/basemap';

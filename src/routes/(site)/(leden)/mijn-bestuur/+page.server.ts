@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { doneParam, readDone } from '$lib/domain/done';
+import { doneParam, readDone } from '$lib/domain/query/done';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { chosenGovernment } from '$lib/server/governmentChoices';
 import { idIn } from '$lib/server/form';

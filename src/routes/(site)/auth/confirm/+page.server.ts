@@ -1,8 +1,8 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { LinkType } from '$lib/accounts/linkTypes';
 import { ownPath } from '$lib/domain/access/ownPath';
-import type { Account } from '$lib/domain/account';
-import { doneParam } from '$lib/domain/done';
+import type { Account } from '$lib/domain/account/account';
+import { doneParam } from '$lib/domain/query/done';
 import { localPath } from '$lib/i18n/localPath';
 import { attempt } from '$lib/server/accounts/attempt';
 import { readMailLink, useMailLink, type MailLink } from '$lib/server/accounts/confirmation';

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
-import { resolveMunicipality } from '$lib/domain/directoryIndex';
-import { municipalityName } from '$lib/domain/municipalityName';
+import { resolveMunicipality } from '$lib/domain/directory/directoryIndex';
+import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { municipalityView } from '$lib/directory/municipalityView';
 import { thisMinute } from '$lib/finder/clock';
 import { m } from '$lib/i18n/paraglide/messages.js';

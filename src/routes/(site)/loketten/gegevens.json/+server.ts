@@ -1,5 +1,5 @@
-import { oncePerDirectory } from '$lib/domain/directoryIndex';
-import { readablePhoneNumber } from '$lib/domain/phoneNumber';
+import { oncePerDirectory } from '$lib/domain/directory/directoryIndex';
+import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import { packDirectory } from '$lib/finder/packedDirectory';
 import { requireDirectory } from '$lib/server/requireDirectory';
 import type { RequestHandler } from './$types';

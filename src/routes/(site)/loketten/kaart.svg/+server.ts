@@ -1,6 +1,6 @@
-import { participationOf } from '$lib/domain/directoryIndex';
-import { findDesks, languagesOf } from '$lib/domain/deskFinder';
-import { deskQuery } from '$lib/domain/deskQuery';
+import { participationOf } from '$lib/domain/directory/directoryIndex';
+import { findDesks, languagesOf } from '$lib/domain/desk/deskFinder';
+import { deskQuery } from '$lib/domain/desk/deskQuery';
 import { editionOf } from '$lib/server/http/edition';
 import { requireDirectory } from '$lib/server/requireDirectory';
 import { versionedResponse } from '$lib/server/http/versionedResponse';

@@ -8,7 +8,7 @@ import {
 	reasonProblem
 } from '$lib/administration/decisionRequest';
 import { readTemplate, withTemplate } from '$lib/administration/reasonTemplates';
-import { LOCALES } from '$lib/domain/directory';
+import { LOCALES } from '$lib/domain/directory/directory';
 import { localPath } from '$lib/i18n/localPath';
 import { readRequests } from '$lib/server/accounts/requestQueue';
 import { decideAccounts, readApplicants } from '$lib/server/accounts/requests';

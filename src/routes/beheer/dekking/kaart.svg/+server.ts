@@ -1,4 +1,4 @@
-import { coverageQuery, findWhiteSpots } from '$lib/domain/coverage';
+import { coverageQuery, findWhiteSpots } from '$lib/domain/colleague/coverage';
 import { readWhiteSpots } from '$lib/server/coverage';
 import { requireAnswer } from '$lib/server/http/errors';
 import { requireDirectory } from '$lib/server/requireDirectory';

@@ -1,4 +1,4 @@
-import { coverageQuery, findWhiteSpots } from '$lib/domain/coverage';
+import { coverageQuery, findWhiteSpots } from '$lib/domain/colleague/coverage';
 import { coverageCsv, readWhiteSpots } from '$lib/server/coverage';
 import { readTopics } from '$lib/server/expertise/topics';
 import { requireAnswer } from '$lib/server/http/errors';

@@ -1,5 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
-import { isId } from '$lib/administration/ids';
+import { isId } from '$lib/domain/text/ids';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { ROW_OUTCOMES } from '$lib/import/importPlan';
 import { rowQuery } from '$lib/import/rowQuery';

@@ -1,5 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
-import { isId } from '$lib/administration/ids';
+import { isId } from '$lib/domain/text/ids';
 import {
 	actionsFor,
 	changeReasonProblem,

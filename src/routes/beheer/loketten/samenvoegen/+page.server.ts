@@ -1,4 +1,4 @@
-import { isId } from '$lib/administration/ids';
+import { isId } from '$lib/domain/text/ids';
 import { pressed } from '$lib/server/form';
 import { requireDirectory } from '$lib/server/requireDirectory';
 import { findCompared, likelyPairs, mergeDesks } from '$lib/server/verification/duplicates';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { isId } from '$lib/administration/ids';
-import { doneParam } from '$lib/domain/done';
+import { isId } from '$lib/domain/text/ids';
+import { doneParam } from '$lib/domain/query/done';
 import { localPath } from '$lib/i18n/localPath';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { pressed } from '$lib/server/form';

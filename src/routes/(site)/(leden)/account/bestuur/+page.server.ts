@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { doneParam } from '$lib/domain/done';
+import { doneParam } from '$lib/domain/query/done';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { changeGovernment } from '$lib/server/accounts/ownAccount';

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { doneParam, readDone } from '$lib/domain/done';
+import { doneParam, readDone } from '$lib/domain/query/done';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { blockColleague, readBlocks } from '$lib/server/colleagues/contact';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { doneParam } from '$lib/domain/done';
+import { doneParam } from '$lib/domain/query/done';
 import { localPath } from '$lib/i18n/localPath';
 import { pauseAccount } from '$lib/server/accounts/ownAccount';
 import { requireAccount, requireOpenAccount } from '$lib/server/accounts/requireAccount';

@@ -1,9 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
-import type { DirectoryIndex } from '$lib/domain/directoryIndex';
-import { doneParam, readDone } from '$lib/domain/done';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import { doneParam, readDone } from '$lib/domain/query/done';
 import { areaAnswer, municipalityValue, provinceValue, readArea } from '$lib/expertise/area';
 import { MOST_FOLLOWS, type Followed } from '$lib/expertise/follow';
-import { PROVINCES } from '$lib/domain/directory';
+import { PROVINCES } from '$lib/domain/directory/directory';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { requireAccount } from '$lib/server/accounts/requireAccount';

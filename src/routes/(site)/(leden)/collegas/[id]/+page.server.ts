@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { readDone } from '$lib/domain/done';
+import { readDone } from '$lib/domain/query/done';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { requireColleague } from '$lib/server/colleagues/requireColleague';

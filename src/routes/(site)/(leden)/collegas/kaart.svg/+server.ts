@@ -1,5 +1,5 @@
-import { colleagueQuery } from '$lib/domain/colleagueQuery';
-import { resolveMunicipality } from '$lib/domain/directoryIndex';
+import { colleagueQuery } from '$lib/domain/colleague/colleagueQuery';
+import { resolveMunicipality } from '$lib/domain/directory/directoryIndex';
 import { searchColleagues } from '$lib/server/colleagues/search';
 import { readTopics } from '$lib/server/expertise/topics';
 import { requireAnswer } from '$lib/server/http/errors';

@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { valibot } from 'sveltekit-superforms/adapters';
 import * as v from 'valibot';
 import { reportSchema, type ReportForm, type ReportProblem } from '$lib/colleagues/reportSchema';
-import { doneParam, readDone } from '$lib/domain/done';
+import { doneParam, readDone } from '$lib/domain/query/done';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { requireAccount } from '$lib/server/accounts/requireAccount';

@@ -1,6 +1,6 @@
-import { resolveMunicipality } from '$lib/domain/directoryIndex';
-import { municipalityName } from '$lib/domain/municipalityName';
-import { peerQuery } from '$lib/domain/peerQuery';
+import { resolveMunicipality } from '$lib/domain/directory/directoryIndex';
+import { municipalityName } from '$lib/domain/directory/municipalityName';
+import { peerQuery } from '$lib/domain/colleague/peerQuery';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { peersView } from '$lib/peers/peersView';
 import { requireAccount } from '$lib/server/accounts/requireAccount';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { doneParam, readDone } from '$lib/domain/done';
+import { doneParam, readDone } from '$lib/domain/query/done';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { readDeskReports, settleDeskReport } from '$lib/server/deskReports';
 import { idIn } from '$lib/server/form';

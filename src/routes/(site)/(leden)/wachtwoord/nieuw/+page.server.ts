@@ -6,7 +6,7 @@ import {
 	type NewPasswordOutcome
 } from '$lib/accounts/newPasswordSchema';
 import { passwordAdvice } from '$lib/accounts/passwordRules';
-import { passwordProblem } from '$lib/domain/password';
+import { passwordProblem } from '$lib/domain/account/password';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { attempt } from '$lib/server/accounts/attempt';

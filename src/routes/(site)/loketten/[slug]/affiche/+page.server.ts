@@ -1,5 +1,5 @@
 import { openingHoursLines } from '$lib/domain/openingHours/text';
-import { readablePhoneNumber } from '$lib/domain/phoneNumber';
+import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import { localPath } from '$lib/i18n/localPath';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';
 import { requireDesk } from '$lib/server/desk';

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { isId } from '$lib/administration/ids';
+import { isId } from '$lib/domain/text/ids';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { remarkSentence } from '$lib/import/remarkSentence';
 import { requireAnswer } from '$lib/server/http/errors';

@@ -1,8 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
 import { valibot } from 'sveltekit-superforms/adapters';
 import { messageSchema, type MessageForm, type MessageProblem } from '$lib/colleagues/messageSchema';
-import { doneParam } from '$lib/domain/done';
-import { topicName } from '$lib/domain/expertise';
+import { doneParam } from '$lib/domain/query/done';
+import { topicName } from '$lib/domain/colleague/expertise';
 import { localPath } from '$lib/i18n/localPath';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/i18n/paraglide/runtime.js';

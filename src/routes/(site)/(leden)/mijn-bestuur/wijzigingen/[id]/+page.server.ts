@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { doneParam } from '$lib/domain/done';
-import { characters, cleanText } from '$lib/domain/text';
+import { doneParam } from '$lib/domain/query/done';
+import { characters, cleanText } from '$lib/domain/text/text';
 import { formatNumber } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { basemapSettings } from '$lib/server/basemap';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { yesOrNo } from '$lib/server/form';
-import { doneParam } from '$lib/domain/done';
+import { doneParam } from '$lib/domain/query/done';
 import { requireAnswer } from '$lib/server/http/errors';
 import { showDesk } from '$lib/server/upkeeping/desks';
 import { requireEditedDesk } from '$lib/server/upkeeping/keptDesk';

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { deskOf, referenceIndex } from '../../../../tests/fixtures/referenceDirectory.ts';
+import { DESK_PAGE_SIZE, findDesks, languagesOf, OTHERS, type FindOptions } from './deskFinder.ts';
+import { deskQuery, type DeskQuery } from './deskQuery.ts';
+
+/** A Monday at ten in the morning, in Belgium. */
+const NOW = new Date('2026-11-23T09:00:00Z');
+const index = referenceIndex({}, [
+	deskOf('gemeente-gent', { openingHours: 'Mo-Fr 09:00-12:00', languages: ['nl', 'fr'] }),
+	deskOf('ocmw-gent', { lon: 3.78, lat: 51.06, openingHours: 'Tu 09:00-12:00', wheelchair: 'yes' }),
+	// Nearer to Zwijnaarde than the desks of Gent.
+	deskOf('gemeente-merelbeke-melle', {
+		lon: 3.73,
+		lat: 51.0,
+		openingHours: 'Mo 09:00-17:00',
+		wheelchair: 'yes'
+	}),
+	deskOf('gemeente-aalst', { lon: 4.04, lat: 50.94, openingHours: '24/7', languages: ['nl', 'ar'] }),
+	deskOf('gemeente-elsene', { lon: 4.37, lat: 50.83, openingHours: null, languages: ['fr', 'nl'] })
+]);
+const find = (query: Partial<DeskQuery> = {}, options?: FindOptions, in_ = index) =>
+	findDesks(in_, { ...deskQuery.empty, ...query }, NOW, options);
+const owners = (hits: { desk: { localGovernmentId: string } }[]) =>
+	hits.map(({ desk }) => desk.localGovernmentId);
+
+describe('the desks for a place', () => {
+	it('are those of its own municipality first, also when another one is nearer', () => {
+		const found = find({ q: 'Zwijnaarde' });
+		expect(found.asked).toMatchObject({ by: 'place', label: 'Zwijnaarde' });
+		expect(owners(found.own)).toEqual(['gemeente-gent', 'ocmw-gent']);
+		expect(owners(found.others)).toEqual(['gemeente-merelbeke-melle', 'gemeente-aalst', 'gemeente-elsene']);
+		expect(found.others[0]?.distanceMetres).toBeLessThan(found.own[0]?.distanceMetres ?? 0);
+	});
+
+	it.each([
+		['9000', 'Gent'],
+		['9000 Gent', 'Gent'],
+		['Gand', 'Gent'],
+		['gnt', 'Gent'],
+		['Stad Gent', 'Gent'],
+		['Kruishoutem', 'Kruisem'],
+		['Borgerhout', 'Antwerpen'],
+		['sint niklaas', 'Sint-Niklaas'],
+		['Mechlen', 'Mechelen']
+	])('are found from “%s”', (q, name) => {
+		expect(find({ q }).asked?.entry?.municipality.name.nl).toBe(name);
+	});
+
+	it('come with their distance, in order', () => {
+		const distances = find({ q: '9000' }).others.map(({ distanceMetres }) => distanceMetres ?? 0);
+		expect(distances).toEqual(distances.toSorted((a, b) => a - b));
+		expect(distances[0]).toBeGreaterThan(1_000);
+	});
+
+	it('are those of other municipalities where there is none, and the municipality is known', () => {
+		const found = find({ q: 'Deinze' });
+		expect(found.asked?.entry?.gemeente?.name).toBe('Gemeente Deinze');
+		expect(found.own).toEqual([]);
+		expect(found.ownTotal).toBe(0);
+		expect(owners(found.others)).toHaveLength(5);
+	});
+
+	it('count from where an address or a device is, also outside every municipality', () => {
+		const at = { by: 'here', label: '', lon: 4.04, lat: 50.94, entry: null } as const;
+		const found = find({ q: '' }, { from: at });
+		expect(found.own).toEqual([]);
+		expect(found.others[0]).toMatchObject({
+			distanceMetres: 0,
+			desk: { localGovernmentId: 'gemeente-aalst' }
+		});
+	});
+
+	it('are asked by the page of a municipality too', () => {
+		expect(owners(find({ bestuur: 'gent' }).own)).toEqual(['gemeente-gent', 'ocmw-gent']);
+	});
+});
+
+describe('a text that may mean several places', () => {
+	it('is left to the reader, each choice with a text that means one place', () => {
+		const found = find({ q: 'sint' });
+		expect(found.asked).toBeNull();
+		expect(found.others).toEqual([]);
+		expect(found.choices.length).toBeGreaterThan(1);
+		for (const { q, entry } of found.choices) expect(find({ q }).asked?.entry).toBe(entry);
+	});
+
+	it('is a municipality before a village of that name, which is offered beside it', () => {
+		const found = find({ q: 'Nieuwerkerken' });
+		expect(found.asked?.by).toBe('municipality');
+		expect(found.choices.map(({ entry }) => entry.municipality.name.nl)).toContain('Aalst');
+	});
+
+	it('that nobody knows gets the names that come nearest, and no desks', () => {
+		const found = find({ q: 'Antwarpia' });
+		expect(found).toMatchObject({ asked: null, unknown: true, own: [], others: [], total: 0 });
+		expect(found.choices[0]?.label).toBe('Antwerpen');
+	});
+
+	it('that is a number is never corrected', () => {
+		expect(find({ q: '9999' })).toMatchObject({ asked: null, unknown: true, choices: [] });
+	});
+});
+
+describe('filters', () => {
+	it('hold for the own municipality and for the others', () => {
+		const open = find({ q: '9000', open: true });
+		expect(owners(open.own)).toEqual(['gemeente-gent']);
+		expect(owners(open.others)).toEqual(['gemeente-merelbeke-melle', 'gemeente-aalst']);
+		expect(open.ownTotal).toBe(2);
+		expect(owners(find({ q: '9000', rolstoel: true }).own)).toEqual(['ocmw-gent']);
+		expect(owners(find({ q: '9000', taal: ['fr', 'ar'] }).others)).toEqual([
+			'gemeente-aalst',
+			'gemeente-elsene'
+		]);
+	});
+
+	it('say beforehand how many desks each would show', () => {
+		for (const query of [{ q: '9000' }, { q: '9000', rolstoel: true }, { q: 'Deinze', taal: ['fr'] }]) {
+			const { facets } = find(query);
+			const size = (change: Partial<DeskQuery>) => find({ ...query, ...change }).total;
+			expect(facets.open).toBe(size({ open: true }));
+			expect(facets.rolstoel).toBe(size({ rolstoel: true }));
+			for (const { tag, count } of facets.taal) expect(count).toBe(size({ taal: [tag] }));
+		}
+	});
+
+	it('know the languages of all desks, the most spoken first', () => {
+		expect(languagesOf(index)).toEqual(['nl', 'fr', 'ar']);
+	});
+});
+
+describe('without a place', () => {
+	const many = referenceIndex(
+		{},
+		Array.from({ length: 60 }, (_, i) =>
+			deskOf(i % 2 ? 'gemeente-gent' : 'gemeente-aalst', {
+				id: `desk-${i}`,
+				name: `Loket ${String(i).padStart(2, '0')}`,
+				openingHours: i < 30 ? '24/7' : 'off'
+			})
+		)
+	);
+
+	it('all desks are there, by municipality, in pages', () => {
+		const first = find({}, {}, many);
+		expect(first).toMatchObject({ total: 60, pageCount: 3, page: 1, asked: null });
+		expect(first.others).toHaveLength(DESK_PAGE_SIZE);
+		expect(first.others[0]?.home.municipality.name.nl).toBe('Aalst');
+		expect(find({ page: 99 }, {}, many)).toMatchObject({ page: 3 });
+		const seen = [1, 2, 3].flatMap((page) => find({ page }, {}, many).others.map(({ desk }) => desk.id));
+		expect(new Set(seen).size).toBe(60);
+	});
+
+	it('what is open is looked for no further than the page', () => {
+		expect(find({ open: true }, {}, many)).toMatchObject({ page: 1, pageCount: 2, total: null });
+		expect(find({ open: true, page: 2 }, {}, many)).toMatchObject({ page: 2, pageCount: 2, total: 30 });
+	});
+
+	it('a place shows only the nearest', () => {
+		expect(find({ q: 'Deinze' }, {}, many).others).toHaveLength(OTHERS);
+	});
+});

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { isGivenOut } from './phoneNumberPlan.server';
+
+it.each(['+32470123456', '+3225551234', '+31201234567'])('%s can be called', (e164) => {
+	expect(isGivenOut(e164)).toBe(true);
+});
+
+it.each(['+3247012345', '+324701234567', 'ergens'])(
+	'%s is a digit short or too long, or no number',
+	(e164) => {
+		expect(isGivenOut(e164)).toBe(false);
+	}
+);
