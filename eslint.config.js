@@ -29,7 +29,7 @@ export default ts.config(
 			'.svelte-kit/',
 			'.data/',
 			'node_modules/',
-			'src/lib/i18n/paraglide/',
+			'src/lib/base/i18n/paraglide/',
 			'src/lib/database.types.ts',
 			'test-results/',
 			'playwright-report/'
@@ -81,7 +81,7 @@ export default ts.config(
 			'import/resolver': { typescript: { project: './tsconfig.json' } },
 			'boundaries/elements': [
 				{ type: 'domain', pattern: 'src/lib/domain' },
-				{ type: 'i18n', pattern: 'src/lib/i18n' },
+				{ type: 'i18n', pattern: 'src/lib/base/i18n' },
 				{ type: 'ui', pattern: 'src/lib/ui' },
 				{ type: 'map', pattern: 'src/lib/map' },
 				{ type: 'site', pattern: 'src/lib/site' },

@@ -9,7 +9,7 @@ const config = {
 		adapter: adapter({ precompress: true }),
 		// Forms on other sites are refused by src/lib/server/http/ownForms.ts, which makes an exception for one route.
 		csrf: { trustedOrigins: ['*'] },
-		alias: { $messages: 'src/lib/i18n/paraglide/messages.js' },
+		alias: { $messages: 'src/lib/base/i18n/paraglide/messages.js' },
 		// Registered by the pages that work without a network, and by no other.
 		serviceWorker: { register: false },
 		csp: {

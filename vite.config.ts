@@ -26,8 +26,8 @@ export default defineConfig(({ command }) => ({
 		// Tests use the messages that `npm run i18n` compiled: the plugin's watcher would keep their process alive.
 		!process.env.VITEST &&
 			paraglideVitePlugin({
-				project: './src/lib/i18n/project.inlang',
-				outdir: './src/lib/i18n/paraglide',
+				project: './src/lib/base/i18n/project.inlang',
+				outdir: './src/lib/base/i18n/paraglide',
 				strategy: ['url', 'baseLocale'],
 				// A module a message leaves out of the browser what a page does not say; a module a language is read sooner.
 				outputStructure: command === 'build' ? 'message-modules' : 'locale-modules'

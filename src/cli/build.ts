@@ -13,8 +13,8 @@ const SOURCES = [
 ];
 /** Made by the build itself, or no part of it. */
 const NOT_SOURCES = [
-	'src/lib/i18n/paraglide',
-	'src/lib/i18n/project.inlang/cache',
+	'src/lib/base/i18n/paraglide',
+	'src/lib/base/i18n/project.inlang/cache',
 	'src/cli',
 	'**/*.test.ts',
 	'**/*.md'

@@ -15,7 +15,7 @@ const PAGES = [...PUBLIC_PAGES, '/?q=zzqqxx', '/?page=-1'];
 
 /** Every message of a language by its key; one with forms for one and many counts as each of its forms. */
 function messages(locale: Locale): Map<string, string[]> {
-	const folder = `src/lib/i18n/messages/${locale}`;
+	const folder = `src/lib/base/i18n/messages/${locale}`;
 	const texts = (value: unknown): string[] => {
 		if (typeof value === 'string') return [value];
 		if (Array.isArray(value)) return value.flatMap(({ match }: { match: object }) => Object.values(match));

@@ -1,6 +1,6 @@
 import { ACCOUNT_LIMITS } from '$lib/domain/account/account';
 import type { PasswordProblem } from '$lib/domain/account/password';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 
 const SENTENCES: Record<PasswordProblem, () => string> = {
 	missing: m.accounts_password_missing,

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { ACCOUNT_LIMITS } from '$lib/domain/account/account';
 import { isEmailAddress } from '$lib/domain/account/emailAddress';
 import { characters, isWithinReach, onOneLine } from '$lib/domain/text/text';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 
 /** Any alphabet will do; digits, marks and emoji alone are no word to call somebody by. */
 const hasLetter = (text: string): boolean => text === '' || /\p{L}/u.test(text);

@@ -1,5 +1,5 @@
 import type { FormProblem } from '$lib/form/outcome';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 
 /** Why something was not done that any form may fail to do; undefined for what only one form knows. */
 export function problemSentence(problem: FormProblem | { kind: string }): string | undefined {

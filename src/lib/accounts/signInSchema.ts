@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { email, newPassword, presentPassword } from './personFields';
 import type { FormProblem } from '$lib/form/outcome';
 

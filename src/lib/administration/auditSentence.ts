@@ -1,7 +1,7 @@
 /** An entry of the audit trail as a sentence in the reader's language. */
 import { LOCALES } from '$lib/domain/directory/directory';
-import { m } from '$lib/i18n/paraglide/messages.js';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import type { AuditAction, AuditEntry, Mention } from './auditEntry';
 import { mentionLabel, roleLabel } from './labels';
 

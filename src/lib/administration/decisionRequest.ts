@@ -2,8 +2,8 @@
 import { ACCOUNT_LIMITS } from '$lib/domain/account/account';
 import { LOCALES, type Locale } from '$lib/domain/directory/directory';
 import { characters, cleanText } from '$lib/domain/text/text';
-import { formatNumber } from '$lib/i18n/format';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { formatNumber } from '$lib/base/i18n/format';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { AccountRequest, RequestDecision } from './account';
 import { isId } from '$lib/domain/text/ids';
 import { languageLabel } from './labels';

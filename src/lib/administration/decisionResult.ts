@@ -1,6 +1,6 @@
 /** What became of a click in the queue, in sentences. */
-import { formatDateTime, formatList } from '$lib/i18n/format';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { formatDateTime, formatList } from '$lib/base/i18n/format';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { DecisionOutcome, RequestDecision, UndoOutcome } from './account';
 import { deciderLabel } from './labels';
 

@@ -1,8 +1,8 @@
 /** What the fixed values of accounts are called in the reader's language. */
 import type { AccountStatus, Position, Role } from '$lib/domain/account/account';
 import type { Locale } from '$lib/domain/directory/directory';
-import { formatList } from '$lib/i18n/format';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { formatList } from '$lib/base/i18n/format';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { Decision, EmailEvidence, PastDecision } from './account';
 import type { Mention } from './auditEntry';
 import type { MailState, MailTemplate } from './waitingMail';

@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import { ACCOUNT_LIMITS } from '$lib/domain/account/account';
 import { characters, cleanText } from '$lib/domain/text/text';
-import { formatNumber } from '$lib/i18n/format';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { formatNumber } from '$lib/base/i18n/format';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { ACCOUNT_ACTIONS, type AccountAction, type ChangeOutcome, type Member } from './account';
 
 /** The actions that make sense for an account as it is now. */

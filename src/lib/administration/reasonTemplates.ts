@@ -1,7 +1,7 @@
 /** Texts to write a rejection with, in the language of who reads the mail. */
 import * as v from 'valibot';
 import type { Locale } from '$lib/domain/directory/directory';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 
 export const REASON_TEMPLATES = ['werkadres', 'vrijwilliger', 'dubbel', 'functie'] as const;
 export type ReasonTemplate = (typeof REASON_TEMPLATES)[number];

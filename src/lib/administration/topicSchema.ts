@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { editionField } from '$lib/accounts/editionField';
 import type { Locale } from '$lib/domain/directory/directory';
 import { characters, isWithinReach, onOneLine } from '$lib/domain/text/text';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { FormProblem } from '$lib/form/outcome';
 
 /** Characters (Unicode code points), the same numbers as the constraints of `expertise_topic` in the database. */

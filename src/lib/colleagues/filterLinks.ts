@@ -1,9 +1,9 @@
-import { kindLabel, provinceLabel, sizeClassLabel } from '$lib/directory/labels';
+import { kindLabel, provinceLabel, sizeClassLabel } from '$lib/base/i18n/labels';
 import type { ColleagueQuery } from '$lib/domain/colleague/colleagueQuery';
 import { topicName, type Topic } from '$lib/domain/colleague/expertise';
-import { localPath } from '$lib/i18n/localPath';
-import { m } from '$lib/i18n/paraglide/messages.js';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { localPath } from '$lib/base/i18n/localPath';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { directionFilterLabel, positionFilterLabel } from './labels';
 
 const except = <Value>(values: Value[], value: Value) => values.filter((other) => other !== value);

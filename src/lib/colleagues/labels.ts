@@ -1,6 +1,6 @@
 /** What the choices in the search for colleagues are called. */
 import type { DirectionWord, PositionWord } from '$lib/domain/colleague/colleagueQuery';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 
 export const directionFilterLabel = (direction: DirectionWord): string =>
 	({ aangeboden: m.colleagues_direction_offered, gezocht: m.colleagues_direction_sought })[direction]();

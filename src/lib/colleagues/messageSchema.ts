@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { messageField } from '$lib/contact/messageFields';
 import { characters, isWithinReach, onOneLine } from '$lib/domain/text/text';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { FormProblem } from '$lib/form/outcome';
 
 /** Characters (Unicode code points), the same numbers as in `send_first_message` of the database. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { characters, isWithinReach, onOneLine } from '$lib/domain/text/text';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { emailField, messageField, trapField } from './messageFields';
 
 /** Characters (Unicode code points), the same numbers as the constraints of `contact_message` in the database. */

@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import { isEmailAddress } from '$lib/domain/account/emailAddress';
 import { characters, cleanText, isWithinReach, onOneLine } from '$lib/domain/text/text';
-import { formatNumber } from '$lib/i18n/format';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { formatNumber } from '$lib/base/i18n/format';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { FormProblem } from '$lib/form/outcome';
 
 const LONGEST_ADDRESS = 1_000;

@@ -1,8 +1,8 @@
 /** What the white spots are called in the reader's language. */
 import type { Gap, Line } from '$lib/domain/colleague/coverage';
-import { LANGUAGE_TAGS } from '$lib/i18n/format';
-import { m } from '$lib/i18n/paraglide/messages.js';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { LANGUAGE_TAGS } from '$lib/base/i18n/format';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 
 export const gapLabel = (gap: Gap): string =>
 	({

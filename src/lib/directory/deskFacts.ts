@@ -6,9 +6,9 @@ import { DESK_FIELDS, type DeskField } from '$lib/domain/desk/fields';
 import type { VolunteerDesk } from '$lib/domain/directory/directory';
 import { editedFields } from '$lib/domain/content/fields';
 import { readableWebAddress } from '$lib/domain/text/webAddress';
-import { languageNames } from '$lib/i18n/format';
-import { m } from '$lib/i18n/paraglide/messages.js';
-import { wheelchairLabel } from './labels';
+import { languageNames } from '$lib/base/i18n/format';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
+import { wheelchairLabel } from '$lib/base/i18n/labels';
 
 /** `null` for what the page tells in another place or another way. */
 const LABELS = {

@@ -1,6 +1,6 @@
-import { provinceLabel } from '$lib/directory/labels';
-import { formatList } from '$lib/i18n/format';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { provinceLabel } from '$lib/base/i18n/labels';
+import { formatList } from '$lib/base/i18n/format';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { Locale } from '$lib/domain/directory/directory';
 import type { Embed } from './embedQuery';
 import type { EmbedView } from './embedView';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { DIRECTIONS, LONGEST_NOTE, type Direction, type Expertise } from '$lib/domain/colleague/expertise';
 import { characters, isWithinReach, onOneLine } from '$lib/domain/text/text';
-import { formatNumber } from '$lib/i18n/format';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { formatNumber } from '$lib/base/i18n/format';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { FormProblem } from '$lib/form/outcome';
 
 /** What somebody chose for a theme; empty for neither. */

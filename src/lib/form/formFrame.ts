@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 import { derived, get, type Readable } from 'svelte/store';
 import { superForm, type FormOptions, type SuperForm, type SuperValidated } from 'sveltekit-superforms';
-import { localPath } from '$lib/i18n/localPath';
+import { localPath } from '$lib/base/i18n/localPath';
 import { statusOf, TAKEN_IN, type FormProblem } from './outcome';
 
 export interface FieldProblem {

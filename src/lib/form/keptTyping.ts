@@ -3,7 +3,7 @@
  * it was typed, for the account that typed it; another that arrives in that tab finds it gone.
  */
 import * as v from 'valibot';
-import { deLocalizeHref } from '$lib/i18n/paraglide/runtime.js';
+import { deLocalizeHref } from '$lib/base/i18n/paraglide/runtime.js';
 
 /** The values of each control that holds another than the page gave it, by name. */
 export type Typed = Record<string, string[]>;

@@ -1,5 +1,5 @@
-import { LANGUAGE_TAGS } from '$lib/i18n/format';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { LANGUAGE_TAGS } from '$lib/base/i18n/format';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 
 /** In the language of the page. @param day 0 is Monday */
 export const dayName = (day: number): string =>

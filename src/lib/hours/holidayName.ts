@@ -1,5 +1,5 @@
 import type { PublicHoliday } from '$lib/domain/openingHours/publicHolidays';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 
 const NAMES: Record<PublicHoliday, () => string> = {
 	new_year: m.hours_holiday_new_year,

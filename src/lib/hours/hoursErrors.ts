@@ -1,5 +1,5 @@
 /** What has to be mended in the opening hours, in words. */
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { capitalized, dayName } from './dayName';
 import { fieldName } from './hoursForm';
 import { hoursProblems, type HoursDraft } from './hoursDraft';

@@ -3,8 +3,8 @@ import type { Locale } from '$lib/domain/directory/directory';
 import { dateOf, DAY, startOfDay, timeOf, wallTime } from '$lib/domain/openingHours/brusselsTime';
 import type { OpeningState } from '$lib/domain/openingHours/state';
 import { timeInWords } from '$lib/domain/openingHours/words';
-import { LANGUAGE_TAGS } from '$lib/i18n/format';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { LANGUAGE_TAGS } from '$lib/base/i18n/format';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 
 /** "Nu open, tot 17 uur", "Gesloten, opent maandag om 9 uur". @param now the moment that the state is of */
 export function openingStatus(state: OpeningState, locale: Locale, now: Date): string {

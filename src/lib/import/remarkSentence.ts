@@ -1,5 +1,5 @@
 /** Why a row or a whole file is refused, or what is odd about it, in the reader's language. */
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { FileProblemCode, ProblemCode, Remark, WarningCode } from './importPlan';
 
 interface Inputs {

@@ -1,5 +1,5 @@
 import type { IControl } from 'maplibre-gl';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 
 /** On a grid of 20: a frame with arrows to its corners, and a lens. */
 const ICONS = {

@@ -1,4 +1,4 @@
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 
 /** Every text of MapLibre's own that a reader or a screen reader can meet here, in the language of the page. */
 export function mapLocale(): Record<string, string> {

@@ -1,6 +1,6 @@
 /** Where the page leads: other views of itself, and the colleagues behind a municipality. */
 import { peerQuery, type PeerQuery } from '$lib/domain/colleague/peerQuery';
-import { localPath } from '$lib/i18n/localPath';
+import { localPath } from '$lib/base/i18n/localPath';
 
 export const PEERS = '/collegas/zoals-wij';
 

@@ -1,8 +1,8 @@
 /** What counts, and why somebody is like us, in the reader's language. */
 import type { PeerReason, Criterion, Factor } from '$lib/domain/colleague/peers';
 import type { Preset } from '$lib/domain/colleague/peerQuery';
-import { formatDistance, formatList, formatNumber, yearOf } from '$lib/i18n/format';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { formatDistance, formatList, formatNumber, yearOf } from '$lib/base/i18n/format';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 
 export const criterionLabel = (criterion: Criterion): string =>
 	({

@@ -2,8 +2,8 @@ import { error, redirect } from '@sveltejs/kit';
 import { getRequestEvent } from '$app/server';
 import { findDesk, type FoundDesk } from '$lib/desk/findDesk';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
-import { localPath } from '$lib/i18n/localPath';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { localPath } from '$lib/base/i18n/localPath';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { currentSlugOf } from './formerDesk';
 import { requireDirectory } from './requireDirectory';
 

@@ -12,7 +12,7 @@ import {
 import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { openingState } from '$lib/domain/openingHours/state';
 import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 
 /** Desks that are shown on another site; the rest is one step away. */
 const MAX_DESKS = 20;

@@ -10,7 +10,7 @@ import {
 import type { ValidationAdapter } from 'sveltekit-superforms/adapters';
 import { isId } from '$lib/domain/text/ids';
 import { onOneLine } from '$lib/domain/text/text';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { statusOf, type FormProblem } from '$lib/form/outcome';
 import { logError } from './http/errors';
 

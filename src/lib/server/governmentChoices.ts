@@ -6,7 +6,7 @@ import {
 	governmentNamed,
 	type GovernmentMatch
 } from '$lib/domain/directory/governmentSearch';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { lineIn } from './form';
 import { placeSearchOf } from './placeSearch';
 

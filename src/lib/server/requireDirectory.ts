@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { DirectoryUnavailableError, getDirectory } from './directory';
 
 /**

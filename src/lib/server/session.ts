@@ -12,7 +12,7 @@ import {
 	VISIBLE_FIELDS,
 	type Account
 } from '$lib/domain/account/account';
-import { locales } from '$lib/i18n/paraglide/runtime.js';
+import { locales } from '$lib/base/i18n/paraglide/runtime.js';
 import { ask } from './accounts/ask';
 import { AuthFailure } from './accounts/auth';
 import { backend } from './backend';

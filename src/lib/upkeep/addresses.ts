@@ -1,4 +1,4 @@
-import { localPath } from '$lib/i18n/localPath';
+import { localPath } from '$lib/base/i18n/localPath';
 
 /**
  * An address of /mijn-bestuur that stays with the government at hand.

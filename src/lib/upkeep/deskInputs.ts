@@ -1,7 +1,7 @@
 /** How each field of a desk is asked for, in the order of the page; one that is missing does not compile. */
-import { wheelchairLabel } from '$lib/directory/labels';
+import { wheelchairLabel } from '$lib/base/i18n/labels';
 import type { DESK_FIELDS } from '$lib/domain/desk/fields';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { Inputs } from './asked';
 
 const ADDRESS = { autocomplete: 'off', spellcheck: false } as const;

@@ -1,6 +1,6 @@
 /** How each field of a government's page is asked for, in the order of the page; one that is missing does not compile. */
 import type { GOVERNMENT_FIELDS } from '$lib/domain/government/fields';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { Inputs } from './asked';
 
 export const GOVERNMENT_INPUTS = {

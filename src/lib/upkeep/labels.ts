@@ -1,5 +1,5 @@
 /** What the parts of a desk and of a government's page are called. */
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { Part } from './content';
 import type { DONE } from './outcome';
 import type { ChangeItem, DeskMark } from './overview';

@@ -5,8 +5,8 @@ import { canonicalLanguageTag } from '$lib/domain/text/languageTag';
 import { toE164 } from '$lib/domain/text/phoneNumber';
 import { characters, cleanText, isWithinReach, onOneLine } from '$lib/domain/text/text';
 import { toWebAddress } from '$lib/domain/text/webAddress';
-import { formatNumber } from '$lib/i18n/format';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { formatNumber } from '$lib/base/i18n/format';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { orderedLanguages } from './languages';
 
 /** Characters, the same numbers as the constraints in the database. */

@@ -11,7 +11,7 @@ import {
 } from '$lib/domain/content/fields';
 import { readablePhoneNumber, toE164 } from '$lib/domain/text/phoneNumber';
 import { toWebAddress } from '$lib/domain/text/webAddress';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { Asked, Inputs } from './asked';
 import { orderedLanguages } from './languages';
 import * as typed from './textFields';

@@ -1,5 +1,5 @@
 /** What became of the question that an administrator had asked, in a sentence. */
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { AskOutcome } from './followUp';
 
 export type AskResult =

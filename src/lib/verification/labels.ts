@@ -1,6 +1,6 @@
 /** What lists, states and people of the follow-up are called in the reader's language. */
-import { formatDate, formatList } from '$lib/i18n/format';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { formatDate, formatList } from '$lib/base/i18n/format';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { FollowUpDesk } from './followUp';
 import type { FollowUpList } from './followUpFilter';
 

@@ -2,7 +2,7 @@ import { resolveMunicipality } from '$lib/domain/directory/directoryIndex';
 import { directoryQuery } from '$lib/domain/directory/directoryQuery';
 import { searchDirectory, takesPart } from '$lib/domain/directory/directorySearch';
 import { toListItem } from '$lib/directory/listItem';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { editionOf } from '$lib/server/http/edition';
 import { requireDirectory } from '$lib/server/requireDirectory';
 import { basemapSettings } from '$lib/server/basemap';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { localPath } from '$lib/i18n/localPath';
+import { localPath } from '$lib/base/i18n/localPath';
 import type { PageServerLoad } from './$types';
 
 /** The requests are what an administrator comes for. */

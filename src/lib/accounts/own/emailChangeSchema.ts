@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { email, presentPassword } from '../personFields';
 
 /** Another address to sign in with, and the password that shows whose account it is. */

@@ -1,6 +1,6 @@
 /** What things of an account are called in the page's language. */
 import type { Notification, Position, Role, VisibleField } from '$lib/domain/account/account';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 
 const POSITION_LABELS: Record<Position, () => string> = {
 	staff: m.accounts_own_position_staff,

@@ -3,8 +3,8 @@ import { ACCOUNT_LIMITS, NOTIFICATIONS, POSITIONS, VISIBLE_FIELDS } from '$lib/d
 import { LOCALES } from '$lib/domain/directory/directory';
 import { toE164 } from '$lib/domain/text/phoneNumber';
 import { characters, cleanText, isWithinReach, onOneLine } from '$lib/domain/text/text';
-import { formatNumber } from '$lib/i18n/format';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { formatNumber } from '$lib/base/i18n/format';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { editionField } from '../editionField';
 import { fullName, jobTitle } from '../personFields';
 import type { FormProblem } from '$lib/form/outcome';

@@ -1,7 +1,7 @@
-import { languageName } from '$lib/i18n/format';
+import { languageName } from '$lib/base/i18n/format';
 import type { Locale } from '$lib/domain/directory/directory';
-import { m } from '$lib/i18n/paraglide/messages.js';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import type { ReportTopic } from '$lib/domain/desk/report';
 
 export const topicLabel = (topic: ReportTopic): string =>

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { emailField, messageField, trapField } from '$lib/contact/messageFields';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { REPORT_LIMITS, REPORT_TOPICS, type ReportTopic } from '$lib/domain/desk/report';
 
 /** What somebody says is wrong about a desk. Messages are functions: each visitor reads their language. */

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { valibot } from 'sveltekit-superforms/adapters';
 import { mailSchema, type MailForm, type MailOutcome } from '$lib/accounts/signInSchema';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { defineForm } from '../form';
 import type { LimitedAction } from '../rateLimit';
 import { attemptUnseen } from './attempt';

@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Account } from '$lib/domain/account/account';
-import { localPath } from '$lib/i18n/localPath';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { localPath } from '$lib/base/i18n/localPath';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 
 /**
  * Whose page it is, on a route that is only for people with an account.

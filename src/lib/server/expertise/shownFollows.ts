@@ -1,12 +1,12 @@
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { topicName, type Topic } from '$lib/domain/colleague/expertise';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
-import { provinceLabel } from '$lib/directory/labels';
+import { provinceLabel } from '$lib/base/i18n/labels';
 import { areaAnswer, municipalityValue } from '$lib/expertise/area';
 import type { Followed, ShownFollow } from '$lib/expertise/follow';
 import { wholeProvinceLabel } from '$lib/expertise/labels';
-import { m } from '$lib/i18n/paraglide/messages.js';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 
 /** What is followed, in the words of the page's language. */
 export function shownFollow(

@@ -1,8 +1,8 @@
 /** Shows people the pages that are meant for them. Data is guarded by the database, whatever this says. */
 import type { Handle } from '@sveltejs/kit';
 import type { Account } from '$lib/domain/account/account';
-import { localPath } from '$lib/i18n/localPath';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { localPath } from '$lib/base/i18n/localPath';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { logError } from './errors';
 import { asIfUnknown, redirection, unavailable } from './refusals';
 import { verdictFor } from './routes';

@@ -1,5 +1,5 @@
 import type { Handle } from '@sveltejs/kit';
-import { baseLocale } from '$lib/i18n/paraglide/runtime.js';
+import { baseLocale } from '$lib/base/i18n/paraglide/runtime.js';
 
 const BASE_PREFIX = new RegExp(`^(/+${baseLocale}(?=/|$))+/*`);
 

@@ -1,5 +1,5 @@
 import type { Handle } from '@sveltejs/kit';
-import { paraglideMiddleware } from '$lib/i18n/paraglide/server.js';
+import { paraglideMiddleware } from '$lib/base/i18n/paraglide/server.js';
 import { basemapOrigins } from '$lib/server/basemap';
 import { compressed } from './compress';
 import { currentEdition } from './edition';

@@ -1,7 +1,7 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { dev } from '$app/environment';
 import { env } from '$env/dynamic/private';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { CaughtMail } from '../embedded/mailbox.ts';
 import { isMeantForThisMachine, isThisMachine } from '../embedded/thisMachine.ts';
 import { keptMail } from '../mail';

@@ -1,6 +1,6 @@
 import { LOCALES } from '$lib/domain/directory/directory';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
-import { localPath } from '$lib/i18n/localPath';
+import { localPath } from '$lib/base/i18n/localPath';
 import { escapeXml } from '$lib/domain/text/escapeXml';
 import { factsOf, pathOfRoute, ROUTE_IDS, type RouteId } from './routes';
 

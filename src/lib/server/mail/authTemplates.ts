@@ -4,8 +4,8 @@
  * `npx vitest run --project unit authTemplates -u`.
  */
 import { LOCALES, type Locale } from '$lib/domain/directory/directory';
-import { localPath } from '$lib/i18n/localPath';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { localPath } from '$lib/base/i18n/localPath';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { AuthMailType } from '../embedded/authMail';
 import { mailHtml, type Section } from './layout';
 

@@ -1,4 +1,4 @@
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { Locale } from '$lib/domain/directory/directory';
 import { escapeXml } from '$lib/domain/text/escapeXml';
 

@@ -1,7 +1,7 @@
 import { NOTIFICATIONS } from '$lib/domain/account/account';
 import { LOCALES, type Locale } from '$lib/domain/directory/directory';
-import { localPath } from '$lib/i18n/localPath';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { localPath } from '$lib/base/i18n/localPath';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { mailHtml, type Block } from './layout';
 import { writeMail } from './templates';
 import { textPart } from './textPart';

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { MailTemplate } from '$lib/administration/waitingMail';
 import { REPORT_TOPICS, type ReportTopic } from '$lib/domain/desk/report';
 import type { Locale } from '$lib/domain/directory/directory';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { COLLEAGUE_TEMPLATES } from './templates/colleagues';
 import { line, phrases, toPerson, type Content, type Message, type Write } from './templates/phrases';
 

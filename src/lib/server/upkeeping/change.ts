@@ -2,7 +2,7 @@
 import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { isId } from '$lib/domain/text/ids';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { deskContent } from '$lib/upkeep/content';
 import { requireAccount } from '../accounts/requireAccount';
 import { requireAnswer } from '../http/errors';

@@ -1,7 +1,7 @@
 /** What was asked of the form of a desk, and what becomes of it. */
 import { setError } from 'sveltekit-superforms';
 import { toE164 } from '$lib/domain/text/phoneNumber';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { DESK_PARTS, partsOf, type Part } from '$lib/upkeep/content';
 import { contentOfForm, withParts } from '$lib/upkeep/deskSchema';
 import type { DeskOutcome } from '$lib/upkeep/outcome';

@@ -4,7 +4,7 @@ import { DESK_FIELDS, type DeskField, type VolunteerDesk } from '$lib/domain/des
 import { columnOf, editedFields } from '$lib/domain/content/fields';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import type { DeskContent } from '$lib/upkeep/content';
 import type { KeptDesk } from './desks';
 import type { Keeper } from './keeper';

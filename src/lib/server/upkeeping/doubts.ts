@@ -3,7 +3,7 @@ import { addressLine } from '$lib/domain/place/addressLine';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { likelyDuplicateOf } from '$lib/domain/desk/likelyDuplicate';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import type { DeskContent } from '$lib/upkeep/content';
 import type { Doubt } from '$lib/upkeep/outcome';
 import { pinWarning } from '../municipalityAt';

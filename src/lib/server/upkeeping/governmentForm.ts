@@ -5,7 +5,7 @@ import { valibot } from 'sveltekit-superforms/adapters';
 import * as v from 'valibot';
 import { doneParam } from '$lib/domain/query/done';
 import { toE164 } from '$lib/domain/text/phoneNumber';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { upkeepHref } from '$lib/upkeep/addresses';
 import { GOVERNMENT_PARTS, governmentContent, partsOf } from '$lib/upkeep/content';
 import {

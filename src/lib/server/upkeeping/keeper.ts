@@ -3,7 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import type { Account } from '$lib/domain/account/account';
 import type { LocalGovernment } from '$lib/domain/directory/directory';
-import { localPath } from '$lib/i18n/localPath';
+import { localPath } from '$lib/base/i18n/localPath';
 import { governmentContent, type GovernmentContent } from '$lib/upkeep/content';
 import { ask } from '../accounts/ask';
 import { requireAccount } from '../accounts/requireAccount';

@@ -1,7 +1,7 @@
 /** The desk that an address of /mijn-bestuur names, and who keeps it. */
 import { error } from '@sveltejs/kit';
 import { isId } from '$lib/domain/text/ids';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { requireAccount } from '../accounts/requireAccount';
 import { requireAnswer } from '../http/errors';
 import { requireDirectory } from '../requireDirectory';

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { PageServerLoad } from './$types';
 
 /** An address that no other route knows: answered inside the site's own frame. */

@@ -7,8 +7,8 @@ import {
 	type SignInOutcome
 } from '$lib/accounts/signInSchema';
 import { ownPath } from '$lib/domain/access/ownPath';
-import { localPath } from '$lib/i18n/localPath';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { localPath } from '$lib/base/i18n/localPath';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { attempt, attemptUnseen } from '$lib/server/accounts/attempt';
 import { mailAddress } from '$lib/server/accounts/auth';
 import { rememberNext } from '$lib/server/accounts/linkMemory';

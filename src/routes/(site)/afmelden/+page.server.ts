@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { localPath } from '$lib/i18n/localPath';
+import { localPath } from '$lib/base/i18n/localPath';
 import { forgetRecovery } from '$lib/server/accounts/recovery';
 import { signOut } from '$lib/server/accounts/signIn';
 import { logError } from '$lib/server/http/errors';

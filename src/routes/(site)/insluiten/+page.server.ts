@@ -4,8 +4,8 @@ import { embedQuery } from '$lib/embed/embedQuery';
 import { snippet } from '$lib/embed/snippet';
 import { readSnippetChoice } from '$lib/embed/snippetChoice';
 import { embedTitle } from '$lib/embed/titles';
-import { localPath } from '$lib/i18n/localPath';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { localPath } from '$lib/base/i18n/localPath';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { requireDirectory } from '$lib/server/requireDirectory';
 import type { PageServerLoad } from './$types';
 

@@ -3,7 +3,7 @@ import { deskQuery } from '$lib/domain/desk/deskQuery';
 import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import { CLOCK, thisMinute } from '$lib/finder/clock';
 import { finderView } from '$lib/finder/finderView';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { basemapSettings } from '$lib/server/basemap';
 import { addressAsked } from '$lib/server/deskAddress';
 import { editionOf } from '$lib/server/http/edition';

@@ -6,9 +6,9 @@ import {
 	type RegistrationForm,
 	type RegistrationProblem
 } from '$lib/accounts/registrationSchema';
-import { localPath } from '$lib/i18n/localPath';
-import { m } from '$lib/i18n/paraglide/messages.js';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { localPath } from '$lib/base/i18n/localPath';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { attempt } from '$lib/server/accounts/attempt';
 import { mailAddress } from '$lib/server/accounts/auth';
 import { rememberAsked } from '$lib/server/accounts/linkMemory';

@@ -3,7 +3,7 @@ import { spotRow } from '$lib/coverage/spotRow';
 import { coverageQuery, coverageSeries, findWhiteSpots, pageOf } from '$lib/domain/colleague/coverage';
 import { resolveMunicipality } from '$lib/domain/directory/directoryIndex';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { basemapSettings } from '$lib/server/basemap';
 import { readCoverage, readWhiteSpots } from '$lib/server/coverage';
 import { readTopics } from '$lib/server/expertise/topics';

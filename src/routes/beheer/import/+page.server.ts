@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { localPath } from '$lib/i18n/localPath';
+import { localPath } from '$lib/base/i18n/localPath';
 import { DESK_COLUMNS, GOVERNMENT_COLUMNS, synonymsOf, type Column } from '$lib/import/importColumns';
 import type { FileProblemCode, ImportKind } from '$lib/import/importPlan';
 import { orFailed } from '$lib/server/form';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { doneParam, readDone } from '$lib/domain/query/done';
-import { localPath } from '$lib/i18n/localPath';
+import { localPath } from '$lib/base/i18n/localPath';
 import { readColleagueReports, settleColleagueReport } from '$lib/server/accounts/colleagueReports';
 import { idIn } from '$lib/server/form';
 import { requireAnswer } from '$lib/server/http/errors';

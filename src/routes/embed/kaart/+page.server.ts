@@ -1,6 +1,6 @@
 import { directoryQuery } from '$lib/domain/directory/directoryQuery';
 import { embedQuery } from '$lib/embed/embedQuery';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { basemapSettings } from '$lib/server/basemap';
 import { embedView } from '$lib/server/embed';
 import { editionOf } from '$lib/server/http/edition';

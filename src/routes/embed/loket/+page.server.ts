@@ -1,5 +1,5 @@
 import { embedQuery } from '$lib/embed/embedQuery';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { embedView } from '$lib/server/embed';
 import { requireDirectory } from '$lib/server/requireDirectory';
 import type { PageServerLoad } from './$types';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LOCALES } from '$lib/domain/directory/directory';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
-import { localPath } from '$lib/i18n/localPath';
+import { localPath } from '$lib/base/i18n/localPath';
 import type { MapData } from '$lib/map/mapData';
 import { editionOf } from '$lib/server/http/edition';
 import { requireDirectory } from '$lib/server/requireDirectory';

@@ -3,7 +3,7 @@
  * government that keeps it its organization, the address of the desk its location. What is not known is left out. Each
  * record has a short form, with the fields and single records that lists show, and a full one with all that belongs to it.
  */
-import { provinceLabel, wheelchairLabel } from '$lib/directory/labels';
+import { provinceLabel, wheelchairLabel } from '$lib/base/i18n/labels';
 import type { LocalGovernment } from '$lib/domain/directory/directory';
 import type { MunicipalityEntry } from '$lib/domain/directory/directoryIndex';
 import type { OwnedDesk } from '../desks';

@@ -1,7 +1,7 @@
 /** The mails between colleagues, and about what is new of them. */
 import * as v from 'valibot';
 import type { Locale } from '$lib/domain/directory/directory';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { Block } from '../layout';
 import { isReplyAddress } from '../replyAddress';
 import { line, toPerson, type Write } from './phrases';

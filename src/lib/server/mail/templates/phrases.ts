@@ -1,7 +1,7 @@
 /** What the templates of mail share. The parameters are data of others: they end up as text, wherever they stand. */
 import * as v from 'valibot';
 import type { Locale } from '$lib/domain/directory/directory';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { Block } from '../layout';
 
 export interface Content {

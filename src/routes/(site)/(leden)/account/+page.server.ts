@@ -4,8 +4,8 @@ import { profileSchema, type ProfileForm, type ProfileOutcome } from '$lib/accou
 import type { Account } from '$lib/domain/account/account';
 import { readDone } from '$lib/domain/query/done';
 import { readablePhoneNumber, toE164 } from '$lib/domain/text/phoneNumber';
-import { localPath } from '$lib/i18n/localPath';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { localPath } from '$lib/base/i18n/localPath';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { readProfileVersion, saveProfile } from '$lib/server/accounts/ownAccount';
 import { isOpen, requireAccount, requireOpenAccount } from '$lib/server/accounts/requireAccount';
 import { defineForm } from '$lib/server/form';

@@ -1,7 +1,7 @@
 import { colleagueQuery } from '$lib/domain/colleague/colleagueQuery';
 import { resolveMunicipality } from '$lib/domain/directory/directoryIndex';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { basemapSettings } from '$lib/server/basemap';
 import { searchColleagues } from '$lib/server/colleagues/search';

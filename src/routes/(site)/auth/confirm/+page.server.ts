@@ -3,7 +3,7 @@ import type { LinkType } from '$lib/accounts/linkTypes';
 import { ownPath } from '$lib/domain/access/ownPath';
 import type { Account } from '$lib/domain/account/account';
 import { doneParam } from '$lib/domain/query/done';
-import { localPath } from '$lib/i18n/localPath';
+import { localPath } from '$lib/base/i18n/localPath';
 import { attempt } from '$lib/server/accounts/attempt';
 import { readMailLink, useMailLink, type MailLink } from '$lib/server/accounts/confirmation';
 import { rememberUsed, takeNext, wasAskedHere, wasUsedHere } from '$lib/server/accounts/linkMemory';

@@ -1,7 +1,7 @@
 import { deskCard } from '$lib/desk/vcard';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
-import { localPath } from '$lib/i18n/localPath';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { localPath } from '$lib/base/i18n/localPath';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { requireDesk } from '$lib/server/desk';
 import type { RequestHandler } from './$types';
 

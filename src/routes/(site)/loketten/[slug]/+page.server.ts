@@ -1,6 +1,6 @@
 import { deskView } from '$lib/desk/deskView';
 import { routeLinks } from '$lib/desk/routeLinks';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { basemapSettings } from '$lib/server/basemap';
 import { requireDesk } from '$lib/server/desk';
 import { editionOf } from '$lib/server/http/edition';

@@ -9,7 +9,7 @@ import {
 } from '$lib/administration/decisionRequest';
 import { readTemplate, withTemplate } from '$lib/administration/reasonTemplates';
 import { LOCALES } from '$lib/domain/directory/directory';
-import { localPath } from '$lib/i18n/localPath';
+import { localPath } from '$lib/base/i18n/localPath';
 import { readRequests } from '$lib/server/accounts/requestQueue';
 import { decideAccounts, readApplicants } from '$lib/server/accounts/requests';
 import { press } from '$lib/server/form';

@@ -1,6 +1,6 @@
 import { error, fail } from '@sveltejs/kit';
 import { isId } from '$lib/domain/text/ids';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { ROW_OUTCOMES } from '$lib/import/importPlan';
 import { rowQuery } from '$lib/import/rowQuery';
 import { logError, requireAnswer } from '$lib/server/http/errors';

@@ -1,4 +1,4 @@
-import { localPath } from '$lib/i18n/localPath';
+import { localPath } from '$lib/base/i18n/localPath';
 import type { ImportProgress } from '$lib/import/importPlan';
 import { logError } from '$lib/server/http/errors';
 import { FileProblem } from '$lib/server/import/fileProblem';

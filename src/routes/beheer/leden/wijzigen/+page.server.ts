@@ -8,7 +8,7 @@ import {
 	REASON_FIELD,
 	type ChangeResult
 } from '$lib/administration/memberChange';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { changeAccount, readDecisions, readMember } from '$lib/server/accounts/members';
 import { readApplicants } from '$lib/server/accounts/requests';
 import { press } from '$lib/server/form';

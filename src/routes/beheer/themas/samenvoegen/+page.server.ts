@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { isId } from '$lib/domain/text/ids';
 import { doneParam } from '$lib/domain/query/done';
-import { localPath } from '$lib/i18n/localPath';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { localPath } from '$lib/base/i18n/localPath';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { pressed } from '$lib/server/form';
 import { mergeTopics, readManagedTopics } from '$lib/server/expertise/managedTopics';
 import { requireAnswer } from '$lib/server/http/errors';

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { doneParam } from '$lib/domain/query/done';
-import { localPath } from '$lib/i18n/localPath';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { localPath } from '$lib/base/i18n/localPath';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { changeGovernment } from '$lib/server/accounts/ownAccount';
 import { requireAccount, requireOpenAccount } from '$lib/server/accounts/requireAccount';
 import { lineIn } from '$lib/server/form';

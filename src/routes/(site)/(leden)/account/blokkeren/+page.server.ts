@@ -1,8 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { doneParam, readDone } from '$lib/domain/query/done';
-import { localPath } from '$lib/i18n/localPath';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { localPath } from '$lib/base/i18n/localPath';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { blockColleague, readBlocks } from '$lib/server/colleagues/contact';
 import { accountId } from '$lib/server/colleagues/requireColleague';
 import { requireAnswer } from '$lib/server/http/errors';

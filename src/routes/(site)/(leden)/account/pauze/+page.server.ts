@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { doneParam } from '$lib/domain/query/done';
-import { localPath } from '$lib/i18n/localPath';
+import { localPath } from '$lib/base/i18n/localPath';
 import { pauseAccount } from '$lib/server/accounts/ownAccount';
 import { requireAccount, requireOpenAccount } from '$lib/server/accounts/requireAccount';
 import { yesOrNo } from '$lib/server/form';

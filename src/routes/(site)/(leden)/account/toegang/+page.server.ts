@@ -1,6 +1,6 @@
 import { valibot } from 'sveltekit-superforms/adapters';
 import { emailChangeSchema, type EmailChangeForm } from '$lib/accounts/own/emailChangeSchema';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { attempt } from '$lib/server/accounts/attempt';
 import { mailAddress, strangersAuth } from '$lib/server/accounts/auth';
 import { requestEmailChange } from '$lib/server/accounts/ownAccount';

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { localPath } from '$lib/i18n/localPath';
-import { m } from '$lib/i18n/paraglide/messages.js';
-import { locales } from '$lib/i18n/paraglide/runtime.js';
+import { localPath } from '$lib/base/i18n/localPath';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
+import { locales } from '$lib/base/i18n/paraglide/runtime.js';
 import { leaveAccount } from '$lib/server/accounts/ownAccount';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { signOut } from '$lib/server/accounts/signIn';

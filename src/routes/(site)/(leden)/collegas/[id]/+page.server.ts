@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { readDone } from '$lib/domain/query/done';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { requireColleague } from '$lib/server/colleagues/requireColleague';
 import { readTopics } from '$lib/server/expertise/topics';

@@ -1,7 +1,7 @@
 import { resolveMunicipality } from '$lib/domain/directory/directoryIndex';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { peerQuery } from '$lib/domain/colleague/peerQuery';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { peersView } from '$lib/peers/peersView';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { readExpertise } from '$lib/server/expertise/peers';

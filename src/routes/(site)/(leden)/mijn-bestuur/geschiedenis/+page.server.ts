@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { requireAnswer } from '$lib/server/http/errors';
 import { readGovernmentPage, requireKeeper } from '$lib/server/upkeeping/keeper';
 import { waitsForReview } from '$lib/server/upkeeping/review';

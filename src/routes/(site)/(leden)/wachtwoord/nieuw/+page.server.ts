@@ -7,8 +7,8 @@ import {
 } from '$lib/accounts/newPasswordSchema';
 import { passwordAdvice } from '$lib/accounts/passwordRules';
 import { passwordProblem } from '$lib/domain/account/password';
-import { localPath } from '$lib/i18n/localPath';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { localPath } from '$lib/base/i18n/localPath';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { attempt } from '$lib/server/accounts/attempt';
 import { changePassword } from '$lib/server/accounts/password';
 import { isPresentPassword } from '$lib/server/accounts/presentPassword';

@@ -1,7 +1,7 @@
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
-import { localPath } from '$lib/i18n/localPath';
-import { getLocale } from '$lib/i18n/paraglide/runtime.js';
+import { localPath } from '$lib/base/i18n/localPath';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { requireDesk } from '$lib/server/desk';
 import { qrCode } from '$lib/server/qrCode';
 import type { PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { isId } from '$lib/domain/text/ids';
-import { m } from '$lib/i18n/paraglide/messages.js';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { basemapSettings } from '$lib/server/basemap';
 import { requireAnswer } from '$lib/server/http/errors';
 import { readChange } from '$lib/server/upkeeping/changes';
