@@ -82,7 +82,7 @@ export default ts.config(
 			'boundaries/elements': [
 				{ type: 'domain', pattern: 'src/lib/domain' },
 				{ type: 'i18n', pattern: 'src/lib/base/i18n' },
-				{ type: 'ui', pattern: 'src/lib/ui' },
+				{ type: 'ui', pattern: 'src/lib/base/ui' },
 				{ type: 'map', pattern: 'src/lib/map' },
 				{ type: 'site', pattern: 'src/lib/site' },
 				{ type: 'embedded', pattern: 'src/lib/server/embedded' },
