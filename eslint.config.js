@@ -30,7 +30,7 @@ export default ts.config(
 			'.data/',
 			'node_modules/',
 			'src/lib/base/i18n/paraglide/',
-			'src/lib/database.types.ts',
+			'src/lib/base/database/database.types.ts',
 			'test-results/',
 			'playwright-report/'
 		]
@@ -85,13 +85,13 @@ export default ts.config(
 				{ type: 'ui', pattern: 'src/lib/base/ui' },
 				{ type: 'map', pattern: 'src/lib/map' },
 				{ type: 'site', pattern: 'src/lib/site' },
-				{ type: 'embedded', pattern: 'src/lib/server/embedded' },
+				{ type: 'embedded', pattern: 'src/lib/base/embedded' },
 				{ type: 'server', pattern: 'src/lib/server' },
 				{ type: 'subject', pattern: 'src/lib/*' },
 				{ type: 'routes', pattern: 'src/routes' },
 				{ type: 'cli', pattern: 'src/cli' }
 			],
-			'boundaries/files': [{ category: 'database', pattern: 'src/lib/database.types.ts' }]
+			'boundaries/files': [{ category: 'database', pattern: 'src/lib/base/database/database.types.ts' }]
 		},
 		rules: {
 			'boundaries/dependencies': [

@@ -43,7 +43,7 @@ export default defineConfig(({ command }) => ({
 		// No promise is about the speed of the machine: a test that hangs ends, a busy machine does not end one.
 		testTimeout: 120_000,
 		hookTimeout: 240_000,
-		// The waits that a test does not set itself outlast a busy machine too (src/lib/server/limits.ts).
+		// The waits that a test does not set itself outlast a busy machine too (src/lib/base/settings/limits.server.ts).
 		env: Object.fromEntries(
 			[
 				'REQUEST_TIMEOUT_MS',

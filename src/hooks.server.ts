@@ -1,14 +1,14 @@
 import { sequence } from '@sveltejs/kit/hooks';
-import { connectBackend, disconnectBackend } from '$lib/server/backend';
+import { connectBackend, disconnectBackend } from '$lib/base/database/backend.server';
 import { access } from '$lib/server/http/access';
 import { addresses } from '$lib/server/http/addresses';
 import { bodySize } from '$lib/server/http/bodySize';
 import { cacheAndCompress, language, security } from '$lib/server/http/handles';
 import { ownForms } from '$lib/server/http/ownForms';
-import { checkLimits } from '$lib/server/limits';
+import { checkLimits } from '$lib/base/settings/limits.server';
 import { startDelivery } from '$lib/server/mail';
 import { handleSession } from '$lib/server/session';
-import { serviceClient } from '$lib/server/supabase';
+import { serviceClient } from '$lib/base/database/supabase.server';
 import { keepUpDaily } from '$lib/server/upkeep';
 import type { ServerInit } from '@sveltejs/kit';
 

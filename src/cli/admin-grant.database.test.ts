@@ -8,7 +8,7 @@ import { listen, type Listening } from '../../tests/database/listen.ts';
 import { useDatabase } from '../../tests/database/useDatabase.ts';
 import { fillDataFolder } from '../../tests/e2e/support/dataFolder.ts';
 import { startSupabase } from '../../tests/e2e/support/servers.ts';
-import type { Queries } from '../lib/server/embedded/database.ts';
+import type { Queries } from '../lib/base/embedded/database.server.ts';
 
 const embedded = useDatabase({ exampleData: true });
 let backend: Listening;

@@ -7,9 +7,9 @@
 import { resolve } from 'node:path';
 import { createClient } from '@supabase/supabase-js';
 import * as v from 'valibot';
-import { grantAdmin } from '../lib/server/embedded/firstAdmin.ts';
-import { DataDirLockedError } from '../lib/server/embedded/lock.ts';
-import { withStoredDatabase } from '../lib/server/embedded/storedDatabase.ts';
+import { grantAdmin } from '../lib/base/embedded/firstAdmin.server.ts';
+import { DataDirLockedError } from '../lib/base/embedded/lock.server.ts';
+import { withStoredDatabase } from '../lib/base/embedded/storedDatabase.server.ts';
 import { reportAndExit, StartError } from './process.ts';
 
 const outcomeSchema = v.picklist(['granted', 'already', 'unconfirmed', 'not_found']);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { lockDataDir } from '../lib/server/embedded/lock.ts';
+import { lockDataDir } from '../lib/base/embedded/lock.server.ts';
 import { reportAndExit, StartError } from './process.ts';
 
 /** Everything that the embedded backend makes in its folder. The folder itself may hold other things. */

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 import { runSupabase } from './throwaway.ts';
 
-const FILE = 'src/lib/database.types.ts';
+const FILE = 'src/lib/base/database/database.types.ts';
 
 /** What a function is given as JSON: whatever `JSON.stringify` makes JSON of, interfaces included. */
 const GIVEN_AS_JSON = 'export type JsonArgument = string | number | boolean | object | null;\n\n';

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readMigrations } from '../lib/server/embedded/migrations.ts';
+import { readMigrations } from '../lib/base/embedded/migrations.server.ts';
 
 export const LANDED = 'landed.sha256';
 

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { timeLimit } from '../lib/server/limits.ts';
+import { timeLimit } from '../lib/base/settings/limits.server.ts';
 
 /** A mistake of the person at the terminal, or of their machine: shown as one line, without a stack trace. */
 export class StartError extends Error {

@@ -1,7 +1,7 @@
 /** What the environment may set stands in `.env.example` and in the table of supabase/OPERATING.md, and nothing else does. */
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readLimits } from '../lib/server/limits';
+import { readLimits } from '../lib/base/settings/limits.server';
 
 /** Set by the commands themselves. */
 const OURS = ['SERVED_AT'];

@@ -7,8 +7,8 @@
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { checkLimits, timeLimit } from '../lib/server/limits.ts';
-import { SERVED_OVER_HEADER } from '../lib/server/embedded/thisMachine.ts';
+import { checkLimits, timeLimit } from '../lib/base/settings/limits.server.ts';
+import { SERVED_OVER_HEADER } from '../lib/base/embedded/thisMachine.server.ts';
 import { build, whyBuild } from './build.ts';
 import { isLoopback, isOriginSet, keepDoor, type Handler } from './door.ts';
 import { fenceEmbedded } from './pilot.ts';

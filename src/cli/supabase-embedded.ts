@@ -5,12 +5,12 @@
  * without which mail stays at `/mailbox.json`.
  */
 import { createServer } from 'node:http';
-import { adminSettings, announcement, appointFirstAdmin } from '../lib/server/embedded/firstAdmin.ts';
-import { bootEmbedded } from '../lib/server/embedded/index.ts';
-import { overHttp } from '../lib/server/embedded/overHttp.ts';
-import { openPostgresPort } from '../lib/server/embedded/socket.ts';
-import { isThisMachine } from '../lib/server/embedded/thisMachine.ts';
-import { smtpSettings, smtpTransport } from '../lib/server/mail/transport.ts';
+import { adminSettings, announcement, appointFirstAdmin } from '../lib/base/embedded/firstAdmin.server.ts';
+import { bootEmbedded } from '../lib/base/embedded/index.server.ts';
+import { overHttp } from '../lib/base/embedded/overHttp.server.ts';
+import { openPostgresPort } from '../lib/base/embedded/socket.server.ts';
+import { isThisMachine } from '../lib/base/embedded/thisMachine.server.ts';
+import { smtpSettings, smtpTransport } from '../lib/base/mail/transport.server.ts';
 import { listen, onStop, portFromEnv, reportAndExit } from './process.ts';
 
 // Nowhere else, whatever HOST says: it is no Supabase for other machines, and the Postgres port lets everybody in.

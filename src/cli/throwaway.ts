@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { bootPgliteForTests } from '../lib/server/embedded/forTests.ts';
-import type { Embedded } from '../lib/server/embedded/index.ts';
-import { openPostgresPort } from '../lib/server/embedded/socket.ts';
+import { bootPgliteForTests } from '../lib/base/embedded/embedded.fixture.ts';
+import type { Embedded } from '../lib/base/embedded/index.server.ts';
+import { openPostgresPort } from '../lib/base/embedded/socket.server.ts';
 
 /**
  * Runs a command of the Supabase CLI against a backend in memory that has the current migrations and seeds.

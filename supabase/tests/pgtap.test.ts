@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pgtap } from '@electric-sql/pglite/pgtap';
 import { describe, it } from 'vitest';
-import { bootForTests } from '../../src/lib/server/embedded/forTests.ts';
+import { bootForTests } from '../../src/lib/base/embedded/embedded.fixture.ts';
 import { parseTap, type TapResult } from './tap.ts';
 
 /** The SQL files beside this one; `supabase test db` runs the same files in a container. */

@@ -2,8 +2,8 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bootPgliteForTests } from '../../src/lib/server/embedded/forTests.ts';
-import { bootEmbedded, IN_MEMORY, type Embedded } from '../../src/lib/server/embedded/index.ts';
+import { bootPgliteForTests } from '../../src/lib/base/embedded/embedded.fixture.ts';
+import { bootEmbedded, IN_MEMORY, type Embedded } from '../../src/lib/base/embedded/index.server.ts';
 import { catalogue } from '../../tests/database/catalogue.ts';
 
 const SCHEMAS = resolve('supabase/schemas');

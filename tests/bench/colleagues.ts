@@ -1,6 +1,6 @@
 /** Whether searching colleagues, with the counts of every filter, stays as quick when there are ten times as many. */
-import type { Embedded } from '../../src/lib/server/embedded/index.ts';
-import { bootForTests } from '../../src/lib/server/embedded/forTests.ts';
+import type { Embedded } from '../../src/lib/base/embedded/index.server.ts';
+import { bootForTests } from '../../src/lib/base/embedded/embedded.fixture.ts';
 import { clientWithKey, type AnyClient } from '../policies/actors.ts';
 import { makePerson } from '../policies/people.ts';
 import { median, report } from './figures.ts';

@@ -1,7 +1,7 @@
 /** What a database is made of, apart from its rows. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Database } from '../../src/lib/server/embedded/database.ts';
+import type { Database } from '../../src/lib/base/embedded/database.server.ts';
 
 const SQL = await readFile(join(import.meta.dirname, 'catalogue.sql'), 'utf8');
 

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { overHttp } from '../../src/lib/server/embedded/overHttp.ts';
+import { overHttp } from '../../src/lib/base/embedded/overHttp.server.ts';
 
 export interface Listening {
 	/** Without slash at the end. */

@@ -6,8 +6,8 @@
  * functions, grants) asks for a database of its own: `bootForTests`.
  */
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { bootForTests } from '../../src/lib/server/embedded/forTests.ts';
-import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import { bootForTests } from '../../src/lib/base/embedded/embedded.fixture.ts';
+import type { Embedded } from '../../src/lib/base/embedded/index.server.ts';
 import { keepGround, layGround, restoreGround, type Session } from './ground.ts';
 
 /** Cheap passwords: what is tested is never how slowly one is hashed. */

@@ -1,10 +1,6 @@
 import { createClient } from '@supabase/supabase-js';
 import postgres from 'postgres';
-import {
-	startMailServer,
-	type MailServer,
-	type ReceivedMail
-} from '../../src/lib/server/mail/smtp.fixture.ts';
+import { startMailServer, type MailServer, type ReceivedMail } from '../../src/lib/base/mail/smtp.fixture.ts';
 import { violations } from './support/axe.ts';
 import { linkIn } from './support/mailbox.ts';
 import { hasMailbox } from './support/round.ts';

@@ -3,7 +3,7 @@
  * left them, and no mail.
  */
 import { beforeAll, beforeEach, vi } from 'vitest';
-import { startMailServer, type MailServer } from '../../src/lib/server/mail/smtp.fixture.ts';
+import { startMailServer, type MailServer } from '../../src/lib/base/mail/smtp.fixture.ts';
 import { backendOfWorker, useDatabase } from '../database/useDatabase.ts';
 import { makePerson, type Person, type PersonOptions } from '../fixtures/people.ts';
 import { sessionCookies } from '../fixtures/session.ts';

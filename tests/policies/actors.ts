@@ -1,7 +1,7 @@
 /** Somebody who talks to the Data API, with what they have in hand. */
 import { createHmac } from 'node:crypto';
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
-import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import type { Embedded } from '../../src/lib/base/embedded/index.server.ts';
 
 /** Without the generated types: the tests ask for what those types say does not exist. */
 export type AnyClient = SupabaseClient;

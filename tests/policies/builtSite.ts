@@ -1,5 +1,5 @@
 /** The site as it is built, in front of a backend of the tests. */
-import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import type { Embedded } from '../../src/lib/base/embedded/index.server.ts';
 import { listen, type Listening } from '../database/listen.ts';
 import { startSite } from '../e2e/support/servers.ts';
 import type { Person } from './people.ts';

@@ -1,5 +1,5 @@
 /** What the database really has, from its own catalogue. */
-import type { Database } from '../../src/lib/server/embedded/database.ts';
+import type { Database } from '../../src/lib/base/embedded/database.server.ts';
 
 export interface Relation {
 	name: string;

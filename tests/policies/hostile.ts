@@ -1,5 +1,5 @@
 /** What a hostile caller has to work with, and what must not change whatever they try. */
-import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import type { Embedded } from '../../src/lib/base/embedded/index.server.ts';
 
 export async function rowsOf<T>(embedded: Embedded, sql: string, parameters: unknown[] = []): Promise<T[]> {
 	return (await embedded.exclusively((db) => db.query<T>(sql, parameters))).rows;

@@ -7,8 +7,8 @@ import {
 	type VisibleField
 } from '../../src/lib/domain/account/account.ts';
 import { ACTORS, type Actor, type Place } from '../../src/lib/domain/access/matrix.ts';
-import type { Database } from '../../src/lib/server/embedded/database.ts';
-import type { Embedded } from '../../src/lib/server/embedded/index.ts';
+import type { Database } from '../../src/lib/base/embedded/database.server.ts';
+import type { Embedded } from '../../src/lib/base/embedded/index.server.ts';
 import { insertAccount, insertExpertise, type Query } from '../fixtures/people.ts';
 import { accessToken, clientOf, clientWithKey, type AnyClient } from './actors.ts';
 

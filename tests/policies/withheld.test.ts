@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDirectoryStore } from '../../src/lib/server/directory';
 import { useDatabase } from '../database/useDatabase.ts';
-import { createKeyClient } from '../../src/lib/server/supabase';
+import { createKeyClient } from '../../src/lib/base/database/supabase.server';
 import { TABLES } from '../../src/lib/domain/access/matrix.ts';
 import { accessToken, clientOf, clientWithKey, serverClient } from './actors.ts';
 

@@ -1,8 +1,8 @@
 /** Stores what people write to the administrators. */
 import type { Locale } from '$lib/domain/directory/directory';
-import { ask } from './accounts/ask';
-import { addressKey } from './rateLimit';
-import { serviceClient } from './supabase';
+import { ask } from '$lib/base/database/ask.server';
+import { addressKey } from '$lib/base/database/rateLimit.server';
+import { serviceClient } from '$lib/base/database/supabase.server';
 
 export interface ContactMessage {
 	name: string;

@@ -5,10 +5,10 @@ import { PROVINCES } from '$lib/domain/directory/directory';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { takesPart } from '$lib/domain/directory/directorySearch';
 import { topicName, type Topic } from '$lib/domain/colleague/expertise';
-import { ask, askAll } from './accounts/ask';
+import { ask, askAll } from '$lib/base/database/ask.server';
 import { csvOf } from './http/csv';
-import { number, rowSchema } from './row';
-import type { TypedClient } from './supabase';
+import { number, rowSchema } from '$lib/base/database/row.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 
 const MONTHS_SHOWN = 24;
 

@@ -2,10 +2,10 @@
 import * as v from 'valibot';
 import { REPORT_TOPICS, type ReportTopic, type ShownReport } from '$lib/domain/desk/report';
 import { LOCALES, type Locale } from '$lib/domain/directory/directory';
-import { ask } from './accounts/ask';
-import { addressKey } from './rateLimit';
-import { instant, rowSchema } from './row';
-import { serviceClient, type TypedClient } from './supabase';
+import { ask } from '$lib/base/database/ask.server';
+import { addressKey } from '$lib/base/database/rateLimit.server';
+import { instant, rowSchema } from '$lib/base/database/row.server';
+import { serviceClient, type TypedClient } from '$lib/base/database/supabase.server';
 
 export interface NewReport {
 	deskId: string;

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DirectoryUnavailableError, createDirectoryStore, type DirectoryStore } from './directory';
 import { useDatabase } from '../../../tests/database/useDatabase.ts';
-import { createKeyClient, type TypedClient } from './supabase';
+import { createKeyClient, type TypedClient } from '$lib/base/database/supabase.server';
 
 const embedded = useDatabase({ exampleData: true });
 let client: TypedClient;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Directory } from '$lib/domain/directory/directory';
 import { indexDirectory, type DirectoryIndex } from '$lib/domain/directory/directoryIndex';
-import { ask } from './accounts/ask';
+import { ask } from '$lib/base/database/ask.server';
 import {
 	COLUMNS,
 	localGovernmentRow,
@@ -11,8 +11,8 @@ import {
 	volunteerDeskRow
 } from './directoryRows';
 import { UnavailableError } from './http/errors';
-import { timeLimit } from './limits';
-import { visitorClient, type TypedClient } from './supabase';
+import { timeLimit } from '$lib/base/settings/limits.server';
+import { visitorClient, type TypedClient } from '$lib/base/database/supabase.server';
 
 /** No copy of the directory was ever read and the database does not answer. Pages and API answer 503. */
 export class DirectoryUnavailableError extends UnavailableError {

@@ -10,8 +10,8 @@ import {
 } from '$lib/domain/content/fields';
 import { GOVERNMENT_FIELDS } from '$lib/domain/government/fields';
 import { canonicalLanguageTag } from '$lib/domain/text/languageTag';
-import { columnsOf, instant, number, rowSchema } from './row';
-import { asNeeded, STORED } from './storedFields';
+import { columnsOf, instant, number, rowSchema } from '$lib/base/database/row.server';
+import { asNeeded, STORED } from '$lib/base/database/storedFields.server';
 
 const text = v.nullable(v.string());
 const slugOfProvince = new Map<string, Municipality['province']>(

@@ -1,7 +1,7 @@
 /** Where a desk went whose address is no more: it and another one were made one. */
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
-import { within } from './limits';
-import { visitorClient } from './supabase';
+import { within } from '$lib/base/settings/limits.server';
+import { visitorClient } from '$lib/base/database/supabase.server';
 
 /** @returns the address of today; null when there is none, also while the database does not answer */
 export async function currentSlugOf(index: DirectoryIndex, formerSlug: string): Promise<string | null> {

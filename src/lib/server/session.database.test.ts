@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Cookies } from '@sveltejs/kit';
-import type { Backend } from './embedded/backend';
+import type { Backend } from '$lib/base/embedded/backend.server';
 import { useDatabase } from '../../../tests/database/useDatabase.ts';
 import { createSession } from './session';
-import { createKeyClient } from './supabase';
+import { createKeyClient } from '$lib/base/database/supabase.server';
 
 const EMAIL = 'noor@voorbeeld.example';
 const PASSWORD = 'vier woorden op een rij';

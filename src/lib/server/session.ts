@@ -3,7 +3,7 @@ import { createServerClient } from '@supabase/ssr';
 import { isAuthRetryableFetchError } from '@supabase/supabase-js';
 import * as v from 'valibot';
 import type { Cookies, Handle } from '@sveltejs/kit';
-import type { Database } from '$lib/database.types';
+import type { Database } from '$lib/base/database/database.types';
 import {
 	ACCOUNT_STATUSES,
 	NOTIFICATIONS,
@@ -13,14 +13,14 @@ import {
 	type Account
 } from '$lib/domain/account/account';
 import { locales } from '$lib/base/i18n/paraglide/runtime.js';
-import { ask } from './accounts/ask';
+import { ask } from '$lib/base/database/ask.server';
 import { AuthFailure } from './accounts/auth';
-import { backend } from './backend';
-import type { Backend } from './embedded/backend';
-import { timeLimit } from './limits';
-import { inTime, patientFetch } from './patience';
-import { rowSchema } from './row';
-import { DatabaseError, type TypedClient } from './supabase';
+import { backend } from '$lib/base/database/backend.server';
+import type { Backend } from '$lib/base/embedded/backend.server';
+import { timeLimit } from '$lib/base/settings/limits.server';
+import { inTime, patientFetch } from '$lib/base/database/patience.server';
+import { rowSchema } from '$lib/base/database/row.server';
+import { DatabaseError, type TypedClient } from '$lib/base/database/supabase.server';
 
 export interface Session {
 	/** Acts as whoever is signed in, otherwise as a visitor. Auth calls that change the session write its cookies. */

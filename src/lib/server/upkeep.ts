@@ -3,9 +3,9 @@
  * they are still true, and tell members what is new in what they follow.
  */
 import { digestPeriod, queueDigests } from './expertise/digests';
-import { timeLimit } from './limits';
+import { timeLimit } from '$lib/base/settings/limits.server';
 import { deliverSoon } from './mail';
-import type { TypedClient } from './supabase';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 import { askAboutDesks } from './verification/rounds';
 import { checkPeriods } from './verification/settings';
 

@@ -1,5 +1,5 @@
 /** A Supabase that the contract is held against, and what a test can do with it beside sending requests. */
-import type { Backend } from '../../../src/lib/server/embedded/backend.ts';
+import type { Backend } from '../../../src/lib/base/embedded/backend.server.ts';
 
 /** Where an ability is missing, the promises that need it are skipped by name. */
 export type Ability =

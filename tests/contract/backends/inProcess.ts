@@ -1,4 +1,4 @@
-import { bootForTests } from '../../../src/lib/server/embedded/forTests.ts';
+import { bootForTests } from '../../../src/lib/base/embedded/embedded.fixture.ts';
 import type { Kind } from './backend.ts';
 
 /** The embedded backend as the site has it: inside this process, or on the PostgreSQL server that `DATABASE_URL` names. */

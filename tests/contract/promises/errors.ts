@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, vi } from 'vitest';
-import { DatabaseError } from '../../../src/lib/server/supabase';
+import { DatabaseError } from '../../../src/lib/base/database/supabase.server';
 import { serverOf, visitorOf } from '../clients.ts';
 import { ownAddress } from '../ownObjects.ts';
 import type { Contract } from '../terms.ts';

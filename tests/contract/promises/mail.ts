@@ -1,7 +1,7 @@
 import { describe, expect, vi } from 'vitest';
 import { useMailLink } from '../../../src/lib/server/accounts/confirmation';
 import type { LinkType } from '../../../src/lib/accounts/linkTypes';
-import { SUBJECTS } from '../../../src/lib/server/embedded/authMail.ts';
+import { SUBJECTS } from '../../../src/lib/base/embedded/authMail.server.ts';
 import type { BackendUnderTest, Mail } from '../backends/backend.ts';
 import { clientWithKey, visitorOf } from '../clients.ts';
 import { ownAddress } from '../ownObjects.ts';

@@ -4,7 +4,7 @@
  */
 import type { BrowserContext } from '@playwright/test';
 import type postgres from 'postgres';
-import type { MailServer } from '../../../src/lib/server/mail/smtp.fixture.ts';
+import type { MailServer } from '../../../src/lib/base/mail/smtp.fixture.ts';
 import { makePerson, type Person, type PersonOptions } from '../../fixtures/people.ts';
 import { sessionCookies } from '../../fixtures/session.ts';
 import { expect, test as base } from './test.ts';

@@ -2,8 +2,8 @@ import { openAsBlob } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
-import type { Queries } from '../../../src/lib/server/embedded/database.ts';
-import { preparedTemplate } from '../../../src/lib/server/embedded/forTests.ts';
+import type { Queries } from '../../../src/lib/base/embedded/database.server.ts';
+import { preparedTemplate } from '../../../src/lib/base/embedded/embedded.fixture.ts';
 
 /**
  * Puts the prepared contents in an empty data folder, where a first start would take long to make the same.

@@ -1,6 +1,6 @@
 /** The mail that somebody got: what the mail server of the tests took, or else what the embedded backend kept. */
 import { expect, type Page } from '@playwright/test';
-import type { ReceivedMail } from '../../../src/lib/server/mail/smtp.fixture.ts';
+import type { ReceivedMail } from '../../../src/lib/base/mail/smtp.fixture.ts';
 
 export interface Mail {
 	subject: string;

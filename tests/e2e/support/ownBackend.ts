@@ -4,10 +4,10 @@
  * say that nothing of the test before is still on its way.
  */
 import postgres from 'postgres';
-import { bootPgliteForTests } from '../../../src/lib/server/embedded/forTests.ts';
-import { openPostgresPort } from '../../../src/lib/server/embedded/socket.ts';
-import { smtpTransport, type Transport } from '../../../src/lib/server/mail/transport.ts';
-import { startMailServer, type MailServer } from '../../../src/lib/server/mail/smtp.fixture.ts';
+import { bootPgliteForTests } from '../../../src/lib/base/embedded/embedded.fixture.ts';
+import { openPostgresPort } from '../../../src/lib/base/embedded/socket.server.ts';
+import { smtpTransport, type Transport } from '../../../src/lib/base/mail/transport.server.ts';
+import { startMailServer, type MailServer } from '../../../src/lib/base/mail/smtp.fixture.ts';
 import { layGround, restoreGround, type Session } from '../../database/ground.ts';
 import { listen } from '../../database/listen.ts';
 import type { SupabaseKeys } from './servers.ts';

@@ -3,8 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { preparedTemplate } from '../../../src/lib/server/embedded/forTests.ts';
-import { IN_MEMORY, TEMPLATE_SETTING } from '../../../src/lib/server/embedded/index.ts';
+import { preparedTemplate } from '../../../src/lib/base/embedded/embedded.fixture.ts';
+import { IN_MEMORY, TEMPLATE_SETTING } from '../../../src/lib/base/embedded/index.server.ts';
 
 /** The header in which a test says which address it comes from, so that no test uses up another one's limit. */
 export const CLIENT_ADDRESS_HEADER = 'x-test-client';

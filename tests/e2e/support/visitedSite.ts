@@ -1,5 +1,5 @@
 /** The site that a worker's tests visit. */
-import { startMailServer } from '../../../src/lib/server/mail/smtp.fixture.ts';
+import { startMailServer } from '../../../src/lib/base/mail/smtp.fixture.ts';
 import { mailAt } from './mailbox.ts';
 import { startOwnSite } from './ownSite.ts';
 import { foreignSupabase, isSmokeRound, runningSite } from './round.ts';

@@ -1,8 +1,8 @@
 /** Asks the database about one person twice: as that person, and as anybody who is not signed in. */
 import * as v from 'valibot';
 import { SUBJECTS, type Answer, type Comparison, type Subject } from '$lib/accounts/own/answer';
-import { DatabaseError, type TypedClient } from '../supabase';
-import { ask, type Question } from './ask';
+import { DatabaseError, type TypedClient } from '$lib/base/database/supabase.server';
+import { ask, type Question } from '$lib/base/database/ask.server';
 
 /** Each question asks for all that is held about one account. */
 const QUESTIONS: Record<Subject, (client: TypedClient, id: string) => Question<unknown>> = {

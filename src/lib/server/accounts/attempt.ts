@@ -3,8 +3,8 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { FormProblem } from '$lib/form/outcome';
 import { haveToWait } from '../form';
 import { logError } from '../http/errors';
-import { timeLimit } from '../limits';
-import { waitBefore, type LimitedAction } from '../rateLimit';
+import { timeLimit } from '$lib/base/settings/limits.server';
+import { waitBefore, type LimitedAction } from '$lib/base/database/rateLimit.server';
 
 interface Means {
 	/** Counts the attempt. */

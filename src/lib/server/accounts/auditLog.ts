@@ -6,9 +6,9 @@ import { REQUEST_DECISIONS } from '$lib/administration/account';
 import { ROLES } from '$lib/domain/account/account';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { topicChange, topicDetails, topicNames } from '../expertise/topicChange';
-import { instant, number } from '../row';
-import type { TypedClient } from '../supabase';
-import { ask } from './ask';
+import { instant, number } from '$lib/base/database/row.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
+import { ask } from '$lib/base/database/ask.server';
 
 const ENTRIES_PER_PAGE = 50;
 

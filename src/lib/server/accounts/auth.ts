@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import type { AuthError } from '@supabase/supabase-js';
 import { isEmailAddress } from '$lib/domain/account/emailAddress';
-import { backend } from '../backend';
-import { createKeyClient, type TypedClient } from '../supabase';
+import { backend } from '$lib/base/database/backend.server';
+import { createKeyClient, type TypedClient } from '$lib/base/database/supabase.server';
 
 /** What Auth could not do. Says which call and why, never to whom: Auth quotes addresses in its messages. */
 export class AuthFailure extends Error {

@@ -2,9 +2,9 @@
 import * as v from 'valibot';
 import type { Mention } from '$lib/administration/auditEntry';
 import type { ColleagueReport } from '$lib/administration/colleagueReport';
-import { instant } from '../row';
-import type { TypedClient } from '../supabase';
-import { ask } from './ask';
+import { instant } from '$lib/base/database/row.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
+import { ask } from '$lib/base/database/ask.server';
 import { mention, namesOf } from './names';
 
 const REPORTS_SHOWN = 100;

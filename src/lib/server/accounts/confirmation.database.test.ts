@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../../tests/database/useDatabase.ts';
-import { createKeyClient, type TypedClient } from '../supabase';
+import { createKeyClient, type TypedClient } from '$lib/base/database/supabase.server';
 import { useMailLink } from './confirmation';
 
 const CHOSEN = 'vier woorden op een rij';

@@ -1,8 +1,8 @@
 /** The links in Auth's mails. */
 import { LINK_TYPES, type LinkType } from '$lib/accounts/linkTypes';
 import type { User } from '@supabase/supabase-js';
-import { timeLimit } from '../limits';
-import type { TypedClient } from '../supabase';
+import { timeLimit } from '$lib/base/settings/limits.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 import { AuthFailure, unguessable } from './auth';
 import { changePassword } from './password';
 

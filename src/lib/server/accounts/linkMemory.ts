@@ -2,9 +2,9 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import { ownPath } from '$lib/domain/access/ownPath';
-import { backend } from '../backend';
+import { backend } from '$lib/base/database/backend.server';
 import { serverCookie } from '../http/cookies';
-import { keyOf } from '../rateLimit';
+import { keyOf } from '$lib/base/database/rateLimit.server';
 import type { MailLink } from './confirmation';
 
 type Event = Pick<RequestEvent, 'cookies' | 'url'>;

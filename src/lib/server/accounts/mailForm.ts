@@ -3,7 +3,7 @@ import { valibot } from 'sveltekit-superforms/adapters';
 import { mailSchema, type MailForm, type MailOutcome } from '$lib/accounts/signInSchema';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { defineForm } from '../form';
-import type { LimitedAction } from '../rateLimit';
+import type { LimitedAction } from '$lib/base/database/rateLimit.server';
 import { attemptUnseen } from './attempt';
 import { mailAddress } from './auth';
 

@@ -1,6 +1,6 @@
 /** Everybody who was decided on. Everything runs as the administrator who is signed in. */
 import * as v from 'valibot';
-import type { Database } from '$lib/database.types';
+import type { Database } from '$lib/base/database/database.types';
 import {
 	CHANGE_OUTCOMES,
 	DECISIONS,
@@ -12,9 +12,9 @@ import {
 import type { MemberFilter } from '$lib/administration/memberFilter';
 import { ACCOUNT_STATUSES, POSITIONS, ROLES } from '$lib/domain/account/account';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
-import { instant, number, rowSchema } from '../row';
-import type { TypedClient } from '../supabase';
-import { ask } from './ask';
+import { instant, number, rowSchema } from '$lib/base/database/row.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
+import { ask } from '$lib/base/database/ask.server';
 import { governmentLink } from './governmentLink';
 import { mention, namesOf } from './names';
 

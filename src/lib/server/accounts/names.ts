@@ -1,6 +1,6 @@
 import type { Mention } from '$lib/administration/auditEntry';
-import type { TypedClient } from '../supabase';
-import { ask } from './ask';
+import type { TypedClient } from '$lib/base/database/supabase.server';
+import { ask } from '$lib/base/database/ask.server';
 
 /**
  * Who the accounts belong to, by id; those that are gone are missing.

@@ -2,9 +2,9 @@
 import * as v from 'valibot';
 import { MAIL_TEMPLATES, type MailState, type WaitingMail } from '$lib/administration/waitingMail';
 import { LOCALES } from '$lib/domain/directory/directory';
-import { instant } from '../row';
-import type { TypedClient } from '../supabase';
-import { ask } from './ask';
+import { instant } from '$lib/base/database/row.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
+import { ask } from '$lib/base/database/ask.server';
 
 const MAILS_SHOWN = 200;
 

@@ -8,9 +8,9 @@ import {
 } from '$lib/administration/account';
 import type { Mention } from '$lib/administration/auditEntry';
 import { ACCOUNT_STATUSES } from '$lib/domain/account/account';
-import { instant } from '../row';
-import type { TypedClient } from '../supabase';
-import { ask } from './ask';
+import { instant } from '$lib/base/database/row.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
+import { ask } from '$lib/base/database/ask.server';
 import { mention, namesOf } from './names';
 
 export interface StandingDecision {

@@ -1,9 +1,9 @@
 /** What people do with their own account. It acts as whoever asks: the database decides what is theirs. */
-import type { Json } from '$lib/database.types';
+import type { Json } from '$lib/base/database/database.types';
 import type { Account, Notification, Position, VisibleField } from '$lib/domain/account/account';
 import type { Locale } from '$lib/domain/directory/directory';
-import { DatabaseError, type TypedClient } from '../supabase';
-import { ask } from './ask';
+import { DatabaseError, type TypedClient } from '$lib/base/database/supabase.server';
+import { ask } from '$lib/base/database/ask.server';
 import { AuthFailure } from './auth';
 import { tellOwner } from './registration';
 

@@ -1,4 +1,4 @@
-import type { TypedClient } from '../supabase';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 import { AuthFailure } from './auth';
 
 /**

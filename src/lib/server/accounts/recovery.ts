@@ -5,10 +5,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { backend } from '../backend';
+import { backend } from '$lib/base/database/backend.server';
 import { serverCookie } from '../http/cookies';
-import { keyOf } from '../rateLimit';
-import type { TypedClient } from '../supabase';
+import { keyOf } from '$lib/base/database/rateLimit.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 
 type Event = Pick<RequestEvent, 'cookies' | 'locals' | 'url'>;
 

@@ -6,9 +6,9 @@ import { ACCOUNT_STATUSES, POSITIONS } from '$lib/domain/account/account';
 import { LOCALES } from '$lib/domain/directory/directory';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { emailJudge, type EmailVerdict } from '$lib/domain/account/emailEvidence';
-import { instant, number } from '../row';
-import type { TypedClient } from '../supabase';
-import { ask } from './ask';
+import { instant, number } from '$lib/base/database/row.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
+import { ask } from '$lib/base/database/ask.server';
 import { isFreeProvider } from './freeProviders';
 import { governmentLink, siblingIds } from './governmentLink';
 

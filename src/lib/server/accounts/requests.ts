@@ -13,9 +13,9 @@ import {
 } from '$lib/administration/account';
 import { ACCOUNT_STATUSES } from '$lib/domain/account/account';
 import { LOCALES } from '$lib/domain/directory/directory';
-import { instant, rowSchema } from '../row';
-import type { TypedClient } from '../supabase';
-import { ask } from './ask';
+import { instant, rowSchema } from '$lib/base/database/row.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
+import { ask } from '$lib/base/database/ask.server';
 import { mention, namesOf } from './names';
 import { readStandingDecisions } from './outcomes';
 

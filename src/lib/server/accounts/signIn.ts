@@ -1,9 +1,9 @@
 /** Beginning and ending a session. */
 import type { RequestEvent } from '@sveltejs/kit';
 import { serverCookie } from '../http/cookies';
-import { inTime } from '../patience';
+import { inTime } from '$lib/base/database/patience.server';
 import { isSessionCookie } from '../session';
-import type { TypedClient } from '../supabase';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 import { AuthFailure } from './auth';
 
 /**

@@ -7,7 +7,7 @@ import { indexDirectory, type DirectoryIndex } from '$lib/domain/directory/direc
 import { createDirectoryStore } from '../directory';
 import { useDatabase } from '../../../../tests/database/useDatabase.ts';
 import { sitemap } from '../http/sitemap';
-import { createKeyClient } from '../supabase';
+import { createKeyClient } from '$lib/base/database/supabase.server';
 import { desksQuery } from './desks';
 import { desksCsv } from './desksCsv';
 import { featureCollection, localGovernmentFeatures, municipalitiesDocument } from './documents';

@@ -1,8 +1,8 @@
 /** Writing to a colleague for the first time, and keeping somebody away. Everything runs as the member who is signed in. */
 import * as v from 'valibot';
-import { ask } from '../accounts/ask';
-import { instant } from '../row';
-import { DatabaseError, type TypedClient } from '../supabase';
+import { ask } from '$lib/base/database/ask.server';
+import { instant } from '$lib/base/database/row.server';
+import { DatabaseError, type TypedClient } from '$lib/base/database/supabase.server';
 
 /**
  * How sending went. `not-reachable` is all that is told of who is not there, wants no messages or blocked the sender.

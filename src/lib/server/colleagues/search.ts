@@ -12,9 +12,9 @@ import { PROVINCES, type ProvinceSlug } from '$lib/domain/directory/directory';
 import { resolveMunicipality, type DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { DIRECTIONS } from '$lib/domain/colleague/expertise';
 import { SIZE_CLASSES, type SizeClass } from '$lib/domain/directory/sizeClass';
-import { ask } from '../accounts/ask';
-import { number } from '../row';
-import type { TypedClient } from '../supabase';
+import { ask } from '$lib/base/database/ask.server';
+import { number } from '$lib/base/database/row.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 
 export const COLLEAGUES_PER_PAGE = 12;
 /** What somebody types to look for people holds no more words than that mean something. */

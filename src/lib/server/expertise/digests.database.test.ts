@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../../tests/database/useDatabase.ts';
 import { composeMail } from '../mail/messages';
-import { createKeyClient, type TypedClient } from '../supabase';
+import { createKeyClient, type TypedClient } from '$lib/base/database/supabase.server';
 import { digestPeriod, queueDigests } from './digests';
 
 const embedded = useDatabase({ exampleData: true });

@@ -1,7 +1,7 @@
 /** The mail about what is new in what members follow. */
 import { env } from '$env/dynamic/private';
 import { dayCount } from '$lib/domain/text/dayCount';
-import type { TypedClient } from '../supabase';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 
 /**
  * Days between two of those mails to one person, at least: `DIGEST_AFTER_DAYS`.

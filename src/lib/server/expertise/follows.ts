@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import { PROVINCES } from '$lib/domain/directory/directory';
 import type { Follow, Followed } from '$lib/expertise/follow';
-import { ask } from '../accounts/ask';
-import { DatabaseError, type TypedClient } from '../supabase';
+import { ask } from '$lib/base/database/ask.server';
+import { DatabaseError, type TypedClient } from '$lib/base/database/supabase.server';
 
 const followRow = v.object({
 	id: v.string(),

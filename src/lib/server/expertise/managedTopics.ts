@@ -4,10 +4,10 @@ import type { AuditEntry } from '$lib/administration/auditEntry';
 import type { ManagedTopic } from '$lib/administration/managedTopic';
 import { LOCALES, type Locale } from '$lib/domain/directory/directory';
 import { slugOf } from '$lib/domain/text/slug';
-import { ask } from '../accounts/ask';
+import { ask } from '$lib/base/database/ask.server';
 import { mention, namesOf } from '../accounts/names';
-import { instant, number } from '../row';
-import { DatabaseError, type TypedClient } from '../supabase';
+import { instant, number } from '$lib/base/database/row.server';
+import { DatabaseError, type TypedClient } from '$lib/base/database/supabase.server';
 import { TOPIC_ACTIONS, topicChange, topicDetails, topicNames } from './topicChange';
 
 const CHANGES_READ = 500;

@@ -1,8 +1,8 @@
 /** What somebody offers and seeks, as the person keeps it. Everything is asked in that person's own name. */
 import * as v from 'valibot';
 import { DIRECTIONS, type Expertise, type Topic } from '$lib/domain/colleague/expertise';
-import { ask } from '../accounts/ask';
-import { DatabaseError, type TypedClient } from '../supabase';
+import { ask } from '$lib/base/database/ask.server';
+import { DatabaseError, type TypedClient } from '$lib/base/database/supabase.server';
 
 const expertiseRow = v.object({
 	topic_id: v.string(),

@@ -4,9 +4,9 @@ import { DIRECTIONS } from '$lib/domain/colleague/expertise';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import type { Expertise } from '$lib/domain/colleague/peers';
 import { SIZE_CLASSES } from '$lib/domain/directory/sizeClass';
-import { ask, askAll } from '../accounts/ask';
-import { number } from '../row';
-import type { TypedClient } from '../supabase';
+import { ask, askAll } from '$lib/base/database/ask.server';
+import { number } from '$lib/base/database/row.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 import { readTopics, type Topics } from './topics';
 
 const governmentRow = v.object({

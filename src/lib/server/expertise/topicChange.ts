@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import { AUDIT_ACTIONS, type AuditAction, type TopicChange } from '$lib/administration/auditEntry';
 import type { Locale } from '$lib/domain/directory/directory';
-import { ask } from '../accounts/ask';
-import type { TypedClient } from '../supabase';
+import { ask } from '$lib/base/database/ask.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 
 const names = v.object({ nl: v.string(), fr: v.string(), en: v.string() });
 type Names = Record<Locale, string>;

@@ -1,8 +1,8 @@
 /** The themes of expertise, as the database has them. */
 import * as v from 'valibot';
 import type { Topic } from '$lib/domain/colleague/expertise';
-import { ask } from '../accounts/ask';
-import type { TypedClient } from '../supabase';
+import { ask } from '$lib/base/database/ask.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 
 const topicRow = v.object({
 	id: v.string(),

@@ -1,7 +1,7 @@
 /** Asks an outside register, and never lets a visitor notice that it is away. */
 import { LRUCache } from 'lru-cache';
 import * as v from 'valibot';
-import { timeLimit } from '../limits';
+import { timeLimit } from '$lib/base/settings/limits.server';
 
 const MAX_ANSWER_BYTES = 1_000_000;
 const MAX_KEPT = 500;

@@ -3,7 +3,7 @@
  * service and our time, not anybody's data, and a visitor who is over it still gets the place.
  */
 import { LRUCache } from 'lru-cache';
-import { network } from '../rateLimit';
+import { network } from '$lib/base/database/rateLimit.server';
 
 const MAX_PER_MINUTE = 40;
 const MINUTE_MS = 60_000;

@@ -1,6 +1,6 @@
 import { isHttpError } from '@sveltejs/kit';
 import { afterEach, expect, it, vi } from 'vitest';
-import { DatabaseError } from '../supabase';
+import { DatabaseError } from '$lib/base/database/supabase.server';
 import { requireAnswer, UnavailableError } from './errors';
 
 const request = new Request('https://kaart.example/mijn-bestuur');

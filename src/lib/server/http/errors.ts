@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { error, type HandleServerError } from '@sveltejs/kit';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { baseLocale, extractLocaleFromUrl } from '$lib/base/i18n/paraglide/runtime.js';
-import { DatabaseError } from '../supabase';
+import { DatabaseError } from '$lib/base/database/supabase.server';
 
 /** What is needed is away for now. Its cause is already in the log, or is in its `cause`. */
 export class UnavailableError extends Error {

@@ -2,10 +2,10 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { dev } from '$app/environment';
 import { env } from '$env/dynamic/private';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import type { CaughtMail } from '../embedded/mailbox.ts';
-import { isMeantForThisMachine, isThisMachine } from '../embedded/thisMachine.ts';
+import type { CaughtMail } from '../../base/embedded/mailbox.server.ts';
+import { isMeantForThisMachine, isThisMachine } from '../../base/embedded/thisMachine.server.ts';
 import { keptMail } from '../mail';
-import { siteOrigin } from '../mail/settings';
+import { siteOrigin } from '$lib/base/mail/settings.server';
 
 /**
  * The mail that stayed on this machine, newest first; with `?to=` that to one address.

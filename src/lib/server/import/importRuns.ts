@@ -15,12 +15,12 @@ import {
 	type ImportRunView,
 	type RowOutcome
 } from '$lib/import/importPlan';
-import { ask } from '../accounts/ask';
-import { within } from '../limits';
+import { ask } from '$lib/base/database/ask.server';
+import { within } from '$lib/base/settings/limits.server';
 import { isIn, municipalityAt } from '../municipalityAt';
-import { storedRow } from '../storedFields';
-import { instant, rowSchema } from '../row';
-import type { TypedClient } from '../supabase';
+import { storedRow } from '$lib/base/database/storedFields.server';
+import { instant, rowSchema } from '$lib/base/database/row.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 import type { ExistingDesk, ExistingGovernment, ImportState } from './existing';
 
 export const ROWS_PER_PAGE = 50;

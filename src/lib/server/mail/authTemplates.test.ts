@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { SUBJECTS, type AuthMailType } from '../embedded/authMail';
+import { SUBJECTS, type AuthMailType } from '$lib/base/embedded/authMail.server';
 import { authTemplate } from './authTemplates';
 
 const TYPES: AuthMailType[] = ['confirmation', 'recovery', 'magic_link', 'email_change'];

@@ -1,11 +1,11 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../../tests/database/useDatabase.ts';
-import { createKeyClient, type TypedClient } from '../supabase';
+import { createKeyClient, type TypedClient } from '$lib/base/database/supabase.server';
 import { Delivery } from './delivery';
 import { composeMail } from './messages';
 import { outboxOf, type Outbox } from './outbox';
-import { startMailServer, type MailServer } from './smtp.fixture';
-import { smtpTransport, type Transport } from './transport';
+import { startMailServer, type MailServer } from '$lib/base/mail/smtp.fixture';
+import { smtpTransport, type Transport } from '$lib/base/mail/transport.server';
 
 const SITE = { origin: 'https://kaart.example', secret: 'sb_secret_een' };
 const FROM = 'Lokaal Vrijwilligen <info@kaart.example>';

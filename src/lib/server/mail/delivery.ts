@@ -1,6 +1,6 @@
 /** Brings the mail of the outbox to the mail server, as one of several servers that may be doing so. */
-import { timeLimit } from '../limits';
-import { CONNECTIONS, type OutgoingMail, type Transport } from './transport';
+import { timeLimit } from '$lib/base/settings/limits.server';
+import { CONNECTIONS, type OutgoingMail, type Transport } from '$lib/base/mail/transport.server';
 import type { ClaimedMail, Outbox } from './outbox';
 
 /** Longer than a mail takes with everything going slowly, so that no other server sends what this one is sending. */

@@ -4,8 +4,8 @@ import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { mailHtml, type Block } from './layout';
 import { writeMail } from './templates';
-import { textPart } from './textPart';
-import type { OutgoingMail } from './transport';
+import { textPart } from '$lib/base/mail/textPart.server';
+import type { OutgoingMail } from '$lib/base/mail/transport.server';
 import { unsubscribeToken } from './unsubscribe';
 
 /** A row of the outbox, as far as its mail is made of it. */

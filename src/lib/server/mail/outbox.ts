@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { ask } from '../accounts/ask';
-import type { TypedClient } from '../supabase';
+import { ask } from '$lib/base/database/ask.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 import type { OutboxMail } from './messages';
 
 /** A mail that this server, and no other, may send until its lease ends. */

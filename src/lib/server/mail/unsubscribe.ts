@@ -2,8 +2,8 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
 import { NOTIFICATIONS, type Notification } from '$lib/domain/account/account';
-import { ask } from '../accounts/ask';
-import { serviceClient } from '../supabase';
+import { ask } from '$lib/base/database/ask.server';
+import { serviceClient } from '$lib/base/database/supabase.server';
 
 export interface Subscription {
 	accountId: string;

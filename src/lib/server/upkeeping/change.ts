@@ -7,7 +7,7 @@ import { deskContent } from '$lib/upkeep/content';
 import { requireAccount } from '../accounts/requireAccount';
 import { requireAnswer } from '../http/errors';
 import { requireDirectory } from '../requireDirectory';
-import type { TypedClient } from '../supabase';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 import { readChange, type ProposedChange } from './changes';
 import { colleagueNames } from './colleagueNames';
 import { readDesk } from './desks';

@@ -1,10 +1,10 @@
 /** Drafts, changes that wait, and how a change becomes public. Everything runs as the person who asks. */
 import * as v from 'valibot';
 import { SUBJECTS, type Subject } from '$lib/upkeep/content';
-import type { Json } from '$lib/database.types';
-import { ask } from '../accounts/ask';
-import { instant, rowSchema } from '../row';
-import type { TypedClient } from '../supabase';
+import type { Json } from '$lib/base/database/database.types';
+import { ask } from '$lib/base/database/ask.server';
+import { instant, rowSchema } from '$lib/base/database/row.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 import type { Keeper } from './keeper';
 
 export const CHANGE_STATES = ['draft', 'waiting', 'published', 'rejected'] as const;

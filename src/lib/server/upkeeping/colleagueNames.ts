@@ -1,5 +1,5 @@
-import { ask } from '../accounts/ask';
-import type { TypedClient } from '../supabase';
+import { ask } from '$lib/base/database/ask.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 
 export type NameOf = (accountId: string | null) => string | null;
 

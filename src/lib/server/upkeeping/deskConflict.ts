@@ -4,7 +4,7 @@ import { DESK_PARTS, deskContent } from '$lib/upkeep/content';
 import { contentOfForm, withParts, type DeskForm } from '$lib/upkeep/deskSchema';
 import type { Conflict, DeskOutcome } from '$lib/upkeep/outcome';
 import { revisionOf } from '$lib/upkeep/textFields';
-import type { TypedClient } from '../supabase';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 import type { KeptDesk } from './desks';
 import type { Keeper } from './keeper';
 import { settle } from './settle';

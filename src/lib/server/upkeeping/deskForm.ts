@@ -12,7 +12,7 @@ import type { SentHours } from '$lib/upkeep/sentHours';
 import { statusOf } from '$lib/form/outcome';
 import { orFailed } from '../form';
 import { requireDirectory } from '../requireDirectory';
-import type { TypedClient } from '../supabase';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 import type { ProposedChange } from './changes';
 import { mergeInto, type ValidatedDesk } from './deskConflict';
 import { act, readIntent } from './deskIntent';

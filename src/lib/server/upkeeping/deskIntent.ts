@@ -7,7 +7,7 @@ import { contentOfForm, withParts } from '$lib/upkeep/deskSchema';
 import type { DeskOutcome } from '$lib/upkeep/outcome';
 import { revisionOf } from '$lib/upkeep/textFields';
 import { isGivenOut } from '$lib/domain/text/phoneNumberPlan.server';
-import type { TypedClient } from '../supabase';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 import { conflictOf, type ValidatedDesk } from './deskConflict';
 import { viewOf } from './deskPreview';
 import { doubtful, save } from './deskSaving';

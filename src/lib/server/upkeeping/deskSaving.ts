@@ -9,7 +9,7 @@ import type { DeskOutcome } from '$lib/upkeep/outcome';
 import { orNothing, revisionOf } from '$lib/upkeep/textFields';
 import { requireDirectory } from '../requireDirectory';
 import { deliverSoon } from '../mail';
-import type { TypedClient } from '../supabase';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 import { saveChange } from './changes';
 import { mergeInto, type ValidatedDesk } from './deskConflict';
 import { readDesk, readDesks, type KeptDesk } from './desks';

@@ -1,9 +1,9 @@
 /** The desks of a government as its editors see them: also those that the public does not. */
 import * as v from 'valibot';
 import { DESK_PARTS, deskContent, type DeskContent } from '$lib/upkeep/content';
-import { ask } from '../accounts/ask';
-import { columnsOf, instant, rowSchema } from '../row';
-import type { TypedClient } from '../supabase';
+import { ask } from '$lib/base/database/ask.server';
+import { columnsOf, instant, rowSchema } from '$lib/base/database/row.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 
 const facts = {
 	id: v.string(),

@@ -20,7 +20,7 @@ import { orNothing, revisionOf } from '$lib/upkeep/textFields';
 import { defineForm } from '../form';
 import { deliverSoon } from '../mail';
 import { isGivenOut } from '$lib/domain/text/phoneNumberPlan.server';
-import type { TypedClient } from '../supabase';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 import { saveChange, type ProposedChange } from './changes';
 import { readGovernmentPage, type GovernmentPage, type Keeper } from './keeper';
 import { problemOf } from './problem';

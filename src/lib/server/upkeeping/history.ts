@@ -1,9 +1,9 @@
 /** Every version of what editors keep. Everything runs as the person who asks. */
 import * as v from 'valibot';
 import type { Subject } from '$lib/upkeep/content';
-import { ask } from '../accounts/ask';
-import { instant, number, rowSchema } from '../row';
-import type { TypedClient } from '../supabase';
+import { ask } from '$lib/base/database/ask.server';
+import { instant, number, rowSchema } from '$lib/base/database/row.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 
 export interface Version {
 	id: number;

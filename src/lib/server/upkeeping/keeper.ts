@@ -5,10 +5,10 @@ import type { Account } from '$lib/domain/account/account';
 import type { LocalGovernment } from '$lib/domain/directory/directory';
 import { localPath } from '$lib/base/i18n/localPath';
 import { governmentContent, type GovernmentContent } from '$lib/upkeep/content';
-import { ask } from '../accounts/ask';
+import { ask } from '$lib/base/database/ask.server';
 import { requireAccount } from '../accounts/requireAccount';
 import { requireDirectory } from '../requireDirectory';
-import type { TypedClient } from '../supabase';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 
 export interface Keeper {
 	account: Account;

@@ -1,6 +1,6 @@
 import type { EditProblem } from '$lib/upkeep/outcome';
 import { logError } from '../http/errors';
-import { DatabaseError } from '../supabase';
+import { DatabaseError } from '$lib/base/database/supabase.server';
 
 /** SQLSTATEs of values that a table does not take. */
 const REFUSALS = new Set(['23514', '23502', '22P02', '22003', '22007']);

@@ -4,7 +4,7 @@ import type { Parts } from '$lib/upkeep/content';
 import { wordsOf } from '$lib/upkeep/difference';
 import { merge } from '$lib/upkeep/merge';
 import type { Conflict } from '$lib/upkeep/outcome';
-import type { TypedClient } from '../supabase';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 import { colleagueNames } from './colleagueNames';
 import { readVersion, readVersionContent } from './history';
 import type { Keeper } from './keeper';

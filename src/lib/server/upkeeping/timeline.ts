@@ -8,7 +8,7 @@ import type { TimelineItem } from '$lib/upkeep/timeline';
 import { statusOf } from '$lib/form/outcome';
 import { orFailed } from '../form';
 import { deliverSoon } from '../mail';
-import type { TypedClient } from '../supabase';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 import { colleagueNames } from './colleagueNames';
 import { readHistory, restoreVersion } from './history';
 import type { Keeper } from './keeper';

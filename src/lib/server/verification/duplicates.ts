@@ -6,8 +6,8 @@ import { oncePerDirectory, type DirectoryIndex } from '$lib/domain/directory/dir
 import { deskTraits, isLikelyDuplicate } from '$lib/domain/desk/likelyDuplicate';
 import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import { MERGE_OUTCOMES, type ComparedDesk, type MergeOutcome } from '$lib/verification/merge';
-import { ask } from '../accounts/ask';
-import type { TypedClient } from '../supabase';
+import { ask } from '$lib/base/database/ask.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 
 /** Pairs of published desks of one government that are likely one desk. */
 export const likelyPairs = oncePerDirectory((index: DirectoryIndex): [ComparedDesk, ComparedDesk][] => {

@@ -3,10 +3,10 @@ import * as v from 'valibot';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { ASK_OUTCOMES, ASKED_WHOM, type AskOutcome, type FollowUpDesk } from '$lib/verification/followUp';
 import { FOLLOW_UP_LISTS, type FollowUpFilter } from '$lib/verification/followUpFilter';
-import { ask } from '../accounts/ask';
+import { ask } from '$lib/base/database/ask.server';
 import { governmentLink } from '../accounts/governmentLink';
-import { instant, number, rowSchema } from '../row';
-import type { TypedClient } from '../supabase';
+import { instant, number, rowSchema } from '$lib/base/database/row.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 
 export const DESKS_PER_PAGE = 25;
 

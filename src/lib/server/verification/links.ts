@@ -1,7 +1,7 @@
 /** Links in the mails that ask whether a desk is still true. Whoever has one may answer, signed in or not. */
 import * as v from 'valibot';
-import { ask } from '../accounts/ask';
-import { serviceClient } from '../supabase';
+import { ask } from '$lib/base/database/ask.server';
+import { serviceClient } from '$lib/base/database/supabase.server';
 
 const UNUSABLE = ['used', 'expired', 'unknown'] as const;
 const stateSchema = v.picklist(['open', ...UNUSABLE]);

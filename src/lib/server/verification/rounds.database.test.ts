@@ -3,9 +3,9 @@ import { useDatabase } from '../../../../tests/database/useDatabase.ts';
 import { Delivery } from '../mail/delivery';
 import { composeMail } from '../mail/messages';
 import { outboxOf } from '../mail/outbox';
-import { startMailServer, type MailServer } from '../mail/smtp.fixture';
-import { smtpTransport } from '../mail/transport';
-import { createKeyClient, type TypedClient } from '../supabase';
+import { startMailServer, type MailServer } from '$lib/base/mail/smtp.fixture';
+import { smtpTransport } from '$lib/base/mail/transport.server';
+import { createKeyClient, type TypedClient } from '$lib/base/database/supabase.server';
 import { askAboutDesks } from './rounds';
 
 const SITE = { origin: 'https://kaart.example', secret: 'sb_secret_een' };

@@ -1,5 +1,5 @@
 /** The daily question about desks that nobody confirmed for long. */
-import type { TypedClient } from '../supabase';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 import type { CheckPeriods } from './settings';
 
 /** Each call asks about some desks; more calls than this mean that something else is wrong. */

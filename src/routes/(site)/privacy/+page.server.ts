@@ -1,5 +1,5 @@
 import { basemapOrigins } from '$lib/server/basemap';
-import { operator } from '$lib/server/operator';
+import { operator } from '$lib/base/settings/operator.server';
 import type { PageServerLoad } from './$types';
 
 /** Text and links only: nothing for a script to do. */

@@ -1,4 +1,4 @@
-import { operator } from '$lib/server/operator';
+import { operator } from '$lib/base/settings/operator.server';
 import type { PageServerLoad } from './$types';
 
 /** Text and links only: nothing for a script to do. */

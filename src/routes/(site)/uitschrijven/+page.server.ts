@@ -1,5 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
-import { backend } from '$lib/server/backend';
+import { backend } from '$lib/base/database/backend.server';
 import { logError } from '$lib/server/http/errors';
 import { readUnsubscribeToken, unsubscribe } from '$lib/server/mail/unsubscribe';
 import type { Actions, PageServerLoad } from './$types';

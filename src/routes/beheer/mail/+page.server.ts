@@ -3,7 +3,7 @@ import { isId } from '$lib/domain/text/ids';
 import { readOutbox, sendMailNow } from '$lib/server/accounts/outbox';
 import { pressed } from '$lib/server/form';
 import { deliverSoon, keptMail } from '$lib/server/mail';
-import { mailServer } from '$lib/server/mail/settings';
+import { mailServer } from '$lib/base/mail/settings.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {

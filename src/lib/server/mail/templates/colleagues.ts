@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Locale } from '$lib/domain/directory/directory';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { Block } from '../layout';
-import { isReplyAddress } from '../replyAddress';
+import { isReplyAddress } from '$lib/base/mail/replyAddress.server';
 import { line, toPerson, type Write } from './phrases';
 
 const id = v.pipe(v.string(), v.uuid());

@@ -15,7 +15,7 @@ import { decideAccounts, readApplicants } from '$lib/server/accounts/requests';
 import { press } from '$lib/server/form';
 import { requireDirectory } from '$lib/server/requireDirectory';
 import { deliverSoon } from '$lib/server/mail';
-import type { TypedClient } from '$lib/server/supabase';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 import { statusOf } from '$lib/form/outcome';
 import type { Actions, PageServerLoad } from './$types';
 

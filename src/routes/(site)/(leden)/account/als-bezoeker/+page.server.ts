@@ -1,7 +1,7 @@
 import { compareWithVisitor } from '$lib/server/accounts/asVisitor';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { requireAnswer } from '$lib/server/http/errors';
-import { visitorClient } from '$lib/server/supabase';
+import { visitorClient } from '$lib/base/database/supabase.server';
 import type { PageServerLoad } from './$types';
 
 /** Text only: nothing for a script to do. */

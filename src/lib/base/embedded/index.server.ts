@@ -1,0 +1,133 @@
+import './warnings.server.ts';
+import { existsSync, openAsBlob } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { PGlite, type Extensions } from '@electric-sql/pglite';
+import type { Transport } from '../mail/transport.server.ts';
+import type { Backend } from './backend.server.ts';
+import type { Database } from './database.server.ts';
+import { generateKeys, loadKeys } from './keys.server.ts';
+import { openLite } from './lite.server.ts';
+import { lockDataDir } from './lock.server.ts';
+import { Mailbox } from './mailbox.server.ts';
+import { prepareDatabase } from './preparation.server.ts';
+import { Turns } from './turns.server.ts';
+
+export const IN_MEMORY = 'memory://';
+
+/** In memory only: a file with contents to begin with, as `load`. For tests, which start many. */
+export const TEMPLATE_SETTING = 'EMBEDDED_TEMPLATE';
+
+export interface BootOptions {
+	/** Folder for the database and the keys (made when absent), or `memory://` to keep nothing. */
+	dataDir: string;
+	/** Load the invented participants and desks; false takes them away when they are there. */
+	exampleData: boolean;
+	/** Where the migrations and seeds are; `supabase` in the working directory by default. */
+	supabaseDir?: string;
+	/** Where the site itself is, for links in mail; `http://localhost:3000` by default. */
+	siteUrl?: string;
+	/** Takes Auth's mail, and stays open; the mailbox of this backend by default. */
+	mailServer?: Transport | undefined;
+	/** Extensions beside PostGIS, such as pgTAP. */
+	extensions?: Extensions;
+	/** In memory only: contents to begin with, from `dumpDataDir`. */
+	load?: Blob;
+}
+
+/** Supabase inside this process: Auth and Data API, with the migrations and seeds applied. */
+export interface Embedded extends Backend {
+	/** Signs access tokens; for tests that need one. */
+	jwtSecret: string;
+	/** Runs `work` in a session that no request and no other `work` uses meanwhile. PGlite has one: they wait. */
+	exclusively<T>(work: (db: Database) => Promise<T>): Promise<T>;
+	/** The mail that stays here because there is no mail server. */
+	mailbox: Mailbox;
+	/** Closes the database and gives the data folder back. May be called again. */
+	close(): Promise<void>;
+}
+
+/** The backend as it is outside tests: on PGlite. */
+export interface PgliteBackend extends Embedded {
+	/** PGlite itself. Use it inside `exclusively`. */
+	db: PGlite;
+	/** The turns that `exclusively` takes; for whoever needs one that lasts, such as the Postgres port. */
+	turns: Turns;
+}
+
+/**
+ * Starts the embedded backend: takes the data folder, opens (or makes) the database, applies what is missing of the
+ * migrations and seeds. Nothing listens on a port; requests go through the returned `fetch`.
+ * @throws DataDirLockedError when another process has the folder
+ * @throws MigrationError when a migration fails or does not fit what the database has
+ */
+export async function bootEmbedded(options: BootOptions): Promise<PgliteBackend> {
+	const inMemory = options.dataDir === IN_MEMORY;
+	const unlock = inMemory ? () => {} : lockDataDir(options.dataDir);
+	try {
+		return await boot(options, inMemory, unlock);
+	} catch (error) {
+		unlock();
+		throw error;
+	}
+}
+
+async function boot(options: BootOptions, inMemory: boolean, unlock: () => void): Promise<PgliteBackend> {
+	const keys = inMemory ? await generateKeys() : await loadKeys(options.dataDir);
+	const url = inMemory ? IN_MEMORY : join(options.dataDir, 'postgres');
+	if (!inMemory) await ensureCluster(url);
+
+	const supabaseDir = resolve(options.supabaseDir ?? 'supabase');
+	const mailbox = new Mailbox();
+	const turns = new Turns();
+	const lite = await openLite({
+		url,
+		keys,
+		turns,
+		siteUrl: options.siteUrl ?? 'http://localhost:3000',
+		supabaseDir,
+		mail: options.mailServer ?? mailbox,
+		load: options.load ?? (inMemory ? await namedTemplate() : undefined),
+		extensions: options.extensions
+	});
+	try {
+		await prepareDatabase(lite.db, {
+			ensureSystemSchema: lite.ensureSystemSchema,
+			supabaseDir,
+			exampleData: options.exampleData
+		});
+	} catch (error) {
+		await lite.close();
+		throw error;
+	}
+
+	let closing: Promise<void> | undefined;
+	return {
+		// Never connected to: every request goes through `fetch`.
+		url: 'http://embedded.localhost',
+		publishableKey: keys.publishableKey,
+		secretKey: keys.secretKey,
+		jwtSecret: keys.jwtSecret,
+		fetch: lite.fetch,
+		db: lite.db,
+		turns,
+		exclusively: (work) => turns.run(() => work(lite.db)),
+		mailbox,
+		close: () => (closing ??= lite.close().finally(unlock))
+	};
+}
+
+async function namedTemplate(): Promise<Blob | undefined> {
+	const file = process.env[TEMPLATE_SETTING];
+	return file ? openAsBlob(file) : undefined;
+}
+
+/** Makes an empty database beside its place and moves it there whole: a crash never leaves half a one in it. */
+async function ensureCluster(folder: string): Promise<void> {
+	if (existsSync(folder)) return;
+	const preparing = `${folder}.preparing`;
+	await rm(preparing, { recursive: true, force: true });
+	const db = await PGlite.create(preparing);
+	await db.close();
+	await rename(preparing, folder);
+}

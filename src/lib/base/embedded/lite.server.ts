@@ -1,0 +1,129 @@
+import './warnings.server.ts';
+import type { Extensions, PGlite } from '@electric-sql/pglite';
+import { postgis } from '@electric-sql/pglite-postgis';
+import { App } from '@supabase/lite';
+import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
+import type { PostgresConnection } from '@supabase/lite/postgres';
+import type { Transport } from '../mail/transport.server.ts';
+import { forgetRowLists, makeFewerCalls } from './fewerCalls.server.ts';
+import { AuthMail, authTemplates } from './authMail.server.ts';
+import { withoutExpectedErrors } from './console.server.ts';
+import { AnswersOfRefusals, isoTimestamp } from './postgrest.server.ts';
+import type { Keys } from './keys.server.ts';
+import type { Turns } from './turns.server.ts';
+import { restoreWarnings } from './warnings.server.ts';
+
+restoreWarnings();
+
+/** Supabase's Auth and Data API in front of a database. */
+export interface Lite {
+	/** Creates or completes the `auth` schema. */
+	ensureSystemSchema(): Promise<void>;
+	/** Answers a request to `/auth/v1` or `/rest/v1`. */
+	fetch: typeof fetch;
+	close(): Promise<void>;
+}
+
+export interface LiteOnPglite extends Lite {
+	/** The database itself. Take a turn before using it. */
+	db: PGlite;
+}
+
+export interface LiteOptions {
+	keys: Keys;
+	/** Where the site itself is, for links in mail. */
+	siteUrl: string;
+	/** Where the templates of Auth's mail are, in `templates/`. */
+	supabaseDir: string;
+	/** Takes Auth's mail. Stays open when this closes. */
+	mail: Transport;
+}
+
+export interface PgliteOptions extends LiteOptions {
+	/** Folder of the database files, or `memory://`. */
+	url: string;
+	turns: Turns;
+	/** Contents to begin with, from `dumpDataDir`. */
+	load?: Blob | undefined;
+	/** Extensions beside PostGIS, such as pgTAP. */
+	extensions?: Extensions | undefined;
+}
+
+/** Opens PGlite and puts Supabase's Auth and Data API in front of it, which answer one request at a time. */
+export async function openLite({
+	url,
+	turns,
+	load,
+	extensions,
+	...options
+}: PgliteOptions): Promise<LiteOnPglite> {
+	const connection = await createPgliteConnection({
+		url,
+		pgliteOptions: {
+			extensions: { postgis, ...extensions },
+			parsers: { 1114: isoTimestamp, 1184: isoTimestamp },
+			...(load ? { loadDataDir: load } : {})
+		}
+	});
+	const lite = liteOver(connection, options);
+	await connection.driver.waitReady;
+	await forgetRowLists(connection.driver);
+	makeFewerCalls(connection.driver);
+	return {
+		...lite,
+		db: connection.driver,
+		fetch: (input, init) => turns.run(() => lite.fetch(input, init)),
+		close: () => turns.run(() => lite.close())
+	};
+}
+
+/** Auth and Data API over a connection that has been opened, as fast as its requests come. */
+export function liteOver(
+	connection: PgliteConnection | PostgresConnection,
+	{ keys, siteUrl, supabaseDir, mail }: LiteOptions
+): Lite {
+	// On its first request lite would grant everything on every table to the request roles, undoing the column
+	// privileges of the migrations. The roles and grants are there already (bootstrap.ts, migrations): tell it so.
+	if (!('rlsState' in connection)) throw new Error('This version of @supabase/lite is not the one expected.');
+	Object.assign(connection, { rlsState: 'active' });
+	const answers = new AnswersOfRefusals(connection);
+
+	const authMail = new AuthMail(mail);
+	const app = new App({
+		connection,
+		api: { schemas: ['public'], extra_search_path: ['public', 'extensions'], max_rows: 1000 },
+		auth: {
+			enabled: true,
+			enable_signup: true,
+			jwt_secret: keys.jwtSecret,
+			publishable_key: keys.publishableKey,
+			secret_key: keys.secretKey,
+			site_url: siteUrl,
+			additional_redirect_urls: [`${siteUrl}/**`],
+			email: {
+				enable_signup: true,
+				enable_confirmations: true,
+				otp_expiry: 3600,
+				// Here true would ask the address of now only, and so let one through that nobody has proven to read. The address
+				// of now is told by a mail of our own.
+				double_confirm_changes: false,
+				template: authTemplates(supabaseDir)
+			}
+		},
+		storage: { enabled: false },
+		options: {
+			drivers: { email: authMail },
+			server: { admin: false, disableStudio: true, disableFallback: true }
+		}
+	});
+
+	return {
+		ensureSystemSchema: () => app.ensureSystemSchema(),
+		fetch: (input, init) =>
+			withoutExpectedErrors(async () => answers.correct(() => app.fetch(new Request(input, init)))),
+		close: async () => {
+			await authMail.close();
+			await connection.close();
+		}
+	};
+}
