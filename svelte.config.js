@@ -7,7 +7,7 @@ const config = {
 	kit: {
 		// Static files are compressed once, at build time (brotli and gzip beside the file).
 		adapter: adapter({ precompress: true }),
-		// Forms on other sites are refused by src/lib/server/http/ownForms.ts, which makes an exception for one route.
+		// Forms on other sites are refused by src/lib/site/ownForms.server.ts, which makes an exception for one route.
 		csrf: { trustedOrigins: ['*'] },
 		alias: { $messages: 'src/lib/base/i18n/paraglide/messages.js' },
 		// Registered by the pages that work without a network, and by no other.

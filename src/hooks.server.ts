@@ -1,10 +1,10 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import { connectBackend, disconnectBackend } from '$lib/base/database/backend.server';
-import { access } from '$lib/server/http/access';
+import { access } from '$lib/site/access.server';
 import { addresses } from '$lib/server/http/addresses';
-import { bodySize } from '$lib/server/http/bodySize';
-import { cacheAndCompress, language, security } from '$lib/server/http/handles';
-import { ownForms } from '$lib/server/http/ownForms';
+import { bodySize } from '$lib/site/bodySize.server';
+import { cacheAndCompress, language, security } from '$lib/site/handles.server';
+import { ownForms } from '$lib/site/ownForms.server';
 import { checkLimits } from '$lib/base/settings/limits.server';
 import { startDelivery } from '$lib/server/mail';
 import { handleSession } from '$lib/server/session';

@@ -1,8 +1,8 @@
 /**
- * What tests have to know of each route, beside what the site does (src/lib/server/http/routes.ts): an address that leads
+ * What tests have to know of each route, beside what the site does (src/lib/site/routes.server.ts): an address that leads
  * somewhere, its other states, and which of them a browser looks at. Nothing here is loaded from the site, but for types.
  */
-import type { RouteId } from '../src/lib/server/http/routes.ts';
+import type { RouteId } from '../src/lib/site/routes.server.ts';
 
 /** What the addresses of members' pages lead to. */
 export interface Content {

@@ -24,7 +24,7 @@ try {
 	const withoutProxy = !process.env.ORIGIN && !process.env.PROTOCOL_HEADER;
 	// The built server assumes https. Set here, never by a visitor.
 	if (withoutProxy) process.env.PROTOCOL_HEADER = SERVED_OVER_HEADER;
-	// For the one form that takes a file; src/lib/server/http/bodySize.ts lets the others have less.
+	// For the one form that takes a file; src/lib/site/bodySize.server.ts lets the others have less.
 	process.env.BODY_SIZE_LIMIT ??= '16M';
 
 	const server = createServer();

@@ -1,6 +1,6 @@
 /** Every page that somebody may open, in one language: all routes there are, and states of theirs that an address makes. */
 import type { Account } from '../../src/lib/domain/account/account.ts';
-import { factsOf, ROUTE_IDS, verdictFor } from '../../src/lib/server/http/routes.ts';
+import { factsOf, ROUTE_IDS, verdictFor } from '../../src/lib/site/routes.server.ts';
 import { routesOnDisk } from '../policies/routes.ts';
 import { pathOf, visitsOf, type Content } from '../routes.ts';
 

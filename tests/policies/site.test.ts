@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VISIBLE_FIELDS } from '../../src/lib/domain/account/account.ts';
 import { ACTORS, type Actor, type Place } from '../../src/lib/domain/access/matrix.ts';
 import { KINDS, PUBLIC_KINDS, sightOfOthers, sightOfOwn } from '../../src/lib/domain/access/sight.ts';
-import { verdictFor } from '../../src/lib/server/http/routes.ts';
+import { verdictFor } from '../../src/lib/site/routes.server.ts';
 import { useDatabase } from '../database/useDatabase.ts';
 import { CLIENT_ADDRESS_HEADER } from '../e2e/support/servers.ts';
 import { startBuiltSite, type BuiltSite } from './builtSite.ts';

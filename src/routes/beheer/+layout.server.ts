@@ -1,4 +1,4 @@
-import { frameOf } from '$lib/server/frame';
+import { frameOf } from '$lib/site/frame.server';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => ({ frame: await frameOf(event) });

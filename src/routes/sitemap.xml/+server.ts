@@ -1,5 +1,5 @@
 import { requireDirectory } from '$lib/server/requireDirectory';
-import { sitemap } from '$lib/server/http/sitemap';
+import { sitemap } from '$lib/site/sitemap.server';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ url }) =>

@@ -6,7 +6,7 @@ import type { Directory } from '$lib/domain/directory/directory';
 import { indexDirectory, type DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { createDirectoryStore } from '../directory';
 import { useDatabase } from '../../../../tests/database/useDatabase.ts';
-import { sitemap } from '../http/sitemap';
+import { sitemap } from '$lib/site/sitemap.server';
 import { createKeyClient } from '$lib/base/database/supabase.server';
 import { desksQuery } from './desks';
 import { desksCsv } from './desksCsv';

@@ -1,4 +1,4 @@
-import { requireKeptMail } from '$lib/server/http/keptMail';
+import { requireKeptMail } from '$lib/site/keptMail.server';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = (event) =>

@@ -1,4 +1,4 @@
-import { requireKeptMail } from '$lib/server/http/keptMail';
+import { requireKeptMail } from '$lib/site/keptMail.server';
 import type { PageServerLoad } from './$types';
 
 /** Text and links only. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { limited } from './bodySize';
+import { limited } from './bodySize.server';
 
 const FORM = '/(site)/contact';
 const ADDRESS = 'http://localhost/contact';

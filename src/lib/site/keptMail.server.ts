@@ -2,9 +2,9 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { dev } from '$app/environment';
 import { env } from '$env/dynamic/private';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import type { CaughtMail } from '../../base/embedded/mailbox.server.ts';
-import { isMeantForThisMachine, isThisMachine } from '../../base/embedded/thisMachine.server.ts';
-import { keptMail } from '../mail';
+import type { CaughtMail } from '../base/embedded/mailbox.server.ts';
+import { isMeantForThisMachine, isThisMachine } from '../base/embedded/thisMachine.server.ts';
+import { keptMail } from '$lib/server/mail';
 import { siteOrigin } from '$lib/base/mail/settings.server';
 
 /**

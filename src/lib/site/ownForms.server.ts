@@ -1,5 +1,5 @@
 import type { Handle } from '@sveltejs/kit';
-import { factsOf } from './routes';
+import { factsOf } from './routes.server';
 
 const WRITES = ['POST', 'PUT', 'PATCH', 'DELETE'];
 /** What a form on another site can send without asking first. */

@@ -1,6 +1,6 @@
 /** How much somebody may send. One route takes a file; the server as a whole lets that much in. */
 import type { Handle } from '@sveltejs/kit';
-import { factsOf } from './routes';
+import { factsOf } from './routes.server';
 
 /** Bytes: more than the longest form of ours. */
 const FORM_BYTES = 512 * 1024;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isForeignForm } from './ownForms';
+import { isForeignForm } from './ownForms.server';
 
 const OWN = 'https://kaart.example';
 const FORM = 'application/x-www-form-urlencoded';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { treatmentOf } from '$lib/finder/offline';
-import { routesOnDisk } from '../../../../tests/policies/routes.ts';
-import { pathOf } from '../../../../tests/routes.ts';
-import { factsOf, momentOf, readsAll, ROUTE_IDS, verdictFor } from './routes';
+import { routesOnDisk } from '../../../tests/policies/routes.ts';
+import { pathOf } from '../../../tests/routes.ts';
+import { factsOf, momentOf, readsAll, ROUTE_IDS, verdictFor } from './routes.server';
 
 const reads = (routeId: string, query: string) => readsAll(routeId, new URLSearchParams(query));
 

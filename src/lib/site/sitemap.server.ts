@@ -2,7 +2,7 @@ import { LOCALES } from '$lib/domain/directory/directory';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { localPath } from '$lib/base/i18n/localPath';
 import { escapeXml } from '$lib/domain/text/escapeXml';
-import { factsOf, pathOfRoute, ROUTE_IDS, type RouteId } from './routes';
+import { factsOf, pathOfRoute, ROUTE_IDS, type RouteId } from './routes.server';
 
 /**
  * Every public page in every language, each with its translations (sitemaps.org, with Google's `xhtml:link`).

@@ -3,9 +3,9 @@ import type { Handle } from '@sveltejs/kit';
 import type { Account } from '$lib/domain/account/account';
 import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { logError } from './errors';
-import { asIfUnknown, redirection, unavailable } from './refusals';
-import { verdictFor } from './routes';
+import { logError } from '$lib/server/http/errors';
+import { asIfUnknown, redirection, unavailable } from '$lib/server/http/refusals';
+import { verdictFor } from './routes.server';
 
 export const access: Handle = async ({ event, resolve }) => {
 	const { locals, request, route, url } = event;

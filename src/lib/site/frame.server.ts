@@ -1,6 +1,6 @@
 import type { AccountSummary } from '$lib/domain/account/account';
-import { DirectoryUnavailableError, getDirectory } from './directory';
-import { logError } from './http/errors';
+import { DirectoryUnavailableError, getDirectory } from '$lib/server/directory';
+import { logError } from '$lib/server/http/errors';
 import type { RequestEvent } from '@sveltejs/kit';
 
 export interface Frame {

@@ -1,12 +1,12 @@
 import type { Handle } from '@sveltejs/kit';
 import { paraglideMiddleware } from '$lib/base/i18n/paraglide/server.js';
 import { basemapOrigins } from '$lib/server/basemap';
-import { compressed } from './compress';
-import { currentEdition } from './edition';
-import { chooseEncoding } from './encoding';
-import { ResponseCache, isAnonymousRead, replay } from './responseCache';
-import { factsOf, momentOf, readsAll } from './routes';
-import { setSecurityHeaders } from './securityHeaders';
+import { compressed } from '$lib/server/http/compress';
+import { currentEdition } from '$lib/server/http/edition';
+import { chooseEncoding } from '$lib/server/http/encoding';
+import { ResponseCache, isAnonymousRead, replay } from '$lib/server/http/responseCache';
+import { factsOf, momentOf, readsAll } from './routes.server';
+import { setSecurityHeaders } from '$lib/server/http/securityHeaders';
 
 export const security: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
