@@ -82,7 +82,9 @@ async function pinJudges(): Promise<Pick<ImportState, 'municipalityAt' | 'isIn'>
 		optimizeDeps: { noDiscovery: true }
 	});
 	try {
-		const { municipalityAt, isIn } = await server.ssrLoadModule('/src/lib/server/municipalityAt.ts');
+		const { municipalityAt, isIn } = await server.ssrLoadModule(
+			'/src/lib/directory/municipalityAt.server.ts'
+		);
 		return { municipalityAt, isIn };
 	} finally {
 		await server.close();

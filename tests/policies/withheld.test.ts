@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createDirectoryStore } from '../../src/lib/server/directory';
+import { createDirectoryStore } from '../../src/lib/directory/directory.server';
 import { useDatabase } from '../database/useDatabase.ts';
 import { createKeyClient } from '../../src/lib/base/database/supabase.server';
 import { TABLES } from '../../src/lib/domain/access/matrix.ts';

@@ -4,7 +4,7 @@ import { passwordProblem } from '$lib/domain/account/password';
 import { characters, cleanText, isWithinReach, onOneLine } from '$lib/domain/text/text';
 import { formatNumber } from '$lib/base/i18n/format';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import type { GovernmentChoice } from './governmentChoice';
+import type { GovernmentChoice } from '$lib/directory/governmentChoice';
 import { passwordAdvice } from './passwordRules';
 import { email, fullName, jobTitle, newPassword } from './personFields';
 import type { FormProblem } from '$lib/form/outcome';

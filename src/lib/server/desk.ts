@@ -5,7 +5,7 @@ import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { currentSlugOf } from './formerDesk';
-import { requireDirectory } from './requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 
 /**
  * The desk that a page is about.

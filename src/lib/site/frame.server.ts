@@ -1,5 +1,5 @@
 import type { AccountSummary } from '$lib/domain/account/account';
-import { DirectoryUnavailableError, getDirectory } from '$lib/server/directory';
+import { DirectoryUnavailableError, getDirectory } from '$lib/directory/directory.server';
 import { logError } from '$lib/server/http/errors';
 import type { RequestEvent } from '@sveltejs/kit';
 

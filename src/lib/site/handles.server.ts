@@ -2,7 +2,7 @@ import type { Handle } from '@sveltejs/kit';
 import { paraglideMiddleware } from '$lib/base/i18n/paraglide/server.js';
 import { basemapOrigins } from '$lib/server/basemap';
 import { compressed } from '$lib/server/http/compress';
-import { currentEdition } from '$lib/server/http/edition';
+import { currentEdition } from '$lib/directory/edition.server';
 import { chooseEncoding } from '$lib/server/http/encoding';
 import { ResponseCache, isAnonymousRead, replay } from '$lib/server/http/responseCache';
 import { factsOf, momentOf, readsAll } from './routes.server';

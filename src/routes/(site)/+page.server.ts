@@ -3,10 +3,10 @@ import { directoryQuery } from '$lib/domain/directory/directoryQuery';
 import { searchDirectory, takesPart } from '$lib/domain/directory/directorySearch';
 import { toListItem } from '$lib/directory/listItem';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
-import { editionOf } from '$lib/server/http/edition';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { editionOf } from '$lib/directory/edition.server';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { basemapSettings } from '$lib/server/basemap';
-import { placeSearchOf } from '$lib/server/placeSearch';
+import { placeSearchOf } from '$lib/directory/placeSearch.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {

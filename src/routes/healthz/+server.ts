@@ -1,5 +1,5 @@
 import { serviceUnavailable } from '$lib/server/api/problem';
-import { askDirectoryVersion } from '$lib/server/directory';
+import { askDirectoryVersion } from '$lib/directory/directory.server';
 import type { RequestHandler } from './$types';
 
 /** For a load balancer or a monitor: asks the database, every time. */

@@ -1,4 +1,4 @@
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { sitemap } from '$lib/site/sitemap.server';
 import type { RequestHandler } from './$types';
 

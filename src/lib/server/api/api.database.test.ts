@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Directory } from '$lib/domain/directory/directory';
 import { indexDirectory, type DirectoryIndex } from '$lib/domain/directory/directoryIndex';
-import { createDirectoryStore } from '../directory';
+import { createDirectoryStore } from '$lib/directory/directory.server';
 import { useDatabase } from '../../../../tests/database/useDatabase.ts';
 import { sitemap } from '$lib/site/sitemap.server';
 import { createKeyClient } from '$lib/base/database/supabase.server';

@@ -1,8 +1,8 @@
 import type { RequestEvent, RequestHandler } from '@sveltejs/kit';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
-import { DirectoryUnavailableError, getDirectory } from '../directory';
+import { DirectoryUnavailableError, getDirectory } from '$lib/directory/directory.server';
 import { isNotModified, notModified } from '../http/conditional';
-import { editionTag } from '../http/edition';
+import { editionTag } from '$lib/directory/edition.server';
 import { logError } from '../http/errors';
 import { Problem, serviceUnavailable } from './problem';
 

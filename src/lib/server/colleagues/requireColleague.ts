@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Colleague } from '$lib/colleagues/colleague';
 import { requireAnswer } from '../http/errors';
-import { requireDirectory } from '../requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { readColleague } from './search';
 
 export const accountId = v.pipe(v.string(), v.uuid());

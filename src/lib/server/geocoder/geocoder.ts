@@ -2,7 +2,7 @@
 import { readAddress, readStreet, type AddressText } from '$lib/domain/place/addressText';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { normalisePlace } from '$lib/domain/place/placeSearch';
-import { isIn, municipalityAt } from '../municipalityAt';
+import { isIn, municipalityAt } from '$lib/directory/municipalityAt.server';
 import { askBest } from './best';
 import { askFlanders } from './flanders';
 import { municipalitiesCalled, placesOf, statedMunicipalities } from './places';

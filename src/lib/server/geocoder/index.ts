@@ -1,5 +1,5 @@
 import { env } from '$env/dynamic/private';
-import { getDirectory } from '../directory';
+import { getDirectory } from '$lib/directory/directory.server';
 import { createGeocoder, type Geocode, type GeocodeHit, type GeocodeQuery } from './geocoder';
 import { createVisitorLimit } from './visitors';
 

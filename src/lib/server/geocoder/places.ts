@@ -2,7 +2,7 @@
 import { normalisePlace } from '$lib/domain/place/placeSearch';
 import type { AddressText } from '$lib/domain/place/addressText';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
-import { placeSearchOf } from '../placeSearch';
+import { placeSearchOf } from '$lib/directory/placeSearch.server';
 
 export interface PlaceHit {
 	label: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editionOf } from './edition';
+import { editionOf } from '$lib/directory/edition.server';
 import { versionedResponse } from './versionedResponse';
 
 const directory = { version: 7, changedAt: '2026-11-21T12:00:00Z' };

@@ -17,7 +17,7 @@ import {
 } from '$lib/import/importPlan';
 import { ask } from '$lib/base/database/ask.server';
 import { within } from '$lib/base/settings/limits.server';
-import { isIn, municipalityAt } from '../municipalityAt';
+import { isIn, municipalityAt } from '$lib/directory/municipalityAt.server';
 import { storedRow } from '$lib/base/database/storedFields.server';
 import { instant, rowSchema } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importState } from '../../../../tests/fixtures/importState.ts';
 import type { ImportKind, PlannedRow } from '../../import/importPlan.ts';
-import { isIn, municipalityAt } from '../municipalityAt';
+import { isIn, municipalityAt } from '$lib/directory/municipalityAt.server';
 import { exportDesks, exportGovernments } from './exportCsv.ts';
 import { FileProblem } from './fileProblem.ts';
 import { planImport } from './planImport.ts';

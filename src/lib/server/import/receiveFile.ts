@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { IMPORT_KINDS, MAX_FILE_BYTES, type ImportKind } from '$lib/import/importPlan';
 import { onOneLine } from '$lib/domain/text/text';
-import { requireDirectory } from '../requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { decodeText } from './decode';
 import { FileProblem } from './fileProblem';

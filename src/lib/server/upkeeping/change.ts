@@ -6,7 +6,7 @@ import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { deskContent } from '$lib/upkeep/content';
 import { requireAccount } from '../accounts/requireAccount';
 import { requireAnswer } from '../http/errors';
-import { requireDirectory } from '../requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { readChange, type ProposedChange } from './changes';
 import { colleagueNames } from './colleagueNames';

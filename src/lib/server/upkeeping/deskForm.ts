@@ -11,7 +11,7 @@ import type { DeskOutcome } from '$lib/upkeep/outcome';
 import type { SentHours } from '$lib/upkeep/sentHours';
 import { statusOf } from '$lib/form/outcome';
 import { orFailed } from '../form';
-import { requireDirectory } from '../requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import type { ProposedChange } from './changes';
 import { mergeInto, type ValidatedDesk } from './deskConflict';

@@ -7,7 +7,7 @@ import type { DeskContent } from '$lib/upkeep/content';
 import { contentOfForm } from '$lib/upkeep/deskSchema';
 import type { DeskOutcome } from '$lib/upkeep/outcome';
 import { orNothing, revisionOf } from '$lib/upkeep/textFields';
-import { requireDirectory } from '../requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { deliverSoon } from '../mail';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { saveChange } from './changes';

@@ -6,7 +6,7 @@ import { likelyDuplicateOf } from '$lib/domain/desk/likelyDuplicate';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import type { DeskContent } from '$lib/upkeep/content';
 import type { Doubt } from '$lib/upkeep/outcome';
-import { pinWarning } from '../municipalityAt';
+import { pinWarning } from '$lib/directory/municipalityAt.server';
 import type { KeptDesk } from './desks';
 
 /**

@@ -7,7 +7,7 @@ import { localPath } from '$lib/base/i18n/localPath';
 import { governmentContent, type GovernmentContent } from '$lib/upkeep/content';
 import { ask } from '$lib/base/database/ask.server';
 import { requireAccount } from '../accounts/requireAccount';
-import { requireDirectory } from '../requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 
 export interface Keeper {

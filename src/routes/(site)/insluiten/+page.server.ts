@@ -6,7 +6,7 @@ import { readSnippetChoice } from '$lib/embed/snippetChoice';
 import { embedTitle } from '$lib/embed/titles';
 import { localPath } from '$lib/base/i18n/localPath';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {

@@ -6,8 +6,8 @@ import { finderView } from '$lib/finder/finderView';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { basemapSettings } from '$lib/server/basemap';
 import { addressAsked } from '$lib/server/deskAddress';
-import { editionOf } from '$lib/server/http/edition';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { editionOf } from '$lib/directory/edition.server';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, request, depends, getClientAddress, setHeaders }) => {

@@ -13,10 +13,10 @@ import { attempt } from '$lib/server/accounts/attempt';
 import { mailAddress } from '$lib/server/accounts/auth';
 import { rememberAsked } from '$lib/server/accounts/linkMemory';
 import { register } from '$lib/server/accounts/registration';
-import { getDirectory } from '$lib/server/directory';
+import { getDirectory } from '$lib/directory/directory.server';
 import { defineForm, type Sent } from '$lib/server/form';
-import { governmentOfAddress, readGovernment } from '$lib/server/governmentChoices';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { governmentOfAddress, readGovernment } from '$lib/directory/governmentChoices.server';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { Actions, PageServerLoad } from './$types';
 
 type Sending = Sent<RegistrationForm, RegistrationProblem>;

@@ -3,7 +3,7 @@ import type { QueueResult } from '$lib/administration/decisionResult';
 import { queueQuery } from '$lib/administration/queueView';
 import { isId } from '$lib/domain/text/ids';
 import { pressed } from '$lib/server/form';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { readOutcomes } from '$lib/server/accounts/outcomes';
 import { readQueue } from '$lib/server/accounts/requestQueue';
 import { decideAccounts, readWaitingDecisions, undoDecision } from '$lib/server/accounts/requests';

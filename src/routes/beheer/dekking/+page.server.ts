@@ -7,9 +7,9 @@ import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { basemapSettings } from '$lib/server/basemap';
 import { readCoverage, readWhiteSpots } from '$lib/server/coverage';
 import { readTopics } from '$lib/server/expertise/topics';
-import { editionOf } from '$lib/server/http/edition';
+import { editionOf } from '$lib/directory/edition.server';
 import { requireAnswer } from '$lib/server/http/errors';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, request, url }) => {

@@ -2,7 +2,7 @@ import { memberQuery } from '$lib/administration/memberFilter';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { oncePerDirectory } from '$lib/domain/directory/directoryIndex';
 import { MEMBERS_PER_PAGE, readMembers } from '$lib/server/accounts/members';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { PageServerLoad } from './$types';
 
 /** Every local government of today, to choose from. */

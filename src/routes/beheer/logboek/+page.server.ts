@@ -1,7 +1,7 @@
 import { auditQuery } from '$lib/administration/auditQuery';
 import { readAuditLog } from '$lib/server/accounts/auditLog';
 import { namesOf } from '$lib/server/accounts/names';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {

@@ -1,7 +1,7 @@
 import { isId } from '$lib/domain/text/ids';
 import { askNow, DESKS_PER_PAGE, readFollowUp } from '$lib/server/verification/followUp';
 import { pressed } from '$lib/server/form';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { deliverSoon } from '$lib/server/mail';
 import { followUpQuery } from '$lib/verification/followUpFilter';
 import type { AskResult } from '$lib/verification/askResult';

@@ -3,8 +3,8 @@ import { embedQuery } from '$lib/embed/embedQuery';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { basemapSettings } from '$lib/server/basemap';
 import { embedView } from '$lib/server/embed';
-import { editionOf } from '$lib/server/http/edition';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { editionOf } from '$lib/directory/edition.server';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {

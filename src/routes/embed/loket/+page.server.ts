@@ -1,7 +1,7 @@
 import { embedQuery } from '$lib/embed/embedQuery';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { embedView } from '$lib/server/embed';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {

@@ -3,8 +3,8 @@ import { LOCALES } from '$lib/domain/directory/directory';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { localPath } from '$lib/base/i18n/localPath';
 import type { MapData } from '$lib/map/mapData';
-import { editionOf } from '$lib/server/http/edition';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { editionOf } from '$lib/directory/edition.server';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { versionedResponse } from '$lib/server/http/versionedResponse';
 import type { RequestHandler } from './$types';
 

@@ -1,10 +1,10 @@
 import { participationOf, resolveMunicipality } from '$lib/domain/directory/directoryIndex';
 import { directoryQuery } from '$lib/domain/directory/directoryQuery';
 import { searchDirectory } from '$lib/domain/directory/directorySearch';
-import { editionOf } from '$lib/server/http/edition';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { editionOf } from '$lib/directory/edition.server';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { renderOverviewSvg } from '$lib/server/map-image';
-import { placeSearchOf } from '$lib/server/placeSearch';
+import { placeSearchOf } from '$lib/directory/placeSearch.server';
 import { versionedResponse } from '$lib/server/http/versionedResponse';
 import type { RequestHandler } from './$types';
 

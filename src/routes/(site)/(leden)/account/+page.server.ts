@@ -12,7 +12,7 @@ import { defineForm } from '$lib/server/form';
 import { readOwnExpertise } from '$lib/server/expertise/own';
 import { readTopics } from '$lib/server/expertise/topics';
 import { requireAnswer } from '$lib/server/http/errors';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { isGivenOut } from '$lib/domain/text/phoneNumberPlan.server';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -6,9 +6,9 @@ import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { basemapSettings } from '$lib/server/basemap';
 import { searchColleagues } from '$lib/server/colleagues/search';
 import { readTopics } from '$lib/server/expertise/topics';
-import { editionOf } from '$lib/server/http/edition';
+import { editionOf } from '$lib/directory/edition.server';
 import { requireAnswer } from '$lib/server/http/errors';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, request, url }) => {

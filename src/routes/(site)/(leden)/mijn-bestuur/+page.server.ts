@@ -1,10 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { doneParam, readDone } from '$lib/domain/query/done';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
-import { chosenGovernment } from '$lib/server/governmentChoices';
+import { chosenGovernment } from '$lib/directory/governmentChoices.server';
 import { idIn } from '$lib/server/form';
 import { requireAnswer } from '$lib/server/http/errors';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { confirmDesk } from '$lib/server/upkeeping/confirm';
 import { setReview } from '$lib/server/upkeeping/desks';
 import { findKeeper, requireKeeper } from '$lib/server/upkeeping/keeper';

@@ -6,9 +6,9 @@ import { thisMinute } from '$lib/finder/clock';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { localPath } from '$lib/base/i18n/localPath';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
-import { editionOf } from '$lib/server/http/edition';
-import { requireDirectory } from '$lib/server/requireDirectory';
-import { placeSearchOf } from '$lib/server/placeSearch';
+import { editionOf } from '$lib/directory/edition.server';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
+import { placeSearchOf } from '$lib/directory/placeSearch.server';
 import type { PageServerLoad } from './$types';
 
 /** Longer than any name; what comes after says nothing about the municipality meant. */

@@ -3,7 +3,7 @@ import { routeLinks } from '$lib/desk/routeLinks';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { basemapSettings } from '$lib/server/basemap';
 import { requireDesk } from '$lib/server/desk';
-import { editionOf } from '$lib/server/http/edition';
+import { editionOf } from '$lib/directory/edition.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, request, setHeaders }) => {

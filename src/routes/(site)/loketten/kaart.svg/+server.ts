@@ -1,8 +1,8 @@
 import { participationOf } from '$lib/domain/directory/directoryIndex';
 import { findDesks, languagesOf } from '$lib/domain/desk/deskFinder';
 import { deskQuery } from '$lib/domain/desk/deskQuery';
-import { editionOf } from '$lib/server/http/edition';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { editionOf } from '$lib/directory/edition.server';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { versionedResponse } from '$lib/server/http/versionedResponse';
 import { renderOverviewSvg } from '$lib/server/map-image';
 import type { RequestHandler } from './$types';

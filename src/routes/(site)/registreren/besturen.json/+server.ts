@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
-import { governmentChoices } from '$lib/server/governmentChoices';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { governmentChoices } from '$lib/directory/governmentChoices.server';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { RequestHandler } from './$types';
 
 /** `?q=`: the local governments that may be meant, best first, as `[{ value, label }]`. */

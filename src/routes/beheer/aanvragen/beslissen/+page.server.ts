@@ -13,7 +13,7 @@ import { localPath } from '$lib/base/i18n/localPath';
 import { readRequests } from '$lib/server/accounts/requestQueue';
 import { decideAccounts, readApplicants } from '$lib/server/accounts/requests';
 import { press } from '$lib/server/form';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { deliverSoon } from '$lib/server/mail';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { statusOf } from '$lib/form/outcome';

@@ -1,7 +1,7 @@
 import { coverageQuery, findWhiteSpots } from '$lib/domain/colleague/coverage';
 import { readWhiteSpots } from '$lib/server/coverage';
 import { requireAnswer } from '$lib/server/http/errors';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { renderOverviewSvg } from '$lib/server/map-image';
 import type { RequestHandler } from './$types';
 

@@ -2,7 +2,7 @@ import { coverageQuery, findWhiteSpots } from '$lib/domain/colleague/coverage';
 import { coverageCsv, readWhiteSpots } from '$lib/server/coverage';
 import { readTopics } from '$lib/server/expertise/topics';
 import { requireAnswer } from '$lib/server/http/errors';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { csvResponse } from '$lib/server/http/csv';
 import type { RequestHandler } from './$types';
 

@@ -12,7 +12,7 @@ import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { changeAccount, readDecisions, readMember } from '$lib/server/accounts/members';
 import { readApplicants } from '$lib/server/accounts/requests';
 import { press } from '$lib/server/form';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { deliverSoon } from '$lib/server/mail';
 import { statusOf } from '$lib/form/outcome';
 import type { Actions, PageServerLoad } from './$types';

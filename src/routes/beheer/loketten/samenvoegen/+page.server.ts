@@ -1,6 +1,6 @@
 import { isId } from '$lib/domain/text/ids';
 import { pressed } from '$lib/server/form';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { findCompared, likelyPairs, mergeDesks } from '$lib/server/verification/duplicates';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -5,9 +5,9 @@ import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { changeGovernment } from '$lib/server/accounts/ownAccount';
 import { requireAccount, requireOpenAccount } from '$lib/server/accounts/requireAccount';
 import { lineIn } from '$lib/server/form';
-import { chosenGovernment, type GovernmentRefusal } from '$lib/server/governmentChoices';
+import { chosenGovernment, type GovernmentRefusal } from '$lib/directory/governmentChoices.server';
 import { requireAnswer } from '$lib/server/http/errors';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { deliverSoon } from '$lib/server/mail';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -12,7 +12,7 @@ import { followQuery, municipalityOptions, shownFollow } from '$lib/server/exper
 import { readTopics, type Topics } from '$lib/server/expertise/topics';
 import { idIn, lineIn } from '$lib/server/form';
 import { requireAnswer } from '$lib/server/http/errors';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Two questions and a few buttons: nothing for a script to do. */

@@ -3,7 +3,7 @@ import { resolveMunicipality } from '$lib/domain/directory/directoryIndex';
 import { searchColleagues } from '$lib/server/colleagues/search';
 import { readTopics } from '$lib/server/expertise/topics';
 import { requireAnswer } from '$lib/server/http/errors';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { renderOverviewSvg } from '$lib/server/map-image';
 import type { RequestHandler } from './$types';
 

@@ -6,7 +6,7 @@ import { peersView } from '$lib/peers/peersView';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { readExpertise } from '$lib/server/expertise/peers';
 import { requireAnswer } from '$lib/server/http/errors';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, request, url }) => {

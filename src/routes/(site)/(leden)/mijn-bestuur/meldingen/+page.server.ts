@@ -4,7 +4,7 @@ import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { readDeskReports, settleDeskReport } from '$lib/server/deskReports';
 import { idIn } from '$lib/server/form';
 import { requireAnswer } from '$lib/server/http/errors';
-import { requireDirectory } from '$lib/server/requireDirectory';
+import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { findKeeper } from '$lib/server/upkeeping/keeper';
 import { upkeepHref } from '$lib/upkeep/addresses';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DirectoryUnavailableError, createDirectoryStore, type DirectoryStore } from './directory';
+import { DirectoryUnavailableError, createDirectoryStore, type DirectoryStore } from './directory.server';
 import { useDatabase } from '../../../tests/database/useDatabase.ts';
 import { createKeyClient, type TypedClient } from '$lib/base/database/supabase.server';
 

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { DirectoryUnavailableError, getDirectory } from './directory';
+import { DirectoryUnavailableError, getDirectory } from './directory.server';
 
 /**
  * The directory, for a page.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { referenceIndex } from '../../../tests/fixtures/referenceDirectory.ts';
-import { isIn, municipalityAt, pinWarning } from './municipalityAt';
+import { isIn, municipalityAt, pinWarning } from './municipalityAt.server';
 
 describe('the municipality of a point', () => {
 	it('is that of the centre of every municipality there is', () => {

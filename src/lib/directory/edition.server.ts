@@ -1,8 +1,8 @@
 import { version as build } from '$app/environment';
 import type { Directory } from '$lib/domain/directory/directory';
 import { oncePerDirectory } from '$lib/domain/directory/directoryIndex';
-import { getDirectory } from '../directory';
-import { hashOf } from './conditional';
+import { getDirectory } from './directory.server';
+import { hashOf } from '$lib/server/http/conditional';
 
 type Stamp = Pick<Directory, 'version' | 'changedAt'>;
 

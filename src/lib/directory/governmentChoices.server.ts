@@ -1,4 +1,4 @@
-import type { GovernmentChoice } from '$lib/accounts/governmentChoice';
+import type { GovernmentChoice } from '$lib/directory/governmentChoice';
 import type { LocalGovernment } from '$lib/domain/directory/directory';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import {
@@ -7,8 +7,8 @@ import {
 	type GovernmentMatch
 } from '$lib/domain/directory/governmentSearch';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { lineIn } from './form';
-import { placeSearchOf } from './placeSearch';
+import { lineIn } from '$lib/server/form';
+import { placeSearchOf } from './placeSearch.server';
 
 const MOST_CHOICES = 8;
 const LONGEST_TEXT = 100;

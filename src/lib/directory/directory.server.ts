@@ -9,8 +9,8 @@ import {
 	postalCodeRow,
 	versionRow,
 	volunteerDeskRow
-} from './directoryRows';
-import { UnavailableError } from './http/errors';
+} from './directoryRows.server';
+import { UnavailableError } from '$lib/server/http/errors';
 import { timeLimit } from '$lib/base/settings/limits.server';
 import { visitorClient, type TypedClient } from '$lib/base/database/supabase.server';
 
