@@ -1,7 +1,7 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import { connectBackend, disconnectBackend } from '$lib/base/database/backend.server';
 import { access } from '$lib/site/access.server';
-import { addresses } from '$lib/server/http/addresses';
+import { addresses } from '$lib/base/http/addresses.server';
 import { bodySize } from '$lib/site/bodySize.server';
 import { cacheAndCompress, language, security } from '$lib/site/handles.server';
 import { ownForms } from '$lib/site/ownForms.server';
@@ -12,7 +12,7 @@ import { serviceClient } from '$lib/base/database/supabase.server';
 import { keepUpDaily } from '$lib/server/upkeep';
 import type { ServerInit } from '@sveltejs/kit';
 
-export { handleError } from '$lib/server/http/errors';
+export { handleError } from '$lib/base/http/errors.server';
 
 export const init: ServerInit = async () => {
 	checkLimits();

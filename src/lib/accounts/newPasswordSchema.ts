@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { newPassword } from './personFields';
-import type { FormProblem } from '$lib/form/outcome';
+import type { FormProblem } from '$lib/base/form/outcome';
 
 /** What is asked besides depends on how the person came in, and on whom it is: the server judges it. */
 export const newPasswordSchema = v.object({

@@ -7,7 +7,7 @@ import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { GovernmentChoice } from '$lib/directory/governmentChoice';
 import { passwordAdvice } from './passwordRules';
 import { email, fullName, jobTitle, newPassword } from './personFields';
-import type { FormProblem } from '$lib/form/outcome';
+import type { FormProblem } from '$lib/base/form/outcome';
 
 export const SIGN_IN_WAYS = ['password', 'link'] as const;
 export type SignInWay = (typeof SIGN_IN_WAYS)[number];

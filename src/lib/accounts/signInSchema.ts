@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { email, newPassword, presentPassword } from './personFields';
-import type { FormProblem } from '$lib/form/outcome';
+import type { FormProblem } from '$lib/base/form/outcome';
 
 /** No place of ours has a longer address. */
 const LONGEST_NEXT = 1_000;

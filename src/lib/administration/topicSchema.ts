@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { editionField } from '$lib/accounts/editionField';
+import { editionField } from '$lib/base/form/editionField';
 import type { Locale } from '$lib/domain/directory/directory';
 import { characters, isWithinReach, onOneLine } from '$lib/domain/text/text';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import type { FormProblem } from '$lib/form/outcome';
+import type { FormProblem } from '$lib/base/form/outcome';
 
 /** Characters (Unicode code points), the same numbers as the constraints of `expertise_topic` in the database. */
 export const TOPIC_LIMITS = { nameMin: 2, name: 80 } as const;

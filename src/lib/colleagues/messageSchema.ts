@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { messageField } from '$lib/contact/messageFields';
 import { characters, isWithinReach, onOneLine } from '$lib/domain/text/text';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import type { FormProblem } from '$lib/form/outcome';
+import type { FormProblem } from '$lib/base/form/outcome';
 
 /** Characters (Unicode code points), the same numbers as in `send_first_message` of the database. */
 export const MESSAGE_LIMITS = { subjectMin: 3, subject: 120, messageMin: 20, message: 3_000 } as const;

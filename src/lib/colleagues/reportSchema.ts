@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { messageField } from '$lib/contact/messageFields';
-import type { FormProblem } from '$lib/form/outcome';
+import type { FormProblem } from '$lib/base/form/outcome';
 
 /** Characters (Unicode code points), the same numbers as the constraint of `colleague_report` in the database. */
 export const REPORT_LIMITS = { reasonMin: 10, reason: 2_000 } as const;

@@ -4,7 +4,7 @@ import { isEmailAddress } from '$lib/domain/account/emailAddress';
 import { characters, cleanText, isWithinReach, onOneLine } from '$lib/domain/text/text';
 import { formatNumber } from '$lib/base/i18n/format';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import type { FormProblem } from '$lib/form/outcome';
+import type { FormProblem } from '$lib/base/form/outcome';
 
 const LONGEST_ADDRESS = 1_000;
 

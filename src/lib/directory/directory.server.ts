@@ -10,7 +10,7 @@ import {
 	versionRow,
 	volunteerDeskRow
 } from './directoryRows.server';
-import { UnavailableError } from '$lib/server/http/errors';
+import { UnavailableError } from '$lib/base/http/errors.server';
 import { timeLimit } from '$lib/base/settings/limits.server';
 import { visitorClient, type TypedClient } from '$lib/base/database/supabase.server';
 

@@ -2,7 +2,7 @@ import { version as build } from '$app/environment';
 import type { Directory } from '$lib/domain/directory/directory';
 import { oncePerDirectory } from '$lib/domain/directory/directoryIndex';
 import { getDirectory } from './directory.server';
-import { hashOf } from '$lib/server/http/conditional';
+import { hashOf } from '$lib/base/http/conditional.server';
 
 type Stamp = Pick<Directory, 'version' | 'changedAt'>;
 

@@ -7,7 +7,7 @@ import {
 	type GovernmentMatch
 } from '$lib/domain/directory/governmentSearch';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { lineIn } from '$lib/server/form';
+import { lineIn } from '$lib/base/form/form.server';
 import { placeSearchOf } from './placeSearch.server';
 
 const MOST_CHOICES = 8;

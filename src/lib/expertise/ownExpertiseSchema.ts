@@ -3,7 +3,7 @@ import { DIRECTIONS, LONGEST_NOTE, type Direction, type Expertise } from '$lib/d
 import { characters, isWithinReach, onOneLine } from '$lib/domain/text/text';
 import { formatNumber } from '$lib/base/i18n/format';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import type { FormProblem } from '$lib/form/outcome';
+import type { FormProblem } from '$lib/base/form/outcome';
 
 /** What somebody chose for a theme; empty for neither. */
 export type Choice = Direction | '';

@@ -6,7 +6,7 @@ import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { takesPart } from '$lib/domain/directory/directorySearch';
 import { topicName, type Topic } from '$lib/domain/colleague/expertise';
 import { ask, askAll } from '$lib/base/database/ask.server';
-import { csvOf } from './http/csv';
+import { csvOf } from '$lib/base/http/csv.server';
 import { number, rowSchema } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 

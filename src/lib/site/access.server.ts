@@ -3,8 +3,8 @@ import type { Handle } from '@sveltejs/kit';
 import type { Account } from '$lib/domain/account/account';
 import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { logError } from '$lib/server/http/errors';
-import { asIfUnknown, redirection, unavailable } from '$lib/server/http/refusals';
+import { logError } from '$lib/base/http/errors.server';
+import { asIfUnknown, redirection, unavailable } from '$lib/base/http/refusals.server';
 import { verdictFor } from './routes.server';
 
 export const access: Handle = async ({ event, resolve }) => {

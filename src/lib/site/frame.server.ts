@@ -1,6 +1,6 @@
 import type { AccountSummary } from '$lib/domain/account/account';
 import { DirectoryUnavailableError, getDirectory } from '$lib/directory/directory.server';
-import { logError } from '$lib/server/http/errors';
+import { logError } from '$lib/base/http/errors.server';
 import type { RequestEvent } from '@sveltejs/kit';
 
 export interface Frame {

@@ -1,12 +1,12 @@
 import type { Handle } from '@sveltejs/kit';
 import { paraglideMiddleware } from '$lib/base/i18n/paraglide/server.js';
 import { basemapOrigins } from '$lib/server/basemap';
-import { compressed } from '$lib/server/http/compress';
+import { compressed } from '$lib/base/http/compress.server';
 import { currentEdition } from '$lib/directory/edition.server';
-import { chooseEncoding } from '$lib/server/http/encoding';
-import { ResponseCache, isAnonymousRead, replay } from '$lib/server/http/responseCache';
+import { chooseEncoding } from '$lib/base/http/encoding.server';
+import { ResponseCache, isAnonymousRead, replay } from '$lib/base/http/responseCache.server';
 import { factsOf, momentOf, readsAll } from './routes.server';
-import { setSecurityHeaders } from '$lib/server/http/securityHeaders';
+import { setSecurityHeaders } from '$lib/base/http/securityHeaders.server';
 
 export const security: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);

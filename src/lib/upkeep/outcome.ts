@@ -1,7 +1,7 @@
 /** What a form of upkeep hears back. Types only. */
 import type { Done } from '$lib/domain/query/done';
 import type { DeskView } from '$lib/directory/municipalityView';
-import type { FormProblem } from '$lib/form/outcome';
+import type { FormProblem } from '$lib/base/form/outcome';
 import type { Part } from './content';
 
 /** A place that an address may be. */

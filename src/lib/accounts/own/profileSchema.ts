@@ -5,9 +5,9 @@ import { toE164 } from '$lib/domain/text/phoneNumber';
 import { characters, cleanText, isWithinReach, onOneLine } from '$lib/domain/text/text';
 import { formatNumber } from '$lib/base/i18n/format';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { editionField } from '../editionField';
+import { editionField } from '$lib/base/form/editionField';
 import { fullName, jobTitle } from '../personFields';
-import type { FormProblem } from '$lib/form/outcome';
+import type { FormProblem } from '$lib/base/form/outcome';
 
 const LONGEST_PHONE = 100;
 

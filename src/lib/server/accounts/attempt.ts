@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RequestEvent } from '@sveltejs/kit';
-import type { FormProblem } from '$lib/form/outcome';
-import { haveToWait } from '../form';
-import { logError } from '../http/errors';
+import type { FormProblem } from '$lib/base/form/outcome';
+import { haveToWait } from '$lib/base/form/form.server';
+import { logError } from '$lib/base/http/errors.server';
 import { timeLimit } from '$lib/base/settings/limits.server';
 import { waitBefore, type LimitedAction } from '$lib/base/database/rateLimit.server';
 

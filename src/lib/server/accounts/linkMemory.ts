@@ -3,7 +3,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import { ownPath } from '$lib/domain/access/ownPath';
 import { backend } from '$lib/base/database/backend.server';
-import { serverCookie } from '../http/cookies';
+import { serverCookie } from '$lib/base/http/cookies.server';
 import { keyOf } from '$lib/base/database/rateLimit.server';
 import type { MailLink } from './confirmation';
 

@@ -6,7 +6,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { backend } from '$lib/base/database/backend.server';
-import { serverCookie } from '../http/cookies';
+import { serverCookie } from '$lib/base/http/cookies.server';
 import { keyOf } from '$lib/base/database/rateLimit.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 

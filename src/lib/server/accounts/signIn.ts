@@ -1,6 +1,6 @@
 /** Beginning and ending a session. */
 import type { RequestEvent } from '@sveltejs/kit';
-import { serverCookie } from '../http/cookies';
+import { serverCookie } from '$lib/base/http/cookies.server';
 import { inTime } from '$lib/base/database/patience.server';
 import { isSessionCookie } from '../session';
 import type { TypedClient } from '$lib/base/database/supabase.server';

@@ -1,9 +1,9 @@
 import type { RequestEvent, RequestHandler } from '@sveltejs/kit';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { DirectoryUnavailableError, getDirectory } from '$lib/directory/directory.server';
-import { isNotModified, notModified } from '../http/conditional';
+import { isNotModified, notModified } from '$lib/base/http/conditional.server';
 import { editionTag } from '$lib/directory/edition.server';
-import { logError } from '../http/errors';
+import { logError } from '$lib/base/http/errors.server';
 import { Problem, serviceUnavailable } from './problem';
 
 const METHODS = 'GET, HEAD, OPTIONS';

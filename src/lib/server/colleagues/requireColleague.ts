@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Colleague } from '$lib/colleagues/colleague';
-import { requireAnswer } from '../http/errors';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { readColleague } from './search';
 

@@ -2,7 +2,7 @@
 import type { Column } from '../../import/importColumns.ts';
 import type { Change, ProblemCode, Remark } from '../../import/importPlan.ts';
 import { CellProblem } from './cells.ts';
-import { withoutNeutraliser } from '../http/csv.ts';
+import { withoutNeutraliser } from '../../base/http/csv.server.ts';
 import type { Field } from './fields.ts';
 
 /** Makes a field empty; an empty cell leaves it as it is. */

@@ -1,5 +1,5 @@
 /** Files that an import reads: what is there now, an empty one to begin with, and the rows that were refused. */
-import { csvOf } from '../http/csv.ts';
+import { csvOf } from '../../base/http/csv.server.ts';
 import { DESK_COLUMNS, GOVERNMENT_COLUMNS, type Column } from '../../import/importColumns.ts';
 import type { ImportKind } from '../../import/importPlan.ts';
 import type { ExistingDesk, ExistingGovernment } from './existing.ts';

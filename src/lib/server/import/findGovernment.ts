@@ -2,7 +2,7 @@
 import { slugOf } from '../../domain/text/slug.ts';
 import type { Column } from '../../import/importColumns.ts';
 import { CellProblem } from './cells.ts';
-import { withoutNeutraliser } from '../http/csv.ts';
+import { withoutNeutraliser } from '../../base/http/csv.server.ts';
 import type { Cells } from './compareRow.ts';
 import type { ExistingGovernment, StateIndex } from './existing.ts';
 

@@ -6,7 +6,7 @@ import { slugOf } from '../../domain/text/slug.ts';
 import type { Column } from '../../import/importColumns.ts';
 import type { PlannedRow, Remark, WarningCode } from '../../import/importPlan.ts';
 import { booleanOf, CellProblem } from './cells.ts';
-import { withoutNeutraliser } from '../http/csv.ts';
+import { withoutNeutraliser } from '../../base/http/csv.server.ts';
 import { compareRow, type Cells, type Comparison } from './compareRow.ts';
 import { sameDesk, type ExistingDesk, type ExistingGovernment, type StateIndex } from './existing.ts';
 import { deskFields } from './fields.ts';

@@ -5,7 +5,7 @@ import { isId } from '$lib/domain/text/ids';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { deskContent } from '$lib/upkeep/content';
 import { requireAccount } from '../accounts/requireAccount';
-import { requireAnswer } from '../http/errors';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { readChange, type ProposedChange } from './changes';

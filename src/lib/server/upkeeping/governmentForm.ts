@@ -17,7 +17,7 @@ import {
 } from '$lib/upkeep/governmentSchema';
 import type { Conflict, EditProblem } from '$lib/upkeep/outcome';
 import { orNothing, revisionOf } from '$lib/upkeep/textFields';
-import { defineForm } from '../form';
+import { defineForm } from '$lib/base/form/form.server';
 import { deliverSoon } from '../mail';
 import { isGivenOut } from '$lib/domain/text/phoneNumberPlan.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';

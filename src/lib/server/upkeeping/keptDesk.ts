@@ -3,7 +3,7 @@ import { error } from '@sveltejs/kit';
 import { isId } from '$lib/domain/text/ids';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { requireAccount } from '../accounts/requireAccount';
-import { requireAnswer } from '../http/errors';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { readDesk, type KeptDesk } from './desks';
 import { keeperOf, type Keeper } from './keeper';

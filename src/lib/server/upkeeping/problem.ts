@@ -1,5 +1,5 @@
 import type { EditProblem } from '$lib/upkeep/outcome';
-import { logError } from '../http/errors';
+import { logError } from '$lib/base/http/errors.server';
 import { DatabaseError } from '$lib/base/database/supabase.server';
 
 /** SQLSTATEs of values that a table does not take. */

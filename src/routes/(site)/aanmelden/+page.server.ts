@@ -14,7 +14,7 @@ import { mailAddress } from '$lib/server/accounts/auth';
 import { rememberNext } from '$lib/server/accounts/linkMemory';
 import { sendSignInLink } from '$lib/server/accounts/mailedLinks';
 import { signIn } from '$lib/server/accounts/signIn';
-import { defineForm } from '$lib/server/form';
+import { defineForm } from '$lib/base/form/form.server';
 import type { Actions, PageServerLoad } from './$types';
 
 const EMPTY: SignInForm = { email: '', password: '', next: '' };

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { localPath } from '$lib/base/i18n/localPath';
 import { forgetRecovery } from '$lib/server/accounts/recovery';
 import { signOut } from '$lib/server/accounts/signIn';
-import { logError } from '$lib/server/http/errors';
+import { logError } from '$lib/base/http/errors.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ setHeaders }) => {

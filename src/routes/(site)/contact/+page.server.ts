@@ -5,7 +5,7 @@ import type { TrapSprung } from '$lib/contact/messageFields';
 import { localPath } from '$lib/base/i18n/localPath';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { storeContactMessage } from '$lib/server/contact';
-import { defineForm, haveToWait } from '$lib/server/form';
+import { defineForm, haveToWait } from '$lib/base/form/form.server';
 import { intoTrap } from '$lib/server/trap';
 import type { Actions, PageServerLoad } from './$types';
 

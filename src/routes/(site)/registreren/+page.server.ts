@@ -14,7 +14,7 @@ import { mailAddress } from '$lib/server/accounts/auth';
 import { rememberAsked } from '$lib/server/accounts/linkMemory';
 import { register } from '$lib/server/accounts/registration';
 import { getDirectory } from '$lib/directory/directory.server';
-import { defineForm, type Sent } from '$lib/server/form';
+import { defineForm, type Sent } from '$lib/base/form/form.server';
 import { governmentOfAddress, readGovernment } from '$lib/directory/governmentChoices.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { Actions, PageServerLoad } from './$types';

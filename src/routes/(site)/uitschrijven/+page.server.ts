@@ -1,6 +1,6 @@
 import { error, fail } from '@sveltejs/kit';
 import { backend } from '$lib/base/database/backend.server';
-import { logError } from '$lib/server/http/errors';
+import { logError } from '$lib/base/http/errors.server';
 import { readUnsubscribeToken, unsubscribe } from '$lib/server/mail/unsubscribe';
 import type { Actions, PageServerLoad } from './$types';
 

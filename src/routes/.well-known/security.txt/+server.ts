@@ -1,5 +1,5 @@
 import { env } from '$env/dynamic/private';
-import { securityTxt } from '$lib/server/http/securityTxt';
+import { securityTxt } from '$lib/base/http/securityTxt.server';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ url }) =>

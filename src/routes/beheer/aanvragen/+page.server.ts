@@ -2,7 +2,7 @@ import { readDecisionRequest } from '$lib/administration/decisionRequest';
 import type { QueueResult } from '$lib/administration/decisionResult';
 import { queueQuery } from '$lib/administration/queueView';
 import { isId } from '$lib/domain/text/ids';
-import { pressed } from '$lib/server/form';
+import { pressed } from '$lib/base/form/form.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { readOutcomes } from '$lib/server/accounts/outcomes';
 import { readQueue } from '$lib/server/accounts/requestQueue';

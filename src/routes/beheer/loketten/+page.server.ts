@@ -1,6 +1,6 @@
 import { isId } from '$lib/domain/text/ids';
 import { askNow, DESKS_PER_PAGE, readFollowUp } from '$lib/server/verification/followUp';
-import { pressed } from '$lib/server/form';
+import { pressed } from '$lib/base/form/form.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { deliverSoon } from '$lib/server/mail';
 import { followUpQuery } from '$lib/verification/followUpFilter';

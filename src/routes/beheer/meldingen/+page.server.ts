@@ -2,8 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import { doneParam, readDone } from '$lib/domain/query/done';
 import { localPath } from '$lib/base/i18n/localPath';
 import { readColleagueReports, settleColleagueReport } from '$lib/server/accounts/colleagueReports';
-import { idIn } from '$lib/server/form';
-import { requireAnswer } from '$lib/server/http/errors';
+import { idIn } from '$lib/base/form/form.server';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import type { Actions, PageServerLoad } from './$types';
 
 /** In the address after a click: what became of the report that it names. */

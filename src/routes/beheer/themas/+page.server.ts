@@ -6,9 +6,9 @@ import { doneParam, readDone, type Done } from '$lib/domain/query/done';
 import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
-import { defineForm } from '$lib/server/form';
+import { defineForm } from '$lib/base/form/form.server';
 import { readManagedTopics, readTopicHistory, saveTopic } from '$lib/server/expertise/managedTopics';
-import { requireAnswer } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import type { Actions, PageServerLoad } from './$types';
 
 /** In the address after a click: what became of the theme that it names. */

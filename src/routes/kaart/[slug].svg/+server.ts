@@ -6,7 +6,7 @@ import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { editionOf } from '$lib/directory/edition.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { renderLocatorSvg } from '$lib/server/map-image';
-import { versionedResponse } from '$lib/server/http/versionedResponse';
+import { versionedResponse } from '$lib/base/http/versionedResponse.server';
 import type { RequestHandler } from './$types';
 
 /** One municipality among its neighbours as a picture, with their names in one language (`?taal=`). */

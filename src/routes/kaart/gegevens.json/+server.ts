@@ -5,7 +5,7 @@ import { localPath } from '$lib/base/i18n/localPath';
 import type { MapData } from '$lib/map/mapData';
 import { editionOf } from '$lib/directory/edition.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { versionedResponse } from '$lib/server/http/versionedResponse';
+import { versionedResponse } from '$lib/base/http/versionedResponse.server';
 import type { RequestHandler } from './$types';
 
 /** What the interactive map draws, in one language (`?taal=`). `?v=` only makes the address change with the data and the build. */

@@ -5,7 +5,7 @@ import { editionOf } from '$lib/directory/edition.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { renderOverviewSvg } from '$lib/server/map-image';
 import { placeSearchOf } from '$lib/directory/placeSearch.server';
-import { versionedResponse } from '$lib/server/http/versionedResponse';
+import { versionedResponse } from '$lib/base/http/versionedResponse.server';
 import type { RequestHandler } from './$types';
 
 /** The whole map as a picture, with the same filters as the home page: its first paint, and all there is without JavaScript. */

@@ -7,7 +7,7 @@ import { basemapSettings } from '$lib/server/basemap';
 import { searchColleagues } from '$lib/server/colleagues/search';
 import { readTopics } from '$lib/server/expertise/topics';
 import { editionOf } from '$lib/directory/edition.server';
-import { requireAnswer } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { PageServerLoad } from './$types';
 

@@ -3,7 +3,7 @@ import { findDesks, languagesOf } from '$lib/domain/desk/deskFinder';
 import { deskQuery } from '$lib/domain/desk/deskQuery';
 import { editionOf } from '$lib/directory/edition.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { versionedResponse } from '$lib/server/http/versionedResponse';
+import { versionedResponse } from '$lib/base/http/versionedResponse.server';
 import { renderOverviewSvg } from '$lib/server/map-image';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,6 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
-import type { FormProblem } from '$lib/form/outcome';
+import type { FormProblem } from '$lib/base/form/outcome';
 import { deskView } from '$lib/directory/municipalityView';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';

@@ -1,7 +1,7 @@
 import { endpoint } from '$lib/server/api/endpoint';
 import { openapi } from '$lib/server/api/openapi';
 import { none, readParameters } from '$lib/server/api/parameters';
-import { weakTag } from '$lib/server/http/conditional';
+import { weakTag } from '$lib/base/http/conditional.server';
 
 const body = JSON.stringify(openapi);
 const headers = {

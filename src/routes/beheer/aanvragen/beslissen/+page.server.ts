@@ -12,11 +12,11 @@ import { LOCALES } from '$lib/domain/directory/directory';
 import { localPath } from '$lib/base/i18n/localPath';
 import { readRequests } from '$lib/server/accounts/requestQueue';
 import { decideAccounts, readApplicants } from '$lib/server/accounts/requests';
-import { press } from '$lib/server/form';
+import { press } from '$lib/base/form/form.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { deliverSoon } from '$lib/server/mail';
 import type { TypedClient } from '$lib/base/database/supabase.server';
-import { statusOf } from '$lib/form/outcome';
+import { statusOf } from '$lib/base/form/outcome';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {

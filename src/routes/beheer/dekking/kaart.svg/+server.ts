@@ -1,6 +1,6 @@
 import { coverageQuery, findWhiteSpots } from '$lib/domain/colleague/coverage';
 import { readWhiteSpots } from '$lib/server/coverage';
-import { requireAnswer } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { renderOverviewSvg } from '$lib/server/map-image';
 import type { RequestHandler } from './$types';

@@ -1,9 +1,9 @@
 import { coverageQuery, findWhiteSpots } from '$lib/domain/colleague/coverage';
 import { coverageCsv, readWhiteSpots } from '$lib/server/coverage';
 import { readTopics } from '$lib/server/expertise/topics';
-import { requireAnswer } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { csvResponse } from '$lib/server/http/csv';
+import { csvResponse } from '$lib/base/http/csv.server';
 import type { RequestHandler } from './$types';
 
 /** Every row of the white spots with the same filters, as a file. */

@@ -1,5 +1,5 @@
-import { requireAnswer } from '$lib/server/http/errors';
-import { csvResponse } from '$lib/server/http/csv';
+import { requireAnswer } from '$lib/base/http/errors.server';
+import { csvResponse } from '$lib/base/http/csv.server';
 import { exportDesks } from '$lib/server/import/exportCsv';
 import { readDesks, readGovernments } from '$lib/server/import/importRuns';
 import type { RequestHandler } from './$types';

@@ -3,7 +3,7 @@ import { isId } from '$lib/domain/text/ids';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { ROW_OUTCOMES } from '$lib/import/importPlan';
 import { rowQuery } from '$lib/import/rowQuery';
-import { logError, requireAnswer } from '$lib/server/http/errors';
+import { logError, requireAnswer } from '$lib/base/http/errors.server';
 import { applyImport, readRows, readRun, ROWS_PER_PAGE } from '$lib/server/import/importRuns';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,4 +1,4 @@
-import { csvResponse } from '$lib/server/http/csv';
+import { csvResponse } from '$lib/base/http/csv.server';
 import { templateCsv } from '$lib/server/import/exportCsv';
 import type { RequestHandler } from './$types';
 

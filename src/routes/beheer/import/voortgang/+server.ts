@@ -1,6 +1,6 @@
 import { localPath } from '$lib/base/i18n/localPath';
 import type { ImportProgress } from '$lib/import/importPlan';
-import { logError } from '$lib/server/http/errors';
+import { logError } from '$lib/base/http/errors.server';
 import { FileProblem } from '$lib/server/import/fileProblem';
 import { receiveFile } from '$lib/server/import/receiveFile';
 import type { RequestHandler } from './$types';

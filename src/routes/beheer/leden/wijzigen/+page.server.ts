@@ -11,10 +11,10 @@ import {
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { changeAccount, readDecisions, readMember } from '$lib/server/accounts/members';
 import { readApplicants } from '$lib/server/accounts/requests';
-import { press } from '$lib/server/form';
+import { press } from '$lib/base/form/form.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { deliverSoon } from '$lib/server/mail';
-import { statusOf } from '$lib/form/outcome';
+import { statusOf } from '$lib/base/form/outcome';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {

@@ -1,5 +1,5 @@
 import { isId } from '$lib/domain/text/ids';
-import { pressed } from '$lib/server/form';
+import { pressed } from '$lib/base/form/form.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { findCompared, likelyPairs, mergeDesks } from '$lib/server/verification/duplicates';
 import type { Actions, PageServerLoad } from './$types';

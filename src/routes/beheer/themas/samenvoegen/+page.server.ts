@@ -3,9 +3,9 @@ import { isId } from '$lib/domain/text/ids';
 import { doneParam } from '$lib/domain/query/done';
 import { localPath } from '$lib/base/i18n/localPath';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
-import { pressed } from '$lib/server/form';
+import { pressed } from '$lib/base/form/form.server';
 import { mergeTopics, readManagedTopics } from '$lib/server/expertise/managedTopics';
-import { requireAnswer } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Choosing what it becomes part of leads to a page that asks again: what is merged does not come apart. */

@@ -1,6 +1,6 @@
 import { compareWithVisitor } from '$lib/server/accounts/asVisitor';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
-import { requireAnswer } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import { visitorClient } from '$lib/base/database/supabase.server';
 import type { PageServerLoad } from './$types';
 

@@ -5,7 +5,7 @@ import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { blockColleague, readBlocks } from '$lib/server/colleagues/contact';
 import { accountId } from '$lib/server/colleagues/requireColleague';
-import { requireAnswer } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Text and buttons: nothing for a script to do. */

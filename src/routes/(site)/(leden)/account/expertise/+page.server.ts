@@ -9,10 +9,10 @@ import {
 	type OwnExpertiseOutcome
 } from '$lib/expertise/ownExpertiseSchema';
 import { requireOpenAccount } from '$lib/server/accounts/requireAccount';
-import { defineForm } from '$lib/server/form';
+import { defineForm } from '$lib/base/form/form.server';
 import { readOwnExpertise, saveOwnExpertise } from '$lib/server/expertise/own';
 import { readTopics, type Topics } from '$lib/server/expertise/topics';
-import { requireAnswer } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import type { Actions, PageServerLoad } from './$types';
 
 const expertiseIn = (slugs: readonly string[]) =>

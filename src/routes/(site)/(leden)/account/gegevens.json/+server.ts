@@ -1,5 +1,5 @@
 import { exportAccount } from '$lib/server/accounts/ownAccount';
-import { requireAnswer } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import type { RequestHandler } from './$types';
 
 /** Everything that is held on whoever asks, as a file. */

@@ -3,8 +3,8 @@ import { doneParam } from '$lib/domain/query/done';
 import { localPath } from '$lib/base/i18n/localPath';
 import { pauseAccount } from '$lib/server/accounts/ownAccount';
 import { requireAccount, requireOpenAccount } from '$lib/server/accounts/requireAccount';
-import { yesOrNo } from '$lib/server/form';
-import { requireAnswer } from '$lib/server/http/errors';
+import { yesOrNo } from '$lib/base/form/form.server';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Text and one button: nothing for a script to do. */

@@ -6,7 +6,7 @@ import { mailAddress, strangersAuth } from '$lib/server/accounts/auth';
 import { requestEmailChange } from '$lib/server/accounts/ownAccount';
 import { isPresentPassword } from '$lib/server/accounts/presentPassword';
 import { requireAccount, requireOpenAccount } from '$lib/server/accounts/requireAccount';
-import { defineForm, haveToWait } from '$lib/server/form';
+import { defineForm, haveToWait } from '$lib/base/form/form.server';
 import type { Actions, PageServerLoad } from './$types';
 
 const EMPTY: EmailChangeForm = { newEmail: '', password: '' };

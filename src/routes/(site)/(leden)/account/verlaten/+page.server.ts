@@ -5,8 +5,8 @@ import { locales } from '$lib/base/i18n/paraglide/runtime.js';
 import { leaveAccount } from '$lib/server/accounts/ownAccount';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { signOut } from '$lib/server/accounts/signIn';
-import { lineIn } from '$lib/server/form';
-import { logError, requireAnswer } from '$lib/server/http/errors';
+import { lineIn } from '$lib/base/form/form.server';
+import { logError, requireAnswer } from '$lib/base/http/errors.server';
 import { deliverSoon } from '$lib/server/mail';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -10,8 +10,8 @@ import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { follow, readFollows, unfollow } from '$lib/server/expertise/follows';
 import { followQuery, municipalityOptions, shownFollow } from '$lib/server/expertise/shownFollows';
 import { readTopics, type Topics } from '$lib/server/expertise/topics';
-import { idIn, lineIn } from '$lib/server/form';
-import { requireAnswer } from '$lib/server/http/errors';
+import { idIn, lineIn } from '$lib/base/form/form.server';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -4,7 +4,7 @@ import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { requireColleague } from '$lib/server/colleagues/requireColleague';
 import { readTopics } from '$lib/server/expertise/topics';
-import { requireAnswer } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, request, url }) => {

@@ -2,7 +2,7 @@ import { colleagueQuery } from '$lib/domain/colleague/colleagueQuery';
 import { resolveMunicipality } from '$lib/domain/directory/directoryIndex';
 import { searchColleagues } from '$lib/server/colleagues/search';
 import { readTopics } from '$lib/server/expertise/topics';
-import { requireAnswer } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { renderOverviewSvg } from '$lib/server/map-image';
 import type { RequestHandler } from './$types';

@@ -8,8 +8,8 @@ import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { blockColleague, readBlocks, reportColleague } from '$lib/server/colleagues/contact';
 import { accountId, requireColleague } from '$lib/server/colleagues/requireColleague';
-import { defineForm, yesOrNo } from '$lib/server/form';
-import { requireAnswer } from '$lib/server/http/errors';
+import { defineForm, yesOrNo } from '$lib/base/form/form.server';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import { deliverSoon } from '$lib/server/mail';
 import type { Actions, PageServerLoad } from './$types';
 

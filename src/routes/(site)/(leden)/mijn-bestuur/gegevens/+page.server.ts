@@ -1,4 +1,4 @@
-import { requireAnswer } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import { readOpenChanges } from '$lib/server/upkeeping/changes';
 import { governmentForm, sendGovernmentForm } from '$lib/server/upkeeping/governmentForm';
 import { readGovernmentPage, requireKeeper } from '$lib/server/upkeeping/keeper';

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { requireAnswer } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import { readGovernmentPage, requireKeeper } from '$lib/server/upkeeping/keeper';
 import { waitsForReview } from '$lib/server/upkeeping/review';
 import { readTimeline, sendTimelineForm } from '$lib/server/upkeeping/timeline';

@@ -13,7 +13,7 @@ import { attempt } from '$lib/server/accounts/attempt';
 import { changePassword } from '$lib/server/accounts/password';
 import { isPresentPassword } from '$lib/server/accounts/presentPassword';
 import { forgetRecovery, isRecovering } from '$lib/server/accounts/recovery';
-import { defineForm } from '$lib/server/form';
+import { defineForm } from '$lib/base/form/form.server';
 import { deliverSoon } from '$lib/server/mail';
 import type { Actions, PageServerLoad } from './$types';
 

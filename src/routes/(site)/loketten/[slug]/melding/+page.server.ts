@@ -6,7 +6,7 @@ import { localPath } from '$lib/base/i18n/localPath';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { requireDesk } from '$lib/server/desk';
 import { storeDeskReport } from '$lib/server/deskReports';
-import { defineForm, haveToWait } from '$lib/server/form';
+import { defineForm, haveToWait } from '$lib/base/form/form.server';
 import { deliverSoon } from '$lib/server/mail';
 import { intoTrap } from '$lib/server/trap';
 import type { Actions, PageServerLoad } from './$types';

@@ -2,8 +2,8 @@ import { error } from '@sveltejs/kit';
 import { isId } from '$lib/domain/text/ids';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { remarkSentence } from '$lib/import/remarkSentence';
-import { requireAnswer } from '$lib/server/http/errors';
-import { csvOf, csvResponse } from '$lib/server/http/csv';
+import { requireAnswer } from '$lib/base/http/errors.server';
+import { csvOf, csvResponse } from '$lib/base/http/csv.server';
 import { readRefused, readRun } from '$lib/server/import/importRuns';
 import type { RequestHandler } from './$types';
 

@@ -10,8 +10,8 @@ import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { sendFirstMessage } from '$lib/server/colleagues/contact';
 import { requireColleague } from '$lib/server/colleagues/requireColleague';
 import { readTopics } from '$lib/server/expertise/topics';
-import { defineForm } from '$lib/server/form';
-import { requireAnswer } from '$lib/server/http/errors';
+import { defineForm } from '$lib/base/form/form.server';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import { deliverSoon } from '$lib/server/mail';
 import type { Actions, PageServerLoad } from './$types';
 

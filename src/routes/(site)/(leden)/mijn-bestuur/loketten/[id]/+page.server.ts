@@ -1,5 +1,5 @@
 import { basemapSettings } from '$lib/server/basemap';
-import { requireAnswer } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import { readOpenChanges } from '$lib/server/upkeeping/changes';
 import { deskForm, sendDeskForm } from '$lib/server/upkeeping/deskForm';
 import { requireKeptDesk } from '$lib/server/upkeeping/keptDesk';

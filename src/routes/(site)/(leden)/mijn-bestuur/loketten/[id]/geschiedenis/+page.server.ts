@@ -1,4 +1,4 @@
-import { requireAnswer } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireEditedDesk } from '$lib/server/upkeeping/keptDesk';
 import { readGovernmentPage } from '$lib/server/upkeeping/keeper';
 import { waitsForReview } from '$lib/server/upkeeping/review';

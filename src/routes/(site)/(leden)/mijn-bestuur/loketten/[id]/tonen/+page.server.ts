@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { yesOrNo } from '$lib/server/form';
+import { yesOrNo } from '$lib/base/form/form.server';
 import { doneParam } from '$lib/domain/query/done';
-import { requireAnswer } from '$lib/server/http/errors';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import { showDesk } from '$lib/server/upkeeping/desks';
 import { requireEditedDesk } from '$lib/server/upkeeping/keptDesk';
 import { upkeepHref } from '$lib/upkeep/addresses';

@@ -2,8 +2,8 @@ import { error, redirect } from '@sveltejs/kit';
 import { valibot } from 'sveltekit-superforms/adapters';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { statusOf } from '../form/outcome.ts';
-import { defineForm, haveToWait, pressed } from './form.ts';
+import { statusOf } from './outcome.ts';
+import { defineForm, haveToWait, pressed } from './form.server.ts';
 
 const schema = v.object({
 	name: v.pipe(

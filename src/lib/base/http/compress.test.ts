@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { compressed } from './compress';
+import { compressed } from './compress.server';
 
 const text = 'Wie doet mee? '.repeat(200);
 const request = (init: RequestInit = {}) => new Request('http://localhost/', init);

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { addVary, chooseEncoding, encode, isCompressible } from './encoding';
+import { addVary, chooseEncoding, encode, isCompressible } from './encoding.server';
 
 describe('chooseEncoding', () => {
 	it.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namesNoAction, withoutBasePrefix } from './addresses';
+import { namesNoAction, withoutBasePrefix } from './addresses.server';
 
 const leadsTo = (address: string) => withoutBasePrefix(new URL(`http://localhost${address}`));
 

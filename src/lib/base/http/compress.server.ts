@@ -1,5 +1,5 @@
-import { isNotModified, notModified } from './conditional';
-import { addVary, chooseEncoding, encode, isCompressible } from './encoding';
+import { isNotModified, notModified } from './conditional.server';
+import { addVary, chooseEncoding, encode, isCompressible } from './encoding.server';
 
 /**
  * A one-off answer, compressed as the client likes it, or 304 when it has it already. Streams and what is compressed or

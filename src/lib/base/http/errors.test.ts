@@ -1,7 +1,7 @@
 import { isHttpError } from '@sveltejs/kit';
 import { afterEach, expect, it, vi } from 'vitest';
 import { DatabaseError } from '$lib/base/database/supabase.server';
-import { requireAnswer, UnavailableError } from './errors';
+import { requireAnswer, UnavailableError } from './errors.server';
 
 const request = new Request('https://kaart.example/mijn-bestuur');
 const log = vi.spyOn(console, 'error').mockImplementation(() => {});

@@ -1,6 +1,6 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { ResponseCache, isAnonymousRead, mayBeKept, replay } from './responseCache';
+import { ResponseCache, isAnonymousRead, mayBeKept, replay } from './responseCache.server';
 
 const address = 'http://localhost/';
 const page = `<!doctype html>${'<p>Gent</p>'.repeat(300)}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { setSecurityHeaders } from './securityHeaders';
+import { setSecurityHeaders } from './securityHeaders.server';
 
 const POLICY = 'content-security-policy';
 const framed = (mayBeFramed: boolean) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { redirection, unavailable } from './refusals';
+import { redirection, unavailable } from './refusals.server';
 
 const from = (init: RequestInit = {}, isDataRequest = false) => ({
 	isDataRequest,

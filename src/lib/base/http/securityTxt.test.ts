@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { securityTxt } from './securityTxt';
+import { securityTxt } from './securityTxt.server';
 
 const NOW = Date.parse('2026-11-21T15:00:00Z');
 const text = (contact?: string) => securityTxt('https://example.org', contact, NOW);

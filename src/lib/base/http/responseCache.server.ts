@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { isNotModified, notModified, weakTag } from './conditional';
-import { addVary, encode, isCompressible, type Effort, type Encoding } from './encoding';
+import { isNotModified, notModified, weakTag } from './conditional.server';
+import { addVary, encode, isCompressible, type Effort, type Encoding } from './encoding.server';
 
 /** An answer as it is sent again and again: never changed after it is made. */
 export interface StoredResponse {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { editionOf } from '$lib/directory/edition.server';
-import { versionedResponse } from './versionedResponse';
+import { versionedResponse } from './versionedResponse.server';
 
 const directory = { version: 7, changedAt: '2026-11-21T12:00:00Z' };
 const kept = (v: string) => {
