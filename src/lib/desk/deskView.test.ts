@@ -5,7 +5,7 @@ import type { VolunteerDesk } from '$lib/domain/directory/directory';
 import { deskView } from './deskView';
 import { findDesk } from './findDesk';
 import { deskOffice } from './structuredData';
-import { exampleDesk } from './testDesk';
+import { exampleDesk } from './desk.fixture';
 
 /** The Monday before Christmas, at ten in Belgium. */
 const NOW = new Date('2026-12-21T09:00:00Z');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { routeLinks } from './routeLinks';
-import { exampleDesk } from './testDesk';
+import { exampleDesk } from './desk.fixture';
 
 const ANDROID = 'Mozilla/5.0 (Linux; Android 16; Pixel 9) Chrome/140.0 Mobile';
 const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Safari';

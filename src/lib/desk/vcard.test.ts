@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exampleDesk } from './testDesk';
+import { exampleDesk } from './desk.fixture';
 import { deskCard } from './vcard';
 
 const URL = 'https://kaart.example/loketten/vrijwilligersloket-gent';

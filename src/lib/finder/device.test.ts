@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { referenceIndex } from '../../../tests/fixtures/referenceDirectory';
-import { exampleDesk } from '../desk/testDesk';
+import { exampleDesk } from '$lib/desk/desk.fixture';
 import { fetchDirectory } from './device';
 import { KEPT_AT } from './keptCopy';
 import { packDirectory } from './packedDirectory';

@@ -1,6 +1,6 @@
 /** What has to be mended in the opening hours, in words. */
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { capitalized, dayName } from './dayName';
+import { capitalized, dayName } from '$lib/desk/dayName';
 import { fieldName } from './hoursForm';
 import { hoursProblems, type HoursDraft } from './hoursDraft';
 

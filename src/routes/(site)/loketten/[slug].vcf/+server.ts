@@ -2,7 +2,7 @@ import { deskCard } from '$lib/desk/vcard';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { localPath } from '$lib/base/i18n/localPath';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
-import { requireDesk } from '$lib/server/desk';
+import { requireDesk } from '$lib/desk/desk.server';
 import type { RequestHandler } from './$types';
 
 /** One desk for an address book. */

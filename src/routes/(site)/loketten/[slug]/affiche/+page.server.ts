@@ -2,8 +2,8 @@ import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import { localPath } from '$lib/base/i18n/localPath';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
-import { requireDesk } from '$lib/server/desk';
-import { qrCode } from '$lib/server/qrCode';
+import { requireDesk } from '$lib/desk/desk.server';
+import { qrCode } from '$lib/desk/qrCode.server';
 import type { PageServerLoad } from './$types';
 
 /** A sheet of paper: nothing for a script to do. */

@@ -4,7 +4,7 @@ import type { TrapSprung } from '$lib/contact/messageFields';
 import { reportSchema, type ReportForm } from '$lib/desk/reports/reportSchema';
 import { localPath } from '$lib/base/i18n/localPath';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
-import { requireDesk } from '$lib/server/desk';
+import { requireDesk } from '$lib/desk/desk.server';
 import { storeDeskReport } from '$lib/server/deskReports';
 import { defineForm, haveToWait } from '$lib/base/form/form.server';
 import { deliverSoon } from '$lib/server/mail';

@@ -1,4 +1,4 @@
-import { requireDesk } from '$lib/server/desk';
+import { requireDesk } from '$lib/desk/desk.server';
 import type { PageServerLoad } from './$types';
 
 /** Text and links only: nothing for a script to do. */

@@ -4,7 +4,7 @@ import { findDesk, type FoundDesk } from '$lib/desk/findDesk';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { currentSlugOf } from './formerDesk';
+import { currentSlugOf } from './formerDesk.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { qrCode } from './qrCode';
+import { qrCode } from './qrCode.server';
 
 test('an address becomes a code small enough to print', () => {
 	const { size, path } = qrCode('https://lokaalvrijwilligen.example/loketten/vrijwilligersloket-gent');
