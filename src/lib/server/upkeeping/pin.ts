@@ -2,7 +2,7 @@
 import type { DeskForm } from '$lib/upkeep/deskSchema';
 import { toDegrees } from '$lib/upkeep/textFields';
 import type { DeskOutcome, FoundPlace } from '$lib/upkeep/outcome';
-import { geocode } from '../geocoder';
+import { geocode } from '$lib/geocoder/index.server';
 
 const MOST_PLACES = 5;
 

@@ -5,7 +5,7 @@ import { CLOCK, thisMinute } from '$lib/finder/clock';
 import { finderView } from '$lib/finder/finderView';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { basemapSettings } from '$lib/server/basemap';
-import { addressAsked } from '$lib/server/deskAddress';
+import { addressAsked } from '$lib/geocoder/deskAddress.server';
 import { editionOf } from '$lib/directory/edition.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { PageServerLoad } from './$types';

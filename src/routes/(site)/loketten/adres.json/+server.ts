@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { geocodeFor } from '$lib/server/geocoder';
+import { geocodeFor } from '$lib/geocoder/index.server';
 import type { RequestHandler } from './$types';
 
 /** Shorter is nobody's address, longer neither. */

@@ -3,11 +3,11 @@ import { readAddress, readStreet, type AddressText } from '$lib/domain/place/add
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { normalisePlace } from '$lib/domain/place/placeSearch';
 import { isIn, municipalityAt } from '$lib/directory/municipalityAt.server';
-import { askBest } from './best';
-import { askFlanders } from './flanders';
-import { municipalitiesCalled, placesOf, statedMunicipalities } from './places';
-import type { RegisterHit, Wanted } from './registerHit';
-import { createService, type Service, type ServiceOptions } from './service';
+import { askBest } from './best.server';
+import { askFlanders } from './flanders.server';
+import { municipalitiesCalled, placesOf, statedMunicipalities } from './places.server';
+import type { RegisterHit, Wanted } from './registerHit.server';
+import { createService, type Service, type ServiceOptions } from './service.server';
 
 export type GeocodeQuery = string | { street: string; postcode?: string; place?: string };
 

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { referenceIndex } from '../../../../tests/fixtures/referenceDirectory.ts';
-import { createGeocoder, type Geocode } from './geocoder';
+import { referenceIndex } from '../../../tests/fixtures/referenceDirectory.ts';
+import { createGeocoder, type Geocode } from './geocoder.server';
 import { flemish, startRegister, type RegisterServer } from './register.fixture';
-import { createVisitorLimit } from './visitors';
+import { createVisitorLimit } from './visitors.server';
 
 const GENT: [number, number] = [3.7228, 51.0522];
 const BRUSSEL: [number, number] = [4.3549, 50.8521];

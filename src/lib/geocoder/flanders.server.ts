@@ -1,7 +1,7 @@
 /** The geolocation service of Digitaal Vlaanderen, over the Flemish address register (and that of Brussels). */
 import * as v from 'valibot';
-import { pointOf, type RegisterHit, type Wanted } from './registerHit';
-import type { Service } from './service';
+import { pointOf, type RegisterHit, type Wanted } from './registerHit.server';
+import type { Service } from './service.server';
 
 /** The most that the service gives. */
 const COUNT = '5';

@@ -2,7 +2,7 @@
 import { readAddress } from '$lib/domain/place/addressText';
 import { placeAsked, type AskedPlace, type PlaceChoice } from '$lib/domain/desk/deskPlace';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
-import { geocodeFor, type GeocodeHit } from './geocoder';
+import { geocodeFor, type GeocodeHit } from './index.server';
 
 export interface AddressAnswer {
 	/** Where it is; null when nobody knows, or when it is for the reader to choose. */

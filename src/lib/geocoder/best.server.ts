@@ -1,8 +1,8 @@
 /** BeSt Address, the federal register that joins those of the three regions; asked for Brussels. */
 import * as v from 'valibot';
 import { normalisePlace } from '$lib/domain/place/placeSearch';
-import { pointOf, type RegisterHit, type Wanted } from './registerHit';
-import type { Service } from './service';
+import { pointOf, type RegisterHit, type Wanted } from './registerHit.server';
+import type { Service } from './service.server';
 
 /** Streets of which the addresses are asked. */
 const MAX_STREETS = 3;

@@ -1,9 +1,9 @@
 import { env } from '$env/dynamic/private';
 import { getDirectory } from '$lib/directory/directory.server';
-import { createGeocoder, type Geocode, type GeocodeHit, type GeocodeQuery } from './geocoder';
-import { createVisitorLimit } from './visitors';
+import { createGeocoder, type Geocode, type GeocodeHit, type GeocodeQuery } from './geocoder.server';
+import { createVisitorLimit } from './visitors.server';
 
-export type { GeocodeHit, GeocodeQuery } from './geocoder';
+export type { GeocodeHit, GeocodeQuery } from './geocoder.server';
 
 let geocoder: Geocode | undefined;
 const withinLimit = createVisitorLimit();
