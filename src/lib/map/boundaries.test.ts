@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MAP_BOUNDS } from '$lib/domain/place/mapFrame.ts';
-import { servedBoundaries } from './testFixtures';
+import { servedBoundaries } from './boundaries.fixture';
 
 const boundaries = servedBoundaries();
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { fetchJson } from './fetchJson';
 import { mapData } from './mapData';
-import { smallDirectory } from './testFixtures';
+import { smallDirectory } from './boundaries.fixture';
 
 afterEach(() => void vi.unstubAllGlobals());
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { servedBoundaries } from './testFixtures';
+import { servedBoundaries } from './boundaries.fixture';
 import { CITY_RANK, labelRank } from './labels';
 
 const { boxes } = servedBoundaries();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cityNameAnchors, edgeOf } from './nameAnchors';
-import { servedBoundaries } from './testFixtures';
+import { servedBoundaries } from './boundaries.fixture';
 
 const { labels } = servedBoundaries();
 const edge = (nisCode: string) => edgeOf(labels.get(nisCode) ?? [0, 0]);

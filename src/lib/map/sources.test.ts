@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Feature, FeatureCollection } from 'geojson';
 import { buildSources, deskFeatures } from './sources';
-import { municipality, servedBoundaries, smallDirectory } from './testFixtures';
+import { municipality, servedBoundaries, smallDirectory } from './boundaries.fixture';
 import { participationOf } from './participation';
 
 const data = smallDirectory();

@@ -5,7 +5,7 @@ import { PALETTES, THEMES } from './palette';
 import { drawImage } from './patterns';
 import { buildSources } from './sources';
 import { buildStyle } from './style';
-import { servedBoundaries, smallDirectory } from './testFixtures';
+import { servedBoundaries, smallDirectory } from './boundaries.fixture';
 
 const sources = buildSources(servedBoundaries(), smallDirectory(), 'Statbel');
 

@@ -1,6 +1,6 @@
 import type { Handle } from '@sveltejs/kit';
 import { paraglideMiddleware } from '$lib/base/i18n/paraglide/server.js';
-import { basemapOrigins } from '$lib/server/basemap';
+import { basemapOrigins } from '$lib/map/basemap.server';
 import { compressed } from '$lib/base/http/compress.server';
 import { currentEdition } from '$lib/directory/edition.server';
 import { chooseEncoding } from '$lib/base/http/encoding.server';

@@ -5,7 +5,7 @@ import { toListItem } from '$lib/directory/listItem';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { editionOf } from '$lib/directory/edition.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { basemapSettings } from '$lib/server/basemap';
+import { basemapSettings } from '$lib/map/basemap.server';
 import { placeSearchOf } from '$lib/directory/placeSearch.server';
 import type { PageServerLoad } from './$types';
 

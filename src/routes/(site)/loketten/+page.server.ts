@@ -4,7 +4,7 @@ import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import { CLOCK, thisMinute } from '$lib/finder/clock';
 import { finderView } from '$lib/finder/finderView';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
-import { basemapSettings } from '$lib/server/basemap';
+import { basemapSettings } from '$lib/map/basemap.server';
 import { addressAsked } from '$lib/geocoder/deskAddress.server';
 import { editionOf } from '$lib/directory/edition.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';

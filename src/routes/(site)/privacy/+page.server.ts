@@ -1,4 +1,4 @@
-import { basemapOrigins } from '$lib/server/basemap';
+import { basemapOrigins } from '$lib/map/basemap.server';
 import { operator } from '$lib/base/settings/operator.server';
 import type { PageServerLoad } from './$types';
 

@@ -4,7 +4,7 @@ import { coverageQuery, coverageSeries, findWhiteSpots, pageOf } from '$lib/doma
 import { resolveMunicipality } from '$lib/domain/directory/directoryIndex';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
-import { basemapSettings } from '$lib/server/basemap';
+import { basemapSettings } from '$lib/map/basemap.server';
 import { readCoverage, readWhiteSpots } from '$lib/server/coverage';
 import { readTopics } from '$lib/server/expertise/topics';
 import { editionOf } from '$lib/directory/edition.server';

@@ -5,7 +5,7 @@ import { participationOf } from '$lib/domain/directory/directoryIndex';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { editionOf } from '$lib/directory/edition.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { renderLocatorSvg } from '$lib/server/map-image';
+import { renderLocatorSvg } from '$lib/map/image/index.server';
 import { versionedResponse } from '$lib/base/http/versionedResponse.server';
 import type { RequestHandler } from './$types';
 

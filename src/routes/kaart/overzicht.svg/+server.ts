@@ -3,7 +3,7 @@ import { directoryQuery } from '$lib/domain/directory/directoryQuery';
 import { searchDirectory } from '$lib/domain/directory/directorySearch';
 import { editionOf } from '$lib/directory/edition.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { renderOverviewSvg } from '$lib/server/map-image';
+import { renderOverviewSvg } from '$lib/map/image/index.server';
 import { placeSearchOf } from '$lib/directory/placeSearch.server';
 import { versionedResponse } from '$lib/base/http/versionedResponse.server';
 import type { RequestHandler } from './$types';

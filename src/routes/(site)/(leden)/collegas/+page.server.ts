@@ -3,7 +3,7 @@ import { resolveMunicipality } from '$lib/domain/directory/directoryIndex';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
-import { basemapSettings } from '$lib/server/basemap';
+import { basemapSettings } from '$lib/map/basemap.server';
 import { searchColleagues } from '$lib/server/colleagues/search';
 import { readTopics } from '$lib/server/expertise/topics';
 import { editionOf } from '$lib/directory/edition.server';

@@ -1,7 +1,7 @@
 import { deskView } from '$lib/desk/deskView';
 import { routeLinks } from '$lib/desk/routeLinks';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
-import { basemapSettings } from '$lib/server/basemap';
+import { basemapSettings } from '$lib/map/basemap.server';
 import { requireDesk } from '$lib/desk/desk.server';
 import { editionOf } from '$lib/directory/edition.server';
 import type { PageServerLoad } from './$types';

@@ -4,7 +4,7 @@ import { deskQuery } from '$lib/domain/desk/deskQuery';
 import { editionOf } from '$lib/directory/edition.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { versionedResponse } from '$lib/base/http/versionedResponse.server';
-import { renderOverviewSvg } from '$lib/server/map-image';
+import { renderOverviewSvg } from '$lib/map/image/index.server';
 import type { RequestHandler } from './$types';
 
 /** The whole map as a picture with the desks that the same query finds; all of them where it names no place. */

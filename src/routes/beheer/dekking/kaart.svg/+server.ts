@@ -2,7 +2,7 @@ import { coverageQuery, findWhiteSpots } from '$lib/domain/colleague/coverage';
 import { readWhiteSpots } from '$lib/server/coverage';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { renderOverviewSvg } from '$lib/server/map-image';
+import { renderOverviewSvg } from '$lib/map/image/index.server';
 import type { RequestHandler } from './$types';
 
 /** The map of the white spots as a picture, with the same filters: its first paint, and all there is without JavaScript. */

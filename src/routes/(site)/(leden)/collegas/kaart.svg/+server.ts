@@ -4,7 +4,7 @@ import { searchColleagues } from '$lib/server/colleagues/search';
 import { readTopics } from '$lib/server/expertise/topics';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { renderOverviewSvg } from '$lib/server/map-image';
+import { renderOverviewSvg } from '$lib/map/image/index.server';
 import type { RequestHandler } from './$types';
 
 /** Where the colleagues work that the same query finds, as a picture: for members only, and kept by no cache. */

@@ -1,4 +1,4 @@
-import { basemapSettings } from '$lib/server/basemap';
+import { basemapSettings } from '$lib/map/basemap.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { readOpenChanges } from '$lib/server/upkeeping/changes';
 import { deskForm, sendDeskForm } from '$lib/server/upkeeping/deskForm';

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { isId } from '$lib/domain/text/ids';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { basemapSettings } from '$lib/server/basemap';
+import { basemapSettings } from '$lib/map/basemap.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { readChange } from '$lib/server/upkeeping/changes';
 import { deskForm, sendDeskForm } from '$lib/server/upkeeping/deskForm';

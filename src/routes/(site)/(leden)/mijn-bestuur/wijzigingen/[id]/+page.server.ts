@@ -4,7 +4,7 @@ import { doneParam } from '$lib/domain/query/done';
 import { characters, cleanText } from '$lib/domain/text/text';
 import { formatNumber } from '$lib/base/i18n/format';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { basemapSettings } from '$lib/server/basemap';
+import { basemapSettings } from '$lib/map/basemap.server';
 import { orFailed } from '$lib/base/form/form.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { deliverSoon } from '$lib/server/mail';

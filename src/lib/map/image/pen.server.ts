@@ -1,7 +1,7 @@
 import { mergeArcs, meshArcs } from 'topojson-client';
 import type { MultiPolygon, Polygon } from 'topojson-specification';
 import type { Drawing, LonLat } from '$lib/domain/place/mapFrame';
-import { boundaries, drawnMunicipality, ringsOf, type Shape } from './boundaries';
+import { boundaries, drawnMunicipality, ringsOf, type Shape } from './boundaries.server';
 
 type Point = readonly [x: number, y: number];
 

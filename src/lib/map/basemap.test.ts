@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { basemapOrigins, basemapSettings } from './basemap';
+import { basemapOrigins, basemapSettings } from './basemap.server';
 
 describe('a basemap', () => {
 	it('is absent unless it is configured, and then no other server is named', () => {

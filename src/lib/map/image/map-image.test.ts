@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Participation } from '$lib/domain/directory/directoryIndex';
 import { MAP_BOUNDS, mercatorBox } from '$lib/domain/place/mapFrame';
-import { boundaries, drawnMunicipality, municipalitiesWithin } from './boundaries';
-import { renderLocatorSvg, renderOverviewSvg } from './index';
-import { placeLabels } from './labels';
+import { boundaries, drawnMunicipality, municipalitiesWithin } from './boundaries.server';
+import { renderLocatorSvg, renderOverviewSvg } from './index.server';
+import { placeLabels } from './labels.server';
 
 const GENT = '44021';
 const DEINZE = '44083';

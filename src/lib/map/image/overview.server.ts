@@ -1,9 +1,9 @@
 import type { Participation } from '$lib/domain/directory/directoryIndex';
 import { drawingOf, MAP_BOUNDS, mercatorBox, type LonLat } from '$lib/domain/place/mapFrame';
 import { escapeXml } from '$lib/domain/text/escapeXml';
-import { municipalitiesWithin } from './boundaries';
-import { penFor } from './pen';
-import { PARTICIPATIONS, patterns, STYLE } from './theme';
+import { municipalitiesWithin } from './boundaries.server';
+import { penFor } from './pen.server';
+import { PARTICIPATIONS, patterns, STYLE } from './theme.server';
 
 export interface OverviewPicture {
 	/** By NIS code; a municipality that is not in it does not take part. */

@@ -10,10 +10,10 @@ import {
 	type MercatorBox
 } from '$lib/domain/place/mapFrame';
 import { escapeXml } from '$lib/domain/text/escapeXml';
-import { drawnMunicipality, municipalitiesWithin } from './boundaries';
-import { placeLabels, type LabelWish } from './labels';
-import { penFor, type Pen } from './pen';
-import { PARTICIPATIONS, patterns, STYLE } from './theme';
+import { drawnMunicipality, municipalitiesWithin } from './boundaries.server';
+import { placeLabels, type LabelWish } from './labels.server';
+import { penFor, type Pen } from './pen.server';
+import { PARTICIPATIONS, patterns, STYLE } from './theme.server';
 
 export interface LocatorPicture {
 	nisCode: string;

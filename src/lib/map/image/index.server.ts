@@ -1,0 +1,2 @@
+export { renderLocatorSvg, type LocatorPicture } from './locator.server';
+export { renderOverviewSvg, type OverviewPicture } from './overview.server';

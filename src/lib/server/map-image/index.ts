@@ -1,2 +1,0 @@
-export { renderLocatorSvg, type LocatorPicture } from './locator';
-export { renderOverviewSvg, type OverviewPicture } from './overview';
