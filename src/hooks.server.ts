@@ -6,7 +6,7 @@ import { bodySize } from '$lib/site/bodySize.server';
 import { cacheAndCompress, language, security } from '$lib/site/handles.server';
 import { ownForms } from '$lib/site/ownForms.server';
 import { checkLimits } from '$lib/base/settings/limits.server';
-import { startDelivery } from '$lib/server/mail';
+import { startDelivery } from '$lib/mail/index.server';
 import { handleSession } from '$lib/server/session';
 import { serviceClient } from '$lib/base/database/supabase.server';
 import { keepUpDaily } from '$lib/server/upkeep';

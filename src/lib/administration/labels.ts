@@ -5,7 +5,7 @@ import { formatList } from '$lib/base/i18n/format';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { Decision, EmailEvidence, PastDecision } from './account';
 import type { Mention } from './auditEntry';
-import type { MailState, MailTemplate } from './waitingMail';
+import type { MailState, MailTemplate } from '$lib/mail/waitingMail';
 
 export const statusLabel = (status: AccountStatus): string =>
 	({

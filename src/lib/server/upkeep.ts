@@ -4,7 +4,7 @@
  */
 import { digestPeriod, queueDigests } from './expertise/digests';
 import { timeLimit } from '$lib/base/settings/limits.server';
-import { deliverSoon } from './mail';
+import { deliverSoon } from '$lib/mail/index.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { askAboutDesks } from './verification/rounds';
 import { checkPeriods } from './verification/settings';

@@ -4,7 +4,7 @@ import { env } from '$env/dynamic/private';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { CaughtMail } from '../base/embedded/mailbox.server.ts';
 import { isMeantForThisMachine, isThisMachine } from '../base/embedded/thisMachine.server.ts';
-import { keptMail } from '$lib/server/mail';
+import { keptMail } from '$lib/mail/index.server';
 import { siteOrigin } from '$lib/base/mail/settings.server';
 
 /**

@@ -1,6 +1,6 @@
 /** Mail that waits. Everything runs as the administrator who is signed in. */
 import * as v from 'valibot';
-import { MAIL_TEMPLATES, type MailState, type WaitingMail } from '$lib/administration/waitingMail';
+import { MAIL_TEMPLATES, type MailState, type WaitingMail } from '$lib/mail/waitingMail';
 import { LOCALES } from '$lib/domain/directory/directory';
 import { instant } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';

@@ -2,7 +2,7 @@
 import type { Position } from '$lib/domain/account/account';
 import type { Locale } from '$lib/domain/directory/directory';
 import { PRIVACY_STATEMENT_DATE } from '$lib/domain/access/privacyStatement';
-import { deliverSoon } from '../mail';
+import { deliverSoon } from '$lib/mail/index.server';
 import { serviceClient } from '$lib/base/database/supabase.server';
 import { ask } from '$lib/base/database/ask.server';
 import { AuthFailure, strangersAuth, unguessable } from './auth';

@@ -8,7 +8,7 @@ import { contentOfForm } from '$lib/upkeep/deskSchema';
 import type { DeskOutcome } from '$lib/upkeep/outcome';
 import { orNothing, revisionOf } from '$lib/upkeep/textFields';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { deliverSoon } from '../mail';
+import { deliverSoon } from '$lib/mail/index.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { saveChange } from './changes';
 import { mergeInto, type ValidatedDesk } from './deskConflict';

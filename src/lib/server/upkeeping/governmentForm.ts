@@ -18,7 +18,7 @@ import {
 import type { Conflict, EditProblem } from '$lib/upkeep/outcome';
 import { orNothing, revisionOf } from '$lib/upkeep/textFields';
 import { defineForm } from '$lib/base/form/form.server';
-import { deliverSoon } from '../mail';
+import { deliverSoon } from '$lib/mail/index.server';
 import { isGivenOut } from '$lib/domain/text/phoneNumberPlan.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { saveChange, type ProposedChange } from './changes';

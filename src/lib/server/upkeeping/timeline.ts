@@ -7,7 +7,7 @@ import type { Subject } from '$lib/upkeep/content';
 import type { TimelineItem } from '$lib/upkeep/timeline';
 import { statusOf } from '$lib/base/form/outcome';
 import { orFailed } from '$lib/base/form/form.server';
-import { deliverSoon } from '../mail';
+import { deliverSoon } from '$lib/mail/index.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { colleagueNames } from './colleagueNames';
 import { readHistory, restoreVersion } from './history';

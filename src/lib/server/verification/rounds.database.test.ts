@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../../tests/database/useDatabase.ts';
-import { Delivery } from '../mail/delivery';
-import { composeMail } from '../mail/messages';
-import { outboxOf } from '../mail/outbox';
+import { Delivery } from '$lib/mail/delivery.server';
+import { composeMail } from '$lib/mail/messages.server';
+import { outboxOf } from '$lib/mail/outbox.server';
 import { startMailServer, type MailServer } from '$lib/base/mail/smtp.fixture';
 import { smtpTransport } from '$lib/base/mail/transport.server';
 import { createKeyClient, type TypedClient } from '$lib/base/database/supabase.server';

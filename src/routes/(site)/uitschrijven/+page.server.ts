@@ -1,7 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
 import { backend } from '$lib/base/database/backend.server';
 import { logError } from '$lib/base/http/errors.server';
-import { readUnsubscribeToken, unsubscribe } from '$lib/server/mail/unsubscribe';
+import { readUnsubscribeToken, unsubscribe } from '$lib/mail/unsubscribe.server';
 import type { Actions, PageServerLoad } from './$types';
 
 /** One button: nothing for a script to do. */

@@ -8,7 +8,7 @@ import { readOutcomes } from '$lib/server/accounts/outcomes';
 import { readQueue } from '$lib/server/accounts/requestQueue';
 import { decideAccounts, readWaitingDecisions, undoDecision } from '$lib/server/accounts/requests';
 import { sendMailNow } from '$lib/server/accounts/outbox';
-import { deliverSoon } from '$lib/server/mail';
+import { deliverSoon } from '$lib/mail/index.server';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {

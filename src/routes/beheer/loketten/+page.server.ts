@@ -2,7 +2,7 @@ import { isId } from '$lib/domain/text/ids';
 import { askNow, DESKS_PER_PAGE, readFollowUp } from '$lib/server/verification/followUp';
 import { pressed } from '$lib/base/form/form.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { deliverSoon } from '$lib/server/mail';
+import { deliverSoon } from '$lib/mail/index.server';
 import { followUpQuery } from '$lib/verification/followUpFilter';
 import type { AskResult } from '$lib/verification/askResult';
 import type { Actions, PageServerLoad } from './$types';

@@ -2,7 +2,7 @@ import type { QueueResult } from '$lib/administration/decisionResult';
 import { isId } from '$lib/domain/text/ids';
 import { readOutbox, sendMailNow } from '$lib/server/accounts/outbox';
 import { pressed } from '$lib/base/form/form.server';
-import { deliverSoon, keptMail } from '$lib/server/mail';
+import { deliverSoon, keptMail } from '$lib/mail/index.server';
 import { mailServer } from '$lib/base/mail/settings.server';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -7,7 +7,7 @@ import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { attempt } from '$lib/server/accounts/attempt';
 import { mailAddress } from '$lib/server/accounts/auth';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { deliverSoon } from '$lib/server/mail';
+import { deliverSoon } from '$lib/mail/index.server';
 import { confirmByLink, handOverByLink, readCheckLink } from '$lib/server/verification/links';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -14,7 +14,7 @@ import { readRequests } from '$lib/server/accounts/requestQueue';
 import { decideAccounts, readApplicants } from '$lib/server/accounts/requests';
 import { press } from '$lib/base/form/form.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { deliverSoon } from '$lib/server/mail';
+import { deliverSoon } from '$lib/mail/index.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { statusOf } from '$lib/base/form/outcome';
 import type { Actions, PageServerLoad } from './$types';

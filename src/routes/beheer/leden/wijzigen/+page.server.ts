@@ -13,7 +13,7 @@ import { changeAccount, readDecisions, readMember } from '$lib/server/accounts/m
 import { readApplicants } from '$lib/server/accounts/requests';
 import { press } from '$lib/base/form/form.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { deliverSoon } from '$lib/server/mail';
+import { deliverSoon } from '$lib/mail/index.server';
 import { statusOf } from '$lib/base/form/outcome';
 import type { Actions, PageServerLoad } from './$types';
 

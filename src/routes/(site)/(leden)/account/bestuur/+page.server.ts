@@ -8,7 +8,7 @@ import { lineIn } from '$lib/base/form/form.server';
 import { chosenGovernment, type GovernmentRefusal } from '$lib/directory/governmentChoices.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { deliverSoon } from '$lib/server/mail';
+import { deliverSoon } from '$lib/mail/index.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {

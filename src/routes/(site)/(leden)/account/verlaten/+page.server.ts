@@ -7,7 +7,7 @@ import { requireAccount } from '$lib/server/accounts/requireAccount';
 import { signOut } from '$lib/server/accounts/signIn';
 import { lineIn } from '$lib/base/form/form.server';
 import { logError, requireAnswer } from '$lib/base/http/errors.server';
-import { deliverSoon } from '$lib/server/mail';
+import { deliverSoon } from '$lib/mail/index.server';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Text and a plain form: nothing for a script to do. */

@@ -10,7 +10,7 @@ import { blockColleague, readBlocks, reportColleague } from '$lib/server/colleag
 import { accountId, requireColleague } from '$lib/server/colleagues/requireColleague';
 import { defineForm, yesOrNo } from '$lib/base/form/form.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
-import { deliverSoon } from '$lib/server/mail';
+import { deliverSoon } from '$lib/mail/index.server';
 import type { Actions, PageServerLoad } from './$types';
 
 const DONE = ['blocked', 'unblocked', 'reported'] as const;

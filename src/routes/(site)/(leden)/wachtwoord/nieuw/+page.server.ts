@@ -14,7 +14,7 @@ import { changePassword } from '$lib/server/accounts/password';
 import { isPresentPassword } from '$lib/server/accounts/presentPassword';
 import { forgetRecovery, isRecovering } from '$lib/server/accounts/recovery';
 import { defineForm } from '$lib/base/form/form.server';
-import { deliverSoon } from '$lib/server/mail';
+import { deliverSoon } from '$lib/mail/index.server';
 import type { Actions, PageServerLoad } from './$types';
 
 const EMPTY: NewPasswordForm = { present: '', password: '' };

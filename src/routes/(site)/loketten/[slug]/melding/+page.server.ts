@@ -7,7 +7,7 @@ import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { requireDesk } from '$lib/desk/desk.server';
 import { storeDeskReport } from '$lib/server/deskReports';
 import { defineForm, haveToWait } from '$lib/base/form/form.server';
-import { deliverSoon } from '$lib/server/mail';
+import { deliverSoon } from '$lib/mail/index.server';
 import { intoTrap } from '$lib/server/trap';
 import type { Actions, PageServerLoad } from './$types';
 

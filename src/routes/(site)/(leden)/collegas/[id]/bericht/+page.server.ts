@@ -12,7 +12,7 @@ import { requireColleague } from '$lib/server/colleagues/requireColleague';
 import { readTopics } from '$lib/server/expertise/topics';
 import { defineForm } from '$lib/base/form/form.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
-import { deliverSoon } from '$lib/server/mail';
+import { deliverSoon } from '$lib/mail/index.server';
 import type { Actions, PageServerLoad } from './$types';
 
 const messageAbout = (subject: string) =>

@@ -7,7 +7,7 @@ import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { basemapSettings } from '$lib/map/basemap.server';
 import { orFailed } from '$lib/base/form/form.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
-import { deliverSoon } from '$lib/server/mail';
+import { deliverSoon } from '$lib/mail/index.server';
 import { reopenChange, reviewChange, withdrawChange } from '$lib/server/upkeeping/changes';
 import { readProposal, requireChange } from '$lib/server/upkeeping/change';
 import { problemOf } from '$lib/server/upkeeping/problem';

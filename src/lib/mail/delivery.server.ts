@@ -1,7 +1,7 @@
 /** Brings the mail of the outbox to the mail server, as one of several servers that may be doing so. */
 import { timeLimit } from '$lib/base/settings/limits.server';
 import { CONNECTIONS, type OutgoingMail, type Transport } from '$lib/base/mail/transport.server';
-import type { ClaimedMail, Outbox } from './outbox';
+import type { ClaimedMail, Outbox } from './outbox.server';
 
 /** Longer than a mail takes with everything going slowly, so that no other server sends what this one is sending. */
 const leaseSeconds = (): number => Math.ceil((5 * timeLimit('MAIL_SEND_TIMEOUT_MS')) / 1_000);

@@ -2,9 +2,9 @@
 import * as v from 'valibot';
 import type { Locale } from '$lib/domain/directory/directory';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import type { Block } from '../layout';
+import type { Block } from '../layout.server';
 import { isReplyAddress } from '$lib/base/mail/replyAddress.server';
-import { line, toPerson, type Write } from './phrases';
+import { line, toPerson, type Write } from './phrases.server';
 
 const id = v.pipe(v.string(), v.uuid());
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readUnsubscribeToken, unsubscribeToken } from './unsubscribe';
+import { readUnsubscribeToken, unsubscribeToken } from './unsubscribe.server';
 
 const SUBSCRIPTION = { accountId: '0b0e7a3e-5b1f-4a7e-9d55-111111111111', topic: 'new_request' } as const;
 const token = unsubscribeToken(SUBSCRIPTION, 'sb_secret_een');

@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { useDatabase } from '../../../../tests/database/useDatabase.ts';
+import { useDatabase } from '../../../tests/database/useDatabase.ts';
 import { createKeyClient, type TypedClient } from '$lib/base/database/supabase.server';
-import { Delivery } from './delivery';
-import { composeMail } from './messages';
-import { outboxOf, type Outbox } from './outbox';
+import { Delivery } from './delivery.server';
+import { composeMail } from './messages.server';
+import { outboxOf, type Outbox } from './outbox.server';
 import { startMailServer, type MailServer } from '$lib/base/mail/smtp.fixture';
 import { smtpTransport, type Transport } from '$lib/base/mail/transport.server';
 

@@ -2,11 +2,11 @@ import { NOTIFICATIONS } from '$lib/domain/account/account';
 import { LOCALES, type Locale } from '$lib/domain/directory/directory';
 import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { mailHtml, type Block } from './layout';
-import { writeMail } from './templates';
+import { mailHtml, type Block } from './layout.server';
+import { writeMail } from './templates.server';
 import { textPart } from '$lib/base/mail/textPart.server';
 import type { OutgoingMail } from '$lib/base/mail/transport.server';
-import { unsubscribeToken } from './unsubscribe';
+import { unsubscribeToken } from './unsubscribe.server';
 
 /** A row of the outbox, as far as its mail is made of it. */
 export interface OutboxMail {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '$lib/domain/directory/directory';
-import { composeMail, type OutboxMail } from './messages';
+import { composeMail, type OutboxMail } from './messages.server';
 import { ACCOUNT, HOSTILE, LETTER, PARAMS, TOPIC_OF } from './params.fixture';
-import { readUnsubscribeToken } from './unsubscribe';
+import { readUnsubscribeToken } from './unsubscribe.server';
 
 const SITE = { origin: 'https://kaart.example', secret: 'sb_secret_een' };
 const row = (template: string, locale = 'nl', params: unknown = PARAMS[template]): OutboxMail => ({

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Locale } from '$lib/domain/directory/directory';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import type { Block } from '../layout';
+import type { Block } from '../layout.server';
 
 export interface Content {
 	/** Subject and heading. */

@@ -1,10 +1,10 @@
 /** Mail of this server: where it goes, and the delivery of what the database has put in the outbox. */
 import { backend } from '$lib/base/database/backend.server';
-import type { Mailbox } from '../../base/embedded/mailbox.server.ts';
+import type { Mailbox } from '../base/embedded/mailbox.server.ts';
 import { serviceClient } from '$lib/base/database/supabase.server';
-import { Delivery } from './delivery';
-import { composeMail } from './messages';
-import { outboxOf } from './outbox';
+import { Delivery } from './delivery.server';
+import { composeMail } from './messages.server';
+import { outboxOf } from './outbox.server';
 import { mailServer, siteOrigin } from '$lib/base/mail/settings.server';
 
 /** The mail that stays on this machine because there is no mail server; undefined when there is one. */

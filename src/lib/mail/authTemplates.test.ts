@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SUBJECTS, type AuthMailType } from '$lib/base/embedded/authMail.server';
-import { authTemplate } from './authTemplates';
+import { authTemplate } from './authTemplates.server';
 
 const TYPES: AuthMailType[] = ['confirmation', 'recovery', 'magic_link', 'email_change'];
 const config = readFileSync('supabase/config.toml', 'utf8');

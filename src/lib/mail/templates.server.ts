@@ -1,11 +1,11 @@
 /** What each mail of the outbox says. The parameters are data of others: they end up as text, wherever they stand. */
 import * as v from 'valibot';
-import type { MailTemplate } from '$lib/administration/waitingMail';
+import type { MailTemplate } from '$lib/mail/waitingMail';
 import { REPORT_TOPICS, type ReportTopic } from '$lib/domain/desk/report';
 import type { Locale } from '$lib/domain/directory/directory';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { COLLEAGUE_TEMPLATES } from './templates/colleagues';
-import { line, phrases, toPerson, type Content, type Message, type Write } from './templates/phrases';
+import { COLLEAGUE_TEMPLATES } from './templates/colleagues.server';
+import { line, phrases, toPerson, type Content, type Message, type Write } from './templates/phrases.server';
 
 const withNote = v.object({ name: line, reason: v.optional(v.string()) });
 const withReason = v.object({ name: line, reason: v.string() });

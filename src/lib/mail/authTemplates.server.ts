@@ -7,7 +7,7 @@ import { LOCALES, type Locale } from '$lib/domain/directory/directory';
 import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { AuthMailType } from '$lib/base/embedded/authMail.server';
-import { mailHtml, type Section } from './layout';
+import { mailHtml, type Section } from './layout.server';
 
 /** By the name of the file, the `type` that `verifyOtp` wants. */
 const OTP_TYPES = {
