@@ -4,9 +4,9 @@ import { contactSchema, type ContactForm } from '$lib/contact/contactSchema';
 import type { TrapSprung } from '$lib/contact/messageFields';
 import { localPath } from '$lib/base/i18n/localPath';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
-import { storeContactMessage } from '$lib/server/contact';
+import { storeContactMessage } from '$lib/contact/contact.server';
 import { defineForm, haveToWait } from '$lib/base/form/form.server';
-import { intoTrap } from '$lib/server/trap';
+import { intoTrap } from '$lib/contact/trap.server';
 import type { Actions, PageServerLoad } from './$types';
 
 const EMPTY: ContactForm = { name: '', email: '', message: '', trap: '' };

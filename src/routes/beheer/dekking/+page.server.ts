@@ -5,7 +5,7 @@ import { resolveMunicipality } from '$lib/domain/directory/directoryIndex';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { basemapSettings } from '$lib/map/basemap.server';
-import { readCoverage, readWhiteSpots } from '$lib/server/coverage';
+import { readCoverage, readWhiteSpots } from '$lib/coverage/coverage.server';
 import { readTopics } from '$lib/server/expertise/topics';
 import { editionOf } from '$lib/directory/edition.server';
 import { requireAnswer } from '$lib/base/http/errors.server';

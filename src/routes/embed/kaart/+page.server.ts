@@ -2,7 +2,7 @@ import { directoryQuery } from '$lib/domain/directory/directoryQuery';
 import { embedQuery } from '$lib/embed/embedQuery';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { basemapSettings } from '$lib/map/basemap.server';
-import { embedView } from '$lib/server/embed';
+import { embedView } from '$lib/embed/embed.server';
 import { editionOf } from '$lib/directory/edition.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { PageServerLoad } from './$types';

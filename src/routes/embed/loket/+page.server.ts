@@ -1,6 +1,6 @@
 import { embedQuery } from '$lib/embed/embedQuery';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
-import { embedView } from '$lib/server/embed';
+import { embedView } from '$lib/embed/embed.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
 import { coverageQuery, findWhiteSpots } from '$lib/domain/colleague/coverage';
-import { readWhiteSpots } from '$lib/server/coverage';
+import { readWhiteSpots } from '$lib/coverage/coverage.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { renderOverviewSvg } from '$lib/map/image/index.server';

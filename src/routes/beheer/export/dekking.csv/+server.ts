@@ -1,5 +1,5 @@
 import { coverageQuery, findWhiteSpots } from '$lib/domain/colleague/coverage';
-import { coverageCsv, readWhiteSpots } from '$lib/server/coverage';
+import { coverageCsv, readWhiteSpots } from '$lib/coverage/coverage.server';
 import { readTopics } from '$lib/server/expertise/topics';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';

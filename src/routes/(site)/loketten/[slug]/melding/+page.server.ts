@@ -8,7 +8,7 @@ import { requireDesk } from '$lib/desk/desk.server';
 import { storeDeskReport } from '$lib/server/deskReports';
 import { defineForm, haveToWait } from '$lib/base/form/form.server';
 import { deliverSoon } from '$lib/mail/index.server';
-import { intoTrap } from '$lib/server/trap';
+import { intoTrap } from '$lib/contact/trap.server';
 import type { Actions, PageServerLoad } from './$types';
 
 const EMPTY: ReportForm = { topic: '', message: '', email: '', trap: '' };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { findWhiteSpots, whiteSpots } from '$lib/domain/colleague/coverage';
 import { deskOf, referenceIndex } from '../../../tests/fixtures/referenceDirectory.ts';
-import { coverageCsv } from './coverage';
+import { coverageCsv } from './coverage.server';
 
 it('the file of the white spots has a row a municipality, and nothing that a spreadsheet runs', () => {
 	const index = referenceIndex({ 'gemeente-gent': '2018-03-01' }, [
