@@ -1,4 +1,4 @@
-import { serviceUnavailable } from '$lib/server/api/problem';
+import { serviceUnavailable } from '$lib/api/problem.server';
 import { askDirectoryVersion } from '$lib/directory/directory.server';
 import type { RequestHandler } from './$types';
 

@@ -1,5 +1,5 @@
-import { endpoint } from '$lib/server/api/endpoint';
-import { Problem } from '$lib/server/api/problem';
+import { endpoint } from '$lib/api/endpoint.server';
+import { Problem } from '$lib/api/problem.server';
 
 export const { GET, OPTIONS, fallback } = endpoint(() => {
 	throw new Problem(404, 'Not Found', {

@@ -1,6 +1,6 @@
-import { desksCsv } from '$lib/server/api/desksCsv';
-import { directoryEndpoint } from '$lib/server/api/endpoint';
-import { none, readParameters } from '$lib/server/api/parameters';
+import { desksCsv } from '$lib/api/desksCsv.server';
+import { directoryEndpoint } from '$lib/api/endpoint.server';
+import { none, readParameters } from '$lib/api/parameters.server';
 
 export const { GET, OPTIONS, fallback } = directoryEndpoint(({ url }) => {
 	readParameters(url.searchParams, none);

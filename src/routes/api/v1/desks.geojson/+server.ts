@@ -1,5 +1,5 @@
-import { desksQuery } from '$lib/server/api/desks';
-import { directoryEndpoint } from '$lib/server/api/endpoint';
+import { desksQuery } from '$lib/api/desks.server';
+import { directoryEndpoint } from '$lib/api/endpoint.server';
 
 export const { GET, OPTIONS, fallback } = directoryEndpoint(({ url }, index) => ({
 	contentType: 'application/geo+json',

@@ -1,6 +1,6 @@
-import { featureCollection, localGovernmentFeatures } from '$lib/server/api/documents';
-import { directoryEndpoint } from '$lib/server/api/endpoint';
-import { none, readParameters } from '$lib/server/api/parameters';
+import { featureCollection, localGovernmentFeatures } from '$lib/api/documents.server';
+import { directoryEndpoint } from '$lib/api/endpoint.server';
+import { none, readParameters } from '$lib/api/parameters.server';
 
 export const { GET, OPTIONS, fallback } = directoryEndpoint(({ url }) => {
 	readParameters(url.searchParams, none);

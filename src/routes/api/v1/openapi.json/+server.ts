@@ -1,6 +1,6 @@
-import { endpoint } from '$lib/server/api/endpoint';
-import { openapi } from '$lib/server/api/openapi';
-import { none, readParameters } from '$lib/server/api/parameters';
+import { endpoint } from '$lib/api/endpoint.server';
+import { openapi } from '$lib/api/openapi.server';
+import { none, readParameters } from '$lib/api/parameters.server';
 import { weakTag } from '$lib/base/http/conditional.server';
 
 const body = JSON.stringify(openapi);

@@ -1,5 +1,5 @@
-import { directoryEndpoint } from '$lib/server/api/endpoint';
-import { answerAt } from '$lib/server/api/hsds/answers';
+import { directoryEndpoint } from '$lib/api/endpoint.server';
+import { answerAt } from '$lib/api/hsds/answers.server';
 
 /** The standard writes the first address with a slash at its end, and some clients write the others so. */
 export const trailingSlash = 'ignore';

@@ -1,11 +1,11 @@
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { slugOf } from '$lib/domain/text/slug';
-import { EXAMPLE_NOTICE } from '../endpoint';
-import { none, readParameters } from '../parameters';
-import { Problem } from '../problem';
-import { pageOf } from './page';
-import { LIST_NAMES, LISTS, ONE_ORGANIZATION, type ListName } from './parameters';
-import { published, searching, searchIn } from './published';
+import { EXAMPLE_NOTICE } from '../endpoint.server';
+import { none, readParameters } from '../parameters.server';
+import { Problem } from '../problem.server';
+import { pageOf } from './page.server';
+import { LIST_NAMES, LISTS, ONE_ORGANIZATION, type ListName } from './parameters.server';
+import { published, searching, searchIn } from './published.server';
 import {
 	fullOrganization,
 	fullService,
@@ -15,8 +15,8 @@ import {
 	serviceAtLocation,
 	type Organization,
 	type Service
-} from './records';
-import { isClassified, TAXONOMIES, TAXONOMY_TERMS } from './taxonomies';
+} from './records.server';
+import { isClassified, TAXONOMIES, TAXONOMY_TERMS } from './taxonomies.server';
 
 /** Of the standard that these addresses follow. */
 const VERSION = '3.1';

@@ -6,9 +6,17 @@ import {
 	type DirectoryIndex
 } from '$lib/domain/directory/directoryIndex';
 import { nearestDesks, type FindNearest } from '$lib/domain/desk/nearestDesks';
-import { deskFeature, featureCollection } from './documents';
-import { DEFAULT_NEAR, bbox, limit, near, nisCode, readParameters, type BoundingBox } from './parameters';
-import { badParameters } from './problem';
+import { deskFeature, featureCollection } from './documents.server';
+import {
+	DEFAULT_NEAR,
+	bbox,
+	limit,
+	near,
+	nisCode,
+	readParameters,
+	type BoundingBox
+} from './parameters.server';
+import { badParameters } from './problem.server';
 
 /** A desk with the body that keeps it. */
 export interface OwnedDesk extends VolunteerDesk {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { badParameters, type ParameterError } from './problem';
+import { badParameters, type ParameterError } from './problem.server';
 
 /** As many desks as one may ask for around a point. */
 export const MAX_NEAR = 100;

@@ -1,5 +1,5 @@
-import { get, parameter } from '../openapiOperations';
-import { DEFAULT_PER_PAGE, LIST_NAMES, LISTS, MAX_PER_PAGE, type ListName } from './parameters';
+import { get, parameter } from '../openapiOperations.server';
+import { DEFAULT_PER_PAGE, LIST_NAMES, LISTS, MAX_PER_PAGE, type ListName } from './parameters.server';
 
 /** Where the standard has its schemas; many tools read no description that is spread over several files. */
 const STANDARD = 'https://raw.githubusercontent.com/openreferral/specification/3.1/schema';

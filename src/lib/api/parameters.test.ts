@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { bbox, limit, near, nisCode, readParameters } from './parameters';
-import { Problem } from './problem';
+import { bbox, limit, near, nisCode, readParameters } from './parameters.server';
+import { Problem } from './problem.server';
 
 const parameters = v.object({
 	near: v.optional(near),

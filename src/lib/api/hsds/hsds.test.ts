@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
-import { deskOf, referenceIndex } from '../../../../../tests/fixtures/referenceDirectory';
-import { Problem } from '../problem';
-import { answerAt } from './answers';
-import { derivedId } from './identifiers';
-import { LIST_NAMES, type ListName } from './parameters';
-import { about, full, listed, page, schedule } from './standardForTests';
-import { schedulesOf } from './schedules';
+import { deskOf, referenceIndex } from '../../../../tests/fixtures/referenceDirectory';
+import { Problem } from '../problem.server';
+import { answerAt } from './answers.server';
+import { derivedId } from './identifiers.server';
+import { LIST_NAMES, type ListName } from './parameters.server';
+import { about, full, listed, page, schedule } from './standard.fixture';
+import { schedulesOf } from './schedules.server';
 
 const ID = {
 	gent: '00000000-0000-4000-8000-000000000001',

@@ -1,4 +1,4 @@
-import { DEFAULT_PER_PAGE } from './parameters';
+import { DEFAULT_PER_PAGE } from './parameters.server';
 
 /** A page of a list, in the wrapper of the standard. One beyond the last is empty, not wrong. */
 export function pageOf<Item>(

@@ -1,5 +1,5 @@
 import { KINDS, PROVINCES } from '$lib/domain/directory/directory';
-import { deskSchemas, nisCode } from './deskDocument';
+import { deskSchemas, nisCode } from './deskDocument.server';
 
 const nullableText = { type: ['string', 'null'] };
 const website = { type: ['string', 'null'], format: 'uri' };

@@ -1,7 +1,7 @@
-import { hsdsParameters, hsdsPaths, hsdsSchemas } from './hsds/openapi';
-import { get, parameter, problem, ref } from './openapiOperations';
-import { schemas } from './openapiSchemas';
-import { DEFAULT_NEAR, MAX_NEAR } from './parameters';
+import { hsdsParameters, hsdsPaths, hsdsSchemas } from './hsds/openapi.server';
+import { get, parameter, problem, ref } from './openapiOperations.server';
+import { schemas } from './openapiSchemas.server';
+import { DEFAULT_NEAR, MAX_NEAR } from './parameters.server';
 
 /** The description of the public API: OpenAPI 3.1. Addresses are relative, so it holds wherever it is served. */
 export const openapi = {

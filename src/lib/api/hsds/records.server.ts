@@ -6,10 +6,10 @@
 import { provinceLabel, wheelchairLabel } from '$lib/base/i18n/labels';
 import type { LocalGovernment } from '$lib/domain/directory/directory';
 import type { MunicipalityEntry } from '$lib/domain/directory/directoryIndex';
-import type { OwnedDesk } from '../desks';
-import { derivedId } from './identifiers';
-import { schedulesOf } from './schedules';
-import { attributesOf } from './taxonomies';
+import type { OwnedDesk } from '../desks.server';
+import { derivedId } from './identifiers.server';
+import { schedulesOf } from './schedules.server';
+import { attributesOf } from './taxonomies.server';
 
 /** A desk with what is told beside it. */
 export interface Service {

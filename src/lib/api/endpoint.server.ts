@@ -4,7 +4,7 @@ import { DirectoryUnavailableError, getDirectory } from '$lib/directory/director
 import { isNotModified, notModified } from '$lib/base/http/conditional.server';
 import { editionTag } from '$lib/directory/edition.server';
 import { logError } from '$lib/base/http/errors.server';
-import { Problem, serviceUnavailable } from './problem';
+import { Problem, serviceUnavailable } from './problem.server';
 
 const METHODS = 'GET, HEAD, OPTIONS';
 

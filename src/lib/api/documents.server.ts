@@ -5,8 +5,8 @@ import {
 	type DirectoryIndex,
 	type MunicipalityEntry
 } from '$lib/domain/directory/directoryIndex';
-import { deskProperties } from './deskDocument';
-import { EXAMPLE_NOTICE } from './endpoint';
+import { deskProperties } from './deskDocument.server';
+import { EXAMPLE_NOTICE } from './endpoint.server';
 
 /** What every document says about where it comes from. `notice` is there only when there is something to say. */
 export function provenance({ version, changedAt, hasExampleData }: Directory) {

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
-import { allDesks } from './desks';
-import { DESK_TABLE, deskCells } from './deskDocument';
+import { allDesks } from './desks.server';
+import { DESK_TABLE, deskCells } from './deskDocument.server';
 
 /**
  * All published desks as CSV for a spreadsheet: UTF-8 with BOM, CRLF (RFC 4180), languages separated by a space. A text

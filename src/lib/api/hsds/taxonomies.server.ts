@@ -1,5 +1,5 @@
 import { KINDS, type LocalGovernment, type LocalGovernmentKind } from '$lib/domain/directory/directory';
-import { derivedId } from './identifiers';
+import { derivedId } from './identifiers.server';
 
 const NAMES: Record<LocalGovernmentKind, { name: string; description: string }> = {
 	gemeente: { name: 'Gemeente', description: 'De eigen administratie van een gemeente.' },

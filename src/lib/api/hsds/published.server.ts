@@ -1,7 +1,7 @@
 import { oncePerDirectory, type DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { slugOf } from '$lib/domain/text/slug';
-import { allDesks } from '../desks';
-import { serviceAtLocationIdOf, type Organization, type Service } from './records';
+import { allDesks } from '../desks.server';
+import { serviceAtLocationIdOf, type Organization, type Service } from './records.server';
 
 interface Published {
 	/** In name order. */

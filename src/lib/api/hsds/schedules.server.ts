@@ -1,6 +1,6 @@
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { parseOpeningHours, PUBLIC_HOLIDAYS, type HoursRule } from '$lib/domain/openingHours/rules';
-import { derivedId } from './identifiers';
+import { derivedId } from './identifiers.server';
 
 /** One repeating period as the standard has it: an iCalendar rule (RFC 5545) in fields of its own. */
 export interface Schedule {

@@ -1,4 +1,4 @@
-import type { schemas } from './openapiSchemas';
+import type { schemas } from './openapiSchemas.server';
 
 /** A shape of our own. */
 export const ref = (name: keyof typeof schemas) => ({ $ref: `#/components/schemas/${name}` });
