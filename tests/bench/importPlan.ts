@@ -2,9 +2,9 @@
 import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { createServer } from 'vite';
-import { exportDesks } from '../../src/lib/server/import/exportCsv.ts';
-import type { ExistingDesk, ImportState } from '../../src/lib/server/import/existing.ts';
-import { planImport } from '../../src/lib/server/import/planImport.ts';
+import { exportDesks } from '../../src/lib/import/exportCsv.server.ts';
+import type { ExistingDesk, ImportState } from '../../src/lib/import/existing.server.ts';
+import { planImport } from '../../src/lib/import/planImport.server.ts';
 import { importState } from '../fixtures/importState.ts';
 import { median, report } from './figures.ts';
 

@@ -4,9 +4,9 @@ import { DESK_COLUMNS, GOVERNMENT_COLUMNS, synonymsOf, type Column } from '$lib/
 import type { FileProblemCode, ImportKind } from '$lib/import/importPlan';
 import { orFailed } from '$lib/base/form/form.server';
 import { logError, requireAnswer } from '$lib/base/http/errors.server';
-import { FileProblem } from '$lib/server/import/fileProblem';
-import { readRuns } from '$lib/server/import/importRuns';
-import { kindOf, receiveFile } from '$lib/server/import/receiveFile';
+import { FileProblem } from '$lib/import/fileProblem.server';
+import { readRuns } from '$lib/import/importRuns.server';
+import { kindOf, receiveFile } from '$lib/import/receiveFile.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, request }) => {

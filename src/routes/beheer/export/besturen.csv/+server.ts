@@ -1,7 +1,7 @@
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { csvResponse } from '$lib/base/http/csv.server';
-import { exportGovernments } from '$lib/server/import/exportCsv';
-import { readGovernments } from '$lib/server/import/importRuns';
+import { exportGovernments } from '$lib/import/exportCsv.server';
+import { readGovernments } from '$lib/import/importRuns.server';
 import type { RequestHandler } from './$types';
 
 /** Every local government, whether or not it takes part, as a file that can be imported again. */

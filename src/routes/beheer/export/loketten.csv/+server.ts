@@ -1,7 +1,7 @@
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { csvResponse } from '$lib/base/http/csv.server';
-import { exportDesks } from '$lib/server/import/exportCsv';
-import { readDesks, readGovernments } from '$lib/server/import/importRuns';
+import { exportDesks } from '$lib/import/exportCsv.server';
+import { readDesks, readGovernments } from '$lib/import/importRuns.server';
 import type { RequestHandler } from './$types';
 
 /** Every desk, also those that are offline, as a file that can be imported again. */

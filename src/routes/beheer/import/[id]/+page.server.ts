@@ -4,7 +4,7 @@ import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { ROW_OUTCOMES } from '$lib/import/importPlan';
 import { rowQuery } from '$lib/import/rowQuery';
 import { logError, requireAnswer } from '$lib/base/http/errors.server';
-import { applyImport, readRows, readRun, ROWS_PER_PAGE } from '$lib/server/import/importRuns';
+import { applyImport, readRows, readRun, ROWS_PER_PAGE } from '$lib/import/importRuns.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { session }, params, request, url }) => {

@@ -1,5 +1,5 @@
 import { csvResponse } from '$lib/base/http/csv.server';
-import { templateCsv } from '$lib/server/import/exportCsv';
+import { templateCsv } from '$lib/import/exportCsv.server';
 import type { RequestHandler } from './$types';
 
 /** An empty file with the names of the columns: `?soort=loketten` or `besturen`. */

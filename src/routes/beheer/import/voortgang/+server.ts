@@ -1,8 +1,8 @@
 import { localPath } from '$lib/base/i18n/localPath';
 import type { ImportProgress } from '$lib/import/importPlan';
 import { logError } from '$lib/base/http/errors.server';
-import { FileProblem } from '$lib/server/import/fileProblem';
-import { receiveFile } from '$lib/server/import/receiveFile';
+import { FileProblem } from '$lib/import/fileProblem.server';
+import { receiveFile } from '$lib/import/receiveFile.server';
 import type { RequestHandler } from './$types';
 
 /** Reads a file like the form beside it, and tells how far it is: a line of JSON each time. */

@@ -4,7 +4,7 @@ import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { remarkSentence } from '$lib/import/remarkSentence';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { csvOf, csvResponse } from '$lib/base/http/csv.server';
-import { readRefused, readRun } from '$lib/server/import/importRuns';
+import { readRefused, readRun } from '$lib/import/importRuns.server';
 import type { RequestHandler } from './$types';
 
 /** The rows that are not carried out, as they stood in the file, each with its number and the reason. */

@@ -4,11 +4,11 @@ import { IMPORT_KINDS, MAX_FILE_BYTES, type ImportKind } from '$lib/import/impor
 import { onOneLine } from '$lib/domain/text/text';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
-import { decodeText } from './decode';
-import { FileProblem } from './fileProblem';
-import { readImportState, stageImport } from './importRuns';
-import { planInSteps } from './planImport';
-import { readTable } from './readTable';
+import { decodeText } from './decode.server';
+import { FileProblem } from './fileProblem.server';
+import { readImportState, stageImport } from './importRuns.server';
+import { planInSteps } from './planImport.server';
+import { readTable } from './readTable.server';
 
 const LONGEST_NAME = 200;
 

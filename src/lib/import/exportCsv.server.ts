@@ -1,9 +1,9 @@
 /** Files that an import reads: what is there now, an empty one to begin with, and the rows that were refused. */
-import { csvOf } from '../../base/http/csv.server.ts';
-import { DESK_COLUMNS, GOVERNMENT_COLUMNS, type Column } from '../../import/importColumns.ts';
-import type { ImportKind } from '../../import/importPlan.ts';
-import type { ExistingDesk, ExistingGovernment } from './existing.ts';
-import { deskFields, governmentFields, type Field } from './fields.ts';
+import { csvOf } from '../base/http/csv.server.ts';
+import { DESK_COLUMNS, GOVERNMENT_COLUMNS, type Column } from './importColumns.ts';
+import type { ImportKind } from './importPlan.ts';
+import type { ExistingDesk, ExistingGovernment } from './existing.server.ts';
+import { deskFields, governmentFields, type Field } from './fields.server.ts';
 
 /** An empty file, with the names of the columns. */
 export const templateCsv = (kind: ImportKind): string =>

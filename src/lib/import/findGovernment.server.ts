@@ -1,10 +1,10 @@
 /** Which local government a row names: by KBO number, NIS code and kind, slug or name; all that it says must agree. */
-import { slugOf } from '../../domain/text/slug.ts';
-import type { Column } from '../../import/importColumns.ts';
-import { CellProblem } from './cells.ts';
-import { withoutNeutraliser } from '../../base/http/csv.server.ts';
-import type { Cells } from './compareRow.ts';
-import type { ExistingGovernment, StateIndex } from './existing.ts';
+import { slugOf } from '../domain/text/slug.ts';
+import type { Column } from './importColumns.ts';
+import { CellProblem } from './cells.server.ts';
+import { withoutNeutraliser } from '../base/http/csv.server.ts';
+import type { Cells } from './compareRow.server.ts';
+import type { ExistingGovernment, StateIndex } from './existing.server.ts';
 
 const KINDS = new Map<string, ExistingGovernment['kind']>([
 	...['gemeente', 'stad', 'commune', 'ville', 'municipality'].map((word) => [word, 'gemeente'] as const),

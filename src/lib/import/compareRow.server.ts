@@ -1,9 +1,9 @@
 /** One row of a file against what is there: which columns change, and what cannot be read. */
-import type { Column } from '../../import/importColumns.ts';
-import type { Change, ProblemCode, Remark } from '../../import/importPlan.ts';
-import { CellProblem } from './cells.ts';
-import { withoutNeutraliser } from '../../base/http/csv.server.ts';
-import type { Field } from './fields.ts';
+import type { Column } from './importColumns.ts';
+import type { Change, ProblemCode, Remark } from './importPlan.ts';
+import { CellProblem } from './cells.server.ts';
+import { withoutNeutraliser } from '../base/http/csv.server.ts';
+import type { Field } from './fields.server.ts';
 
 /** Makes a field empty; an empty cell leaves it as it is. */
 export const CLEARS = '-';

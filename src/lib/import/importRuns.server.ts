@@ -21,7 +21,7 @@ import { isIn, municipalityAt } from '$lib/directory/municipalityAt.server';
 import { storedRow } from '$lib/base/database/storedFields.server';
 import { instant, rowSchema } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
-import type { ExistingDesk, ExistingGovernment, ImportState } from './existing';
+import type { ExistingDesk, ExistingGovernment, ImportState } from './existing.server';
 
 export const ROWS_PER_PAGE = 50;
 const PAGE_ROWS = 1_000;

@@ -1,9 +1,9 @@
 /** The point of a desk: refused outside Belgium, warned about in another municipality, and that of its own when it has none. */
-import { DESK_FIELDS } from '../../domain/desk/fields.ts';
-import type { Remark, WarningCode } from '../../import/importPlan.ts';
-import { booleanText } from './cellText.ts';
-import type { Comparison } from './compareRow.ts';
-import type { ExistingDesk, ExistingGovernment, StateIndex } from './existing.ts';
+import { DESK_FIELDS } from '../domain/desk/fields.ts';
+import type { Remark, WarningCode } from './importPlan.ts';
+import { booleanText } from './cellText.server.ts';
+import type { Comparison } from './compareRow.server.ts';
+import type { ExistingDesk, ExistingGovernment, StateIndex } from './existing.server.ts';
 
 const { lon: LON, lat: LAT } = DESK_FIELDS;
 const within = (value: number, [from, to]: readonly [number, number]) => value >= from && value <= to;

@@ -1,5 +1,5 @@
 /** Values as the cells of a file. */
-import { readablePhoneNumber } from '../../domain/text/phoneNumber.ts';
+import { readablePhoneNumber } from '../domain/text/phoneNumber.ts';
 
 export const booleanText = (value: boolean): string => (value ? 'ja' : 'nee');
 /** With a comma: spreadsheets in Belgium take "3.72" for a date. */

@@ -1,4 +1,4 @@
-import type { FileProblemCode } from '../../import/importPlan.ts';
+import type { FileProblemCode } from './importPlan.ts';
 
 /** A whole file that cannot be read. Says which sentence to show, and what goes into it. */
 export class FileProblem extends Error {

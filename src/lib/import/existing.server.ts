@@ -1,9 +1,9 @@
 /** What the database holds before an import, looked up in many ways; made once per file. */
-import type { DESK_FIELDS } from '../../domain/desk/fields.ts';
-import { DuplicateIndex } from '../../domain/desk/duplicateIndex.ts';
-import type { StoredRow } from '../../domain/content/fields.ts';
-import type { GOVERNMENT_FIELDS, LocalGovernmentKind } from '../../domain/government/fields.ts';
-import { slugOf } from '../../domain/text/slug.ts';
+import type { DESK_FIELDS } from '../domain/desk/fields.ts';
+import { DuplicateIndex } from '../domain/desk/duplicateIndex.ts';
+import type { StoredRow } from '../domain/content/fields.ts';
+import type { GOVERNMENT_FIELDS, LocalGovernmentKind } from '../domain/government/fields.ts';
+import { slugOf } from '../domain/text/slug.ts';
 
 /** A row of `volunteer_desk`, as far as an import writes it. */
 export type ExistingDesk = Omit<

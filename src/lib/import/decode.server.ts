@@ -1,5 +1,5 @@
 /** The bytes of a file as text, in the encodings in which spreadsheets write. */
-import { FileProblem } from './fileProblem.ts';
+import { FileProblem } from './fileProblem.server.ts';
 
 /** First bytes of what people choose by mistake. */
 const SIGNATURES = [

@@ -1,8 +1,8 @@
 /** The columns that an import writes, and how each is read from and written to a cell: as the kind of its field says. */
-import { DESK_FIELDS, type DeskField } from '../../domain/desk/fields.ts';
-import { columnOf, type FieldDescription, type Fields, type Kind } from '../../domain/content/fields.ts';
-import { GOVERNMENT_FIELDS } from '../../domain/government/fields.ts';
-import { DESK_CELLS, GOVERNMENT_CELLS, type Column } from '../../import/importColumns.ts';
+import { DESK_FIELDS, type DeskField } from '../domain/desk/fields.ts';
+import { columnOf, type FieldDescription, type Fields, type Kind } from '../domain/content/fields.ts';
+import { GOVERNMENT_FIELDS } from '../domain/government/fields.ts';
+import { DESK_CELLS, GOVERNMENT_CELLS, type Column } from './importColumns.ts';
 import {
 	booleanOf,
 	dateOf,
@@ -16,9 +16,9 @@ import {
 	textOf,
 	websiteOf,
 	wheelchairOf
-} from './cells.ts';
-import { booleanText, degreesText, languagesText, phoneText } from './cellText.ts';
-import type { ExistingDesk, ExistingGovernment } from './existing.ts';
+} from './cells.server.ts';
+import { booleanText, degreesText, languagesText, phoneText } from './cellText.server.ts';
+import type { ExistingDesk, ExistingGovernment } from './existing.server.ts';
 
 export interface Field<Row> {
 	column: Column;

@@ -1,10 +1,10 @@
 /** What one row of a file with local governments would do: none is ever made or removed. */
-import { CellProblem } from './cells.ts';
-import { compareRow, type Cells } from './compareRow.ts';
-import type { StateIndex } from './existing.ts';
-import { governmentFields } from './fields.ts';
-import { findGovernment } from './findGovernment.ts';
-import type { RowPlan } from './planDesk.ts';
+import { CellProblem } from './cells.server.ts';
+import { compareRow, type Cells } from './compareRow.server.ts';
+import type { StateIndex } from './existing.server.ts';
+import { governmentFields } from './fields.server.ts';
+import { findGovernment } from './findGovernment.server.ts';
+import type { RowPlan } from './planDesk.server.ts';
 
 /** Remembers the rows before, to refuse what a file says twice. */
 export class GovernmentPlanner {

@@ -1,7 +1,7 @@
 /** The text of a file as rows of cells. */
 import { parse } from 'csv-parse/sync';
-import { MAX_ROWS } from '../../import/importPlan.ts';
-import { FileProblem } from './fileProblem.ts';
+import { MAX_ROWS } from './importPlan.ts';
+import { FileProblem } from './fileProblem.server.ts';
 
 export interface TableRow {
 	/** As a spreadsheet numbers it: the header is row 1. */

@@ -1,20 +1,20 @@
 /** What a file would change, row by row. Pure: nothing is asked of the database here. */
-import type { Column } from '../../import/importColumns.ts';
+import type { Column } from './importColumns.ts';
 import {
 	ROW_OUTCOMES,
 	type ImportKind,
 	type ImportPlan,
 	type OutcomeCounts,
 	type PlannedRow
-} from '../../import/importPlan.ts';
-import { CellProblem } from './cells.ts';
-import { readHeader, type Columns } from './columns.ts';
-import type { Cells } from './compareRow.ts';
-import { decodeText } from './decode.ts';
-import { indexState, type ImportState, type StateIndex } from './existing.ts';
-import { DeskPlanner, namedDesk, type RowPlan } from './planDesk.ts';
-import { GovernmentPlanner } from './planGovernment.ts';
-import { readTable, type Table, type TableRow } from './readTable.ts';
+} from './importPlan.ts';
+import { CellProblem } from './cells.server.ts';
+import { readHeader, type Columns } from './columns.server.ts';
+import type { Cells } from './compareRow.server.ts';
+import { decodeText } from './decode.server.ts';
+import { indexState, type ImportState, type StateIndex } from './existing.server.ts';
+import { DeskPlanner, namedDesk, type RowPlan } from './planDesk.server.ts';
+import { GovernmentPlanner } from './planGovernment.server.ts';
+import { readTable, type Table, type TableRow } from './readTable.server.ts';
 
 /** Rows between two signs of progress. */
 const STEP = 250;

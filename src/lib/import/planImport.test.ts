@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importState } from '../../../../tests/fixtures/importState.ts';
-import type { ImportKind, PlannedRow } from '../../import/importPlan.ts';
+import { importState } from '../../../tests/fixtures/importState.ts';
+import type { ImportKind, PlannedRow } from './importPlan.ts';
 import { isIn, municipalityAt } from '$lib/directory/municipalityAt.server';
-import { exportDesks, exportGovernments } from './exportCsv.ts';
-import { FileProblem } from './fileProblem.ts';
-import { planImport } from './planImport.ts';
+import { exportDesks, exportGovernments } from './exportCsv.server.ts';
+import { FileProblem } from './fileProblem.server.ts';
+import { planImport } from './planImport.server.ts';
 
 const STATE = importState({ municipalityAt, isIn });
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -1,8 +1,8 @@
 /** Which column of a file is which. */
-import { DESK_COLUMNS, GOVERNMENT_COLUMNS, synonymsOf, type Column } from '../../import/importColumns.ts';
-import type { ImportKind } from '../../import/importPlan.ts';
-import { FileProblem } from './fileProblem.ts';
-import type { Table } from './readTable.ts';
+import { DESK_COLUMNS, GOVERNMENT_COLUMNS, synonymsOf, type Column } from './importColumns.ts';
+import type { ImportKind } from './importPlan.ts';
+import { FileProblem } from './fileProblem.server.ts';
+import type { Table } from './readTable.server.ts';
 
 const COLUMNS_OF: Readonly<Record<ImportKind, readonly Column[]>> = {
 	loketten: DESK_COLUMNS,

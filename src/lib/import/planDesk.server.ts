@@ -1,17 +1,17 @@
 /** What one row of a file with desks would do. */
-import { addressLine } from '../../domain/place/addressLine.ts';
-import { DuplicateIndex } from '../../domain/desk/duplicateIndex.ts';
-import { isPageOfSite } from '../../domain/desk/deskSlug.ts';
-import { slugOf } from '../../domain/text/slug.ts';
-import type { Column } from '../../import/importColumns.ts';
-import type { PlannedRow, Remark, WarningCode } from '../../import/importPlan.ts';
-import { booleanOf, CellProblem } from './cells.ts';
-import { withoutNeutraliser } from '../../base/http/csv.server.ts';
-import { compareRow, type Cells, type Comparison } from './compareRow.ts';
-import { sameDesk, type ExistingDesk, type ExistingGovernment, type StateIndex } from './existing.ts';
-import { deskFields } from './fields.ts';
-import { findGovernment } from './findGovernment.ts';
-import { judgePin } from './judgePin.ts';
+import { addressLine } from '../domain/place/addressLine.ts';
+import { DuplicateIndex } from '../domain/desk/duplicateIndex.ts';
+import { isPageOfSite } from '../domain/desk/deskSlug.ts';
+import { slugOf } from '../domain/text/slug.ts';
+import type { Column } from './importColumns.ts';
+import type { PlannedRow, Remark, WarningCode } from './importPlan.ts';
+import { booleanOf, CellProblem } from './cells.server.ts';
+import { withoutNeutraliser } from '../base/http/csv.server.ts';
+import { compareRow, type Cells, type Comparison } from './compareRow.server.ts';
+import { sameDesk, type ExistingDesk, type ExistingGovernment, type StateIndex } from './existing.server.ts';
+import { deskFields } from './fields.server.ts';
+import { findGovernment } from './findGovernment.server.ts';
+import { judgePin } from './judgePin.server.ts';
 
 export type RowPlan = Omit<PlannedRow, 'row' | 'cells'>;
 

@@ -1,12 +1,12 @@
 /** What people and spreadsheets write in a cell, as the database has it. */
-import { isEmailAddress } from '../../domain/account/emailAddress.ts';
-import { canonicalLanguageTag } from '../../domain/text/languageTag.ts';
-import { hoursProblem, standardHours } from '../../domain/openingHours/schema.ts';
-import { toE164 } from '../../domain/text/phoneNumber.ts';
-import { characters, cleanText, onOneLine } from '../../domain/text/text.ts';
-import { toWebAddress } from '../../domain/text/webAddress.ts';
-import type { ProblemCode } from '../../import/importPlan.ts';
-import { isGivenOut } from '../../domain/text/phoneNumberPlan.server.ts';
+import { isEmailAddress } from '../domain/account/emailAddress.ts';
+import { canonicalLanguageTag } from '../domain/text/languageTag.ts';
+import { hoursProblem, standardHours } from '../domain/openingHours/schema.ts';
+import { toE164 } from '../domain/text/phoneNumber.ts';
+import { characters, cleanText, onOneLine } from '../domain/text/text.ts';
+import { toWebAddress } from '../domain/text/webAddress.ts';
+import type { ProblemCode } from './importPlan.ts';
+import { isGivenOut } from '../domain/text/phoneNumberPlan.server.ts';
 
 /** A cell that cannot be read: which sentence says so, and what goes into it. */
 export class CellProblem extends Error {
