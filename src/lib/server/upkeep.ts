@@ -2,7 +2,7 @@
  * What the server does every day: forget what the privacy page says is gone, count how far the desks have come, ask whether
  * they are still true, and tell members what is new in what they follow.
  */
-import { digestPeriod, queueDigests } from './expertise/digests';
+import { digestPeriod, queueDigests } from '$lib/expertise/digests.server';
 import { timeLimit } from '$lib/base/settings/limits.server';
 import { deliverSoon } from '$lib/mail/index.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';

@@ -6,7 +6,7 @@ import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { basemapSettings } from '$lib/map/basemap.server';
 import { readCoverage, readWhiteSpots } from '$lib/coverage/coverage.server';
-import { readTopics } from '$lib/server/expertise/topics';
+import { readTopics } from '$lib/expertise/topics.server';
 import { editionOf } from '$lib/directory/edition.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';

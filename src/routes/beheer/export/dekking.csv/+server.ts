@@ -1,6 +1,6 @@
 import { coverageQuery, findWhiteSpots } from '$lib/domain/colleague/coverage';
 import { coverageCsv, readWhiteSpots } from '$lib/coverage/coverage.server';
-import { readTopics } from '$lib/server/expertise/topics';
+import { readTopics } from '$lib/expertise/topics.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { csvResponse } from '$lib/base/http/csv.server';

@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { doneParam, readDone } from '$lib/domain/query/done';
 import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { blockColleague, readBlocks } from '$lib/server/colleagues/contact';
-import { accountId } from '$lib/server/colleagues/requireColleague';
+import { blockColleague, readBlocks } from '$lib/colleagues/contact.server';
+import { accountId } from '$lib/colleagues/requireColleague.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -10,8 +10,8 @@ import {
 } from '$lib/expertise/ownExpertiseSchema';
 import { requireOpenAccount } from '$lib/server/accounts/requireAccount';
 import { defineForm } from '$lib/base/form/form.server';
-import { readOwnExpertise, saveOwnExpertise } from '$lib/server/expertise/own';
-import { readTopics, type Topics } from '$lib/server/expertise/topics';
+import { readOwnExpertise, saveOwnExpertise } from '$lib/expertise/own.server';
+import { readTopics, type Topics } from '$lib/expertise/topics.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -2,8 +2,8 @@ import { error } from '@sveltejs/kit';
 import { readDone } from '$lib/domain/query/done';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
-import { requireColleague } from '$lib/server/colleagues/requireColleague';
-import { readTopics } from '$lib/server/expertise/topics';
+import { requireColleague } from '$lib/colleagues/requireColleague.server';
+import { readTopics } from '$lib/expertise/topics.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import type { PageServerLoad } from './$types';
 

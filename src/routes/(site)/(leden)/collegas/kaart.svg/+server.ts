@@ -1,7 +1,7 @@
 import { colleagueQuery } from '$lib/domain/colleague/colleagueQuery';
 import { resolveMunicipality } from '$lib/domain/directory/directoryIndex';
-import { searchColleagues } from '$lib/server/colleagues/search';
-import { readTopics } from '$lib/server/expertise/topics';
+import { searchColleagues } from '$lib/colleagues/search.server';
+import { readTopics } from '$lib/expertise/topics.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { renderOverviewSvg } from '$lib/map/image/index.server';

@@ -4,7 +4,7 @@ import { peerQuery } from '$lib/domain/colleague/peerQuery';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { peersView } from '$lib/peers/peersView';
 import { requireAccount } from '$lib/server/accounts/requireAccount';
-import { readExpertise } from '$lib/server/expertise/peers';
+import { readExpertise } from '$lib/peers/peers.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { PageServerLoad } from './$types';

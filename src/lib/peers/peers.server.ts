@@ -7,7 +7,7 @@ import { SIZE_CLASSES } from '$lib/domain/directory/sizeClass';
 import { ask, askAll } from '$lib/base/database/ask.server';
 import { number } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
-import { readTopics, type Topics } from './topics';
+import { readTopics, type Topics } from '$lib/expertise/topics.server';
 
 const governmentRow = v.object({
 	local_government_id: v.nullable(v.string()),

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { useDatabase } from '../../../../tests/database/useDatabase.ts';
+import { useDatabase } from '../../../tests/database/useDatabase.ts';
 import { composeMail } from '$lib/mail/messages.server';
 import { createKeyClient, type TypedClient } from '$lib/base/database/supabase.server';
-import { digestPeriod, queueDigests } from './digests';
+import { digestPeriod, queueDigests } from './digests.server';
 
 const embedded = useDatabase({ exampleData: true });
 let service: TypedClient;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Colleague } from '$lib/colleagues/colleague';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { readColleague } from './search';
+import { readColleague } from './search.server';
 
 export const accountId = v.pipe(v.string(), v.uuid());
 
