@@ -1,6 +1,6 @@
 // For `platform.req`.
 import '@sveltejs/adapter-node';
-import type { Session } from '$lib/server/session';
+import type { Session } from '$lib/accounts/session.server';
 
 declare global {
 	namespace App {

@@ -7,7 +7,7 @@ import { cacheAndCompress, language, security } from '$lib/site/handles.server';
 import { ownForms } from '$lib/site/ownForms.server';
 import { checkLimits } from '$lib/base/settings/limits.server';
 import { startDelivery } from '$lib/mail/index.server';
-import { handleSession } from '$lib/server/session';
+import { handleSession } from '$lib/accounts/session.server';
 import { serviceClient } from '$lib/base/database/supabase.server';
 import { keepUpDaily } from '$lib/server/upkeep';
 import type { ServerInit } from '@sveltejs/kit';

@@ -1,6 +1,6 @@
 /**
  * An address that has an account takes other work than one that has none. What is asked of Auth is answered at whole steps,
- * so that nobody learns from the time which it was. How a step is reckoned: src/lib/server/accounts/attempt.test.ts.
+ * so that nobody learns from the time which it was. How a step is reckoned: src/lib/accounts/attempt.test.ts.
  * Here a step never ends, and so nothing may be answered.
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, vi } from 'vitest';
-import { changePassword } from '../../../src/lib/server/accounts/password';
-import { signIn as isLetIn } from '../../../src/lib/server/accounts/signIn';
+import { changePassword } from '../../../src/lib/accounts/password.server';
+import { signIn as isLetIn } from '../../../src/lib/accounts/signIn.server';
 import { bearer, serverOf, visitorOf } from '../clients.ts';
 import { ownAddress } from '../ownObjects.ts';
 import { confirm, makeSignedIn, register, registrationForm, signIn } from '../people.ts';

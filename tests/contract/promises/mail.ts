@@ -1,5 +1,5 @@
 import { describe, expect, vi } from 'vitest';
-import { useMailLink } from '../../../src/lib/server/accounts/confirmation';
+import { useMailLink } from '../../../src/lib/accounts/confirmation.server';
 import type { LinkType } from '../../../src/lib/accounts/linkTypes';
 import { SUBJECTS } from '../../../src/lib/base/embedded/authMail.server.ts';
 import type { BackendUnderTest, Mail } from '../backends/backend.ts';

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { isId } from '$lib/domain/text/ids';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { deskContent } from '$lib/upkeep/content';
-import { requireAccount } from '../accounts/requireAccount';
+import { requireAccount } from '$lib/accounts/requireAccount.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';

@@ -6,7 +6,7 @@ import type { LocalGovernment } from '$lib/domain/directory/directory';
 import { localPath } from '$lib/base/i18n/localPath';
 import { governmentContent, type GovernmentContent } from '$lib/upkeep/content';
 import { ask } from '$lib/base/database/ask.server';
-import { requireAccount } from '../accounts/requireAccount';
+import { requireAccount } from '$lib/accounts/requireAccount.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 

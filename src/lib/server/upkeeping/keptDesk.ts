@@ -2,7 +2,7 @@
 import { error } from '@sveltejs/kit';
 import { isId } from '$lib/domain/text/ids';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { requireAccount } from '../accounts/requireAccount';
+import { requireAccount } from '$lib/accounts/requireAccount.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { readDesk, type KeptDesk } from './desks';

@@ -9,11 +9,11 @@ import {
 import { ownPath } from '$lib/domain/access/ownPath';
 import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { attempt, attemptUnseen } from '$lib/server/accounts/attempt';
-import { mailAddress } from '$lib/server/accounts/auth';
-import { rememberNext } from '$lib/server/accounts/linkMemory';
-import { sendSignInLink } from '$lib/server/accounts/mailedLinks';
-import { signIn } from '$lib/server/accounts/signIn';
+import { attempt, attemptUnseen } from '$lib/accounts/attempt.server';
+import { mailAddress } from '$lib/accounts/auth.server';
+import { rememberNext } from '$lib/accounts/linkMemory.server';
+import { sendSignInLink } from '$lib/accounts/mailedLinks.server';
+import { signIn } from '$lib/accounts/signIn.server';
 import { defineForm } from '$lib/base/form/form.server';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { localPath } from '$lib/base/i18n/localPath';
-import { forgetRecovery } from '$lib/server/accounts/recovery';
-import { signOut } from '$lib/server/accounts/signIn';
+import { forgetRecovery } from '$lib/accounts/recovery.server';
+import { signOut } from '$lib/accounts/signIn.server';
 import { logError } from '$lib/base/http/errors.server';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -9,10 +9,10 @@ import {
 import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
-import { attempt } from '$lib/server/accounts/attempt';
-import { mailAddress } from '$lib/server/accounts/auth';
-import { rememberAsked } from '$lib/server/accounts/linkMemory';
-import { register } from '$lib/server/accounts/registration';
+import { attempt } from '$lib/accounts/attempt.server';
+import { mailAddress } from '$lib/accounts/auth.server';
+import { rememberAsked } from '$lib/accounts/linkMemory.server';
+import { register } from '$lib/accounts/registration.server';
 import { getDirectory } from '$lib/directory/directory.server';
 import { defineForm, type Sent } from '$lib/base/form/form.server';
 import { governmentOfAddress, readGovernment } from '$lib/directory/governmentChoices.server';

@@ -1,5 +1,5 @@
-import { sendPasswordReset } from '$lib/server/accounts/mailedLinks';
-import { mailALink, mailForm } from '$lib/server/accounts/mailForm';
+import { sendPasswordReset } from '$lib/accounts/mailedLinks.server';
+import { mailALink, mailForm } from '$lib/accounts/mailForm.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ setHeaders }) => {

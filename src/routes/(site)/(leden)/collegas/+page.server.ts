@@ -2,7 +2,7 @@ import { colleagueQuery } from '$lib/domain/colleague/colleagueQuery';
 import { resolveMunicipality } from '$lib/domain/directory/directoryIndex';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
-import { requireAccount } from '$lib/server/accounts/requireAccount';
+import { requireAccount } from '$lib/accounts/requireAccount.server';
 import { basemapSettings } from '$lib/map/basemap.server';
 import { searchColleagues } from '$lib/colleagues/search.server';
 import { readTopics } from '$lib/expertise/topics.server';

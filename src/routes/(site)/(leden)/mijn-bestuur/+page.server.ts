@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { doneParam, readDone } from '$lib/domain/query/done';
-import { requireAccount } from '$lib/server/accounts/requireAccount';
+import { requireAccount } from '$lib/accounts/requireAccount.server';
 import { chosenGovernment } from '$lib/directory/governmentChoices.server';
 import { idIn } from '$lib/base/form/form.server';
 import { requireAnswer } from '$lib/base/http/errors.server';

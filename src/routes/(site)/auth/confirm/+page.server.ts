@@ -4,12 +4,12 @@ import { ownPath } from '$lib/domain/access/ownPath';
 import type { Account } from '$lib/domain/account/account';
 import { doneParam } from '$lib/domain/query/done';
 import { localPath } from '$lib/base/i18n/localPath';
-import { attempt } from '$lib/server/accounts/attempt';
-import { readMailLink, useMailLink, type MailLink } from '$lib/server/accounts/confirmation';
-import { rememberUsed, takeNext, wasAskedHere, wasUsedHere } from '$lib/server/accounts/linkMemory';
-import { confirmAgain, sendPasswordReset, sendSignInLink } from '$lib/server/accounts/mailedLinks';
-import { mailALink, mailForm } from '$lib/server/accounts/mailForm';
-import { rememberRecovery } from '$lib/server/accounts/recovery';
+import { attempt } from '$lib/accounts/attempt.server';
+import { readMailLink, useMailLink, type MailLink } from '$lib/accounts/confirmation.server';
+import { rememberUsed, takeNext, wasAskedHere, wasUsedHere } from '$lib/accounts/linkMemory.server';
+import { confirmAgain, sendPasswordReset, sendSignInLink } from '$lib/accounts/mailedLinks.server';
+import { mailALink, mailForm } from '$lib/accounts/mailForm.server';
+import { rememberRecovery } from '$lib/accounts/recovery.server';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Without a script on the page nothing can read the link, and pressing the button is a form like any other. */

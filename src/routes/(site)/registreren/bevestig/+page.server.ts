@@ -1,5 +1,5 @@
-import { confirmAgain } from '$lib/server/accounts/mailedLinks';
-import { mailALink, mailForm } from '$lib/server/accounts/mailForm';
+import { confirmAgain } from '$lib/accounts/mailedLinks.server';
+import { mailALink, mailForm } from '$lib/accounts/mailForm.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ setHeaders }) => {

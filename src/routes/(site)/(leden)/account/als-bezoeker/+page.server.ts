@@ -1,5 +1,5 @@
-import { compareWithVisitor } from '$lib/server/accounts/asVisitor';
-import { requireAccount } from '$lib/server/accounts/requireAccount';
+import { compareWithVisitor } from '$lib/accounts/asVisitor.server';
+import { requireAccount } from '$lib/accounts/requireAccount.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { visitorClient } from '$lib/base/database/supabase.server';
 import type { PageServerLoad } from './$types';

@@ -8,7 +8,7 @@ import {
 	type OwnExpertiseForm,
 	type OwnExpertiseOutcome
 } from '$lib/expertise/ownExpertiseSchema';
-import { requireOpenAccount } from '$lib/server/accounts/requireAccount';
+import { requireOpenAccount } from '$lib/accounts/requireAccount.server';
 import { defineForm } from '$lib/base/form/form.server';
 import { readOwnExpertise, saveOwnExpertise } from '$lib/expertise/own.server';
 import { readTopics, type Topics } from '$lib/expertise/topics.server';

@@ -1,4 +1,4 @@
-import { exportAccount } from '$lib/server/accounts/ownAccount';
+import { exportAccount } from '$lib/accounts/ownAccount.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import type { RequestHandler } from './$types';
 

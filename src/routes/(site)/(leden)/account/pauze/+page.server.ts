@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { doneParam } from '$lib/domain/query/done';
 import { localPath } from '$lib/base/i18n/localPath';
-import { pauseAccount } from '$lib/server/accounts/ownAccount';
-import { requireAccount, requireOpenAccount } from '$lib/server/accounts/requireAccount';
+import { pauseAccount } from '$lib/accounts/ownAccount.server';
+import { requireAccount, requireOpenAccount } from '$lib/accounts/requireAccount.server';
 import { yesOrNo } from '$lib/base/form/form.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,11 +1,11 @@
 import { valibot } from 'sveltekit-superforms/adapters';
 import { emailChangeSchema, type EmailChangeForm } from '$lib/accounts/own/emailChangeSchema';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { attempt } from '$lib/server/accounts/attempt';
-import { mailAddress, strangersAuth } from '$lib/server/accounts/auth';
-import { requestEmailChange } from '$lib/server/accounts/ownAccount';
-import { isPresentPassword } from '$lib/server/accounts/presentPassword';
-import { requireAccount, requireOpenAccount } from '$lib/server/accounts/requireAccount';
+import { attempt } from '$lib/accounts/attempt.server';
+import { mailAddress, strangersAuth } from '$lib/accounts/auth.server';
+import { requestEmailChange } from '$lib/accounts/ownAccount.server';
+import { isPresentPassword } from '$lib/accounts/presentPassword.server';
+import { requireAccount, requireOpenAccount } from '$lib/accounts/requireAccount.server';
 import { defineForm, haveToWait } from '$lib/base/form/form.server';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -6,7 +6,7 @@ import { MOST_FOLLOWS, type Followed } from '$lib/expertise/follow';
 import { PROVINCES } from '$lib/domain/directory/directory';
 import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { requireAccount } from '$lib/server/accounts/requireAccount';
+import { requireAccount } from '$lib/accounts/requireAccount.server';
 import { follow, readFollows, unfollow } from '$lib/expertise/follows.server';
 import { followQuery, municipalityOptions, shownFollow } from '$lib/expertise/shownFollows.server';
 import { readTopics, type Topics } from '$lib/expertise/topics.server';

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { readDone } from '$lib/domain/query/done';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { requireAccount } from '$lib/server/accounts/requireAccount';
+import { requireAccount } from '$lib/accounts/requireAccount.server';
 import { requireColleague } from '$lib/colleagues/requireColleague.server';
 import { readTopics } from '$lib/expertise/topics.server';
 import { requireAnswer } from '$lib/base/http/errors.server';

@@ -5,7 +5,7 @@ import { reportSchema, type ReportForm, type ReportProblem } from '$lib/colleagu
 import { doneParam, readDone } from '$lib/domain/query/done';
 import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { requireAccount } from '$lib/server/accounts/requireAccount';
+import { requireAccount } from '$lib/accounts/requireAccount.server';
 import { blockColleague, readBlocks, reportColleague } from '$lib/colleagues/contact.server';
 import { accountId, requireColleague } from '$lib/colleagues/requireColleague.server';
 import { defineForm, yesOrNo } from '$lib/base/form/form.server';

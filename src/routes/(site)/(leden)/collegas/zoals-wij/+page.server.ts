@@ -3,7 +3,7 @@ import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { peerQuery } from '$lib/domain/colleague/peerQuery';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { peersView } from '$lib/peers/peersView';
-import { requireAccount } from '$lib/server/accounts/requireAccount';
+import { requireAccount } from '$lib/accounts/requireAccount.server';
 import { readExpertise } from '$lib/peers/peers.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { doneParam, readDone } from '$lib/domain/query/done';
-import { requireAccount } from '$lib/server/accounts/requireAccount';
+import { requireAccount } from '$lib/accounts/requireAccount.server';
 import { readDeskReports, settleDeskReport } from '$lib/server/deskReports';
 import { idIn } from '$lib/base/form/form.server';
 import { requireAnswer } from '$lib/base/http/errors.server';

@@ -6,7 +6,7 @@ import { topicName } from '$lib/domain/colleague/expertise';
 import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
-import { requireAccount } from '$lib/server/accounts/requireAccount';
+import { requireAccount } from '$lib/accounts/requireAccount.server';
 import { sendFirstMessage } from '$lib/colleagues/contact.server';
 import { requireColleague } from '$lib/colleagues/requireColleague.server';
 import { readTopics } from '$lib/expertise/topics.server';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useDatabase } from '../../../../tests/database/useDatabase.ts';
+import { useDatabase } from '../../../tests/database/useDatabase.ts';
 import { createKeyClient, type TypedClient } from '$lib/base/database/supabase.server';
-import { useMailLink } from './confirmation';
+import { useMailLink } from './confirmation.server';
 
 const CHOSEN = 'vier woorden op een rij';
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Cookies } from '@sveltejs/kit';
 import type { Backend } from '$lib/base/embedded/backend.server';
 import { useDatabase } from '../../../tests/database/useDatabase.ts';
-import { createSession } from './session';
+import { createSession } from './session.server';
 import { createKeyClient } from '$lib/base/database/supabase.server';
 
 const EMAIL = 'noor@voorbeeld.example';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { attempt } from './attempt';
+import { attempt } from './attempt.server';
 
 let clock: number;
 let headers: Record<string, string>;

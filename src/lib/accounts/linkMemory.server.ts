@@ -5,7 +5,7 @@ import { ownPath } from '$lib/domain/access/ownPath';
 import { backend } from '$lib/base/database/backend.server';
 import { serverCookie } from '$lib/base/http/cookies.server';
 import { keyOf } from '$lib/base/database/rateLimit.server';
-import type { MailLink } from './confirmation';
+import type { MailLink } from './confirmation.server';
 
 type Event = Pick<RequestEvent, 'cookies' | 'url'>;
 

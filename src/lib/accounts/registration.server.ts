@@ -5,7 +5,7 @@ import { PRIVACY_STATEMENT_DATE } from '$lib/domain/access/privacyStatement';
 import { deliverSoon } from '$lib/mail/index.server';
 import { serviceClient } from '$lib/base/database/supabase.server';
 import { ask } from '$lib/base/database/ask.server';
-import { AuthFailure, strangersAuth, unguessable } from './auth';
+import { AuthFailure, strangersAuth, unguessable } from './auth.server';
 
 export interface Registration {
 	fullName: string;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useDatabase } from '../../../../tests/database/useDatabase.ts';
+import { useDatabase } from '../../../tests/database/useDatabase.ts';
 import { createKeyClient, type TypedClient } from '$lib/base/database/supabase.server';
-import { compareWithVisitor } from './asVisitor';
+import { compareWithVisitor } from './asVisitor.server';
 import {
 	changeGovernment,
 	exportAccount,
@@ -11,7 +11,7 @@ import {
 	requestEmailChange,
 	saveProfile,
 	type OwnProfile
-} from './ownAccount';
+} from './ownAccount.server';
 
 interface Person {
 	id: string;

@@ -1,5 +1,5 @@
 /** Asks Auth to mail a link. What comes back never tells whether the address has an account. */
-import { AuthFailure, strangersAuth } from './auth';
+import { AuthFailure, strangersAuth } from './auth.server';
 
 /**
  * Sends somebody who registered another link. Where Auth will not send the same mail twice, one to sign in with proves

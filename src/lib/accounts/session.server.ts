@@ -14,7 +14,7 @@ import {
 } from '$lib/domain/account/account';
 import { locales } from '$lib/base/i18n/paraglide/runtime.js';
 import { ask } from '$lib/base/database/ask.server';
-import { AuthFailure } from './accounts/auth';
+import { AuthFailure } from './auth.server';
 import { backend } from '$lib/base/database/backend.server';
 import type { Backend } from '$lib/base/embedded/backend.server';
 import { timeLimit } from '$lib/base/settings/limits.server';

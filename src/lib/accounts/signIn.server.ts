@@ -2,9 +2,9 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { serverCookie } from '$lib/base/http/cookies.server';
 import { inTime } from '$lib/base/database/patience.server';
-import { isSessionCookie } from '../session';
+import { isSessionCookie } from './session.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
-import { AuthFailure } from './auth';
+import { AuthFailure } from './auth.server';
 
 /**
  * Signs in; the client writes the cookies of the session.

@@ -3,8 +3,8 @@ import { LINK_TYPES, type LinkType } from '$lib/accounts/linkTypes';
 import type { User } from '@supabase/supabase-js';
 import { timeLimit } from '$lib/base/settings/limits.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
-import { AuthFailure, unguessable } from './auth';
-import { changePassword } from './password';
+import { AuthFailure, unguessable } from './auth.server';
+import { changePassword } from './password.server';
 
 export interface MailLink {
 	type: LinkType;

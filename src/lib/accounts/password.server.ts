@@ -1,5 +1,5 @@
 import type { TypedClient } from '$lib/base/database/supabase.server';
-import { AuthFailure } from './auth';
+import { AuthFailure } from './auth.server';
 
 /**
  * Gives the account a new password and ends its other sessions: whoever has one may be why it changes.

@@ -4,8 +4,8 @@ import { mailSchema, type MailForm, type MailOutcome } from '$lib/accounts/signI
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { defineForm } from '$lib/base/form/form.server';
 import type { LimitedAction } from '$lib/base/database/rateLimit.server';
-import { attemptUnseen } from './attempt';
-import { mailAddress } from './auth';
+import { attemptUnseen } from './attempt.server';
+import { mailAddress } from './auth.server';
 
 /** The form that asks for an address to mail a link to. */
 export const mailForm = defineForm<MailForm, MailOutcome>({

@@ -1,4 +1,4 @@
-import { AuthFailure, strangersAuth } from './auth';
+import { AuthFailure, strangersAuth } from './auth.server';
 
 /**
  * Asks Auth whether this is the password of the account, without touching the session that asks.

@@ -4,8 +4,8 @@ import type { Account, Notification, Position, VisibleField } from '$lib/domain/
 import type { Locale } from '$lib/domain/directory/directory';
 import { DatabaseError, type TypedClient } from '$lib/base/database/supabase.server';
 import { ask } from '$lib/base/database/ask.server';
-import { AuthFailure } from './auth';
-import { tellOwner } from './registration';
+import { AuthFailure } from './auth.server';
+import { tellOwner } from './registration.server';
 
 /** What a person may change of the own profile. */
 export interface OwnProfile {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mailAddress } from './auth';
+import { mailAddress } from './auth.server';
 
 describe('an e-mail address as mail servers know it', () => {
 	it.each([
