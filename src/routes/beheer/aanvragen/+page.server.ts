@@ -4,10 +4,10 @@ import { queueQuery } from '$lib/administration/queueView';
 import { isId } from '$lib/domain/text/ids';
 import { pressed } from '$lib/base/form/form.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { readOutcomes } from '$lib/server/accounts/outcomes';
-import { readQueue } from '$lib/server/accounts/requestQueue';
-import { decideAccounts, readWaitingDecisions, undoDecision } from '$lib/server/accounts/requests';
-import { sendMailNow } from '$lib/server/accounts/outbox';
+import { readOutcomes } from '$lib/administration/outcomes.server';
+import { readQueue } from '$lib/administration/requestQueue.server';
+import { decideAccounts, readWaitingDecisions, undoDecision } from '$lib/administration/requests.server';
+import { sendMailNow } from '$lib/administration/outbox.server';
 import { deliverSoon } from '$lib/mail/index.server';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

@@ -1,6 +1,6 @@
 import { auditQuery } from '$lib/administration/auditQuery';
-import { readAuditLog } from '$lib/server/accounts/auditLog';
-import { namesOf } from '$lib/server/accounts/names';
+import { readAuditLog } from '$lib/administration/auditLog.server';
+import { namesOf } from '$lib/administration/names.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { PageServerLoad } from './$types';
 

@@ -1,6 +1,6 @@
 import type { QueueResult } from '$lib/administration/decisionResult';
 import { isId } from '$lib/domain/text/ids';
-import { readOutbox, sendMailNow } from '$lib/server/accounts/outbox';
+import { readOutbox, sendMailNow } from '$lib/administration/outbox.server';
 import { pressed } from '$lib/base/form/form.server';
 import { deliverSoon, keptMail } from '$lib/mail/index.server';
 import { mailServer } from '$lib/base/mail/settings.server';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { doneParam, readDone } from '$lib/domain/query/done';
 import { localPath } from '$lib/base/i18n/localPath';
-import { readColleagueReports, settleColleagueReport } from '$lib/server/accounts/colleagueReports';
+import { readColleagueReports, settleColleagueReport } from '$lib/administration/colleagueReports.server';
 import { idIn } from '$lib/base/form/form.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import type { Actions, PageServerLoad } from './$types';

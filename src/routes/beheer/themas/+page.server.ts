@@ -7,7 +7,7 @@ import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { defineForm } from '$lib/base/form/form.server';
-import { readManagedTopics, readTopicHistory, saveTopic } from '$lib/server/expertise/managedTopics';
+import { readManagedTopics, readTopicHistory, saveTopic } from '$lib/administration/managedTopics.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import type { Actions, PageServerLoad } from './$types';
 

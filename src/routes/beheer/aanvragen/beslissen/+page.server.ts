@@ -10,8 +10,8 @@ import {
 import { readTemplate, withTemplate } from '$lib/administration/reasonTemplates';
 import { LOCALES } from '$lib/domain/directory/directory';
 import { localPath } from '$lib/base/i18n/localPath';
-import { readRequests } from '$lib/server/accounts/requestQueue';
-import { decideAccounts, readApplicants } from '$lib/server/accounts/requests';
+import { readRequests } from '$lib/administration/requestQueue.server';
+import { decideAccounts, readApplicants } from '$lib/administration/requests.server';
 import { press } from '$lib/base/form/form.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { deliverSoon } from '$lib/mail/index.server';

@@ -9,8 +9,8 @@ import {
 	type ChangeResult
 } from '$lib/administration/memberChange';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { changeAccount, readDecisions, readMember } from '$lib/server/accounts/members';
-import { readApplicants } from '$lib/server/accounts/requests';
+import { changeAccount, readDecisions, readMember } from '$lib/administration/members.server';
+import { readApplicants } from '$lib/administration/requests.server';
 import { press } from '$lib/base/form/form.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { deliverSoon } from '$lib/mail/index.server';

@@ -5,7 +5,7 @@ import type { AuditQuery } from '$lib/administration/auditQuery';
 import { REQUEST_DECISIONS } from '$lib/administration/account';
 import { ROLES } from '$lib/domain/account/account';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
-import { topicChange, topicDetails, topicNames } from '../expertise/topicChange';
+import { topicChange, topicDetails, topicNames } from './topicChange.server';
 import { instant, number } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { ask } from '$lib/base/database/ask.server';

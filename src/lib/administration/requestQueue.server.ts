@@ -9,8 +9,8 @@ import { emailJudge, type EmailVerdict } from '$lib/domain/account/emailEvidence
 import { instant, number } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { ask } from '$lib/base/database/ask.server';
-import { isFreeProvider } from './freeProviders';
-import { governmentLink, siblingIds } from './governmentLink';
+import { isFreeProvider } from './freeProviders.server';
+import { governmentLink, siblingIds } from './governmentLink.server';
 
 const requestRow = v.object({
 	account_id: v.string(),

@@ -5,7 +5,7 @@ import type { ColleagueReport } from '$lib/administration/colleagueReport';
 import { instant } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { ask } from '$lib/base/database/ask.server';
-import { mention, namesOf } from './names';
+import { mention, namesOf } from './names.server';
 
 const REPORTS_SHOWN = 100;
 

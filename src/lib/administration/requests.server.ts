@@ -16,8 +16,8 @@ import { LOCALES } from '$lib/domain/directory/directory';
 import { instant, rowSchema } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { ask } from '$lib/base/database/ask.server';
-import { mention, namesOf } from './names';
-import { readStandingDecisions } from './outcomes';
+import { mention, namesOf } from './names.server';
+import { readStandingDecisions } from './outcomes.server';
 
 const DEFAULT_UNDO_SECONDS = 120;
 /** As many as the "just decided" strip shows. */

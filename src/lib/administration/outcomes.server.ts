@@ -11,7 +11,7 @@ import { ACCOUNT_STATUSES } from '$lib/domain/account/account';
 import { instant } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { ask } from '$lib/base/database/ask.server';
-import { mention, namesOf } from './names';
+import { mention, namesOf } from './names.server';
 
 export interface StandingDecision {
 	id: string;

@@ -5,10 +5,10 @@ import type { ManagedTopic } from '$lib/administration/managedTopic';
 import { LOCALES, type Locale } from '$lib/domain/directory/directory';
 import { slugOf } from '$lib/domain/text/slug';
 import { ask } from '$lib/base/database/ask.server';
-import { mention, namesOf } from '../accounts/names';
+import { mention, namesOf } from './names.server';
 import { instant, number } from '$lib/base/database/row.server';
 import { DatabaseError, type TypedClient } from '$lib/base/database/supabase.server';
-import { TOPIC_ACTIONS, topicChange, topicDetails, topicNames } from './topicChange';
+import { TOPIC_ACTIONS, topicChange, topicDetails, topicNames } from './topicChange.server';
 
 const CHANGES_READ = 500;
 

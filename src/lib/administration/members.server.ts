@@ -15,8 +15,8 @@ import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { instant, number, rowSchema } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { ask } from '$lib/base/database/ask.server';
-import { governmentLink } from './governmentLink';
-import { mention, namesOf } from './names';
+import { governmentLink } from './governmentLink.server';
+import { mention, namesOf } from './names.server';
 
 export const MEMBERS_PER_PAGE = 25;
 const DECISIONS_SHOWN = 50;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { topicChange } from './topicChange';
+import { topicChange } from './topicChange.server';
 
 const JONGEREN = { nl: 'Jongeren', fr: 'Jeunes', en: 'Young people' };
 const WERVEN = { nl: 'Werven', fr: 'Recruter', en: 'Recruiting' };
