@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootForTests } from '../../src/lib/base/embedded/embedded.fixture.ts';
 import type { Embedded } from '../../src/lib/base/embedded/index.server.ts';
-import { DESK_PARTS, GOVERNMENT_PARTS, SUBJECTS } from '../../src/lib/upkeep/content.ts';
+import { DESK_PARTS, GOVERNMENT_PARTS, SUBJECTS } from '../../src/lib/editing/content.ts';
 
 /** What editors keep and is no part of a form: whether a desk is on the site. */
 const BESIDE = { desk: ['published'], government: [] } as const;

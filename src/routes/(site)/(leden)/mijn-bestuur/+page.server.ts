@@ -5,12 +5,12 @@ import { chosenGovernment } from '$lib/directory/governmentChoices.server';
 import { idIn } from '$lib/base/form/form.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { confirmDesk } from '$lib/server/upkeeping/confirm';
-import { setReview } from '$lib/server/upkeeping/desks';
-import { findKeeper, requireKeeper } from '$lib/server/upkeeping/keeper';
-import { readOverview } from '$lib/server/upkeeping/overview';
-import { upkeepHref } from '$lib/upkeep/addresses';
-import { DONE } from '$lib/upkeep/outcome';
+import { confirmDesk } from '$lib/editing/confirm.server';
+import { setReview } from '$lib/editing/desks.server';
+import { findKeeper, requireKeeper } from '$lib/editing/keeper.server';
+import { readOverview } from '$lib/editing/overview.server';
+import { upkeepHref } from '$lib/editing/addresses';
+import { DONE } from '$lib/editing/outcome';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, request, url }) => {

@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { requireAnswer } from '$lib/base/http/errors.server';
-import { readGovernmentPage, requireKeeper } from '$lib/server/upkeeping/keeper';
-import { waitsForReview } from '$lib/server/upkeeping/review';
-import { readTimeline, sendTimelineForm } from '$lib/server/upkeeping/timeline';
+import { readGovernmentPage, requireKeeper } from '$lib/editing/keeper.server';
+import { waitsForReview } from '$lib/editing/review.server';
+import { readTimeline, sendTimelineForm } from '$lib/editing/timeline.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, request, url }) => {

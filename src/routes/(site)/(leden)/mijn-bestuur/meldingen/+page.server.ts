@@ -5,8 +5,8 @@ import { readDeskReports, settleDeskReport } from '$lib/server/deskReports';
 import { idIn } from '$lib/base/form/form.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { findKeeper } from '$lib/server/upkeeping/keeper';
-import { upkeepHref } from '$lib/upkeep/addresses';
+import { findKeeper } from '$lib/editing/keeper.server';
+import { upkeepHref } from '$lib/editing/addresses';
 import type { Actions, PageServerLoad } from './$types';
 
 /** In the address after a click: what became of the report that it names. */

@@ -1,10 +1,10 @@
 import { basemapSettings } from '$lib/map/basemap.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
-import { readOpenChanges } from '$lib/server/upkeeping/changes';
-import { deskForm, sendDeskForm } from '$lib/server/upkeeping/deskForm';
-import { requireKeptDesk } from '$lib/server/upkeeping/keptDesk';
-import { readGovernmentPage } from '$lib/server/upkeeping/keeper';
-import { waitsForReview } from '$lib/server/upkeeping/review';
+import { readOpenChanges } from '$lib/editing/changes.server';
+import { deskForm, sendDeskForm } from '$lib/editing/deskForm.server';
+import { requireKeptDesk } from '$lib/editing/keptDesk.server';
+import { readGovernmentPage } from '$lib/editing/keeper.server';
+import { waitsForReview } from '$lib/editing/review.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, request }) => {

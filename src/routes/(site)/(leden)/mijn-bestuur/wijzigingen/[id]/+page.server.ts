@@ -8,12 +8,12 @@ import { basemapSettings } from '$lib/map/basemap.server';
 import { orFailed } from '$lib/base/form/form.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { deliverSoon } from '$lib/mail/index.server';
-import { reopenChange, reviewChange, withdrawChange } from '$lib/server/upkeeping/changes';
-import { readProposal, requireChange } from '$lib/server/upkeeping/change';
-import { problemOf } from '$lib/server/upkeeping/problem';
-import { upkeepHref } from '$lib/upkeep/addresses';
-import { changePath } from '$lib/upkeep/overview';
-import { UPKEEP_LIMITS } from '$lib/upkeep/textFields';
+import { reopenChange, reviewChange, withdrawChange } from '$lib/editing/changes.server';
+import { readProposal, requireChange } from '$lib/editing/change.server';
+import { problemOf } from '$lib/editing/problem.server';
+import { upkeepHref } from '$lib/editing/addresses';
+import { changePath } from '$lib/editing/overview';
+import { UPKEEP_LIMITS } from '$lib/editing/textFields';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, request }) => {

@@ -2,9 +2,9 @@ import { redirect } from '@sveltejs/kit';
 import { yesOrNo } from '$lib/base/form/form.server';
 import { doneParam } from '$lib/domain/query/done';
 import { requireAnswer } from '$lib/base/http/errors.server';
-import { showDesk } from '$lib/server/upkeeping/desks';
-import { requireEditedDesk } from '$lib/server/upkeeping/keptDesk';
-import { upkeepHref } from '$lib/upkeep/addresses';
+import { showDesk } from '$lib/editing/desks.server';
+import { requireEditedDesk } from '$lib/editing/keptDesk.server';
+import { upkeepHref } from '$lib/editing/addresses';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Text and one button: nothing for a script to do. */

@@ -2,18 +2,18 @@
 import { setError } from 'sveltekit-superforms';
 import { toE164 } from '$lib/domain/text/phoneNumber';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { DESK_PARTS, partsOf, type Part } from '$lib/upkeep/content';
-import { contentOfForm, withParts } from '$lib/upkeep/deskSchema';
-import type { DeskOutcome } from '$lib/upkeep/outcome';
-import { revisionOf } from '$lib/upkeep/textFields';
+import { DESK_PARTS, partsOf, type Part } from '$lib/editing/content';
+import { contentOfForm, withParts } from '$lib/editing/deskSchema';
+import type { DeskOutcome } from '$lib/editing/outcome';
+import { revisionOf } from '$lib/editing/textFields';
 import { isGivenOut } from '$lib/domain/text/phoneNumberPlan.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
-import { conflictOf, type ValidatedDesk } from './deskConflict';
-import { viewOf } from './deskPreview';
-import { doubtful, save } from './deskSaving';
-import { readDesk, type KeptDesk } from './desks';
-import type { Keeper } from './keeper';
-import { locate, readPlace, withPin } from './pin';
+import { conflictOf, type ValidatedDesk } from './deskConflict.server';
+import { viewOf } from './deskPreview.server';
+import { doubtful, save } from './deskSaving.server';
+import { readDesk, type KeptDesk } from './desks.server';
+import type { Keeper } from './keeper.server';
+import { locate, readPlace, withPin } from './pin.server';
 
 /** What the button that was pressed asks. */
 type Intent =

@@ -1,13 +1,13 @@
 /** The form of a desk beside a version that somebody else published meanwhile. */
 import type { SuperValidated } from 'sveltekit-superforms';
-import { DESK_PARTS, deskContent } from '$lib/upkeep/content';
-import { contentOfForm, withParts, type DeskForm } from '$lib/upkeep/deskSchema';
-import type { Conflict, DeskOutcome } from '$lib/upkeep/outcome';
-import { revisionOf } from '$lib/upkeep/textFields';
+import { DESK_PARTS, deskContent } from '$lib/editing/content';
+import { contentOfForm, withParts, type DeskForm } from '$lib/editing/deskSchema';
+import type { Conflict, DeskOutcome } from '$lib/editing/outcome';
+import { revisionOf } from '$lib/editing/textFields';
 import type { TypedClient } from '$lib/base/database/supabase.server';
-import type { KeptDesk } from './desks';
-import type { Keeper } from './keeper';
-import { settle } from './settle';
+import type { KeptDesk } from './desks.server';
+import type { Keeper } from './keeper.server';
+import { settle } from './settle.server';
 
 export type ValidatedDesk = SuperValidated<DeskForm, DeskOutcome>;
 

@@ -3,17 +3,17 @@ import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { isId } from '$lib/domain/text/ids';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { deskContent } from '$lib/upkeep/content';
+import { deskContent } from '$lib/editing/content';
 import { requireAccount } from '$lib/accounts/requireAccount.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
-import { readChange, type ProposedChange } from './changes';
-import { colleagueNames } from './colleagueNames';
-import { readDesk } from './desks';
-import { readVersionContent } from './history';
-import { keeperOf, readGovernmentPage, type Keeper } from './keeper';
-import { differenceBetween, proposalOf } from './subject';
+import { readChange, type ProposedChange } from './changes.server';
+import { colleagueNames } from './colleagueNames.server';
+import { readDesk } from './desks.server';
+import { readVersionContent } from './history.server';
+import { keeperOf, readGovernmentPage, type Keeper } from './keeper.server';
+import { differenceBetween, proposalOf } from './subject.server';
 
 /** The change that an address names. @throws 404 when there is none, or none for whoever asks */
 export async function requireChange(

@@ -1,13 +1,13 @@
 /** What to do about a version that somebody else published meanwhile. */
 import * as v from 'valibot';
-import type { Parts } from '$lib/upkeep/content';
-import { wordsOf } from '$lib/upkeep/difference';
-import { merge } from '$lib/upkeep/merge';
-import type { Conflict } from '$lib/upkeep/outcome';
+import type { Parts } from '$lib/editing/content';
+import { wordsOf } from '$lib/editing/difference';
+import { merge } from '$lib/editing/merge';
+import type { Conflict } from '$lib/editing/outcome';
 import type { TypedClient } from '$lib/base/database/supabase.server';
-import { colleagueNames } from './colleagueNames';
-import { readVersion, readVersionContent } from './history';
-import type { Keeper } from './keeper';
+import { colleagueNames } from './colleagueNames.server';
+import { readVersion, readVersionContent } from './history.server';
+import type { Keeper } from './keeper.server';
 
 interface Versions<Content> {
 	/** Number of the version that the writer started from; 0 when that is not known. */

@@ -1,8 +1,8 @@
 /** The opening hours among the fields of the form of a desk. */
-import { hoursErrors } from '$lib/hours/hoursErrors';
-import { hoursDraft, hoursValue } from '$lib/hours/hoursDraft';
-import { hoursFormAction, hoursFromForm } from '$lib/hours/hoursForm';
-import type { SentHours } from '$lib/upkeep/sentHours';
+import { hoursErrors } from '$lib/editing/hoursErrors';
+import { hoursDraft, hoursValue } from '$lib/editing/hoursDraft';
+import { hoursFormAction, hoursFromForm } from '$lib/editing/hoursForm';
+import type { SentHours } from '$lib/editing/sentHours';
 
 export interface ReadHours extends SentHours {
 	/** A button that only adds or removes a row was pressed. */

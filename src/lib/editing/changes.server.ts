@@ -1,11 +1,11 @@
 /** Drafts, changes that wait, and how a change becomes public. Everything runs as the person who asks. */
 import * as v from 'valibot';
-import { SUBJECTS, type Subject } from '$lib/upkeep/content';
+import { SUBJECTS, type Subject } from '$lib/editing/content';
 import type { Json } from '$lib/base/database/database.types';
 import { ask } from '$lib/base/database/ask.server';
 import { instant, rowSchema } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
-import type { Keeper } from './keeper';
+import type { Keeper } from './keeper.server';
 
 export const CHANGE_STATES = ['draft', 'waiting', 'published', 'rejected'] as const;
 export type ChangeState = (typeof CHANGE_STATES)[number];

@@ -1,7 +1,7 @@
 /** Where the address of a desk is. */
-import type { DeskForm } from '$lib/upkeep/deskSchema';
-import { toDegrees } from '$lib/upkeep/textFields';
-import type { DeskOutcome, FoundPlace } from '$lib/upkeep/outcome';
+import type { DeskForm } from '$lib/editing/deskSchema';
+import { toDegrees } from '$lib/editing/textFields';
+import type { DeskOutcome, FoundPlace } from '$lib/editing/outcome';
 import { geocode } from '$lib/geocoder/index.server';
 
 const MOST_PLACES = 5;

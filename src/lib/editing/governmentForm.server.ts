@@ -6,25 +6,25 @@ import * as v from 'valibot';
 import { doneParam } from '$lib/domain/query/done';
 import { toE164 } from '$lib/domain/text/phoneNumber';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { upkeepHref } from '$lib/upkeep/addresses';
-import { GOVERNMENT_PARTS, governmentContent, partsOf } from '$lib/upkeep/content';
+import { upkeepHref } from '$lib/editing/addresses';
+import { GOVERNMENT_PARTS, governmentContent, partsOf } from '$lib/editing/content';
 import {
 	contentOfGovernmentForm,
 	formOfGovernment,
 	governmentSchema,
 	withGovernmentParts,
 	type GovernmentForm
-} from '$lib/upkeep/governmentSchema';
-import type { Conflict, EditProblem } from '$lib/upkeep/outcome';
-import { orNothing, revisionOf } from '$lib/upkeep/textFields';
+} from '$lib/editing/governmentSchema';
+import type { Conflict, EditProblem } from '$lib/editing/outcome';
+import { orNothing, revisionOf } from '$lib/editing/textFields';
 import { defineForm } from '$lib/base/form/form.server';
 import { deliverSoon } from '$lib/mail/index.server';
 import { isGivenOut } from '$lib/domain/text/phoneNumberPlan.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
-import { saveChange, type ProposedChange } from './changes';
-import { readGovernmentPage, type GovernmentPage, type Keeper } from './keeper';
-import { problemOf } from './problem';
-import { settle } from './settle';
+import { saveChange, type ProposedChange } from './changes.server';
+import { readGovernmentPage, type GovernmentPage, type Keeper } from './keeper.server';
+import { problemOf } from './problem.server';
+import { settle } from './settle.server';
 
 type Validated = SuperValidated<GovernmentForm, EditProblem>;
 

@@ -5,8 +5,8 @@ import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { requireAccount } from '$lib/accounts/requireAccount.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { readDesk, type KeptDesk } from './desks';
-import { keeperOf, type Keeper } from './keeper';
+import { readDesk, type KeptDesk } from './desks.server';
+import { keeperOf, type Keeper } from './keeper.server';
 
 /**
  * @throws 404 when there is no such desk, or it is none of theirs

@@ -2,20 +2,20 @@
 import { redirect } from '@sveltejs/kit';
 import { doneParam } from '$lib/domain/query/done';
 import { slugOf } from '$lib/domain/text/slug';
-import { upkeepHref } from '$lib/upkeep/addresses';
-import type { DeskContent } from '$lib/upkeep/content';
-import { contentOfForm } from '$lib/upkeep/deskSchema';
-import type { DeskOutcome } from '$lib/upkeep/outcome';
-import { orNothing, revisionOf } from '$lib/upkeep/textFields';
+import { upkeepHref } from '$lib/editing/addresses';
+import type { DeskContent } from '$lib/editing/content';
+import { contentOfForm } from '$lib/editing/deskSchema';
+import type { DeskOutcome } from '$lib/editing/outcome';
+import { orNothing, revisionOf } from '$lib/editing/textFields';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { deliverSoon } from '$lib/mail/index.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
-import { saveChange } from './changes';
-import { mergeInto, type ValidatedDesk } from './deskConflict';
-import { readDesk, readDesks, type KeptDesk } from './desks';
-import { doubtsAbout, keyOf } from './doubts';
-import type { Keeper } from './keeper';
-import { locate } from './pin';
+import { saveChange } from './changes.server';
+import { mergeInto, type ValidatedDesk } from './deskConflict.server';
+import { readDesk, readDesks, type KeptDesk } from './desks.server';
+import { doubtsAbout, keyOf } from './doubts.server';
+import type { Keeper } from './keeper.server';
+import { locate } from './pin.server';
 
 /** What to ask before it is published; null when nothing is odd, or it was asked before. */
 export async function doubtful(

@@ -5,9 +5,9 @@ import { columnOf, editedFields } from '$lib/domain/content/fields';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
-import type { DeskContent } from '$lib/upkeep/content';
-import type { KeptDesk } from './desks';
-import type { Keeper } from './keeper';
+import type { DeskContent } from '$lib/editing/content';
+import type { KeptDesk } from './desks.server';
+import type { Keeper } from './keeper.server';
 
 export function viewOf({ government }: Keeper, desk: KeptDesk | null, content: DeskContent): DeskView {
 	const now = new Date().toISOString();

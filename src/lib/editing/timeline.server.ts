@@ -2,18 +2,18 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { doneParam } from '$lib/domain/query/done';
-import { upkeepHref } from '$lib/upkeep/addresses';
-import type { Subject } from '$lib/upkeep/content';
-import type { TimelineItem } from '$lib/upkeep/timeline';
+import { upkeepHref } from '$lib/editing/addresses';
+import type { Subject } from '$lib/editing/content';
+import type { TimelineItem } from '$lib/editing/timeline';
 import { statusOf } from '$lib/base/form/outcome';
 import { orFailed } from '$lib/base/form/form.server';
 import { deliverSoon } from '$lib/mail/index.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
-import { colleagueNames } from './colleagueNames';
-import { readHistory, restoreVersion } from './history';
-import type { Keeper } from './keeper';
-import { problemOf } from './problem';
-import { differenceBetween } from './subject';
+import { colleagueNames } from './colleagueNames.server';
+import { readHistory, restoreVersion } from './history.server';
+import type { Keeper } from './keeper.server';
+import { problemOf } from './problem.server';
+import { differenceBetween } from './subject.server';
 
 /** Newest first. @param deskId null for the page of the government. @throws DatabaseError */
 export async function readTimeline(

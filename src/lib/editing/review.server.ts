@@ -1,4 +1,4 @@
-import type { GovernmentPage, Keeper } from './keeper';
+import type { GovernmentPage, Keeper } from './keeper.server';
 
 /** Whether what this person publishes waits for a second pair of eyes. The database decides the same. */
 export const waitsForReview = (

@@ -1,14 +1,14 @@
 /** Everything on the overview of one government. Everything is read as the person who asks. */
 import * as v from 'valibot';
 import { addressLine } from '$lib/domain/place/addressLine';
-import { deskContent } from '$lib/upkeep/content';
-import type { ChangeItem, DeskItem, DeskMark } from '$lib/upkeep/overview';
+import { deskContent } from '$lib/editing/content';
+import type { ChangeItem, DeskItem, DeskMark } from '$lib/editing/overview';
 import { ask } from '$lib/base/database/ask.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
-import { readDecided, readOpenChanges, type ProposedChange } from './changes';
-import { colleagueNames, type NameOf } from './colleagueNames';
-import { readDesks, type KeptDesk } from './desks';
-import { readGovernmentPage, type Keeper } from './keeper';
+import { readDecided, readOpenChanges, type ProposedChange } from './changes.server';
+import { colleagueNames, type NameOf } from './colleagueNames.server';
+import { readDesks, type KeptDesk } from './desks.server';
+import { readGovernmentPage, type Keeper } from './keeper.server';
 
 /** Number of reports by visitors that nobody has handled. */
 async function countReports(client: TypedClient, desks: readonly KeptDesk[]): Promise<number> {

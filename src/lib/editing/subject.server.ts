@@ -8,9 +8,9 @@ import {
 	type Part,
 	type Parts,
 	type Subject
-} from '$lib/upkeep/content';
-import { differenceOf, type DifferenceRow } from '$lib/upkeep/difference';
-import { merge } from '$lib/upkeep/merge';
+} from '$lib/editing/content';
+import { differenceOf, type DifferenceRow } from '$lib/editing/difference';
+import { merge } from '$lib/editing/merge';
 
 /** As stored; null for none. */
 interface Versions {
