@@ -6,8 +6,8 @@ import { digestPeriod, queueDigests } from '$lib/expertise/digests.server';
 import { timeLimit } from '$lib/base/settings/limits.server';
 import { deliverSoon } from '$lib/mail/index.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
-import { askAboutDesks } from './verification/rounds';
-import { checkPeriods } from './verification/settings';
+import { askAboutDesks } from '$lib/verification/rounds.server';
+import { checkPeriods } from '$lib/verification/settings.server';
 
 /** Functions of the database, each with a promise of its own. */
 const TASKS = [

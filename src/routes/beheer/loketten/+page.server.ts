@@ -1,5 +1,5 @@
 import { isId } from '$lib/domain/text/ids';
-import { askNow, DESKS_PER_PAGE, readFollowUp } from '$lib/server/verification/followUp';
+import { askNow, DESKS_PER_PAGE, readFollowUp } from '$lib/verification/followUp.server';
 import { pressed } from '$lib/base/form/form.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { deliverSoon } from '$lib/mail/index.server';

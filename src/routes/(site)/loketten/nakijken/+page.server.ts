@@ -8,7 +8,7 @@ import { attempt } from '$lib/accounts/attempt.server';
 import { mailAddress } from '$lib/accounts/auth.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { deliverSoon } from '$lib/mail/index.server';
-import { confirmByLink, handOverByLink, readCheckLink } from '$lib/server/verification/links';
+import { confirmByLink, handOverByLink, readCheckLink } from '$lib/verification/links.server';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Without a script on the page nothing can read the link, and pressing a button is a form like any other. */

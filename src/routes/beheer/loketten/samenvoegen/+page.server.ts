@@ -1,7 +1,7 @@
 import { isId } from '$lib/domain/text/ids';
 import { pressed } from '$lib/base/form/form.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { findCompared, likelyPairs, mergeDesks } from '$lib/server/verification/duplicates';
+import { findCompared, likelyPairs, mergeDesks } from '$lib/verification/duplicates.server';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Choosing what to keep leads to a page that asks again: what is merged does not come apart. */

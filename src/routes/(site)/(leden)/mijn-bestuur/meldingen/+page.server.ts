@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { doneParam, readDone } from '$lib/domain/query/done';
 import { requireAccount } from '$lib/accounts/requireAccount.server';
-import { readDeskReports, settleDeskReport } from '$lib/server/deskReports';
+import { readDeskReports, settleDeskReport } from '$lib/reports/deskReports.server';
 import { idIn } from '$lib/base/form/form.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';

@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { valibot } from 'sveltekit-superforms/adapters';
 import type { TrapSprung } from '$lib/contact/messageFields';
-import { reportSchema, type ReportForm } from '$lib/desk/reports/reportSchema';
+import { reportSchema, type ReportForm } from '$lib/reports/reportSchema';
 import { localPath } from '$lib/base/i18n/localPath';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { requireDesk } from '$lib/desk/desk.server';
-import { storeDeskReport } from '$lib/server/deskReports';
+import { storeDeskReport } from '$lib/reports/deskReports.server';
 import { defineForm, haveToWait } from '$lib/base/form/form.server';
 import { deliverSoon } from '$lib/mail/index.server';
 import { intoTrap } from '$lib/contact/trap.server';

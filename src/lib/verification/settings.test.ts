@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkPeriods } from './settings';
+import { checkPeriods } from './settings.server';
 
 it('asks once a year and reminds after two weeks, unless told otherwise', () => {
 	expect(checkPeriods({})).toEqual({ afterDays: 365, reminderDays: 14 });

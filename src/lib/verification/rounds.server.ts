@@ -1,6 +1,6 @@
 /** The daily question about desks that nobody confirmed for long. */
 import type { TypedClient } from '$lib/base/database/supabase.server';
-import type { CheckPeriods } from './settings';
+import type { CheckPeriods } from './settings.server';
 
 /** Each call asks about some desks; more calls than this mean that something else is wrong. */
 const MOST_CALLS = 1_000;

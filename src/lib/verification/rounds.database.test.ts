@@ -1,12 +1,12 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { useDatabase } from '../../../../tests/database/useDatabase.ts';
+import { useDatabase } from '../../../tests/database/useDatabase.ts';
 import { Delivery } from '$lib/mail/delivery.server';
 import { composeMail } from '$lib/mail/messages.server';
 import { outboxOf } from '$lib/mail/outbox.server';
 import { startMailServer, type MailServer } from '$lib/base/mail/smtp.fixture';
 import { smtpTransport } from '$lib/base/mail/transport.server';
 import { createKeyClient, type TypedClient } from '$lib/base/database/supabase.server';
-import { askAboutDesks } from './rounds';
+import { askAboutDesks } from './rounds.server';
 
 const SITE = { origin: 'https://kaart.example', secret: 'sb_secret_een' };
 const PERIODS = { afterDays: 365, reminderDays: 14 };
