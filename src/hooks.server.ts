@@ -9,7 +9,7 @@ import { checkLimits } from '$lib/base/settings/limits.server';
 import { startDelivery } from '$lib/mail/index.server';
 import { handleSession } from '$lib/accounts/session.server';
 import { serviceClient } from '$lib/base/database/supabase.server';
-import { keepUpDaily } from '$lib/server/upkeep';
+import { keepUpDaily } from '$lib/chores/daily.server';
 import type { ServerInit } from '@sveltejs/kit';
 
 export { handleError } from '$lib/base/http/errors.server';

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../base/embedded/database.server.ts';
 import { useDatabase } from '../../../tests/database/useDatabase.ts';
 import { createKeyClient, type TypedClient } from '$lib/base/database/supabase.server';
-import { keepUp, keepUpDaily } from './upkeep';
+import { keepUp, keepUpDaily } from './daily.server';
 
 const embedded = useDatabase({ exampleData: false });
 let server: TypedClient;
