@@ -5,19 +5,63 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-/** The rooms of src/, and which of them each may use. Arrows point one way; whatever is not listed is refused. */
+/** What every room may use: rules of the field, and the ground that the rooms stand on. */
+const GROUND = [
+	'domain',
+	'settings',
+	'i18n',
+	'ui',
+	'mailing',
+	'embedded',
+	'database',
+	'http',
+	'form',
+	'query'
+];
+
+/**
+ * The rooms of src/lib, and which others each uses; whatever is not listed is refused. Arrows point one way: routes and the
+ * site to subjects, subjects to one another along this list, all of them to the ground.
+ */
+const SUBJECTS = {
+	directory: [],
+	contact: [],
+	map: [],
+	mail: [],
+	expertise: [],
+	geocoder: ['directory'],
+	desk: ['directory'],
+	finder: ['desk', 'map'],
+	embed: ['desk'],
+	api: ['directory'],
+	import: ['directory'],
+	coverage: [],
+	peers: ['expertise'],
+	accounts: ['directory', 'expertise', 'mail'],
+	colleagues: ['accounts', 'contact', 'directory', 'expertise'],
+	administration: ['mail'],
+	verification: ['administration', 'directory'],
+	editing: ['accounts', 'desk', 'directory', 'geocoder', 'mail', 'map'],
+	reports: ['contact', 'editing']
+};
+
 const ARROWS = {
 	domain: [],
+	settings: [],
 	i18n: ['domain'],
-	ui: ['i18n'],
-	map: ['domain', 'i18n', 'ui'],
-	site: ['domain', 'i18n', 'ui'],
-	// a room per subject: its components and schemas
-	subject: ['domain', 'i18n', 'ui', 'map'],
-	embedded: ['server', 'domain'],
-	server: ['domain', 'i18n', 'embedded', 'subject'],
-	routes: ['domain', 'i18n', 'ui', 'map', 'site', 'subject', 'server'],
-	cli: ['embedded', 'server']
+	ui: ['domain', 'i18n'],
+	query: ['domain', 'i18n', 'ui'],
+	mailing: ['settings'],
+	embedded: ['domain', 'mailing', 'settings'],
+	database: ['domain', 'embedded', 'mailing', 'settings'],
+	http: ['database', 'domain', 'i18n', 'settings'],
+	form: ['domain', 'http', 'i18n', 'ui'],
+	...Object.fromEntries(Object.entries(SUBJECTS).map(([room, others]) => [room, [...GROUND, ...others]])),
+	chores: [...GROUND, ...Object.keys(SUBJECTS)],
+	// What is around every page and every request.
+	site: [...GROUND, ...Object.keys(SUBJECTS)],
+	routes: [...GROUND, ...Object.keys(SUBJECTS), 'site', 'chores'],
+	cli: GROUND
 };
 
 const MAP_ENGINE = { group: ['maplibre-gl', 'maplibre-gl/*'] };
@@ -81,17 +125,16 @@ export default ts.config(
 			'import/resolver': { typescript: { project: './tsconfig.json' } },
 			'boundaries/elements': [
 				{ type: 'domain', pattern: 'src/lib/domain' },
-				{ type: 'i18n', pattern: 'src/lib/base/i18n' },
-				{ type: 'ui', pattern: 'src/lib/base/ui' },
-				{ type: 'map', pattern: 'src/lib/map' },
-				{ type: 'site', pattern: 'src/lib/site' },
-				{ type: 'embedded', pattern: 'src/lib/base/embedded' },
-				{ type: 'server', pattern: 'src/lib/server' },
-				{ type: 'subject', pattern: 'src/lib/*' },
+				{ type: 'mailing', pattern: 'src/lib/base/mail' },
+				...['settings', 'i18n', 'ui', 'query', 'embedded', 'database', 'http', 'form'].map((type) => ({
+					type,
+					pattern: `src/lib/base/${type}`
+				})),
+				...[...Object.keys(SUBJECTS), 'site'].map((type) => ({ type, pattern: `src/lib/${type}` })),
+				{ type: 'chores', pattern: 'src/lib/chores' },
 				{ type: 'routes', pattern: 'src/routes' },
 				{ type: 'cli', pattern: 'src/cli' }
-			],
-			'boundaries/files': [{ category: 'database', pattern: 'src/lib/base/database/database.types.ts' }]
+			]
 		},
 		rules: {
 			'boundaries/dependencies': [
@@ -103,11 +146,7 @@ export default ts.config(
 						...Object.entries(ARROWS).map(([from, to]) => ({
 							from: { element: { type: from } },
 							allow: { to: { element: { types: { anyOf: [from, ...to] } } } }
-						})),
-						{
-							from: { element: { types: { anyOf: ['server', 'embedded'] } } },
-							allow: { to: { file: { categories: 'database' } } }
-						}
+						}))
 					]
 				}
 			]
@@ -132,7 +171,7 @@ export default ts.config(
 					patterns: [
 						MAP_ENGINE,
 						{
-							group: ['**/useDatabase.ts', '**/embedded/forTests.ts', './forTests.ts'],
+							group: ['**/useDatabase.ts', '**/embedded/embedded.fixture.ts', './embedded.fixture.ts'],
 							message: 'Name the file *.database.test.ts.'
 						}
 					]
@@ -147,7 +186,9 @@ export default ts.config(
 			'no-restricted-imports': [
 				'error',
 				{
-					patterns: [{ group: ['**/embedded/forTests.ts'], message: 'Take useDatabase() of tests/database.' }]
+					patterns: [
+						{ group: ['**/embedded/embedded.fixture.ts'], message: 'Take useDatabase() of tests/database.' }
+					]
 				}
 			]
 		}
