@@ -7,7 +7,7 @@ import { readLimits } from '../lib/base/settings/limits.server';
 const OURS = ['SERVED_AT'];
 
 const FILES = globSync(['src/**/*.{ts,svelte}', 'src/routes/.*/**/*.ts'], {
-	exclude: (path) => /paraglide|\.test\.ts$|forTests\.ts$/.test(path)
+	exclude: (path) => /paraglide|\.test\.ts$|\.fixture\.ts$/.test(path)
 });
 
 /** The ways in which the code reads a setting. */
