@@ -60,7 +60,7 @@ export async function act(
 		case 'place': {
 			if (!intent.place) return { kind: 'not-located' };
 			form.data = withPin(form.data, intent.place);
-			return { kind: 'located', place: { label: m.upkeep_pin_chosen(), ...intent.place }, others: [] };
+			return { kind: 'located', place: { label: m.editing_pin_chosen(), ...intent.place }, others: [] };
 		}
 		case 'take': {
 			if (!desk) return { kind: 'gone' };
@@ -87,5 +87,5 @@ export async function act(
 function judge(form: ValidatedDesk, desk: KeptDesk | null): void {
 	const e164 = toE164(form.data.phone);
 	if (e164 === null || e164 === desk?.content.phone || isGivenOut(e164)) return;
-	setError(form, 'phone', m.upkeep_phone_invalid());
+	setError(form, 'phone', m.editing_phone_invalid());
 }

@@ -83,8 +83,8 @@ function pinWords(content: Content): string[] {
 	const [lon, lat] = point;
 	const degrees = new Intl.NumberFormat(getLocale(), { maximumFractionDigits: 5 });
 	return [
-		m.upkeep_pin_at({ lat: degrees.format(lat), lon: degrees.format(lon) }),
-		...(content.location_approximate ? [m.upkeep_pin_approximate()] : [])
+		m.editing_pin_at({ lat: degrees.format(lat), lon: degrees.format(lon) }),
+		...(content.location_approximate ? [m.editing_pin_approximate()] : [])
 	];
 }
 
@@ -93,8 +93,8 @@ function distanceBetween(one: Content, other: Content): string | null {
 	const metres = from && to ? Math.round(distance(from, to, { units: 'meters' })) : 0;
 	if (metres === 0) return null;
 	return metres < 1_000
-		? m.upkeep_pin_moved_metres({ distance: formatNumber(metres) })
-		: m.upkeep_pin_moved_kilometres({ distance: formatNumber(Math.round(metres / 100) / 10) });
+		? m.editing_pin_moved_metres({ distance: formatNumber(metres) })
+		: m.editing_pin_moved_kilometres({ distance: formatNumber(Math.round(metres / 100) / 10) });
 }
 
 const pointOf = ({ lon, lat }: Content): [number, number] | null =>

@@ -105,7 +105,7 @@ export const sendGovernmentForm = (event: { locals: App.Locals; request: Request
 			const e164 = toE164(form.data.phone);
 			// A number that stood there before is no mistake of today.
 			if (e164 === null || isGivenOut(e164) || (await page()).content.phone === e164) return undefined;
-			return refuse('phone', m.upkeep_phone_invalid());
+			return refuse('phone', m.editing_phone_invalid());
 		},
 		act: ({ form }) => save(event.locals.session.client, keeper, form, 'publish')
 	});

@@ -4,13 +4,13 @@ import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { Inputs } from './asked';
 
 export const GOVERNMENT_INPUTS = {
-	phone: { at: 'page', label: m.upkeep_phone, hint: m.upkeep_government_contact_hint },
-	email: { at: 'page', label: m.upkeep_email },
-	website: { at: 'page', label: m.upkeep_website, hint: m.upkeep_website_hint },
+	phone: { at: 'page', label: m.editing_phone, hint: m.editing_government_contact_hint },
+	email: { at: 'page', label: m.editing_email },
+	website: { at: 'page', label: m.editing_website, hint: m.editing_website_hint },
 	description: {
 		at: 'page',
-		label: m.upkeep_government_about,
-		hint: m.upkeep_government_about_hint,
+		label: m.editing_government_about,
+		hint: m.editing_government_about_hint,
 		typing: { rows: 6 }
 	}
 } as const satisfies Inputs<typeof GOVERNMENT_FIELDS, 'page'>;

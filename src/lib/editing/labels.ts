@@ -6,67 +6,67 @@ import type { ChangeItem, DeskMark } from './overview';
 
 export const partLabel = (part: Part): string =>
 	({
-		name: m.upkeep_part_name,
-		address: m.upkeep_part_address,
-		pin: m.upkeep_part_pin,
-		phone: m.upkeep_part_phone,
-		email: m.upkeep_part_email,
-		website: m.upkeep_part_website,
-		hours: m.upkeep_part_hours,
-		languages: m.upkeep_part_languages,
-		wheelchair: m.upkeep_part_wheelchair,
-		description: m.upkeep_part_description
+		name: m.editing_part_name,
+		address: m.editing_part_address,
+		pin: m.editing_part_pin,
+		phone: m.editing_part_phone,
+		email: m.editing_part_email,
+		website: m.editing_part_website,
+		hours: m.editing_part_hours,
+		languages: m.editing_part_languages,
+		wheelchair: m.editing_part_wheelchair,
+		description: m.editing_part_description
 	})[part]();
 
 export const markLabel = (mark: DeskMark): string =>
 	({
-		online: m.upkeep_mark_online,
-		offline: m.upkeep_mark_offline,
-		waiting: m.upkeep_mark_waiting,
-		draft: m.upkeep_mark_draft,
-		unconfirmed: m.upkeep_mark_unconfirmed,
-		approximate: m.upkeep_mark_approximate
+		online: m.editing_mark_online,
+		offline: m.editing_mark_offline,
+		waiting: m.editing_mark_waiting,
+		draft: m.editing_mark_draft,
+		unconfirmed: m.editing_mark_unconfirmed,
+		approximate: m.editing_mark_approximate
 	})[mark]();
 
 export const stateLabel = (state: ChangeItem['state']): string =>
 	({
-		draft: m.upkeep_state_draft,
-		waiting: m.upkeep_state_waiting,
-		published: m.upkeep_state_published,
-		rejected: m.upkeep_state_rejected
+		draft: m.editing_state_draft,
+		waiting: m.editing_state_waiting,
+		published: m.editing_state_published,
+		rejected: m.editing_state_rejected
 	})[state]();
 
 /** What a change is about. @param what the name of a desk; null for the page of a government */
 export const subjectLabel = (what: string | null): string =>
-	what === null ? m.upkeep_subject_government() : what || m.upkeep_subject_nameless();
+	what === null ? m.editing_subject_government() : what || m.editing_subject_nameless();
 
 /** What was just done. @param desk its name, where it is known */
 export function doneSentence(done: (typeof DONE)[number], desk: string | null): string {
-	const name = desk ?? m.upkeep_subject_it();
+	const name = desk ?? m.editing_subject_it();
 	switch (done) {
 		case 'published':
-			return m.upkeep_done_published({ name });
+			return m.editing_done_published({ name });
 		case 'waiting':
-			return m.upkeep_done_waiting();
+			return m.editing_done_waiting();
 		case 'draft':
-			return m.upkeep_done_draft();
+			return m.editing_done_draft();
 		case 'withdrawn':
-			return m.upkeep_done_withdrawn();
+			return m.editing_done_withdrawn();
 		case 'shown':
-			return m.upkeep_done_shown({ name });
+			return m.editing_done_shown({ name });
 		case 'hidden':
-			return m.upkeep_done_hidden({ name });
+			return m.editing_done_hidden({ name });
 		case 'review-on':
-			return m.upkeep_done_review_on();
+			return m.editing_done_review_on();
 		case 'review-off':
-			return m.upkeep_done_review_off();
+			return m.editing_done_review_off();
 		case 'approved':
-			return m.upkeep_done_approved();
+			return m.editing_done_approved();
 		case 'rejected':
-			return m.upkeep_done_rejected();
+			return m.editing_done_rejected();
 		case 'confirmed':
-			return m.upkeep_done_confirmed({ name });
+			return m.editing_done_confirmed({ name });
 		case 'restored':
-			return m.upkeep_done_restored({ name });
+			return m.editing_done_restored({ name });
 	}
 }

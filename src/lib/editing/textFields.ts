@@ -18,7 +18,7 @@ const LONGEST_TYPED = 2_000;
 const tooLong =
 	(limit: number) =>
 	({ input }: { input: string }): string =>
-		m.upkeep_too_long({ limit: formatNumber(limit), over: formatNumber(characters(input) - limit) });
+		m.editing_too_long({ limit: formatNumber(limit), over: formatNumber(characters(input) - limit) });
 
 const typed = v.optional(v.string(), '');
 
@@ -48,7 +48,7 @@ export const postcode = (missing?: () => string) =>
 		typed,
 		v.transform((text) => text.trim()),
 		filled(missing),
-		v.regex(missing ? /^[1-9]\d{3}$/ : /^([1-9]\d{3})?$/, m.upkeep_postcode_invalid)
+		v.regex(missing ? /^[1-9]\d{3}$/ : /^([1-9]\d{3})?$/, m.editing_postcode_invalid)
 	);
 
 /** "3,72" or "3.72"; null when it is no number. */
@@ -73,24 +73,24 @@ export const degrees = ([from, to]: readonly [number, number], invalid: () => st
 /** As it was typed; `toE164` reads it. */
 export const phone = v.pipe(
 	typed,
-	v.maxLength(LONGEST_PHONE, m.upkeep_phone_invalid),
+	v.maxLength(LONGEST_PHONE, m.editing_phone_invalid),
 	v.transform(onOneLine),
-	v.check((text) => text === '' || toE164(text) !== null, m.upkeep_phone_invalid)
+	v.check((text) => text === '' || toE164(text) !== null, m.editing_phone_invalid)
 );
 
 export const email = v.pipe(
 	typed,
-	v.maxLength(LONGEST_TYPED, m.upkeep_email_invalid),
+	v.maxLength(LONGEST_TYPED, m.editing_email_invalid),
 	v.transform(onOneLine),
-	v.check((text) => text === '' || isEmailAddress(text), m.upkeep_email_invalid)
+	v.check((text) => text === '' || isEmailAddress(text), m.editing_email_invalid)
 );
 
 /** As it was typed; `toWebAddress` reads it. */
 export const website = v.pipe(
 	typed,
-	v.maxLength(LONGEST_TYPED, m.upkeep_website_invalid),
+	v.maxLength(LONGEST_TYPED, m.editing_website_invalid),
 	v.transform(onOneLine),
-	v.check((text) => text === '' || toWebAddress(text) !== null, m.upkeep_website_invalid)
+	v.check((text) => text === '' || toWebAddress(text) !== null, m.editing_website_invalid)
 );
 
 export const languages = (most: number) =>
@@ -99,14 +99,14 @@ export const languages = (most: number) =>
 			v.array(
 				v.pipe(
 					v.string(),
-					v.check((tag) => canonicalLanguageTag(tag) === tag, m.upkeep_languages_invalid)
+					v.check((tag) => canonicalLanguageTag(tag) === tag, m.editing_languages_invalid)
 				)
 			),
 			[]
 		),
 		v.transform((tags: string[]) => orderedLanguages(tags)),
-		v.minLength(1, m.upkeep_languages_missing),
-		v.maxLength(most, m.upkeep_languages_many)
+		v.minLength(1, m.editing_languages_missing),
+		v.maxLength(most, m.editing_languages_many)
 	);
 
 /** Carried along by the form, of no use to who fills it in; anything else than what was sent counts as nothing. */

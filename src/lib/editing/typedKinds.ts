@@ -89,7 +89,7 @@ const KINDS: Readonly<Record<Exclude<Kind, Untyped>, TypedKind>> = {
 	},
 	choice: {
 		schema: ({ choices = [] }) =>
-			v.optional(v.picklist([UNKNOWN, ...choices], m.upkeep_wheelchair_invalid), UNKNOWN),
+			v.optional(v.picklist([UNKNOWN, ...choices], m.editing_wheelchair_invalid), UNKNOWN),
 		stored: (answer: string) => (answer === UNKNOWN ? null : answer),
 		shown: (stored: string | null, { choices = [] }) =>
 			choices.find((choice) => choice === stored) ?? UNKNOWN,

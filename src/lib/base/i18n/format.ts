@@ -68,7 +68,7 @@ export function formatDistance(metres: number): string {
 /** What a language is called, in a sentence: "français"; one without a name by its tag. @param languageTag BCP 47 */
 export function languageName(languageTag: string): string {
 	// The standard's own name is one that only linguists know.
-	if (languageTag === 'vgt') return m.upkeep_language_vgt();
+	if (languageTag === 'vgt') return m.editing_language_vgt();
 	try {
 		return new Intl.DisplayNames(tag(), { type: 'language' }).of(languageTag) ?? languageTag;
 	} catch {

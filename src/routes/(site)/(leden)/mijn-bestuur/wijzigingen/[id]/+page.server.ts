@@ -40,11 +40,11 @@ export const actions: Actions = {
 		if (!success) error(400, { message: m.server_error_bad_request() });
 		const { decision, reason, seen } = output;
 		const refuse = (message: string) => fail(400, { message, reason, outcome: null });
-		if (decision === 'reject' && reason === '') return refuse(m.upkeep_reason_missing());
+		if (decision === 'reject' && reason === '') return refuse(m.editing_reason_missing());
 		const over = characters(reason) - UPKEEP_LIMITS.reason;
 		if (over > 0) {
 			return refuse(
-				m.upkeep_too_long({ limit: formatNumber(UPKEEP_LIMITS.reason), over: formatNumber(over) })
+				m.editing_too_long({ limit: formatNumber(UPKEEP_LIMITS.reason), over: formatNumber(over) })
 			);
 		}
 		const { client } = event.locals.session;
