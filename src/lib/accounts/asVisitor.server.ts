@@ -1,6 +1,6 @@
 /** Asks the database about one person twice: as that person, and as anybody who is not signed in. */
 import * as v from 'valibot';
-import { SUBJECTS, type Answer, type Comparison, type Subject } from '$lib/accounts/own/answer';
+import { SUBJECTS, type Answer, type Comparison, type Subject } from './own/answer';
 import { DatabaseError, type TypedClient } from '$lib/base/database/supabase.server';
 import { ask, type Question } from '$lib/base/database/ask.server';
 

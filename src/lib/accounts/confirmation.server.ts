@@ -1,5 +1,5 @@
 /** The links in Auth's mails. */
-import { LINK_TYPES, type LinkType } from '$lib/accounts/linkTypes';
+import { LINK_TYPES, type LinkType } from './linkTypes';
 import type { User } from '@supabase/supabase-js';
 import { timeLimit } from '$lib/base/settings/limits.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';

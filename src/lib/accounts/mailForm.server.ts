@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { valibot } from 'sveltekit-superforms/adapters';
-import { mailSchema, type MailForm, type MailOutcome } from '$lib/accounts/signInSchema';
+import { mailSchema, type MailForm, type MailOutcome } from './signInSchema';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { defineForm } from '$lib/base/form/form.server';
 import type { LimitedAction } from '$lib/base/database/rateLimit.server';

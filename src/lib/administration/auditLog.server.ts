@@ -1,8 +1,8 @@
 /** The audit trail. Everything runs as the administrator who is signed in. */
 import * as v from 'valibot';
-import { AUDIT_ACTIONS, type AuditEntry, type Mention } from '$lib/administration/auditEntry';
-import type { AuditQuery } from '$lib/administration/auditQuery';
-import { REQUEST_DECISIONS } from '$lib/administration/account';
+import { AUDIT_ACTIONS, type AuditEntry, type Mention } from './auditEntry';
+import type { AuditQuery } from './auditQuery';
+import { REQUEST_DECISIONS } from './account';
 import { ROLES } from '$lib/domain/account/account';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { topicChange, topicDetails, topicNames } from './topicChange.server';

@@ -1,7 +1,7 @@
 /** What members report about each other. Everything runs as the administrator who is signed in. */
 import * as v from 'valibot';
-import type { Mention } from '$lib/administration/auditEntry';
-import type { ColleagueReport } from '$lib/administration/colleagueReport';
+import type { Mention } from './auditEntry';
+import type { ColleagueReport } from './colleagueReport';
 import { instant } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { ask } from '$lib/base/database/ask.server';

@@ -1,4 +1,4 @@
-import type { GovernmentLink } from '$lib/administration/account';
+import type { GovernmentLink } from './account';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 
 /** Null when the directory does not know the local government. */

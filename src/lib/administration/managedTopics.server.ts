@@ -1,7 +1,7 @@
 /** The list of themes, kept by administrators. Everything runs as the administrator who is signed in. */
 import * as v from 'valibot';
-import type { AuditEntry } from '$lib/administration/auditEntry';
-import type { ManagedTopic } from '$lib/administration/managedTopic';
+import type { AuditEntry } from './auditEntry';
+import type { ManagedTopic } from './managedTopic';
 import { LOCALES, type Locale } from '$lib/domain/directory/directory';
 import { slugOf } from '$lib/domain/text/slug';
 import { ask } from '$lib/base/database/ask.server';

@@ -8,8 +8,8 @@ import {
 	type ChangeOutcome,
 	type Member,
 	type PastDecision
-} from '$lib/administration/account';
-import type { MemberFilter } from '$lib/administration/memberFilter';
+} from './account';
+import type { MemberFilter } from './memberFilter';
 import { ACCOUNT_STATUSES, POSITIONS, ROLES } from '$lib/domain/account/account';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { instant, number, rowSchema } from '$lib/base/database/row.server';

@@ -1,12 +1,7 @@
 /** How requests stand after a decision was asked for. Everything is asked as the administrator who is signed in. */
 import * as v from 'valibot';
-import {
-	DECISIONS,
-	type Decision,
-	type DecisionOutcome,
-	type RequestDecision
-} from '$lib/administration/account';
-import type { Mention } from '$lib/administration/auditEntry';
+import { DECISIONS, type Decision, type DecisionOutcome, type RequestDecision } from './account';
+import type { Mention } from './auditEntry';
 import { ACCOUNT_STATUSES } from '$lib/domain/account/account';
 import { instant } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';

@@ -1,7 +1,7 @@
 /** Who asks to be let in, each with the evidence. Everything is asked as the administrator who is signed in. */
 import * as v from 'valibot';
-import type { AccountRequest, EmailEvidence } from '$lib/administration/account';
-import { lastPageOf, REQUESTS_PER_PAGE, type QueuePage, type QueueView } from '$lib/administration/queueView';
+import type { AccountRequest, EmailEvidence } from './account';
+import { lastPageOf, REQUESTS_PER_PAGE, type QueuePage, type QueueView } from './queueView';
 import { ACCOUNT_STATUSES, POSITIONS } from '$lib/domain/account/account';
 import { LOCALES } from '$lib/domain/directory/directory';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';

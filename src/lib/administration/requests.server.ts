@@ -10,7 +10,7 @@ import {
 	type RequestDecision,
 	type UndoOutcome,
 	type WaitingDecision
-} from '$lib/administration/account';
+} from './account';
 import { ACCOUNT_STATUSES } from '$lib/domain/account/account';
 import { LOCALES } from '$lib/domain/directory/directory';
 import { instant, rowSchema } from '$lib/base/database/row.server';

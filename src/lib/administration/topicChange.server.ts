@@ -1,6 +1,6 @@
 /** What the audit trail says about themes of expertise. */
 import * as v from 'valibot';
-import { AUDIT_ACTIONS, type AuditAction, type TopicChange } from '$lib/administration/auditEntry';
+import { AUDIT_ACTIONS, type AuditAction, type TopicChange } from './auditEntry';
 import type { Locale } from '$lib/domain/directory/directory';
 import { ask } from '$lib/base/database/ask.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Colleague } from '$lib/colleagues/colleague';
+import type { Colleague } from './colleague';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { readColleague } from './search.server';

@@ -1,6 +1,6 @@
 /** Who has done this before. The database finds, counts and shows only what people chose to show. */
 import * as v from 'valibot';
-import type { Colleague, ColleagueResult } from '$lib/colleagues/colleague';
+import type { Colleague, ColleagueResult } from './colleague';
 import { POSITIONS, type Position } from '$lib/domain/account/account';
 import {
 	DIRECTION_WORDS,

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { getRequestEvent } from '$app/server';
-import { findDesk, type FoundDesk } from '$lib/desk/findDesk';
+import { findDesk, type FoundDesk } from './findDesk';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';

@@ -1,4 +1,4 @@
-import type { GovernmentChoice } from '$lib/directory/governmentChoice';
+import type { GovernmentChoice } from './governmentChoice';
 import type { LocalGovernment } from '$lib/domain/directory/directory';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import {

@@ -3,7 +3,7 @@ import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { isId } from '$lib/domain/text/ids';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { deskContent } from '$lib/editing/content';
+import { deskContent } from './content';
 import { requireAccount } from '$lib/accounts/requireAccount.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';

@@ -1,6 +1,6 @@
 /** Drafts, changes that wait, and how a change becomes public. Everything runs as the person who asks. */
 import * as v from 'valibot';
-import { SUBJECTS, type Subject } from '$lib/editing/content';
+import { SUBJECTS, type Subject } from './content';
 import type { Json } from '$lib/base/database/database.types';
 import { ask } from '$lib/base/database/ask.server';
 import { instant, rowSchema } from '$lib/base/database/row.server';

@@ -1,9 +1,9 @@
 /** The form of a desk beside a version that somebody else published meanwhile. */
 import type { SuperValidated } from 'sveltekit-superforms';
-import { DESK_PARTS, deskContent } from '$lib/editing/content';
-import { contentOfForm, withParts, type DeskForm } from '$lib/editing/deskSchema';
-import type { Conflict, DeskOutcome } from '$lib/editing/outcome';
-import { revisionOf } from '$lib/editing/textFields';
+import { DESK_PARTS, deskContent } from './content';
+import { contentOfForm, withParts, type DeskForm } from './deskSchema';
+import type { Conflict, DeskOutcome } from './outcome';
+import { revisionOf } from './textFields';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import type { KeptDesk } from './desks.server';
 import type { Keeper } from './keeper.server';

@@ -4,11 +4,9 @@ import { superValidate } from 'sveltekit-superforms';
 import { valibot } from 'sveltekit-superforms/adapters';
 import * as v from 'valibot';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
-import { hoursDraft } from '$lib/editing/hoursDraft';
-import { deskContent } from '$lib/editing/content';
-import { deskSchema, EMPTY_DESK, formOfContent, type DeskForm } from '$lib/editing/deskSchema';
-import type { DeskOutcome } from '$lib/editing/outcome';
-import type { SentHours } from '$lib/editing/sentHours';
+import { deskContent } from './content';
+import { deskSchema, EMPTY_DESK, formOfContent, type DeskForm } from './deskSchema';
+import type { DeskOutcome } from './outcome';
 import { statusOf } from '$lib/base/form/outcome';
 import { orFailed } from '$lib/base/form/form.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
@@ -17,7 +15,7 @@ import type { ProposedChange } from './changes.server';
 import { mergeInto, type ValidatedDesk } from './deskConflict.server';
 import { act, readIntent } from './deskIntent.server';
 import type { KeptDesk } from './desks.server';
-import { readHours } from './hours.server';
+import { openedHours, readHours } from './hours.server';
 import type { Keeper } from './keeper.server';
 import { problemOf } from './problem.server';
 
@@ -72,10 +70,10 @@ export async function sendDeskForm({ locals, request }: Sent, keeper: Keeper, de
 		if (outcome) form.errors = {};
 		form.valid = false;
 		if (outcome) form.message = outcome;
-		const hours: SentHours =
+		const hours =
 			form.data.openingHours === value
 				? { draft, errors: outcome ? [] : errors }
-				: { draft: hoursDraft(form.data.openingHours || null, new Date().getFullYear()), errors: [] };
+				: openedHours(form.data.openingHours);
 		return fail(outcome ? statusOf(outcome) : 400, { form, hours });
 	};
 	if (isEdit) {

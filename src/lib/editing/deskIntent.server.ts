@@ -1,16 +1,16 @@
 /** What was asked of the form of a desk, and what becomes of it. */
 import { setError } from 'sveltekit-superforms';
-import { toE164 } from '$lib/domain/text/phoneNumber';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { DESK_PARTS, partsOf, type Part } from '$lib/editing/content';
-import { contentOfForm, withParts } from '$lib/editing/deskSchema';
-import type { DeskOutcome } from '$lib/editing/outcome';
-import { revisionOf } from '$lib/editing/textFields';
-import { isGivenOut } from '$lib/domain/text/phoneNumberPlan.server';
+import { DESK_PARTS, partsOf, type Part } from './content';
+import { contentOfForm, withParts } from './deskSchema';
+import type { DeskOutcome } from './outcome';
+import { revisionOf } from './textFields';
+import { notGivenOut } from '$lib/domain/text/phoneNumberPlan.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { conflictOf, type ValidatedDesk } from './deskConflict.server';
 import { viewOf } from './deskPreview.server';
-import { doubtful, save } from './deskSaving.server';
+import { doubtful } from './deskDoubts.server';
+import { save } from './deskSaving.server';
 import { readDesk, type KeptDesk } from './desks.server';
 import type { Keeper } from './keeper.server';
 import { locate, readPlace, withPin } from './pin.server';
@@ -85,7 +85,7 @@ export async function act(
 
 /** What only the server knows of what is typed. A number that stood there before is no mistake of today. */
 function judge(form: ValidatedDesk, desk: KeptDesk | null): void {
-	const e164 = toE164(form.data.phone);
-	if (e164 === null || e164 === desk?.content.phone || isGivenOut(e164)) return;
+	const odd = notGivenOut(form.data.phone);
+	if (odd === null || odd === desk?.content.phone) return;
 	setError(form, 'phone', m.editing_phone_invalid());
 }

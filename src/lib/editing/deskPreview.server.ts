@@ -5,7 +5,7 @@ import { columnOf, editedFields } from '$lib/domain/content/fields';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
-import type { DeskContent } from '$lib/editing/content';
+import type { DeskContent } from './content';
 import type { KeptDesk } from './desks.server';
 import type { Keeper } from './keeper.server';
 

@@ -1,41 +1,18 @@
-/** How a desk is saved, and what is asked before it is. */
+/** How a desk is saved. */
 import { redirect } from '@sveltejs/kit';
 import { doneParam } from '$lib/domain/query/done';
 import { slugOf } from '$lib/domain/text/slug';
-import { upkeepHref } from '$lib/editing/addresses';
-import type { DeskContent } from '$lib/editing/content';
-import { contentOfForm } from '$lib/editing/deskSchema';
-import type { DeskOutcome } from '$lib/editing/outcome';
-import { orNothing, revisionOf } from '$lib/editing/textFields';
-import { requireDirectory } from '$lib/directory/requireDirectory.server';
+import { upkeepHref } from './addresses';
+import type { DeskContent } from './content';
+import { contentOfForm } from './deskSchema';
+import type { DeskOutcome } from './outcome';
+import { orNothing, revisionOf } from './textFields';
 import { deliverSoon } from '$lib/mail/index.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { saveChange } from './changes.server';
 import { mergeInto, type ValidatedDesk } from './deskConflict.server';
-import { readDesk, readDesks, type KeptDesk } from './desks.server';
-import { doubtsAbout, keyOf } from './doubts.server';
+import { readDesk, type KeptDesk } from './desks.server';
 import type { Keeper } from './keeper.server';
-import { locate } from './pin.server';
-
-/** What to ask before it is published; null when nothing is odd, or it was asked before. */
-export async function doubtful(
-	client: TypedClient,
-	{ government }: Keeper,
-	desk: KeptDesk | null,
-	form: ValidatedDesk,
-	accepted: string
-): Promise<DeskOutcome | null> {
-	if (form.data.lon === '' || form.data.lat === '') {
-		const { form: data, outcome } = await locate(form.data);
-		form.data = data;
-		if (outcome.kind !== 'located' || !outcome.place.precise) return outcome;
-	}
-	const others = desk ? [] : await readDesks(client, government.id);
-	const content = contentOfForm(form.data);
-	const doubts = doubtsAbout(await requireDirectory(), government.nisCode, content, desk, others);
-	const key = keyOf(doubts);
-	return key === '' || key === accepted ? null : { kind: 'doubts', doubts, key };
-}
 
 export async function save(
 	client: TypedClient,

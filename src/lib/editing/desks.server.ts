@@ -1,6 +1,6 @@
 /** The desks of a government as its editors see them: also those that the public does not. */
 import * as v from 'valibot';
-import { DESK_PARTS, deskContent, type DeskContent } from '$lib/editing/content';
+import { DESK_PARTS, deskContent, type DeskContent } from './content';
 import { ask } from '$lib/base/database/ask.server';
 import { columnsOf, instant, rowSchema } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';

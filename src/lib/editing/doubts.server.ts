@@ -4,8 +4,8 @@ import { municipalityName } from '$lib/domain/directory/municipalityName';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { likelyDuplicateOf } from '$lib/domain/desk/likelyDuplicate';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
-import type { DeskContent } from '$lib/editing/content';
-import type { Doubt } from '$lib/editing/outcome';
+import type { DeskContent } from './content';
+import type { Doubt } from './outcome';
 import { pinWarning } from '$lib/directory/municipalityAt.server';
 import type { KeptDesk } from './desks.server';
 

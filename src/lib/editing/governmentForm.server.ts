@@ -4,22 +4,21 @@ import type { SuperValidated } from 'sveltekit-superforms';
 import { valibot } from 'sveltekit-superforms/adapters';
 import * as v from 'valibot';
 import { doneParam } from '$lib/domain/query/done';
-import { toE164 } from '$lib/domain/text/phoneNumber';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { upkeepHref } from '$lib/editing/addresses';
-import { GOVERNMENT_PARTS, governmentContent, partsOf } from '$lib/editing/content';
+import { upkeepHref } from './addresses';
+import { GOVERNMENT_PARTS, governmentContent, partsOf } from './content';
 import {
 	contentOfGovernmentForm,
 	formOfGovernment,
 	governmentSchema,
 	withGovernmentParts,
 	type GovernmentForm
-} from '$lib/editing/governmentSchema';
-import type { Conflict, EditProblem } from '$lib/editing/outcome';
-import { orNothing, revisionOf } from '$lib/editing/textFields';
+} from './governmentSchema';
+import type { Conflict, EditProblem } from './outcome';
+import { orNothing, revisionOf } from './textFields';
 import { defineForm } from '$lib/base/form/form.server';
 import { deliverSoon } from '$lib/mail/index.server';
-import { isGivenOut } from '$lib/domain/text/phoneNumberPlan.server';
+import { notGivenOut } from '$lib/domain/text/phoneNumberPlan.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { saveChange, type ProposedChange } from './changes.server';
 import { readGovernmentPage, type GovernmentPage, type Keeper } from './keeper.server';
@@ -102,9 +101,9 @@ export const sendGovernmentForm = (event: { locals: App.Locals; request: Request
 				form.errors = {};
 				return save(client, keeper, form, 'draft');
 			}
-			const e164 = toE164(form.data.phone);
+			const odd = notGivenOut(form.data.phone);
 			// A number that stood there before is no mistake of today.
-			if (e164 === null || isGivenOut(e164) || (await page()).content.phone === e164) return undefined;
+			if (odd === null || (await page()).content.phone === odd) return undefined;
 			return refuse('phone', m.editing_phone_invalid());
 		},
 		act: ({ form }) => save(event.locals.session.client, keeper, form, 'publish')

@@ -1,6 +1,6 @@
 /** Every version of what editors keep. Everything runs as the person who asks. */
 import * as v from 'valibot';
-import type { Subject } from '$lib/editing/content';
+import type { Subject } from './content';
 import { ask } from '$lib/base/database/ask.server';
 import { instant, number, rowSchema } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';

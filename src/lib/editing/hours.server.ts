@@ -1,8 +1,8 @@
 /** The opening hours among the fields of the form of a desk. */
-import { hoursErrors } from '$lib/editing/hoursErrors';
-import { hoursDraft, hoursValue } from '$lib/editing/hoursDraft';
-import { hoursFormAction, hoursFromForm } from '$lib/editing/hoursForm';
-import type { SentHours } from '$lib/editing/sentHours';
+import { hoursErrors } from './hoursErrors';
+import { hoursDraft, hoursValue } from './hoursDraft';
+import { hoursFormAction, hoursFromForm } from './hoursForm';
+import type { SentHours } from './sentHours';
 
 export interface ReadHours extends SentHours {
 	/** A button that only adds or removes a row was pressed. */
@@ -11,13 +11,18 @@ export interface ReadHours extends SentHours {
 	value: string;
 }
 
+/** As the form shows them that was not sent yet. @param value as the database has them; empty for none */
+export const openedHours = (value: string): SentHours => ({
+	draft: hoursDraft(value || null, new Date().getFullYear()),
+	errors: []
+});
+
 /** @param began what the form was opened with: as long as nothing was changed it is kept to the letter */
 export function readHours(typed: FormData, began: string): ReadHours {
 	const asked = hoursFormAction(typed);
 	const draft = asked ?? hoursFromForm(typed);
 	const errors = asked ? [] : hoursErrors(draft);
-	const unchanged =
-		JSON.stringify(draft) === JSON.stringify(hoursDraft(began || null, new Date().getFullYear()));
+	const unchanged = JSON.stringify(draft) === JSON.stringify(openedHours(began).draft);
 	return {
 		isEdit: asked !== null,
 		draft,

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Account } from '$lib/domain/account/account';
 import type { LocalGovernment } from '$lib/domain/directory/directory';
 import { localPath } from '$lib/base/i18n/localPath';
-import { governmentContent, type GovernmentContent } from '$lib/editing/content';
+import { governmentContent, type GovernmentContent } from './content';
 import { ask } from '$lib/base/database/ask.server';
 import { requireAccount } from '$lib/accounts/requireAccount.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';

@@ -1,8 +1,8 @@
 /** Everything on the overview of one government. Everything is read as the person who asks. */
 import * as v from 'valibot';
 import { addressLine } from '$lib/domain/place/addressLine';
-import { deskContent } from '$lib/editing/content';
-import type { ChangeItem, DeskItem, DeskMark } from '$lib/editing/overview';
+import { deskContent } from './content';
+import type { ChangeItem, DeskItem, DeskMark } from './overview';
 import { ask } from '$lib/base/database/ask.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { readDecided, readOpenChanges, type ProposedChange } from './changes.server';

@@ -1,7 +1,7 @@
 /** Where the address of a desk is. */
-import type { DeskForm } from '$lib/editing/deskSchema';
-import { toDegrees } from '$lib/editing/textFields';
-import type { DeskOutcome, FoundPlace } from '$lib/editing/outcome';
+import type { DeskForm } from './deskSchema';
+import { toDegrees } from './textFields';
+import type { DeskOutcome, FoundPlace } from './outcome';
 import { geocode } from '$lib/geocoder/index.server';
 
 const MOST_PLACES = 5;

@@ -1,4 +1,4 @@
-import type { EditProblem } from '$lib/editing/outcome';
+import type { EditProblem } from './outcome';
 import { logError } from '$lib/base/http/errors.server';
 import { DatabaseError } from '$lib/base/database/supabase.server';
 

@@ -1,4 +1,4 @@
-import type { HoursDraft } from '$lib/editing/hoursDraft';
+import type { HoursDraft } from './hoursDraft';
 
 /** Opening hours as they were sent with the form of a desk. */
 export interface SentHours {

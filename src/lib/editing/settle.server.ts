@@ -1,9 +1,9 @@
 /** What to do about a version that somebody else published meanwhile. */
 import * as v from 'valibot';
-import type { Parts } from '$lib/editing/content';
-import { wordsOf } from '$lib/editing/difference';
-import { merge } from '$lib/editing/merge';
-import type { Conflict } from '$lib/editing/outcome';
+import type { Parts } from './content';
+import { wordsOf } from './difference';
+import { merge } from './merge';
+import type { Conflict } from './outcome';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { colleagueNames } from './colleagueNames.server';
 import { readVersion, readVersionContent } from './history.server';

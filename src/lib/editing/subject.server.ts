@@ -8,9 +8,9 @@ import {
 	type Part,
 	type Parts,
 	type Subject
-} from '$lib/editing/content';
-import { differenceOf, type DifferenceRow } from '$lib/editing/difference';
-import { merge } from '$lib/editing/merge';
+} from './content';
+import { differenceOf, type DifferenceRow } from './difference';
+import { merge } from './merge';
 
 /** As stored; null for none. */
 interface Versions {

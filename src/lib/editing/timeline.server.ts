@@ -2,9 +2,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { doneParam } from '$lib/domain/query/done';
-import { upkeepHref } from '$lib/editing/addresses';
-import type { Subject } from '$lib/editing/content';
-import type { TimelineItem } from '$lib/editing/timeline';
+import { upkeepHref } from './addresses';
+import type { Subject } from './content';
+import type { TimelineItem } from './timeline';
 import { statusOf } from '$lib/base/form/outcome';
 import { orFailed } from '$lib/base/form/form.server';
 import { deliverSoon } from '$lib/mail/index.server';

@@ -1,7 +1,7 @@
 /** What the pages for other sites show. */
 import { error } from '@sveltejs/kit';
-import type { DeskForEmbed, EmbedView } from '$lib/embed/embedView';
-import type { EmbedQuery } from '$lib/embed/embedQuery';
+import type { DeskForEmbed, EmbedView } from './embedView';
+import type { EmbedQuery } from './embedQuery';
 import { KINDS, type Locale, type VolunteerDesk } from '$lib/domain/directory/directory';
 import {
 	participationOf,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deskOf, referenceIndex } from '../../../tests/fixtures/referenceDirectory.ts';
-import { embedQuery } from '$lib/embed/embedQuery';
+import { embedQuery } from './embedQuery';
 import { embedView } from './embed.server';
 
 const index = referenceIndex({ 'gemeente-gent': '2018-05-01', 'ocmw-gent': '2019-01-01' }, [

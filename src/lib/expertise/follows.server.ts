@@ -1,7 +1,7 @@
 /** What a member follows. Everything is asked in the member's own name. */
 import * as v from 'valibot';
 import { PROVINCES } from '$lib/domain/directory/directory';
-import type { Follow, Followed } from '$lib/expertise/follow';
+import type { Follow, Followed } from './follow';
 import { ask } from '$lib/base/database/ask.server';
 import { DatabaseError, type TypedClient } from '$lib/base/database/supabase.server';
 

@@ -2,9 +2,9 @@ import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { topicName, type Topic } from '$lib/domain/colleague/expertise';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { provinceLabel } from '$lib/base/i18n/labels';
-import { areaAnswer, municipalityValue } from '$lib/expertise/area';
-import type { Followed, ShownFollow } from '$lib/expertise/follow';
-import { wholeProvinceLabel } from '$lib/expertise/labels';
+import { areaAnswer, municipalityValue } from './area';
+import type { Followed, ShownFollow } from './follow';
+import { wholeProvinceLabel } from './labels';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 

@@ -4,7 +4,7 @@ import { DESK_FIELDS } from '$lib/domain/desk/fields';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { columnOf } from '$lib/domain/content/fields';
 import { GOVERNMENT_FIELDS, KINDS } from '$lib/domain/government/fields';
-import { DESK_CELLS, DESK_COLUMNS, GOVERNMENT_CELLS, GOVERNMENT_COLUMNS } from '$lib/import/importColumns';
+import { DESK_CELLS, DESK_COLUMNS, GOVERNMENT_CELLS, GOVERNMENT_COLUMNS } from './importColumns';
 import {
 	IMPORT_KINDS,
 	PROBLEM_CODES,
@@ -14,7 +14,7 @@ import {
 	type ImportRowView,
 	type ImportRunView,
 	type RowOutcome
-} from '$lib/import/importPlan';
+} from './importPlan';
 import { ask } from '$lib/base/database/ask.server';
 import { within } from '$lib/base/settings/limits.server';
 import { isIn, municipalityAt } from '$lib/directory/municipalityAt.server';

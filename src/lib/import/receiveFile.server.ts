@@ -1,6 +1,6 @@
 /** A file that was sent, read and planned in steps, so that others are served in between and progress can be told. */
 import { setImmediate } from 'node:timers/promises';
-import { IMPORT_KINDS, MAX_FILE_BYTES, type ImportKind } from '$lib/import/importPlan';
+import { IMPORT_KINDS, MAX_FILE_BYTES, type ImportKind } from './importPlan';
 import { onOneLine } from '$lib/domain/text/text';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';

@@ -1,6 +1,6 @@
 /** What each mail of the outbox says. The parameters are data of others: they end up as text, wherever they stand. */
 import * as v from 'valibot';
-import type { MailTemplate } from '$lib/mail/waitingMail';
+import type { MailTemplate } from './waitingMail';
 import { REPORT_TOPICS, type ReportTopic } from '$lib/domain/desk/report';
 import type { Locale } from '$lib/domain/directory/directory';
 import { m } from '$lib/base/i18n/paraglide/messages.js';

@@ -13,7 +13,6 @@ import { fitTo } from './camera';
 import { FitControl } from './controls';
 import { SingleFlag } from './featureState';
 import { createLocalMap } from './localMap';
-import type { Theme } from './palette';
 import { openCluster, pointedAt } from './pointing';
 import { PlacePopup } from './popup';
 import { restyle } from './restyle';
@@ -48,7 +47,7 @@ export class DeskView implements FramedView {
 	#home: string | null = null;
 	#here: Marker | null = null;
 	#selected: string | null = null;
-	#theme: Theme;
+	#theme: MapNeeds['theme'];
 	#overBasemap = false;
 
 	/** @param map its style is loaded, so that sources and layers are there. */
@@ -109,7 +108,7 @@ export class DeskView implements FramedView {
 		this.#open(desk, false);
 	}
 
-	setTheme(theme: Theme): void {
+	setTheme(theme: MapNeeds['theme']): void {
 		this.#theme = theme;
 		restyle(this.map, theme, this.#overBasemap);
 	}

@@ -8,8 +8,7 @@ const nothing = () => undefined;
 test('without JavaScript the map is a picture with a text alternative', () => {
 	const { body } = render(DirectoryMap, {
 		props: {
-			dataUrl: '/kaart.json',
-			boundariesUrl: '/boundaries.json',
+			edition: 'edition',
 			overviewSrc: '/kaart.svg',
 			overviewAlt: 'Kaart met 120 besturen',
 			matching: null,

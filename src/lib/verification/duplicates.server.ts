@@ -5,7 +5,7 @@ import type { VolunteerDesk } from '$lib/domain/directory/directory';
 import { oncePerDirectory, type DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { deskTraits, isLikelyDuplicate } from '$lib/domain/desk/likelyDuplicate';
 import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
-import { MERGE_OUTCOMES, type ComparedDesk, type MergeOutcome } from '$lib/verification/merge';
+import { MERGE_OUTCOMES, type ComparedDesk, type MergeOutcome } from './merge';
 import { ask } from '$lib/base/database/ask.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 

@@ -1,8 +1,8 @@
 /** Desks that administrators follow up. Everything runs as the administrator who is signed in. */
 import * as v from 'valibot';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
-import { ASK_OUTCOMES, ASKED_WHOM, type AskOutcome, type FollowUpDesk } from '$lib/verification/followUp';
-import { FOLLOW_UP_LISTS, type FollowUpFilter } from '$lib/verification/followUpFilter';
+import { ASK_OUTCOMES, ASKED_WHOM, type AskOutcome, type FollowUpDesk } from './followUp';
+import { FOLLOW_UP_LISTS, type FollowUpFilter } from './followUpFilter';
 import { ask } from '$lib/base/database/ask.server';
 import { governmentLink } from '$lib/administration/governmentLink.server';
 import { instant, number, rowSchema } from '$lib/base/database/row.server';

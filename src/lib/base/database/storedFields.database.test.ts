@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Database } from '$lib/base/database/database.types';
+import type { Database } from './database.types';
 import { DESK_FIELDS } from '$lib/domain/desk/fields';
 import {
 	columnOf,

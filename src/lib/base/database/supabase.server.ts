@@ -1,5 +1,5 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
-import type { Database } from '$lib/base/database/database.types';
+import type { Database } from './database.types';
 import { backend } from './backend.server';
 import type { Backend } from '../embedded/backend.server';
 

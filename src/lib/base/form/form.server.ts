@@ -11,7 +11,7 @@ import type { ValidationAdapter } from 'sveltekit-superforms/adapters';
 import { isId } from '$lib/domain/text/ids';
 import { onOneLine } from '$lib/domain/text/text';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { statusOf, type FormProblem } from '$lib/base/form/outcome';
+import { statusOf, type FormProblem } from './outcome';
 import { logError } from '../http/errors.server';
 
 type Kind = { kind: string };

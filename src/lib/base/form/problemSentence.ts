@@ -1,4 +1,4 @@
-import type { FormProblem } from '$lib/base/form/outcome';
+import type { FormProblem } from './outcome';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 
 /** Why something was not done that any form may fail to do; undefined for what only one form knows. */

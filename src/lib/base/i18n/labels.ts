@@ -7,8 +7,8 @@ import type {
 } from '$lib/domain/directory/directory';
 import type { ParticipationFilter, Sort } from '$lib/domain/directory/directoryQuery';
 import type { SizeClass } from '$lib/domain/directory/sizeClass';
-import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
+import { m } from './paraglide/messages.js';
+import { getLocale } from './paraglide/runtime.js';
 
 export const provinceLabel = (province: ProvinceSlug, locale: Locale = getLocale()): string =>
 	({

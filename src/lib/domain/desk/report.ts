@@ -1,5 +1,5 @@
 /** What visitors say is wrong about a desk, as it is kept and as its editors see it. Types and lists. */
-import type { Locale } from '$lib/domain/directory/directory';
+import type { Locale } from '../directory/directory';
 
 export const REPORT_TOPICS = ['address', 'hours', 'contact', 'closed', 'other'] as const;
 export type ReportTopic = (typeof REPORT_TOPICS)[number];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isGivenOut } from './phoneNumberPlan.server';
+import { isGivenOut, notGivenOut } from './phoneNumberPlan.server';
 
 it.each(['+32470123456', '+3225551234', '+31201234567'])('%s can be called', (e164) => {
 	expect(isGivenOut(e164)).toBe(true);
@@ -11,3 +11,11 @@ it.each(['+3247012345', '+324701234567', 'ergens'])(
 		expect(isGivenOut(e164)).toBe(false);
 	}
 );
+
+it.each([
+	['0470 12 34 56', null],
+	['0470 12 34 5', '+324701234 5'.replace(' ', '')],
+	['', null]
+])('"%s" as it was typed is a number that nobody has: %s', (typed, e164) => {
+	expect(notGivenOut(typed)).toBe(e164);
+});

@@ -13,7 +13,7 @@ import { readOwnExpertise } from '$lib/expertise/own.server';
 import { readTopics } from '$lib/expertise/topics.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { isGivenOut } from '$lib/domain/text/phoneNumberPlan.server';
+import { notGivenOut } from '$lib/domain/text/phoneNumberPlan.server';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What another page did before it led here. */
@@ -67,10 +67,7 @@ export const actions: Actions = {
 		const { client } = event.locals.session;
 		return profileOf(formOf(account, '')).send(event, {
 			judge: ({ data, refuse }) => {
-				const e164 = toE164(data.phone);
-				return e164 !== null && !isGivenOut(e164)
-					? refuse('phone', m.accounts_own_phone_invalid())
-					: undefined;
+				return notGivenOut(data.phone) === null ? undefined : refuse('phone', m.accounts_own_phone_invalid());
 			},
 			act: async ({ form }) => {
 				const { phone, bio, notifications, version, ...profile } = form.data;
