@@ -59,7 +59,8 @@ export default defineConfig(({ command }) => ({
 			project('pure', ['src/**/*.test.ts', 'supabase/reference/*.test.ts'], WITH_A_DATABASE),
 			project('database', WITH_A_DATABASE),
 			project('policies', ['tests/policies/**/*.test.ts']),
-			project('pages', ['tests/pages/**/*.test.ts']),
+			// What the site says is written down only when that is asked.
+			project('pages', ['tests/pages/**/*.test.ts'], process.env.DUMP_TO ? [] : ['tests/pages/dump.test.ts']),
 			project('contract', ['tests/contract/**/*.test.ts']),
 			project('pgtap', ['supabase/tests/**/*.test.ts'])
 		]
