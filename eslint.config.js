@@ -39,8 +39,8 @@ const SUBJECTS = {
 	peers: ['expertise'],
 	accounts: ['directory', 'expertise', 'mail'],
 	colleagues: ['accounts', 'contact', 'directory', 'expertise'],
-	administration: ['mail'],
-	verification: ['administration', 'directory'],
+	administration: ['directory', 'mail'],
+	verification: ['directory'],
 	editing: ['accounts', 'desk', 'directory', 'geocoder', 'mail', 'map'],
 	reports: ['contact', 'editing']
 };

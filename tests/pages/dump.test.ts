@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/lib/domain/directory/directory.ts';
-import { composeMail } from '../../src/lib/mail/messages.server.ts';
+import { composeMail } from '../../src/lib/mail/compose.server.ts';
 import { ACCOUNT, PARAMS, TOPIC_OF } from '../../src/lib/mail/params.fixture.ts';
 import { routesOnDisk } from '../policies/routes.ts';
 import { pathOf, type Content } from '../routes.ts';

@@ -1,14 +1,9 @@
 /** What administrators see of people: types only. Dates are ISO 8601. */
+import type { GovernmentLink } from '$lib/directory/governmentLink.server';
 import type { AccountStatus, Position, Role } from '$lib/domain/account/account';
 import type { Locale } from '$lib/domain/directory/directory';
 import type { EmailVerdict } from '$lib/domain/account/emailEvidence';
-import type { Mention } from './auditEntry';
-
-export interface GovernmentLink {
-	name: string;
-	/** Of its municipality's page, without language; null for one that merged. */
-	path: string | null;
-}
+import type { Mention } from './audit/auditEntry';
 
 export interface Person {
 	id: string;

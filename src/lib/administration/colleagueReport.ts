@@ -1,5 +1,5 @@
 /** What members report about how another member writes, as administrators see it: types only. Dates are ISO 8601. */
-import type { Mention } from './auditEntry';
+import type { Mention } from './audit/auditEntry';
 
 export interface ColleagueReport {
 	id: string;

@@ -1,6 +1,6 @@
 /** What members report about each other. Everything runs as the administrator who is signed in. */
 import * as v from 'valibot';
-import type { Mention } from './auditEntry';
+import type { Mention } from './audit/auditEntry';
 import type { ColleagueReport } from './colleagueReport';
 import { instant } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';

@@ -4,7 +4,7 @@ import type { Locale } from '$lib/domain/directory/directory';
 import { formatList } from '$lib/base/i18n/format';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { Decision, EmailEvidence, PastDecision } from './account';
-import type { Mention } from './auditEntry';
+import type { Mention } from './audit/auditEntry';
 import type { MailState, MailTemplate } from '$lib/mail/waitingMail';
 
 export const statusLabel = (status: AccountStatus): string =>

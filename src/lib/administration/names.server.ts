@@ -1,4 +1,4 @@
-import type { Mention } from './auditEntry';
+import type { Mention } from './audit/auditEntry';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { ask } from '$lib/base/database/ask.server';
 

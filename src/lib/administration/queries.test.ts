@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { auditQuery } from './auditQuery';
-import { decisionSearchString, readDecisionRequest, reasonProblem } from './decisionRequest';
-import { memberQuery } from './memberFilter';
-import { readTemplate, withTemplate } from './reasonTemplates';
+import { auditQuery } from './audit/auditQuery';
+import { decisionSearchString, readDecisionRequest, reasonProblem } from './requests/decisionRequest';
+import { memberQuery } from './members/memberFilter';
+import { readTemplate, withTemplate } from './requests/reasonTemplates';
 
 const ID = '5f1c9d1e-3c1b-4b7a-9a43-0d5b8f6f2a11';
 const OTHER = '7a2b1c3d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';

@@ -1,5 +1,5 @@
 import { hsdsParameters, hsdsPaths, hsdsSchemas } from './hsds/openapi.server';
-import { get, parameter, problem, ref } from './openapiOperations.server';
+import { get, parameter, problem, ref } from './openapiParts.server';
 import { schemas } from './openapiSchemas.server';
 import { DEFAULT_NEAR, MAX_NEAR } from './parameters.server';
 

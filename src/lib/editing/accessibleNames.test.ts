@@ -2,7 +2,7 @@ import { queryAllByRole } from '@testing-library/dom';
 import { JSDOM } from 'jsdom';
 import { render } from 'svelte/server';
 import { expect, it } from 'vitest';
-import DeskList from './DeskList.svelte';
+import DeskList from './desk/DeskList.svelte';
 
 /** What a screen reader says of every link and button. */
 function namesIn(html: string): string[] {

@@ -5,9 +5,9 @@ import { deskContent } from './content';
 import type { ChangeItem, DeskItem, DeskMark } from './overview';
 import { ask } from '$lib/base/database/ask.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
-import { readDecided, readOpenChanges, type ProposedChange } from './changes.server';
-import { colleagueNames, type NameOf } from './colleagueNames.server';
-import { readDesks, type KeptDesk } from './desks.server';
+import { readDecided, readOpenChanges, type ProposedChange } from './changes/changes.server';
+import { colleagueNames, type NameOf } from './changes/colleagueNames.server';
+import { readDesks, type KeptDesk } from './desk/desks.server';
 import { readGovernmentPage, type Keeper } from './keeper.server';
 
 /** Number of reports by visitors that nobody has handled. */

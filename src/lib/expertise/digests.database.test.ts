@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../tests/database/useDatabase.ts';
-import { composeMail } from '$lib/mail/messages.server';
+import { composeMail } from '$lib/mail/compose.server';
 import { createKeyClient, type TypedClient } from '$lib/base/database/supabase.server';
 import { digestPeriod, queueDigests } from './digests.server';
 

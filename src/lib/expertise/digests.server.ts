@@ -1,6 +1,6 @@
 /** The mail about what is new in what members follow. */
 import { env } from '$env/dynamic/private';
-import { dayCount } from '$lib/domain/text/dayCount';
+import { dayCount } from '$lib/base/settings/dayCount';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 
 /**

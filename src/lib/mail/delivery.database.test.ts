@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../tests/database/useDatabase.ts';
 import { createKeyClient, type TypedClient } from '$lib/base/database/supabase.server';
 import { Delivery } from './delivery.server';
-import { composeMail } from './messages.server';
+import { composeMail } from './compose.server';
 import { outboxOf, type Outbox } from './outbox.server';
 import { startMailServer, type MailServer } from '$lib/base/mail/smtp.fixture';
 import { smtpTransport, type Transport } from '$lib/base/mail/transport.server';

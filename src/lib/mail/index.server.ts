@@ -3,7 +3,7 @@ import { backend } from '$lib/base/database/backend.server';
 import type { Mailbox } from '../base/embedded/mailbox.server.ts';
 import { serviceClient } from '$lib/base/database/supabase.server';
 import { Delivery } from './delivery.server';
-import { composeMail } from './messages.server';
+import { composeMail } from './compose.server';
 import { outboxOf } from './outbox.server';
 import { mailServer, siteOrigin } from '$lib/base/mail/settings.server';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ask } from '$lib/base/database/ask.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
-import type { OutboxMail } from './messages.server';
+import type { OutboxMail } from './compose.server';
 
 /** A mail that this server, and no other, may send until its lease ends. */
 export interface ClaimedMail extends OutboxMail {

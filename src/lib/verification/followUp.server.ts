@@ -4,7 +4,7 @@ import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { ASK_OUTCOMES, ASKED_WHOM, type AskOutcome, type FollowUpDesk } from './followUp';
 import { FOLLOW_UP_LISTS, type FollowUpFilter } from './followUpFilter';
 import { ask } from '$lib/base/database/ask.server';
-import { governmentLink } from '$lib/administration/governmentLink.server';
+import { governmentLink } from '$lib/directory/governmentLink.server';
 import { instant, number, rowSchema } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 

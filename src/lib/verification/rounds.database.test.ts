@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../tests/database/useDatabase.ts';
 import { Delivery } from '$lib/mail/delivery.server';
-import { composeMail } from '$lib/mail/messages.server';
+import { composeMail } from '$lib/mail/compose.server';
 import { outboxOf } from '$lib/mail/outbox.server';
 import { startMailServer, type MailServer } from '$lib/base/mail/smtp.fixture';
 import { smtpTransport } from '$lib/base/mail/transport.server';

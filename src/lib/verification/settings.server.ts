@@ -1,6 +1,6 @@
 /** How often a desk is checked: `VERIFY_AFTER_DAYS` and `VERIFY_REMINDER_DAYS`. */
 import { env } from '$env/dynamic/private';
-import { dayCount } from '$lib/domain/text/dayCount';
+import { dayCount } from '$lib/base/settings/dayCount';
 
 export interface CheckPeriods {
 	/** Days after which a desk that nobody confirmed is asked about. */

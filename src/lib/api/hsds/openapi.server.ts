@@ -1,4 +1,4 @@
-import { get, parameter } from '../openapiOperations.server';
+import { get, parameter } from '../openapiParts.server';
 import { DEFAULT_PER_PAGE, LIST_NAMES, LISTS, MAX_PER_PAGE, type ListName } from './parameters.server';
 
 /** Where the standard has its schemas; many tools read no description that is spread over several files. */

@@ -1,12 +1,16 @@
-import { readDecisionRequest } from '$lib/administration/decisionRequest';
-import type { QueueResult } from '$lib/administration/decisionResult';
-import { queueQuery } from '$lib/administration/queueView';
+import { readDecisionRequest } from '$lib/administration/requests/decisionRequest';
+import type { QueueResult } from '$lib/administration/requests/decisionResult';
+import { queueQuery } from '$lib/administration/requests/queueView';
 import { isId } from '$lib/domain/text/ids';
 import { pressed } from '$lib/base/form/form.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { readOutcomes } from '$lib/administration/outcomes.server';
-import { readQueue } from '$lib/administration/requestQueue.server';
-import { decideAccounts, readWaitingDecisions, undoDecision } from '$lib/administration/requests.server';
+import { readOutcomes } from '$lib/administration/requests/outcomes.server';
+import { readQueue } from '$lib/administration/requests/requestQueue.server';
+import {
+	decideAccounts,
+	readWaitingDecisions,
+	undoDecision
+} from '$lib/administration/requests/requests.server';
 import { sendMailNow } from '$lib/administration/outbox.server';
 import { deliverSoon } from '$lib/mail/index.server';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';

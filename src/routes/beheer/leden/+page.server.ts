@@ -1,7 +1,7 @@
-import { memberQuery } from '$lib/administration/memberFilter';
+import { memberQuery } from '$lib/administration/members/memberFilter';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { oncePerDirectory } from '$lib/domain/directory/directoryIndex';
-import { MEMBERS_PER_PAGE, readMembers } from '$lib/administration/members.server';
+import { MEMBERS_PER_PAGE, readMembers } from '$lib/administration/members/members.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
-import { auditQuery } from '$lib/administration/auditQuery';
-import { readAuditLog } from '$lib/administration/auditLog.server';
+import { auditQuery } from '$lib/administration/audit/auditQuery';
+import { readAuditLog } from '$lib/administration/audit/auditLog.server';
 import { namesOf } from '$lib/administration/names.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { PageServerLoad } from './$types';

@@ -1,4 +1,4 @@
-import type { QueueResult } from '$lib/administration/decisionResult';
+import type { QueueResult } from '$lib/administration/requests/decisionResult';
 import { isId } from '$lib/domain/text/ids';
 import { readOutbox, sendMailNow } from '$lib/administration/outbox.server';
 import { pressed } from '$lib/base/form/form.server';

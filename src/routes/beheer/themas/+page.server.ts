@@ -1,13 +1,17 @@
 import { error, redirect } from '@sveltejs/kit';
 import { valibot } from 'sveltekit-superforms/adapters';
-import type { ManagedTopic } from '$lib/administration/managedTopic';
-import { topicSchema, type TopicForm, type TopicOutcome } from '$lib/administration/topicSchema';
+import type { ManagedTopic } from '$lib/administration/themes/managedTopic';
+import { topicSchema, type TopicForm, type TopicOutcome } from '$lib/administration/themes/topicSchema';
 import { doneParam, readDone, type Done } from '$lib/domain/query/done';
 import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { defineForm } from '$lib/base/form/form.server';
-import { readManagedTopics, readTopicHistory, saveTopic } from '$lib/administration/managedTopics.server';
+import {
+	readManagedTopics,
+	readTopicHistory,
+	saveTopic
+} from '$lib/administration/themes/managedTopics.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import type { Actions, PageServerLoad } from './$types';
 

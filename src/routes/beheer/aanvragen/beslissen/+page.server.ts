@@ -6,12 +6,12 @@ import {
 	readReason,
 	reasonField,
 	reasonProblem
-} from '$lib/administration/decisionRequest';
-import { readTemplate, withTemplate } from '$lib/administration/reasonTemplates';
+} from '$lib/administration/requests/decisionRequest';
+import { readTemplate, withTemplate } from '$lib/administration/requests/reasonTemplates';
 import { LOCALES } from '$lib/domain/directory/directory';
 import { localPath } from '$lib/base/i18n/localPath';
-import { readRequests } from '$lib/administration/requestQueue.server';
-import { decideAccounts, readApplicants } from '$lib/administration/requests.server';
+import { readRequests } from '$lib/administration/requests/requestQueue.server';
+import { decideAccounts, readApplicants } from '$lib/administration/requests/requests.server';
 import { press } from '$lib/base/form/form.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { deliverSoon } from '$lib/mail/index.server';

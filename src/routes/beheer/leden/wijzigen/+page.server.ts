@@ -7,10 +7,10 @@ import {
 	readChangeReason,
 	REASON_FIELD,
 	type ChangeResult
-} from '$lib/administration/memberChange';
+} from '$lib/administration/members/memberChange';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { changeAccount, readDecisions, readMember } from '$lib/administration/members.server';
-import { readApplicants } from '$lib/administration/requests.server';
+import { changeAccount, readDecisions, readMember } from '$lib/administration/members/members.server';
+import { readApplicants } from '$lib/administration/requests/requests.server';
 import { press } from '$lib/base/form/form.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { deliverSoon } from '$lib/mail/index.server';

@@ -4,7 +4,7 @@ import { doneParam } from '$lib/domain/query/done';
 import { localPath } from '$lib/base/i18n/localPath';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { pressed } from '$lib/base/form/form.server';
-import { mergeTopics, readManagedTopics } from '$lib/administration/managedTopics.server';
+import { mergeTopics, readManagedTopics } from '$lib/administration/themes/managedTopics.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,8 +1,8 @@
 import { requireAnswer } from '$lib/base/http/errors.server';
-import { readOpenChanges } from '$lib/editing/changes.server';
-import { governmentForm, sendGovernmentForm } from '$lib/editing/governmentForm.server';
+import { readOpenChanges } from '$lib/editing/changes/changes.server';
+import { governmentForm, sendGovernmentForm } from '$lib/editing/government/governmentForm.server';
 import { readGovernmentPage, requireKeeper } from '$lib/editing/keeper.server';
-import { waitsForReview } from '$lib/editing/review.server';
+import { waitsForReview } from '$lib/editing/changes/review.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, request, url }) => {

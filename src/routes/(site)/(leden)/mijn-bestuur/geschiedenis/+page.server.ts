@@ -2,8 +2,8 @@ import { error } from '@sveltejs/kit';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { readGovernmentPage, requireKeeper } from '$lib/editing/keeper.server';
-import { waitsForReview } from '$lib/editing/review.server';
-import { readTimeline, sendTimelineForm } from '$lib/editing/timeline.server';
+import { waitsForReview } from '$lib/editing/changes/review.server';
+import { readTimeline, sendTimelineForm } from '$lib/editing/changes/timeline.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, request, url }) => {

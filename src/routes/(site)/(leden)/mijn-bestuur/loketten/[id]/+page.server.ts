@@ -1,10 +1,10 @@
 import { basemapSettings } from '$lib/map/basemap.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
-import { readOpenChanges } from '$lib/editing/changes.server';
-import { deskForm, sendDeskForm } from '$lib/editing/deskForm.server';
-import { requireKeptDesk } from '$lib/editing/keptDesk.server';
+import { readOpenChanges } from '$lib/editing/changes/changes.server';
+import { deskForm, sendDeskForm } from '$lib/editing/desk/deskForm.server';
+import { requireKeptDesk } from '$lib/editing/desk/keptDesk.server';
 import { readGovernmentPage } from '$lib/editing/keeper.server';
-import { waitsForReview } from '$lib/editing/review.server';
+import { waitsForReview } from '$lib/editing/changes/review.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, request }) => {

@@ -3,10 +3,10 @@ import { isId } from '$lib/domain/text/ids';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { basemapSettings } from '$lib/map/basemap.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
-import { readChange } from '$lib/editing/changes.server';
-import { deskForm, sendDeskForm } from '$lib/editing/deskForm.server';
+import { readChange } from '$lib/editing/changes/changes.server';
+import { deskForm, sendDeskForm } from '$lib/editing/desk/deskForm.server';
 import { readGovernmentPage, requireKeeper } from '$lib/editing/keeper.server';
-import { waitsForReview } from '$lib/editing/review.server';
+import { waitsForReview } from '$lib/editing/changes/review.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, request, url }) => {

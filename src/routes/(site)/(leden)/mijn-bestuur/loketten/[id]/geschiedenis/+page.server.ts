@@ -1,8 +1,8 @@
 import { requireAnswer } from '$lib/base/http/errors.server';
-import { requireEditedDesk } from '$lib/editing/keptDesk.server';
+import { requireEditedDesk } from '$lib/editing/desk/keptDesk.server';
 import { readGovernmentPage } from '$lib/editing/keeper.server';
-import { waitsForReview } from '$lib/editing/review.server';
-import { readTimeline, sendTimelineForm } from '$lib/editing/timeline.server';
+import { waitsForReview } from '$lib/editing/changes/review.server';
+import { readTimeline, sendTimelineForm } from '$lib/editing/changes/timeline.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, request }) => {

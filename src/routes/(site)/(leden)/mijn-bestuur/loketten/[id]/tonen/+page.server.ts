@@ -2,8 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import { yesOrNo } from '$lib/base/form/form.server';
 import { doneParam } from '$lib/domain/query/done';
 import { requireAnswer } from '$lib/base/http/errors.server';
-import { showDesk } from '$lib/editing/desks.server';
-import { requireEditedDesk } from '$lib/editing/keptDesk.server';
+import { showDesk } from '$lib/editing/desk/desks.server';
+import { requireEditedDesk } from '$lib/editing/desk/keptDesk.server';
 import { upkeepHref } from '$lib/editing/addresses';
 import type { Actions, PageServerLoad } from './$types';
 
