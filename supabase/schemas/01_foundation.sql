@@ -61,6 +61,11 @@ begin
       (select pg_catalog.string_agg(pg_catalog.quote_ident(name), ', ' order by place)
         from pg_catalog.unnest(v_twin.arguments) with ordinality as argument (name, place))
     );
+    -- Whatever the defaults of who runs this are.
+    execute pg_catalog.format(
+      'revoke all on function public.%1$I(%2$s) from public, anon, authenticated',
+      v_name, pg_catalog.pg_get_function_identity_arguments(v_twin.oid)
+    );
     execute pg_catalog.format(
       'grant execute on function public.%1$I(%2$s), private.%1$I(%2$s) to %3$s',
       v_name, pg_catalog.pg_get_function_identity_arguments(v_twin.oid), p_role

@@ -101,6 +101,35 @@ test('a form that leaves its page keeps the text of an administrator too', async
 	await expect(reason).toHaveValue('Werkt niet meer bij de stad.');
 });
 
+test('what somebody types where another was signed in before is theirs alone', async ({
+	administration,
+	page
+}) => {
+	const ada = await administration.person({ fullName: 'Ada Voorbeeld', status: 'approved' });
+	const bea = await administration.person({ fullName: 'Bea Voorbeeld', status: 'approved' });
+	await administration.signIn(page.context(), ada);
+	await page.goto('/account');
+	await expect(page.getByRole('banner')).toContainText('Ada');
+	// In another tab.
+	await page.context().clearCookies();
+	await administration.signIn(page.context(), bea);
+	await page
+		.getByRole('main')
+		.getByRole('link', { name: /expertise/i })
+		.first()
+		.click();
+	await expect(page.getByRole('banner')).toContainText('Bea');
+	await page.goto('/account');
+	await job(page).fill('Geheim van Bea');
+	await expect.poll(() => onDevice(page)).toBe(1);
+	await endSession(page);
+	await page.getByRole('button', { name: 'Bewaar' }).click();
+	await sendSignIn(page, ada.email, PASSWORD);
+	await expect(page.getByRole('banner')).toContainText('Ada');
+	await expect(offer(page)).toBeHidden();
+	expect(await onDevice(page)).toBe(0);
+});
+
 test.describe('without scripts', () => {
 	test.use({ javaScriptEnabled: false });
 

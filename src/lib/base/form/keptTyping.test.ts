@@ -78,6 +78,13 @@ describe('what was typed', () => {
 		expect(keptFor(storage, ADA)).toMatchObject({ typed: TYPED, isInterrupted: true });
 	});
 
+	it('waits while nobody is signed in, whatever page that leads to', () => {
+		keep(storage, ADA, TYPED, { isSent: true });
+		arrive(storage, undefined, false);
+		expect(interrupt(storage, '/account')).toBe(true);
+		expect(keptFor(storage, ADA)).toMatchObject({ typed: TYPED, isInterrupted: true });
+	});
+
 	it('is nothing where something else stands', () => {
 		for (const text of ['', '{', 'null', '{"account":"ada"}', '[]']) {
 			storage.setItem('typed ada /account', text);

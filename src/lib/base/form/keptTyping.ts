@@ -56,6 +56,23 @@ export function forgetAll(storage: Storage): void {
 	for (const key of keys(storage)) storage.removeItem(key);
 }
 
+const OTHER_TABS = 'typed';
+
+/** Somebody signs out or leaves: nothing of what was typed stays on the device, in no tab. */
+export function forgetEverywhere(storage: Storage | null): void {
+	if (storage) forgetAll(storage);
+	const others = new BroadcastChannel(OTHER_TABS);
+	others.postMessage('forget');
+	others.close();
+}
+
+/** @returns stops listening to what other tabs forget */
+export function forgetWithOthers(storage: Storage): () => void {
+	const others = new BroadcastChannel(OTHER_TABS);
+	others.onmessage = () => forgetAll(storage);
+	return () => others.close();
+}
+
 /**
  * The page asks to sign in: what was not sent is offered again afterwards.
  * @param next where that leads to
@@ -70,17 +87,25 @@ export function interrupt(storage: Storage, next: string): boolean {
 
 /**
  * A page arrived for whoever is signed in. What was sent has led here, unless the page says that it failed; what others
- * typed is none of theirs.
+ * typed is none of theirs. A page for nobody says nothing: it may be the one that asks to sign in again.
  */
 export function arrive(storage: Storage, account: string | undefined, hasFailed: boolean): void {
+	if (account === undefined) return;
 	for (const one of every(storage)) {
-		if (account !== undefined && one.account !== account) forget(storage, one);
+		if (one.account !== account) forget(storage, one);
 		else if (one.isSent && hasFailed) write(storage, { ...one, isSent: false, isInterrupted: true });
 		else if (one.isSent) forget(storage, one);
 	}
 }
 
-const write = (storage: Storage, one: Kept): void => storage.setItem(keyOf(one), JSON.stringify(one));
+/** Where there is no room for it nothing is kept, rather than what was typed earlier. */
+function write(storage: Storage, one: Kept): void {
+	try {
+		storage.setItem(keyOf(one), JSON.stringify(one));
+	} catch {
+		forget(storage, one);
+	}
+}
 
 /** What cannot be read was written by something else, or by an earlier edition of this. */
 function read(storage: Storage, key: string): Kept | undefined {

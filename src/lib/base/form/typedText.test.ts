@@ -48,7 +48,10 @@ describe('what is typed in a form', () => {
 	});
 
 	it('is what differs from what the page gave; a box that was emptied too', () => {
-		const before = { ...typedIn(form), ...typedAs({ fullName: 'Ada', fields: ['phone'], listed: false }) };
+		const before = {
+			...typedIn(form),
+			...typedAs({ fullName: 'Ada', fields: ['phone', 'unseen'], listed: false }, form)
+		};
 		expect(changesIn(typedIn(form), before)).toBeUndefined();
 		control<HTMLInputElement>('[value="phone"]').checked = false;
 		control<HTMLTextAreaElement>('textarea').value = 'Regel\nwit';

@@ -30,20 +30,23 @@ export function typedIn(form: HTMLFormElement): Typed {
 	return typed;
 }
 
-/** What a form holds that the server filled in, as `typedIn` would say it. */
-export const typedAs = (given: Readonly<Record<string, unknown>>): Typed =>
-	Object.fromEntries(
-		Object.entries(given).map(([name, value]) => [
-			name,
-			Array.isArray(value)
-				? value.map(String)
-				: typeof value === 'boolean'
-					? value
-						? ['on']
-						: []
-					: [String(value)]
-		])
-	);
+/** What a form holds that the server filled in, as `typedIn` would say it: only what it has a control for. */
+export function typedAs(given: Readonly<Record<string, unknown>>, form: HTMLFormElement): Typed {
+	const typed: Typed = {};
+	for (const [name, value] of Object.entries(given)) {
+		const controls = controlsOf(form).filter((control) => control.name === name);
+		const isOffered = (text: string) =>
+			controls.some((control) => !isTicked(control) || control.value === text);
+		typed[name] = textsOf(value).filter(isOffered);
+	}
+	return typed;
+}
+
+function textsOf(value: unknown): string[] {
+	if (Array.isArray(value)) return value.map(String);
+	if (typeof value === 'boolean') return value ? ['on'] : [];
+	return [String(value)];
+}
 
 /** "hours.days.0.from" belongs to the hours: they are put back whole. */
 const groupOf = (name: string): string => name.split('.')[0] ?? name;

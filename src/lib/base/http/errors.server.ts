@@ -28,7 +28,7 @@ export const handleError: HandleServerError = ({ error: cause, event, status }) 
 /**
  * What a page cannot do without.
  * @throws a 503 in the page's language while the database is away, with the cause in the log; a 429 when it was asked too
- *   often; what else went wrong as it is, for that is a mistake of ours: `handleError` answers it
+ *   often; a 403 for what this person may not do; what else went wrong as it is, for that is a mistake of ours: `handleError` answers it
  */
 export async function requireAnswer<Answer>(answer: Promise<Answer>, request: Request): Promise<Answer> {
 	try {
@@ -37,10 +37,16 @@ export async function requireAnswer<Answer>(answer: Promise<Answer>, request: Re
 		if (cause instanceof DatabaseError && cause.reason === 'TOO_OFTEN') {
 			error(429, { message: m.accounts_own_too_often() });
 		}
+		if (cause instanceof DatabaseError && cause.code === NOT_ALLOWED && cause.reason) {
+			error(403, { message: m.server_error_not_allowed() });
+		}
 		if (isAway(cause)) error(503, { message: m.server_error_unavailable(), id: logError(cause, request) });
 		throw cause;
 	}
 }
+
+/** insufficient_privilege. With a reason one of our functions refuses; without, a right is missing that ought to be there. */
+const NOT_ALLOWED = '42501';
 
 const isAway = (cause: unknown): boolean =>
 	cause instanceof UnavailableError || (cause instanceof DatabaseError && cause.isAway);

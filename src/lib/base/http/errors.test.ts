@@ -51,6 +51,15 @@ it.each([
 	expect(await pageThatMeets(cause)).toBe(cause);
 });
 
+it('says that somebody may not do it, which is no mistake to write down', async () => {
+	const cause = new DatabaseError('set_review', { code: '42501', message: 'ADMIN_ONLY' });
+	expect(await pageThatMeets(cause)).toEqual({
+		status: 403,
+		message: expect.stringContaining('Dit mag je niet')
+	});
+	expect(log).not.toHaveBeenCalled();
+});
+
 it('says that somebody asked too often', async () => {
 	const cause = new DatabaseError('colleagues', { code: 'P0001', message: 'TOO_OFTEN' });
 	expect(await pageThatMeets(cause)).toMatchObject({ status: 429 });
