@@ -7,7 +7,8 @@ import {
 } from '../directory/directoryIndex.ts';
 import { municipalityAsked, placeAsked, type AskedPlace, type PlaceChoice } from './deskPlace.ts';
 import type { DeskQuery } from './deskQuery.ts';
-import { isOpen, suits, waysFrom, type Filters } from './deskWays.ts';
+import { isOpen, keyOf, suits, type Filters } from './deskFilters.ts';
+import { waysFrom } from './deskWays.ts';
 import { municipalityName } from '../directory/municipalityName.ts';
 import { openingState, type OpeningState } from '../openingHours/state.ts';
 
@@ -151,9 +152,8 @@ const MAX_LISTS = 64;
 
 /** The desks that pass the filters that do not follow the clock, by municipality. */
 function listOf(index: DirectoryIndex, filters: Filters, locale: Locale): VolunteerDesk[] {
-	const { rolstoel, taal } = filters;
 	const lists = listsOf(index);
-	const key = [locale, rolstoel, ...taal].join(' ');
+	const key = locale + keyOf(filters);
 	const known = lists.get(key);
 	if (known) return known;
 	const { compare } = new Intl.Collator(locale);

@@ -1,25 +1,10 @@
 /** The way outward from a place: along the desks of its own municipality, and along those of all others. */
 import { LRUCache } from 'lru-cache';
+import { isOpen, suits, type Facts, type Filters, type Hours } from './deskFilters.ts';
 import type { AskedPlace } from './deskPlace.ts';
-import type { DeskQuery } from './deskQuery.ts';
 import type { VolunteerDesk } from '../directory/directory.ts';
 import { oncePerDirectory, type DirectoryIndex } from '../directory/directoryIndex.ts';
 import { nearestDesks, nearestOf, type FindNearest, type Nearby } from './nearestDesks.ts';
-import { openingState } from '../openingHours/state.ts';
-
-type Filter = 'open' | 'rolstoel' | 'taal';
-export type Filters = Pick<DeskQuery, Filter>;
-
-type Hours = Pick<VolunteerDesk, 'openingHours'>;
-type Facts = Pick<VolunteerDesk, 'wheelchair' | 'languages'>;
-
-export const isOpen = ({ openingHours }: Hours, now: Date) => openingState(openingHours, now).kind === 'open';
-
-/** Whether a desk passes the filters that do not follow the clock. */
-export function suits({ wheelchair, languages }: Facts, { rolstoel, taal }: Filters): boolean {
-	if (rolstoel && wheelchair !== 'yes') return false;
-	return taal.length === 0 || taal.some((tag) => languages.includes(tag));
-}
 
 export interface Ways {
 	ownDesks: Way | null;
