@@ -3,29 +3,14 @@
  * it, and whoever leaves is gone. With scripts: tests/e2e/journey.spec.ts.
  */
 import { it, vi } from 'vitest';
+import { traces } from '../fixtures/traces.ts';
 import { expect } from './expectations.ts';
 import { confirm, fillIn, sendSignIn, signOut, stranger } from './registering.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
 
-/** Where anything of these words stands, as "schema.table", in every table there is. */
-async function traces(words: string[]): Promise<string[]> {
-	const tables = await site.sql<{ table: string }>`
-		select format('%I.%I', n.nspname, c.relname) as table
-		from pg_class c join pg_namespace n on n.oid = c.relnamespace
-		where c.relkind in ('r', 'p', 'm') and n.nspname not in ('pg_catalog', 'information_schema')
-		order by 1`;
-	const patterns = words.map((word) => `%${word}%`);
-	const found: string[] = [];
-	for (const { table } of tables) {
-		const rows = await site.query(`select 1 from ${table} as t where t::text ilike any ($1) limit 1`, [
-			patterns
-		]);
-		if (rows.length > 0) found.push(table);
-	}
-	return found;
-}
+const tracesOf = (words: string[]) => traces((text, parameters) => site.query(text, parameters), words);
 
 it('without scripts somebody registers, waits unseen, is let in, pauses and leaves without a trace', async () => {
 	const surname = 'Winterkoning';
@@ -70,7 +55,7 @@ it('without scripts somebody registers, waits unseen, is let in, pauses and leav
 	visitor.getByLabel('Toon mij aan collega’s').check();
 	await visitor.getByRole('button', { name: 'Bewaar' }).click();
 	expect(visitor.getByRole('main')).toContainText('Je gegevens zijn bewaard');
-	expect((await traces(words)).length).toBeGreaterThan(0);
+	expect((await tracesOf(words)).length).toBeGreaterThan(0);
 
 	await visitor.open('/account/pauze');
 	await visitor.getByRole('button', { name: 'Pauzeer' }).click();
@@ -83,8 +68,8 @@ it('without scripts somebody registers, waits unseen, is let in, pauses and leav
 	expect(visitor.getByRole('heading', { level: 1 })).toHaveText('Je account is weg');
 	await site.mailTo(person.email, /weg|gewist|vaarwel|verwijderd/i);
 	// The mail is the last to know the address; its row goes once it was sent.
-	await vi.waitFor(async () => expect(await traces(words)).toEqual([]), { timeout: 60_000 });
-	expect(await traces([row?.id ?? 'nobody'])).toEqual(['public.account_decision', 'public.audit_entry']);
+	await vi.waitFor(async () => expect(await tracesOf(words)).toEqual([]), { timeout: 60_000 });
+	expect(await tracesOf([row?.id ?? 'nobody'])).toEqual(['public.account_decision', 'public.audit_entry']);
 
 	await visitor.open('/account');
 	expect(visitor).toHaveAddress(/\/aanmelden/);
