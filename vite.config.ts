@@ -43,6 +43,8 @@ export default defineConfig(({ command }) => ({
 		// No promise is about the speed of the machine: a test that hangs ends, a busy machine does not end one.
 		testTimeout: 120_000,
 		hookTimeout: 240_000,
+		// A file to compare with that is not there is a fault, here as anywhere: only -u writes one.
+		update: 'none',
 		// The waits that a test does not set itself outlast a busy machine too (src/lib/base/settings/limits.server.ts).
 		env: Object.fromEntries(
 			[

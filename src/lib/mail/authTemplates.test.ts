@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SUBJECTS, type AuthMailType } from '$lib/base/embedded/authMail.server';
 import { authTemplate } from './authTemplates.server';
@@ -10,7 +11,7 @@ describe.each(TYPES)('the mail of Auth for %s', (type) => {
 	const html = authTemplate(type);
 
 	it('is the one in supabase/templates', async () => {
-		await expect(html).toMatchFileSnapshot(`../../../../supabase/templates/${type}.html`);
+		await expect(html).toMatchFileSnapshot(resolve(`supabase/templates/${type}.html`));
 	});
 
 	it('asks Auth for nothing but what the embedded backend fills in too', () => {
