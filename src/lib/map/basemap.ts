@@ -1,6 +1,5 @@
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
-import * as v from 'valibot';
-import { fetchJson } from './fetchJson';
+import { fetchJson, isRecord } from './fetchJson';
 import { LAYERS } from './layers';
 
 /** An online map beneath ours: configuration, none by default. Its host must be in the `connect-src` of the CSP. */
@@ -76,16 +75,19 @@ async function addStyle(map: MapLibreMap, url: string, onchange: (present: boole
 }
 
 /** As much of it as we look at ourselves; MapLibre judges the rest, and says so as any map that fails. */
-const styleShape = v.looseObject({
-	version: v.literal(8),
-	sources: v.record(v.string(), v.looseObject({ type: v.string() })),
-	layers: v.array(v.looseObject({ id: v.string(), type: v.string() }))
-});
-const mapStyle = v.custom<StyleSpecification>((input) => v.is(styleShape, input));
+const isStyle = (input: unknown): input is StyleSpecification =>
+	isRecord(input) &&
+	input.version === 8 &&
+	isRecord(input.sources) &&
+	Object.values(input.sources).every((source) => isRecord(source) && typeof source.type === 'string') &&
+	Array.isArray(input.layers) &&
+	input.layers.every(
+		(layer) => isRecord(layer) && typeof layer.id === 'string' && typeof layer.type === 'string'
+	);
 
 async function fetchStyle(url: string): Promise<StyleSpecification | null> {
 	try {
-		return await fetchJson(url, mapStyle, AbortSignal.timeout(PATIENCE));
+		return await fetchJson(url, isStyle, AbortSignal.timeout(PATIENCE));
 	} catch {
 		return null;
 	}

@@ -1,13 +1,13 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { fetchJson } from './fetchJson';
-import { mapData } from './mapData';
+import { isBoundaryTopology, isMapData } from './mapData';
 import { smallDirectory } from './boundaries.fixture';
 
 afterEach(() => void vi.unstubAllGlobals());
 
 const fetched = (body: string, status = 200) => {
 	vi.stubGlobal('fetch', () => Promise.resolve(new Response(body, { status })));
-	return fetchJson('/kaart/gegevens.json', mapData, new AbortController().signal);
+	return fetchJson('/kaart/gegevens.json', isMapData, new AbortController().signal);
 };
 
 it('hands out what arrives', async () => {
@@ -21,6 +21,17 @@ it.each([
 	['a desk that is nowhere', JSON.stringify({ municipalities: [], desks: [{ id: 'a', name: 'Loket' }] })]
 ])('fails on %s', async (_, body) => {
 	await expect(fetched(body)).rejects.toThrow();
+});
+
+it.each([
+	['a page', '<!doctype html>'],
+	['nothing', 'null'],
+	['no lines', '{"objects":{"municipalities":{"geometries":[]},"provinces":{"geometries":[]}}}'],
+	['no provinces', '{"arcs":[],"objects":{"municipalities":{"geometries":[]}}}']
+])('draws no borders of %s', async (_, body) => {
+	vi.stubGlobal('fetch', () => Promise.resolve(new Response(body)));
+	const { signal } = new AbortController();
+	await expect(fetchJson('/boundaries.json', isBoundaryTopology, signal)).rejects.toThrow();
 });
 
 it('fails on a refusal', async () => {

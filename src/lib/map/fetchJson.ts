@@ -1,15 +1,18 @@
-import * as v from 'valibot';
+export const isRecord = (input: unknown): input is Record<string, unknown> =>
+	typeof input === 'object' && input !== null && !Array.isArray(input);
 
 /**
- * Data that a map draws.
+ * Data that a map draws. What it must be is judged by hand: every page with a map would load a library for it.
  * @throws when it does not arrive, is not what it should be, or `signal` is aborted
  */
 export async function fetchJson<Data>(
 	url: string,
-	schema: v.GenericSchema<unknown, Data>,
+	isData: (input: unknown) => input is Data,
 	signal: AbortSignal
 ): Promise<Data> {
 	const response = await fetch(url, { signal });
 	if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-	return v.parse(schema, await response.json());
+	const input: unknown = await response.json();
+	if (!isData(input)) throw new Error(`${url} is not what a map draws`);
+	return input;
 }

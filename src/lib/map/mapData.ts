@@ -1,38 +1,56 @@
 /** What the map shows, as the site sends it. */
-import * as v from 'valibot';
+import type { BoundaryTopology } from '$lib/domain/place/topology';
+import { isRecord } from './fetchJson';
 
-const mapMunicipality = v.object({
-	nisCode: v.string(),
-	slug: v.string(),
-	/** In the language of the page. */
-	name: v.string(),
-	/** Of its page, localised. */
-	href: v.string(),
-	/** ISO date; null = does not take part. */
-	gemeenteSince: v.nullable(v.string()),
-	ocmwSince: v.nullable(v.string()),
-	deskCount: v.number()
-});
 /** A current municipality as the map needs it. */
-export type MapMunicipality = v.InferOutput<typeof mapMunicipality>;
+export interface MapMunicipality {
+	nisCode: string;
+	slug: string;
+	/** In the language of the page. */
+	name: string;
+	/** Of its page, localised. */
+	href: string;
+	/** ISO date; null = does not take part. */
+	gemeenteSince: string | null;
+	ocmwSince: string | null;
+	deskCount: number;
+}
 
-const mapDesk = v.object({
-	id: v.string(),
-	name: v.string(),
-	href: v.string(),
+export interface MapDesk {
+	id: string;
+	name: string;
+	href: string;
 	/** Of the municipality it belongs to. */
-	nisCode: v.string(),
+	nisCode: string;
 	/** WGS84 degrees. */
-	lon: v.number(),
-	lat: v.number(),
-	place: v.string()
-});
-export type MapDesk = v.InferOutput<typeof mapDesk>;
+	lon: number;
+	lat: number;
+	place: string;
+}
 
-export const mapData = v.object({
-	municipalities: v.array(mapMunicipality),
-	desks: v.array(mapDesk),
+export interface MapData {
+	municipalities: MapMunicipality[];
+	desks: MapDesk[];
 	/** Every municipality in full colour, so that only the ones in the result have it; by default who takes part decides. */
-	coloursResult: v.exactOptional(v.boolean())
-});
-export type MapData = v.InferOutput<typeof mapData>;
+	coloursResult?: boolean;
+}
+
+const hasPlace = (desk: unknown) => isRecord(desk) && Number.isFinite(desk.lon) && Number.isFinite(desk.lat);
+
+/** As much of it as would break the map: the compiler holds the route that makes it to the rest. */
+export const isMapData = (input: unknown): input is MapData =>
+	isRecord(input) &&
+	Array.isArray(input.municipalities) &&
+	input.municipalities.every(isRecord) &&
+	Array.isArray(input.desks) &&
+	input.desks.every(hasPlace);
+
+const isCollection = (input: unknown) => isRecord(input) && Array.isArray(input.geometries);
+
+/** As much of the borders: the file is made, and read by the server, with the whole of `boundaryTopology`. */
+export const isBoundaryTopology = (input: unknown): input is BoundaryTopology =>
+	isRecord(input) &&
+	Array.isArray(input.arcs) &&
+	isRecord(input.objects) &&
+	isCollection(input.objects.municipalities) &&
+	isCollection(input.objects.provinces);
