@@ -52,6 +52,8 @@ const DEFAULTS = {
 
 	/** What is done every day. */
 	UPKEEP_INTERVAL_MS: 86_400_000,
+	/** How often the embedded database clears its log: PostgreSQL's own rhythm. */
+	CHECKPOINT_INTERVAL_MS: 300_000,
 	/** A client of the embedded database's port that vanished in the middle of a query does not keep others waiting. */
 	POSTGRES_PORT_PATIENCE_MS: 10_000,
 	/** When the server stops, requests under way get this long. */
