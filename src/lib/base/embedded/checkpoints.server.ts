@@ -23,7 +23,9 @@ export function keepCheckpoints(
 				await db.exec('checkpoint');
 				flushes = files.flushes;
 			})
-			.catch((cause: unknown) => console.error(`The log of the database is not cleared: ${tellError(cause)}`));
+			.catch((cause: unknown) =>
+				console.error(`The log of the database is not cleared: ${tellError(cause)}`)
+			);
 	}, intervalMs);
 	timer.unref();
 	return () => clearInterval(timer);

@@ -2,7 +2,16 @@ import type { PGlite } from '@electric-sql/pglite';
 import type { DiskRoom } from './diskRoom.server.ts';
 
 /** What drivers hang on an error: the statement, what was given to it, and the row that was refused. */
-const CONTENTS = ['detail', 'where', 'query', 'params', 'parameters', 'args', 'queryOptions', 'internalQuery'];
+const CONTENTS = [
+	'detail',
+	'where',
+	'query',
+	'params',
+	'parameters',
+	'args',
+	'queryOptions',
+	'internalQuery'
+];
 
 const DISK_FULL = '53100';
 const READ_ONLY = '25006';

@@ -1,4 +1,13 @@
-import { cpSync, ftruncateSync, closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+	cpSync,
+	ftruncateSync,
+	closeSync,
+	mkdirSync,
+	openSync,
+	renameSync,
+	rmSync,
+	writeSync
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { DatabaseFiles, type HandedOn } from './databaseFiles.server.ts';
 

@@ -45,7 +45,10 @@ export async function withStoredDatabase<T>(
 export async function makeDatabase(folder: string, contents?: Blob): Promise<void> {
 	const preparing = `${folder}.preparing`;
 	rmSync(preparing, { recursive: true, force: true });
-	const db = await PGlite.create(preparing, contents ? { loadDataDir: contents, extensions: { postgis } } : {});
+	const db = await PGlite.create(
+		preparing,
+		contents ? { loadDataDir: contents, extensions: { postgis } } : {}
+	);
 	await db.close();
 	flushTree(preparing);
 	renameSync(preparing, folder);

@@ -20,6 +20,11 @@ const PERMISSION = /^permission denied for [a-z ]+ \w+$/;
  */
 const ITS_OWN_TROUBLE = /^(08|40|53|54|55|57|58|F0|XX)/;
 
+/** An error whose message says no more than may be said: it is told as it is. */
+export class PlainError extends Error {
+	override name = 'PlainError';
+}
+
 const LONGEST = 300;
 const DEEPEST = 4;
 
@@ -38,6 +43,7 @@ export function tellError(cause: unknown): string {
 /** The same without where it was thrown. */
 export function inOneLine(error: unknown): string {
 	if (!isObject(error)) return typeof error === 'string' ? plain(error) : typeof error;
+	if (error instanceof PlainError) return error.message || error.name;
 	const code = textOf(error, 'code');
 	const message = textOf(error, 'message');
 	const name = plainName(error);
@@ -46,7 +52,7 @@ export function inOneLine(error: unknown): string {
 		const syscall = textOf(error, 'syscall');
 		return [name, code, /^\w+$/.test(syscall) ? syscall : ''].filter(Boolean).join(' ');
 	}
-	return [`${name}:`, /^\w{1,40}$/.test(code) ? code : '', plain(message)].filter(Boolean).join(' ');
+	return [name && `${name}:`, /^\w{1,40}$/.test(code) ? code : '', plain(message)].filter(Boolean).join(' ') || 'object';
 }
 
 function ofDatabase(code: string, message: string): string {
@@ -54,9 +60,10 @@ function ofDatabase(code: string, message: string): string {
 	return ITS_OWN_TROUBLE.test(code) ? plain(message) : '';
 }
 
-/** A text of which nobody knows what it quotes: without what is quoted, addresses, and what may be a token or a hash. */
+/** A text of which nobody knows what it quotes: one line, without what is quoted, addresses, and what may be a token or a hash. */
 export function plain(text: string): string {
-	return text
+	const [line = ''] = text.trim().split('\n');
+	return line
 		.replace(/[\p{Cc}\s]+/gu, ' ')
 		.replace(/\b(params?|parameters|detail|query)\s*[:=].*$/i, '…')
 		.replace(/(["“„«]).*["”»]/u, '"…"')
@@ -85,6 +92,7 @@ function textOf(error: object, name: string): string {
 }
 
 function plainName(error: object): string {
-	const name = error instanceof Error ? error.name : '';
-	return /^\w{1,60}$/.test(name) ? name : 'Error';
+	if (!(error instanceof Error)) return '';
+	// What PGlite calls its errors says nothing.
+	return error.name !== 'error' && /^\w{1,60}$/.test(error.name) ? error.name : 'Error';
 }
