@@ -5,6 +5,7 @@ import { addresses } from '$lib/base/http/addresses.server';
 import { bodySize } from '$lib/site/bodySize.server';
 import { cacheAndCompress, language, security } from '$lib/site/handles.server';
 import { ownForms } from '$lib/site/ownForms.server';
+import { wholeForms } from '$lib/site/wholeForms.server';
 import { checkLimits } from '$lib/base/settings/limits.server';
 import { startDelivery } from '$lib/mail/index.server';
 import { handleSession } from '$lib/accounts/session.server';
@@ -29,6 +30,7 @@ export const handle = sequence(
 	security,
 	ownForms,
 	bodySize,
+	wholeForms,
 	addresses,
 	handleSession,
 	cacheAndCompress,

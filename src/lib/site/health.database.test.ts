@@ -3,23 +3,29 @@ import { createKeyClient } from '$lib/base/database/supabase.server';
 import { useDatabase } from '../../../tests/database/useDatabase.ts';
 import { healthCheck } from './health.server.ts';
 
-const database = useDatabase();
+const embedded = useDatabase({ exampleData: false });
 const log: string[] = [];
 let at = 0;
+let writesFail = false;
 beforeEach(() => {
 	log.length = 0;
-	at += 10_000;
+	writesFail = false;
 });
 
-const check = () =>
-	healthCheck({
-		client: () => createKeyClient(database.embedded, database.embedded.secretKey),
-		readVersion: async () => 7,
-		now: () => at,
-		log: (message) => log.push(message)
-	});
+/** The database, on a disk that is full when a test says so. */
+const client = () => {
+	const { secretKey } = embedded;
+	const disk: typeof fetch = async (input, init) =>
+		writesFail && new Request(input, init).url.endsWith('/try_write')
+			? Response.json({ code: '53100', message: 'No space left on device.' }, { status: 503 })
+			: embedded.fetch(input, init);
+	return createKeyClient({ ...embedded, fetch: disk }, secretKey);
+};
 
-const sql = (text: string) => database.embedded.exclusively((db) => db.exec(text));
+const check = (readVersion = async (): Promise<number | undefined> => 7) =>
+	healthCheck({ client, readVersion, now: () => at, log: (message) => log.push(message) });
+
+const sql = (text: string) => embedded.exclusively((db) => db.exec(text));
 
 it('says that all is well', async () => {
 	expect(await check()()).toEqual({ reads: 'ok', writes: 'ok', mail: 'ok', directoryVersion: 7 });
@@ -28,17 +34,17 @@ it('says that all is well', async () => {
 
 it('tells reading and writing apart, and says once when that changes', async () => {
 	const health = check();
-	await sql('alter table private.write_probe rename to write_probe_away');
+	writesFail = true;
 	expect(await health()).toEqual({ reads: 'ok', writes: 'failed', mail: 'ok', directoryVersion: 7 });
 	at += 5_000;
 	await health();
-	await sql('alter table private.write_probe_away rename to write_probe');
+	writesFail = false;
 	// Within the second the answer is the one that was given.
 	expect(await health()).toMatchObject({ writes: 'failed' });
 	at += 5_000;
 	expect(await health()).toMatchObject({ writes: 'ok' });
 	expect(log).toEqual([
-		expect.stringMatching(/^The database reads but does not write\. try_write: 42P01/),
+		'The database reads but does not write. try_write: 53100 No space left on device.',
 		'The database writes again.'
 	]);
 });
@@ -54,10 +60,6 @@ it('says how much mail is late, and how late', async () => {
 });
 
 it('says that nothing can be read', async () => {
-	const away = healthCheck({
-		client: () => createKeyClient(database.embedded, database.embedded.secretKey),
-		readVersion: async () => undefined,
-		log: () => {}
-	});
+	const away = check(async () => undefined);
 	expect(await away()).toEqual({ reads: 'failed', writes: 'failed', mail: 'unknown' });
 });

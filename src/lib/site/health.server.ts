@@ -26,21 +26,17 @@ interface Options {
 	log?: (message: string) => void;
 }
 
-/** Looks at most once a second; who asks in between gets the same answer. */
+type Rest = Pick<Health, 'writes' | 'mail' | 'mailsWaiting' | 'oldestMailSeconds'>;
+
+/** Reads every time; writes at most once a second, and gives who asks in between the same answer. */
 export function healthCheck({
 	client,
 	readVersion,
 	now = () => performance.now(),
 	log = console.error
 }: Options): () => Promise<Health> {
-	let looked: { at: number; health: Promise<Health> } | undefined;
+	let rest: { at: number; found: Promise<Rest> } | undefined;
 	let writes: Works = 'ok';
-
-	async function look(): Promise<Health> {
-		const version = await readVersion();
-		if (version === undefined) return { reads: 'failed', writes: 'failed', mail: 'unknown' };
-		return { reads: 'ok', writes: await tryWrite(), ...(await mail()), directoryVersion: version };
-	}
 
 	async function tryWrite(): Promise<Works> {
 		const before = writes;
@@ -55,7 +51,7 @@ export function healthCheck({
 		return writes;
 	}
 
-	async function mail(): Promise<Pick<Health, 'mail' | 'mailsWaiting' | 'oldestMailSeconds'>> {
+	async function mail(): Promise<Omit<Rest, 'writes'>> {
 		try {
 			const seconds = Math.ceil(timeLimit('MAIL_LATE_MS') / 1_000);
 			const [late] = await ask('late_mail', client().rpc('late_mail', { p_seconds: seconds }));
@@ -66,9 +62,13 @@ export function healthCheck({
 		}
 	}
 
-	return () => {
-		if (!looked || now() >= looked.at + timeLimit('HEALTH_RECHECK_MS')) looked = { at: now(), health: look() };
-		return looked.health;
+	const look = async (): Promise<Rest> => ({ writes: await tryWrite(), ...(await mail()) });
+
+	return async () => {
+		const directoryVersion = await readVersion();
+		if (directoryVersion === undefined) return { reads: 'failed', writes: 'failed', mail: 'unknown' };
+		if (!rest || now() >= rest.at + timeLimit('HEALTH_RECHECK_MS')) rest = { at: now(), found: look() };
+		return { reads: 'ok', ...(await rest.found), directoryVersion };
 	};
 }
 

@@ -11,6 +11,9 @@ export const GET: RequestHandler = async ({ url }) => {
 	const status = !works ? 'failed' : found.writes === 'ok' && found.mail === 'ok' ? 'ok' : 'degraded';
 	return Response.json(
 		{ status, ...found },
-		{ status: works ? 200 : 503, headers: { 'cache-control': 'no-store', ...(works ? {} : { 'retry-after': '10' }) } }
+		{
+			status: works ? 200 : 503,
+			headers: { 'cache-control': 'no-store', ...(works ? {} : { 'retry-after': '10' }) }
+		}
 	);
 };
