@@ -41,8 +41,9 @@ export async function withStoredDatabase<T>(
 /**
  * Makes a database beside its place and moves it there whole, and on the disk: a crash never leaves half a one in it.
  * @param contents from `dumpDataDir`; an empty database without
+ * @param makeWay is called when all of it is there, just before it is moved
  */
-export async function makeDatabase(folder: string, contents?: Blob): Promise<void> {
+export async function makeDatabase(folder: string, contents?: Blob, makeWay = () => {}): Promise<void> {
 	const preparing = `${folder}.preparing`;
 	rmSync(preparing, { recursive: true, force: true });
 	const db = await PGlite.create(
@@ -51,6 +52,7 @@ export async function makeDatabase(folder: string, contents?: Blob): Promise<voi
 	);
 	await db.close();
 	flushTree(preparing);
+	makeWay();
 	renameSync(preparing, folder);
 	flushFolder(dirname(folder));
 }
@@ -64,6 +66,7 @@ function flushTree(folder: string): void {
 	flushFolder(folder);
 }
 
+/** Makes what is in a file last. */
 export function flushFile(path: string): void {
 	const descriptor = openSync(path, 'r+');
 	try {
