@@ -12,15 +12,16 @@ const METHODS = ['error', 'warn', 'log', 'info', 'debug'] as const;
  * every other error it is said what it is, never what it was about.
  */
 export function saidPlainly<T>(work: () => Promise<T>): Promise<T> {
+	const printing: Pick<Console, (typeof METHODS)[number]> = console;
 	for (const method of METHODS) {
-		if (printers.has(console[method])) continue;
-		const print = console[method];
-		console[method] = (...values: unknown[]) => {
+		const print = printing[method];
+		if (printers.has(print)) continue;
+		printing[method] = (...values: unknown[]) => {
 			if (!insideLite.getStore()) return print.apply(console, values);
 			if (values.some(isExpected)) return;
 			print.call(console, values.map(said).join(' '));
 		};
-		printers.add(console[method]);
+		printers.add(printing[method]);
 	}
 	return insideLite.run(true, work);
 }

@@ -8,7 +8,7 @@ import type { Transport } from '../mail/transport.server.ts';
 import { forgetRowLists, makeFewerCalls } from './fewerCalls.server.ts';
 import { AuthMail, authTemplates } from './authMail.server.ts';
 import { saidPlainly } from './console.server.ts';
-import { DatabaseFiles, START_PARAMETERS } from './databaseFiles.server.ts';
+import { type DatabaseFiles, START_PARAMETERS } from './databaseFiles.server.ts';
 import type { DiskRoom } from './diskRoom.server.ts';
 import { refusePlainly, writesWhileThereIsRoom } from './plainErrors.server.ts';
 import { AnswersOfRefusals, isoTimestamp } from './postgrest.server.ts';

@@ -52,7 +52,10 @@ export function inOneLine(error: unknown): string {
 		const syscall = textOf(error, 'syscall');
 		return [name, code, /^\w+$/.test(syscall) ? syscall : ''].filter(Boolean).join(' ');
 	}
-	return [name && `${name}:`, /^\w{1,40}$/.test(code) ? code : '', plain(message)].filter(Boolean).join(' ') || 'object';
+	return (
+		[name && `${name}:`, /^\w{1,40}$/.test(code) ? code : '', plain(message)].filter(Boolean).join(' ') ||
+		'object'
+	);
 }
 
 function ofDatabase(code: string, message: string): string {
