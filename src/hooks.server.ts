@@ -4,8 +4,8 @@ import { access } from '$lib/site/access.server';
 import { addresses } from '$lib/base/http/addresses.server';
 import { bodySize } from '$lib/site/bodySize.server';
 import { cacheAndCompress, language, security } from '$lib/site/handles.server';
-import { ownForms } from '$lib/site/ownForms.server';
 import { wholeForms } from '$lib/site/wholeForms.server';
+import { ownForms } from '$lib/site/ownForms.server';
 import { checkLimits } from '$lib/base/settings/limits.server';
 import { startDelivery } from '$lib/mail/index.server';
 import { handleSession } from '$lib/accounts/session.server';
@@ -30,10 +30,11 @@ export const handle = sequence(
 	security,
 	ownForms,
 	bodySize,
-	wholeForms,
 	addresses,
 	handleSession,
 	cacheAndCompress,
 	language,
+	// After the last that makes a request of its own.
+	wholeForms,
 	access
 );

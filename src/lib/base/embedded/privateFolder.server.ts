@@ -10,6 +10,7 @@ export const OURS = [
 	'keys.json',
 	'keys.json.new',
 	'lock.db',
+	'lock.db-journal',
 	'lock.pid',
 	'room.reserve'
 ] as const;
