@@ -4,7 +4,6 @@ import { useDatabase } from '../database/useDatabase.ts';
 import { clientOf, clientWithKey, serverClient } from './actors.ts';
 import { makePerson, type Person } from './people.ts';
 
-const AT_ONCE = 100;
 /** In everything that is sent, and in what the row has that nobody may read. */
 const CANARY = 'canarievogel';
 
@@ -116,20 +115,4 @@ describe('an error', () => {
 		expect(JSON.stringify(error)).not.toContain(CANARY);
 		expect(log().join('\n')).not.toContain(CANARY);
 	});
-});
-
-it(`of ${AT_ONCE} sign-ups at once on one address one makes an account, and none fails`, async () => {
-	const email = `tegelijk@voorbeeld.example`;
-	const answers = await Promise.all(
-		Array.from({ length: AT_ONCE }, () => signUp(email, { full_name: 'Jan Peeters' }))
-	);
-	expect(answers.filter(({ error }) => (error?.status ?? 200) >= 500)).toEqual([]);
-	const { rows } = await embedded.exclusively((db) =>
-		db.query(
-			`select count(*)::int as accounts, count(p.id)::int as profiles
-			from auth.users as u left join public.profile as p on p.id = u.id where u.email = $1`,
-			[email]
-		)
-	);
-	expect(rows).toEqual([{ accounts: 1, profiles: 1 }]);
 });
