@@ -4,6 +4,7 @@ import { access } from '$lib/site/access.server';
 import { addresses } from '$lib/base/http/addresses.server';
 import { bodySize } from '$lib/site/bodySize.server';
 import { cacheAndCompress, language, security } from '$lib/site/handles.server';
+import { wholeForms } from '$lib/site/wholeForms.server';
 import { ownForms } from '$lib/site/ownForms.server';
 import { checkLimits } from '$lib/base/settings/limits.server';
 import { startDelivery } from '$lib/mail/index.server';
@@ -33,5 +34,7 @@ export const handle = sequence(
 	handleSession,
 	cacheAndCompress,
 	language,
+	// After the last that makes a request of its own.
+	wholeForms,
 	access
 );

@@ -4,10 +4,8 @@ import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { lockDataDir } from '../lib/base/embedded/lock.server.ts';
+import { OURS } from '../lib/base/embedded/privateFolder.server.ts';
 import { reportAndExit, StartError } from './process.ts';
-
-/** Everything that the embedded backend makes in its folder. The folder itself may hold other things. */
-const OURS = ['postgres', 'postgres.preparing', 'keys.json', 'keys.json.new'];
 
 const dataDir = resolve(process.env.DATA_DIR ?? '.data');
 
@@ -17,7 +15,8 @@ try {
 	} else {
 		const unlock = lockDataDir(dataDir);
 		if (process.argv.includes('--yes') || (await confirmed())) {
-			for (const name of OURS) await rm(resolve(dataDir, name), { recursive: true, force: true });
+			for (const name of OURS.filter((name) => !name.startsWith('lock.')))
+				await rm(resolve(dataDir, name), { recursive: true, force: true });
 			console.log(`Gewist: de database en de sleutels in ${dataDir}.`);
 		} else {
 			console.log('Niets gewist.');

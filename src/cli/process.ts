@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tellError } from '../lib/base/log/tellError.server.ts';
 import { timeLimit } from '../lib/base/settings/limits.server.ts';
 
 /** A mistake of the person at the terminal, or of their machine: shown as one line, without a stack trace. */
@@ -13,7 +14,8 @@ const PLAIN = new Set([
 	'DataDirLockedError',
 	'MigrationError',
 	'AdminSettingsError',
-	'LimitError'
+	'LimitError',
+	'BackupError'
 ]);
 
 /** @throws StartError when the environment variable is set but is no port. */
@@ -88,6 +90,12 @@ function onParentGone(stop: () => void): void {
 
 export function reportAndExit(error: unknown): never {
 	const plain = error instanceof Error && PLAIN.has(error.name);
-	console.error(plain ? error.message : error);
+	console.error(plain ? error.message : tellError(error));
 	process.exit(1);
+}
+
+/** What nobody caught ends the process as usual; but Node would print all that hangs on it, such as what was given to a statement. */
+export function endPlainly(): void {
+	process.on('uncaughtException', reportAndExit);
+	process.on('unhandledRejection', reportAndExit);
 }

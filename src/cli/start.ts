@@ -12,8 +12,9 @@ import { SERVED_OVER_HEADER } from '../lib/base/embedded/thisMachine.server.ts';
 import { build, whyBuild } from './build.ts';
 import { isLoopback, isOriginSet, keepDoor, type Handler } from './door.ts';
 import { fenceEmbedded } from './pilot.ts';
-import { listen, onStop, portFromEnv, reportAndExit } from './process.ts';
+import { endPlainly, listen, onStop, portFromEnv, reportAndExit } from './process.ts';
 
+endPlainly();
 try {
 	const host = process.env.HOST || '127.0.0.1';
 	checkLimits();

@@ -11,11 +11,12 @@ import { overHttp } from '../lib/base/embedded/overHttp.server.ts';
 import { openPostgresPort } from '../lib/base/embedded/socket.server.ts';
 import { isThisMachine } from '../lib/base/embedded/thisMachine.server.ts';
 import { smtpSettings, smtpTransport } from '../lib/base/mail/transport.server.ts';
-import { listen, onStop, portFromEnv, reportAndExit } from './process.ts';
+import { endPlainly, listen, onStop, portFromEnv, reportAndExit } from './process.ts';
 
 // Nowhere else, whatever HOST says: it is no Supabase for other machines, and the Postgres port lets everybody in.
 const HOST = '127.0.0.1';
 
+endPlainly();
 try {
 	const server = createServer();
 	const port = await listen(server, portFromEnv('PORT', 54321), HOST);

@@ -93,6 +93,7 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	},
 	merge_expertise_topics: { p_from: NOBODY, p_into: NOBODY },
 	my_account: {},
+	late_mail: { p_seconds: 900 },
 	next_mail_at: {},
 	pause_account: { p_paused: false },
 	queue_already_registered_mail: { p_email: 'nobody@voorbeeld.example', p_locale: 'nl' },
@@ -159,6 +160,7 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 		p_sender_key: 'x'
 	},
 	topic_use: {},
+	try_write: {},
 	undo_decision: { p_decision_id: NOBODY },
 	unfollow: { p_id: NOBODY },
 	unsubscribe: { p_account_id: NOBODY, p_topic: 'new_request' },

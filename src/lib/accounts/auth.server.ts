@@ -4,10 +4,11 @@ import { domainToASCII } from 'node:url';
 import type { AuthError } from '@supabase/supabase-js';
 import { isEmailAddress } from '$lib/domain/account/emailAddress';
 import { backend } from '$lib/base/database/backend.server';
+import { PlainError } from '$lib/base/log/tellError.server';
 import { createKeyClient, type TypedClient } from '$lib/base/database/supabase.server';
 
 /** What Auth could not do. Says which call and why, never to whom: Auth quotes addresses in its messages. */
-export class AuthFailure extends Error {
+export class AuthFailure extends PlainError {
 	override name = 'AuthFailure';
 
 	constructor(call: string, { status, code, name }: AuthError) {

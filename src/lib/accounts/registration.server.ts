@@ -38,23 +38,9 @@ const JUST_MAILED = /after \d+ seconds/;
  * @throws when Auth or the database does not answer; nothing of the person is in the error
  */
 export async function register(registration: Registration): Promise<RegistrationOutcome> {
-	const { email, password, locale } = registration;
+	const { email, locale } = registration;
 	await forgetUnconfirmed(email);
-	const { data, error } = await strangersAuth().signUp({
-		email,
-		password: password ?? unguessable(),
-		options: {
-			data: {
-				full_name: registration.fullName,
-				job_title: registration.jobTitle,
-				position: registration.position,
-				local_government_id: registration.localGovernmentId,
-				motivation: registration.motivation,
-				locale,
-				consent_version: PRIVACY_STATEMENT_DATE
-			}
-		}
-	});
+	const { data, error } = await signUp(registration);
 	if (!error) {
 		// Auth answers for a known address as for a new one, but for who can sign in with it: nobody.
 		const { user } = data;
@@ -82,6 +68,29 @@ export async function register(registration: Registration): Promise<Registration
 	}
 	await tellOwner(email, locale);
 	return { kind: 'mailed', accountId: null };
+}
+
+/** Who asks at the same moment as another for one address meets what Auth calls an accident; asking again, they meet an account. */
+async function signUp(registration: Registration): ReturnType<ReturnType<typeof strangersAuth>['signUp']> {
+	const { email, password, locale } = registration;
+	const once = () =>
+		strangersAuth().signUp({
+			email,
+			password: password ?? unguessable(),
+			options: {
+				data: {
+					full_name: registration.fullName,
+					job_title: registration.jobTitle,
+					position: registration.position,
+					local_government_id: registration.localGovernmentId,
+					motivation: registration.motivation,
+					locale,
+					consent_version: PRIVACY_STATEMENT_DATE
+				}
+			}
+		});
+	const answer = await once();
+	return answer.error?.status === 500 ? once() : answer;
 }
 
 /** Auth would keep the password that whoever asked first chose, who may not be whose address it is. */

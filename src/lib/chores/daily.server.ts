@@ -3,6 +3,7 @@
  * they are still true, and tell members what is new in what they follow.
  */
 import { digestPeriod, queueDigests } from '$lib/expertise/digests.server';
+import { inOneLine } from '$lib/base/log/tellError.server';
 import { timeLimit } from '$lib/base/settings/limits.server';
 import { deliverSoon } from '$lib/mail/index.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
@@ -48,9 +49,9 @@ export async function keepUp(client: () => TypedClient, log: (message: string) =
 	for (const task of TASKS) {
 		try {
 			const { error } = await client().rpc(task);
-			if (error) log(`${task}: ${error.code} ${error.message}`);
+			if (error) log(`${task}: ${inOneLine(error)}`);
 		} catch (cause) {
-			log(`${task}: ${cause instanceof Error ? cause.message : String(cause)}`);
+			log(`${task}: ${inOneLine(cause)}`);
 		}
 	}
 }

@@ -11,6 +11,7 @@ import {
 	volunteerDeskRow
 } from './directoryRows.server';
 import { UnavailableError } from '$lib/base/http/errors.server';
+import { tellError } from '$lib/base/log/tellError.server';
 import { timeLimit } from '$lib/base/settings/limits.server';
 import { visitorClient, type TypedClient } from '$lib/base/database/supabase.server';
 
@@ -30,7 +31,7 @@ interface StoreOptions {
 	/** How long somebody who has the copy to fall back on waits for the database. */
 	patienceMs?: number;
 	/** One line when the database stops answering and one when it answers again. */
-	log?: (message: string, cause?: unknown) => void;
+	log?: (message: string) => void;
 }
 
 export interface DirectoryStore {
@@ -75,7 +76,9 @@ export function createDirectoryStore(options: StoreOptions): DirectoryStore {
 			checkAgainAt = startedAt + timeLimit('DIRECTORY_RECHECK_MS');
 		} catch (cause) {
 			if (!isDown)
-				log(`The database does not answer; ${copy ? 'the last copy serves' : 'no copy yet'}.`, cause);
+				log(
+					`The database does not answer; ${copy ? 'the last copy serves' : 'no copy yet'}. ${tellError(cause)}`
+				);
 			isDown = true;
 			checkAgainAt = now() + timeLimit('DIRECTORY_BACKOFF_MS');
 			if (!copy) throw new DirectoryUnavailableError('The directory cannot be read.', { cause });

@@ -1,4 +1,5 @@
 /** The mail about what is new in what members follow. */
+import { inOneLine } from '$lib/base/log/tellError.server';
 import { env } from '$env/dynamic/private';
 import { dayCount } from '$lib/base/settings/dayCount';
 import type { TypedClient } from '$lib/base/database/supabase.server';
@@ -21,8 +22,8 @@ export async function queueDigests(
 ): Promise<void> {
 	try {
 		const { error } = await client.rpc('queue_digests', { p_after_days: afterDays });
-		if (error) log(`queue_digests: ${error.code} ${error.message}`);
+		if (error) log(`queue_digests: ${inOneLine(error)}`);
 	} catch (cause) {
-		log(`queue_digests: ${cause instanceof Error ? cause.message : String(cause)}`);
+		log(`queue_digests: ${inOneLine(cause)}`);
 	}
 }

@@ -1,5 +1,6 @@
 /** Brings the mail of the outbox to the mail server, as one of several servers that may be doing so. */
 import { timeLimit } from '$lib/base/settings/limits.server';
+import { inOneLine } from '$lib/base/log/tellError.server';
 import { CONNECTIONS, type OutgoingMail, type Transport } from '$lib/base/mail/transport.server';
 import type { ClaimedMail, Outbox } from './outbox.server';
 
@@ -83,7 +84,7 @@ export class Delivery {
 					restMs = Math.min(Math.max(untilNextMs, timeLimit('MAIL_SHORTEST_REST_MS')), longestRestMs);
 				}
 			} catch (cause) {
-				this.#parts.log(`Mail waits: ${reason(cause)}`);
+				this.#parts.log(`Mail waits: ${inOneLine(cause)}`);
 			}
 			await this.#rest(restMs);
 		}
@@ -104,7 +105,7 @@ export class Delivery {
 		try {
 			await this.#parts.transport.send(this.#parts.compose(mail));
 		} catch (cause) {
-			problem = reason(cause);
+			problem = inOneLine(cause);
 		}
 		const settled = await this.#settle(mail, problem);
 		if (problem !== undefined) this.#parts.log(`Mail ${mail.id} was not sent (${settled}): ${problem}`);
@@ -116,7 +117,7 @@ export class Delivery {
 			try {
 				return await this.#parts.outbox.settle(mail, problem);
 			} catch (cause) {
-				this.#parts.log(`Mail ${mail.id} is not settled: ${reason(cause)}`);
+				this.#parts.log(`Mail ${mail.id} is not settled: ${inOneLine(cause)}`);
 			}
 			if (pauseMs === undefined) break;
 			await new Promise((resolve) => setTimeout(resolve, pauseMs));
@@ -125,4 +126,3 @@ export class Delivery {
 	}
 }
 
-const reason = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

@@ -1,4 +1,5 @@
 /** What each mail of the outbox says. The parameters are data of others: they end up as text, wherever they stand. */
+import { PlainError } from '$lib/base/log/tellError.server';
 import * as v from 'valibot';
 import type { MailTemplate } from './waitingMail';
 import { REPORT_TOPICS, type ReportTopic } from '$lib/domain/desk/report';
@@ -231,6 +232,6 @@ export function writeMail(
 		return TEMPLATES[template](params, phrases(locale, link));
 	} catch {
 		// An error of the parser quotes what it read: that is somebody's name or words.
-		throw new Error(`The parameters are not those of "${template}".`);
+		throw new PlainError(`The parameters are not those of "${template}".`);
 	}
 }

@@ -23,6 +23,12 @@ export function limited(request: Request, routeId: string | null): Request | nul
 	return Number(told) > FORM_BYTES ? null : request;
 }
 
+/** As a server that reads it says it too. */
+class TooLargeError extends Error {
+	override name = 'TooLargeError';
+	readonly status = 413;
+}
+
 /** The same, until more comes than may: then reading it fails. */
 function counted(request: Request): Request {
 	let bytes = 0;
@@ -30,7 +36,7 @@ function counted(request: Request): Request {
 		new TransformStream<Uint8Array, Uint8Array>({
 			transform(chunk, controller) {
 				bytes += chunk.byteLength;
-				if (bytes > FORM_BYTES) controller.error(new Error('The body is too large.'));
+				if (bytes > FORM_BYTES) controller.error(new TooLargeError());
 				else controller.enqueue(chunk);
 			}
 		})

@@ -131,7 +131,7 @@ export const ROUTES = {
 	'/dev/mailbox.json': { audience: 'everyone' },
 	'/embed/kaart': { audience: 'everyone', reads: embedQuery.names, followsClock: true, inFrames: true },
 	'/embed/loket': { audience: 'everyone', reads: embedQuery.names, followsClock: true, inFrames: true },
-	'/healthz': { audience: 'everyone', forMachines: true },
+	'/healthz': { audience: 'everyone', reads: ['only'], forMachines: true },
 	'/kaart/[slug].svg': { audience: 'everyone', reads: ['taal', 'v'], offline: 'picture' },
 	'/kaart/gegevens.json': { audience: 'everyone', reads: ['taal', 'v'], offline: 'copy' },
 	'/kaart/overzicht.svg': { audience: 'everyone', reads: [...directoryQuery.names, 'v'], offline: 'picture' },

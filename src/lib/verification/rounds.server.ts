@@ -1,4 +1,5 @@
 /** The daily question about desks that nobody confirmed for long. */
+import { inOneLine } from '$lib/base/log/tellError.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import type { CheckPeriods } from './settings.server';
 
@@ -20,10 +21,10 @@ export async function askAboutDesks(
 				p_after_days: afterDays,
 				p_reminder_days: reminderDays
 			});
-			if (error) log(`ask_desk_checks: ${error.code} ${error.message}`);
+			if (error) log(`ask_desk_checks: ${inOneLine(error)}`);
 			if (error || data === 0) return;
 		}
 	} catch (cause) {
-		log(`ask_desk_checks: ${cause instanceof Error ? cause.message : String(cause)}`);
+		log(`ask_desk_checks: ${inOneLine(cause)}`);
 	}
 }

@@ -1,10 +1,19 @@
-import { serviceUnavailable } from '$lib/api/problem.server';
-import { askDirectoryVersion } from '$lib/directory/directory.server';
+import { health } from '$lib/site/health.server';
 import type { RequestHandler } from './$types';
 
-/** For a load balancer or a monitor: asks the database, every time. */
-export const GET: RequestHandler = async () => {
-	const directoryVersion = await askDirectoryVersion();
-	if (directoryVersion === undefined) return serviceUnavailable().toResponse();
-	return Response.json({ status: 'ok', directoryVersion }, { headers: { 'cache-control': 'no-store' } });
+/**
+ * For a monitor: 503 when the database does not read or does not write. For a load balancer, which would take away with a
+ * server the pages that go on without writing, `?only=reads`.
+ */
+export const GET: RequestHandler = async ({ url }) => {
+	const found = await health();
+	const works = found.reads === 'ok' && (found.writes === 'ok' || url.searchParams.get('only') === 'reads');
+	const status = !works ? 'failed' : found.writes === 'ok' && found.mail === 'ok' ? 'ok' : 'degraded';
+	return Response.json(
+		{ status, ...found },
+		{
+			status: works ? 200 : 503,
+			headers: { 'cache-control': 'no-store', ...(works ? {} : { 'retry-after': '10' }) }
+		}
+	);
 };

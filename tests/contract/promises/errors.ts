@@ -53,7 +53,6 @@ export function promisesAboutErrors({ ask, backend, needs }: Contract): void {
 				status: 400,
 				code: 'P0001',
 				message: 'LAST_ADMIN',
-				details: 'A detail',
 				hint: 'A hint'
 			});
 			expect(error && new DatabaseError('contract_refuse', error).reason).toBe('LAST_ADMIN');

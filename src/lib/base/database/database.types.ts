@@ -1389,6 +1389,13 @@ export type Database = {
 			};
 			grant_admin: { Args: { p_email: string | null }; Returns: string };
 			hand_over_desk: { Args: { p_email: string | null; p_token: string | null }; Returns: string };
+			late_mail: {
+				Args: { p_seconds: number | null };
+				Returns: {
+					mails: number;
+					oldest_seconds: number;
+				}[];
+			};
 			leave_account: { Args: Record<PropertyKey, never>; Returns: undefined };
 			members: {
 				Args: {
@@ -1563,6 +1570,7 @@ export type Database = {
 					topic_id: string;
 				}[];
 			};
+			try_write: { Args: Record<PropertyKey, never>; Returns: boolean };
 			undo_decision: { Args: { p_decision_id: string | null }; Returns: string };
 			unfollow: { Args: { p_id: string | null }; Returns: boolean };
 			unsubscribe: { Args: { p_account_id: string | null; p_topic: string | null }; Returns: boolean };

@@ -1,4 +1,5 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
+import { inOneLine, PlainError } from '../log/tellError.server';
 import type { Database } from './database.types';
 import { backend } from './backend.server';
 import type { Backend } from '../embedded/backend.server';
@@ -13,7 +14,7 @@ export type TypedClient = SupabaseClient<Database>;
 const AWAY = /^(PGRST00.|(08|40|53|57|58)...)$/;
 
 /** A call that the database refused or could not do. Says which and why, never what was in the row. */
-export class DatabaseError extends Error {
+export class DatabaseError extends PlainError {
 	override name = 'DatabaseError';
 	/** SQLSTATE, or PostgREST's own code; '' when it did not answer, or something before it did. */
 	readonly code: string;
@@ -23,8 +24,7 @@ export class DatabaseError extends Error {
 	readonly status: number;
 
 	constructor(call: string, { code = '', message }: { code?: string; message: string }, status = 0) {
-		// PostgreSQL quotes the row in `details`; that does not belong in a log.
-		super(`${call}: ${code} ${message}`);
+		super(`${call}: ${inOneLine({ code, message })}`);
 		this.code = code;
 		this.status = status;
 		this.reason = /^[A-Z]+(_[A-Z]+)*$/.test(message) ? message : undefined;

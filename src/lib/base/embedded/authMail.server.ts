@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EmailDriver } from '@supabase/lite';
 import { timeLimit } from '../settings/limits.server.ts';
+import { inOneLine } from '../log/tellError.server.ts';
 import { textPart } from '../mail/textPart.server.ts';
 import type { OutgoingMail, Transport } from '../mail/transport.server.ts';
 
@@ -66,7 +67,7 @@ export class AuthMail implements EmailDriver {
 				await this.#transport.send(mail);
 				return;
 			} catch (cause) {
-				console.error('A mail of Auth was not sent.', cause instanceof Error ? cause.message : cause);
+				console.error(`A mail of Auth was not sent: ${inOneLine(cause)}`);
 			}
 			if (pauseMs === undefined || this.#closing.signal.aborted) return;
 			await pause(pauseMs, undefined, { signal: this.#closing.signal, ref: false }).catch(() => {});

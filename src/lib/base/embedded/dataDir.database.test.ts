@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -71,6 +71,20 @@ describe('the keys of an installation', () => {
 		await writeFile(path, keys);
 		await withBackend({ exampleData: true }, async () => {});
 	});
+});
+
+it('a data folder that others can read is for its owner only, with all that is made in it later', async () => {
+	const { dataDir } = installation;
+	await chmod(dataDir, 0o755);
+	await chmod(join(dataDir, 'postgres'), 0o755);
+	await chmod(join(dataDir, 'postgres', 'PG_VERSION'), 0o644);
+	await withBackend({ exampleData: false }, ({ db }) =>
+		db.exec('create table public.later (id int); insert into public.later values (1); checkpoint')
+	);
+	const names = ['.', ...(await readdir(dataDir, { recursive: true }))];
+	const open: string[] = [];
+	for (const name of names) if ((await stat(join(dataDir, name))).mode & 0o077) open.push(name);
+	expect(open).toEqual([]);
 });
 
 describe('a later start', () => {

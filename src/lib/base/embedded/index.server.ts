@@ -1,19 +1,23 @@
 import './warnings.server.ts';
 import { existsSync, openAsBlob } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { PGlite, type Extensions } from '@electric-sql/pglite';
+import type { Extensions, PGlite } from '@electric-sql/pglite';
 import type { Transport } from '../mail/transport.server.ts';
 import type { Backend } from './backend.server.ts';
 import type { Database } from './database.server.ts';
+import { keepCheckpoints } from './checkpoints.server.ts';
+import { DatabaseFiles } from './databaseFiles.server.ts';
+import { DiskRoom } from './diskRoom.server.ts';
 import { generateKeys, loadKeys } from './keys.server.ts';
-import { openLite } from './lite.server.ts';
+import { IN_MEMORY, openLite } from './lite.server.ts';
 import { lockDataDir } from './lock.server.ts';
 import { Mailbox } from './mailbox.server.ts';
 import { prepareDatabase } from './preparation.server.ts';
+import { closeToOthers } from './privateFolder.server.ts';
+import { databaseIn, makeDatabase } from './storedDatabase.server.ts';
 import { Turns } from './turns.server.ts';
 
-export const IN_MEMORY = 'memory://';
+export { IN_MEMORY };
 
 /** In memory only: a file with contents to begin with, as `load`. For tests, which start many. */
 export const TEMPLATE_SETTING = 'EMBEDDED_TEMPLATE';
@@ -33,6 +37,10 @@ export interface BootOptions {
 	extensions?: Extensions;
 	/** In memory only: contents to begin with, from `dumpDataDir`. */
 	load?: Blob;
+	/** In a folder only: how the files of the database are reached; for tests, in which a disk fails. */
+	filesIn?: (folder: string, room: DiskRoom) => DatabaseFiles;
+	/** In a folder only: bytes that are free on its disk; for tests. */
+	freeOnDisk?: () => number;
 }
 
 /** Supabase inside this process: Auth and Data API, with the migrations and seeds applied. */
@@ -74,14 +82,13 @@ export async function bootEmbedded(options: BootOptions): Promise<PgliteBackend>
 
 async function boot(options: BootOptions, inMemory: boolean, unlock: () => void): Promise<PgliteBackend> {
 	const keys = inMemory ? await generateKeys() : await loadKeys(options.dataDir);
-	const url = inMemory ? IN_MEMORY : join(options.dataDir, 'postgres');
-	if (!inMemory) await ensureCluster(url);
+	const stored = inMemory ? undefined : await openFolder(options);
 
 	const supabaseDir = resolve(options.supabaseDir ?? 'supabase');
 	const mailbox = new Mailbox();
 	const turns = new Turns();
 	const lite = await openLite({
-		url,
+		stored,
 		keys,
 		turns,
 		siteUrl: options.siteUrl ?? 'http://localhost:3000',
@@ -101,6 +108,11 @@ async function boot(options: BootOptions, inMemory: boolean, unlock: () => void)
 		throw error;
 	}
 
+	const stopCheckpoints = stored ? keepCheckpoints(lite.db, stored.files, turns) : () => {};
+	const close = async () => {
+		stopCheckpoints();
+		await lite.close().finally(unlock);
+	};
 	let closing: Promise<void> | undefined;
 	return {
 		// Never connected to: every request goes through `fetch`.
@@ -113,7 +125,7 @@ async function boot(options: BootOptions, inMemory: boolean, unlock: () => void)
 		turns,
 		exclusively: (work) => turns.run(() => work(lite.db)),
 		mailbox,
-		close: () => (closing ??= lite.close().finally(unlock))
+		close: () => (closing ??= close())
 	};
 }
 
@@ -122,12 +134,19 @@ async function namedTemplate(): Promise<Blob | undefined> {
 	return file ? openAsBlob(file) : undefined;
 }
 
-/** Makes an empty database beside its place and moves it there whole: a crash never leaves half a one in it. */
-async function ensureCluster(folder: string): Promise<void> {
-	if (existsSync(folder)) return;
-	const preparing = `${folder}.preparing`;
-	await rm(preparing, { recursive: true, force: true });
-	const db = await PGlite.create(preparing);
-	await db.close();
-	await rename(preparing, folder);
+/** The files of the database, which is made where there is none; a folder that others can read is said so. */
+async function openFolder({
+	dataDir,
+	freeOnDisk,
+	filesIn = (folder, room) => new DatabaseFiles(folder, room)
+}: BootOptions): Promise<{ files: DatabaseFiles; room: DiskRoom }> {
+	const folder = databaseIn(dataDir);
+	if (!existsSync(folder)) await makeDatabase(folder);
+	const readable = closeToOthers(dataDir);
+	if (readable) console.warn(readable);
+	const room = new DiskRoom({
+		reserve: join(dataDir, 'room.reserve'),
+		...(freeOnDisk ? { free: freeOnDisk } : {})
+	});
+	return { files: filesIn(folder, room), room };
 }

@@ -7,13 +7,18 @@ import type { PostgresConnection } from '@supabase/lite/postgres';
 import type { Transport } from '../mail/transport.server.ts';
 import { forgetRowLists, makeFewerCalls } from './fewerCalls.server.ts';
 import { AuthMail, authTemplates } from './authMail.server.ts';
-import { withoutExpectedErrors } from './console.server.ts';
+import { saidPlainly } from './console.server.ts';
+import { type DatabaseFiles, START_PARAMETERS } from './databaseFiles.server.ts';
+import type { DiskRoom } from './diskRoom.server.ts';
+import { refusePlainly, writesWhileThereIsRoom } from './plainErrors.server.ts';
 import { AnswersOfRefusals, isoTimestamp } from './postgrest.server.ts';
 import type { Keys } from './keys.server.ts';
 import type { Turns } from './turns.server.ts';
 import { restoreWarnings } from './warnings.server.ts';
 
 restoreWarnings();
+
+export const IN_MEMORY = 'memory://';
 
 /** Supabase's Auth and Data API in front of a database. */
 export interface Lite {
@@ -40,8 +45,8 @@ export interface LiteOptions {
 }
 
 export interface PgliteOptions extends LiteOptions {
-	/** Folder of the database files, or `memory://`. */
-	url: string;
+	/** Where the database is in a folder; without, it is in memory only. */
+	stored?: { files: DatabaseFiles; room: DiskRoom } | undefined;
 	turns: Turns;
 	/** Contents to begin with, from `dumpDataDir`. */
 	load?: Blob | undefined;
@@ -51,27 +56,31 @@ export interface PgliteOptions extends LiteOptions {
 
 /** Opens PGlite and puts Supabase's Auth and Data API in front of it, which answer one request at a time. */
 export async function openLite({
-	url,
+	stored,
 	turns,
 	load,
 	extensions,
 	...options
 }: PgliteOptions): Promise<LiteOnPglite> {
 	const connection = await createPgliteConnection({
-		url,
+		url: IN_MEMORY,
 		pgliteOptions: {
+			...(stored ? { fs: stored.files, startParams: START_PARAMETERS } : {}),
 			extensions: { postgis, ...extensions },
 			parsers: { 1114: isoTimestamp, 1184: isoTimestamp },
 			...(load ? { loadDataDir: load } : {})
 		}
 	});
 	const lite = liteOver(connection, options);
-	await connection.driver.waitReady;
-	await forgetRowLists(connection.driver);
-	makeFewerCalls(connection.driver);
+	const db = connection.driver;
+	await db.waitReady;
+	await forgetRowLists(db);
+	refusePlainly(db, stored?.room);
+	makeFewerCalls(db);
+	if (stored) turns.before = writesWhileThereIsRoom(db, stored.room);
 	return {
 		...lite,
-		db: connection.driver,
+		db,
 		fetch: (input, init) => turns.run(() => lite.fetch(input, init)),
 		close: () => turns.run(() => lite.close())
 	};
@@ -120,7 +129,7 @@ export function liteOver(
 	return {
 		ensureSystemSchema: () => app.ensureSystemSchema(),
 		fetch: (input, init) =>
-			withoutExpectedErrors(async () => answers.correct(() => app.fetch(new Request(input, init)))),
+			saidPlainly(async () => answers.correct(() => app.fetch(new Request(input, init)))),
 		close: async () => {
 			await authMail.close();
 			await connection.close();

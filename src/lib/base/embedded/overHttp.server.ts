@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { getRequest, setResponse } from '@sveltejs/kit/node';
+import { tellError } from '../log/tellError.server.ts';
 
 /**
  * For a Node server: answers its requests with what `answer` makes of them.
@@ -15,7 +16,7 @@ export function overHttp(
 			const request = await getRequest({ base, request: incoming });
 			await setResponse(outgoing, await answer(request, incoming.socket.remoteAddress));
 		})().catch((error: unknown) => {
-			console.error(error);
+			console.error(tellError(error));
 			outgoing.writeHead(500).end();
 		});
 	};

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PgliteConnection } from '@supabase/lite/pglite';
 import type { PostgresConnection } from '@supabase/lite/postgres';
+import { withoutContents } from './plainErrors.server.ts';
 
 /** `2026-11-21 18:18:07.375+00` as the Data API writes it: `2026-11-21T18:18:07.375+00:00`. */
 export function isoTimestamp(text: string): string {
@@ -9,7 +10,8 @@ export function isoTimestamp(text: string): string {
 
 /**
  * A constraint that refuses, or a `raise` in a function, is the caller's mistake: the Data API answers 400 with the
- * SQLSTATE, the message, detail and hint. `@supabase/lite` answers some of these with 500 and a text.
+ * SQLSTATE, the message and hint. A database without room answers 503. `@supabase/lite` answers some of these with 500
+ * and a text. There is no detail: it would show a whole row.
  */
 export class AnswersOfRefusals {
 	/** What the database refused in the request that is being answered. */
@@ -19,7 +21,7 @@ export class AnswersOfRefusals {
 		const normalize = connection.normalizeDbError.bind(connection);
 		connection.normalizeDbError = (error) => {
 			const request = this.#request.getStore();
-			if (request) request.refusal = refusal(error);
+			if (request) request.refusal = refusal(withoutContents(error));
 			return normalize(error);
 		};
 	}
@@ -33,7 +35,8 @@ export class AnswersOfRefusals {
 
 function refusal(error: unknown): Response | undefined {
 	if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
-	if (!/^23|^P0001$/.test(error.code)) return undefined;
-	const { detail, hint } = { detail: null, hint: null, ...error };
-	return Response.json({ code: error.code, message: error.message, details: detail, hint }, { status: 400 });
+	if (!/^23|^53|^P0001$/.test(error.code)) return undefined;
+	const { hint } = { hint: null, ...error };
+	const status = error.code.startsWith('53') ? 503 : 400;
+	return Response.json({ code: error.code, message: error.message, details: null, hint }, { status });
 }

@@ -8,6 +8,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export class Turns {
 	readonly #holder = new AsyncLocalStorage<{ over: boolean }>();
 	#last: Promise<void> = Promise.resolve();
+	/** What is done at the beginning of each turn. */
+	before: () => Promise<void> = () => Promise.resolve();
 
 	/** Runs `work` alone. Inside a turn it runs at once: a turn may use the database again without waiting for itself. */
 	async run<T>(work: () => Promise<T>): Promise<T> {
@@ -15,7 +17,10 @@ export class Turns {
 		const release = await this.take();
 		const turn = { over: false };
 		try {
-			return await this.#holder.run(turn, work);
+			return await this.#holder.run(turn, async () => {
+				await this.before();
+				return work();
+			});
 		} finally {
 			turn.over = true;
 			release();

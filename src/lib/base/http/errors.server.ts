@@ -2,17 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { error, type HandleServerError } from '@sveltejs/kit';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { baseLocale, extractLocaleFromUrl } from '$lib/base/i18n/paraglide/runtime.js';
+import { PlainError, tellError } from '$lib/base/log/tellError.server';
 import { DatabaseError } from '$lib/base/database/supabase.server';
 
 /** What is needed is away for now. Its cause is already in the log, or is in its `cause`. */
-export class UnavailableError extends Error {
+export class UnavailableError extends PlainError {
 	override name = 'UnavailableError';
 }
 
-/** Writes what really happened to the log, under the number that the person gets to see. */
+/** Without what may be secret: links in mail carry a token, of a page or in the address itself. */
+const pathOf = (request: Request): string => new URL(request.url).pathname.replace(/[\w-]{24,}/g, '…');
+
+/** Writes what happened to the log, as far as may be said, under the number that the person gets to see. */
 export function logError(cause: unknown, request: Request): string {
 	const id = randomUUID();
-	console.error(`[${id}] ${request.method} ${new URL(request.url).pathname}`, cause);
+	console.error(`[${id}] ${request.method} ${pathOf(request)} ${tellError(cause)}`);
 	return id;
 }
 

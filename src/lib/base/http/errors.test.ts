@@ -36,7 +36,7 @@ it.each([
 		message: 'De gids is nu even niet bereikbaar. Probeer het over een minuut opnieuw.',
 		id: expect.stringMatching(/^[0-9a-f-]{36}$/)
 	});
-	expect(log).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('GET /mijn-bestuur'), cause);
+	expect(log).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(`GET /mijn-bestuur ${cause.message}`));
 });
 
 it.each([

@@ -1,6 +1,7 @@
 /** How mail leaves this process: over SMTP. Runs in plain Node too, for the embedded backend. */
 import { createTransport } from 'nodemailer';
 import { timeLimit, within } from '../settings/limits.server.ts';
+import { PlainError } from '../log/tellError.server.ts';
 import { isReplyAddress } from './replyAddress.server.ts';
 
 export interface OutgoingMail {
@@ -27,7 +28,7 @@ export interface Transport {
 }
 
 /** Why a mail was not sent, without addresses, names or passwords: it may be stored and logged. */
-export class MailNotSentError extends Error {
+export class MailNotSentError extends PlainError {
 	override name = 'MailNotSentError';
 }
 

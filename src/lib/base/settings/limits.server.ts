@@ -47,11 +47,17 @@ const DEFAULTS = {
 	MAIL_SHORTEST_REST_MS: 1_000,
 	/** Between tries to tell the database that a mail was sent: well within the lease. */
 	MAIL_SETTLE_PAUSES_MS: [500, 2_000, 10_000, 30_000],
+	/** Mail that is due leaves within seconds: what waits for longer than this is late, and `/healthz` says so. */
+	MAIL_LATE_MS: 900_000,
 	/** Between tries to hand a mail of the embedded Auth to the mail server. */
 	AUTH_MAIL_PAUSES_MS: [5_000, 30_000, 120_000, 600_000],
 
+	/** Whether the database writes is tried at most once in this time, however often `/healthz` is asked. */
+	HEALTH_RECHECK_MS: 1_000,
 	/** What is done every day. */
 	UPKEEP_INTERVAL_MS: 86_400_000,
+	/** How often the embedded database clears its log: PostgreSQL's own rhythm. */
+	CHECKPOINT_INTERVAL_MS: 300_000,
 	/** A client of the embedded database's port that vanished in the middle of a query does not keep others waiting. */
 	POSTGRES_PORT_PATIENCE_MS: 10_000,
 	/** When the server stops, requests under way get this long. */

@@ -333,6 +333,7 @@ export const FUNCTIONS = {
 			]
 		}
 	},
+	late_mail: { callers: SERVER },
 	next_mail_at: { callers: SERVER },
 	pause_account: { callers: OPEN },
 	queue_already_registered_mail: { callers: SERVER },
@@ -360,6 +361,7 @@ export const FUNCTIONS = {
 	submit_contact_message: { callers: SERVER },
 	submit_desk_report: { callers: SERVER },
 	topic_use: { callers: ADMIN },
+	try_write: { callers: SERVER },
 	undo_decision: { callers: ADMIN },
 	unfollow: { callers: APPROVED },
 	unsubscribe: { callers: SERVER },
@@ -370,6 +372,7 @@ export const FUNCTIONS = {
 /** Schemas that the Data API must not hand out, whatever is in them. */
 export const HIDDEN_SCHEMAS = [
 	'private',
+	'plainly',
 	'auth',
 	'extensions',
 	'supabase_migrations',
