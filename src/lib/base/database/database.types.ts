@@ -115,13 +115,6 @@ export type Database = {
 				};
 				Relationships: [
 					{
-						foreignKeyName: 'colleague_block_blocked_id_fkey';
-						columns: ['blocked_id'];
-						isOneToOne: false;
-						referencedRelation: 'profile';
-						referencedColumns: ['id'];
-					},
-					{
 						foreignKeyName: 'colleague_block_blocker_id_fkey';
 						columns: ['blocker_id'];
 						isOneToOne: false;
@@ -166,13 +159,6 @@ export type Database = {
 					{
 						foreignKeyName: 'colleague_report_handled_by_fkey';
 						columns: ['handled_by'];
-						isOneToOne: false;
-						referencedRelation: 'profile';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'colleague_report_reported_id_fkey';
-						columns: ['reported_id'];
 						isOneToOne: false;
 						referencedRelation: 'profile';
 						referencedColumns: ['id'];

@@ -63,6 +63,7 @@ export const PRIVATE_FUNCTIONS: Readonly<Record<string, readonly DatabaseRole[]>
 	export_my_account: ACCOUNTS,
 	follow: ACCOUNTS,
 	forget_reporter: DATABASE_ONLY,
+	forget_blocks_and_reports: DATABASE_ONLY,
 	forget_traces: DATABASE_ONLY,
 	freshen_digests: DATABASE_ONLY,
 	forget_unconfirmed_account: SERVER_ROLE,
