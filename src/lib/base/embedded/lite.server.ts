@@ -8,7 +8,7 @@ import type { Transport } from '../mail/transport.server.ts';
 import { forgetRowLists, makeFewerCalls } from './fewerCalls.server.ts';
 import { AuthMail, authTemplates } from './authMail.server.ts';
 import { withoutExpectedErrors } from './console.server.ts';
-import { AnswersOfRefusals, isoTimestamp } from './postgrest.server.ts';
+import { AnswersOfRefusals, isoTimestamp, refusedEstimate } from './postgrest.server.ts';
 import type { Keys } from './keys.server.ts';
 import type { Turns } from './turns.server.ts';
 import { restoreWarnings } from './warnings.server.ts';
@@ -119,8 +119,13 @@ export function liteOver(
 
 	return {
 		ensureSystemSchema: () => app.ensureSystemSchema(),
-		fetch: (input, init) =>
-			withoutExpectedErrors(async () => answers.correct(() => app.fetch(new Request(input, init)))),
+		fetch: async (input, init) => {
+			const request = new Request(input, init);
+			return (
+				refusedEstimate(request) ??
+				withoutExpectedErrors(() => answers.correct(async () => app.fetch(request)))
+			);
+		},
 		close: async () => {
 			await authMail.close();
 			await connection.close();

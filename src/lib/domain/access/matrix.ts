@@ -370,6 +370,7 @@ export const FUNCTIONS = {
 /** Schemas that the Data API must not hand out, whatever is in them. */
 export const HIDDEN_SCHEMAS = [
 	'private',
+	'gate',
 	'auth',
 	'extensions',
 	'supabase_migrations',
