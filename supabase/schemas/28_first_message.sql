@@ -125,7 +125,7 @@ declare
 begin
   if p_to is null or p_subject is null or p_message is null
     or pg_catalog.char_length(pg_catalog.btrim(p_subject)) not between 3 and 120
-    or p_subject ~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'
+    or not private.is_one_line(p_subject)
     or pg_catalog.char_length(pg_catalog.btrim(p_message)) not between 20 and 3000
     or pg_catalog.translate(p_message, E'\n\t', '') ~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]' then
     raise exception 'BAD_MESSAGE';

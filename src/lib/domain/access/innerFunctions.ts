@@ -3,6 +3,8 @@ export type DatabaseRole = 'anon' | 'authenticated' | 'service_role';
 
 const ACCOUNTS: readonly DatabaseRole[] = ['authenticated'];
 const SERVER_ROLE: readonly DatabaseRole[] = ['service_role'];
+/** Of constraints, which ask with the rights of who writes. */
+const WRITERS: readonly DatabaseRole[] = ['authenticated', 'service_role'];
 const DATABASE_ONLY: readonly DatabaseRole[] = [];
 
 /**
@@ -78,6 +80,10 @@ export const PRIVATE_FUNCTIONS: Readonly<Record<string, readonly DatabaseRole[]>
 	hold_back: DATABASE_ONLY,
 	is_admin: ACCOUNTS,
 	is_approved: ACCOUNTS,
+	is_mail_address: WRITERS,
+	is_one_line: WRITERS,
+	is_web_address: WRITERS,
+	name_skeleton: DATABASE_ONLY,
 	is_readable_content: DATABASE_ONLY,
 	keep_desk_revision: DATABASE_ONLY,
 	keep_expertise_text: DATABASE_ONLY,
