@@ -5,6 +5,7 @@ import { addresses } from '$lib/base/http/addresses.server';
 import { bodySize } from '$lib/site/bodySize.server';
 import { cacheAndCompress, language, security } from '$lib/site/handles.server';
 import { ownForms } from '$lib/site/ownForms.server';
+import { checkTrustedProxies, visitorAddress } from '$lib/base/http/trustedProxies.server';
 import { checkLimits } from '$lib/base/settings/limits.server';
 import { startDelivery } from '$lib/mail/index.server';
 import { handleSession } from '$lib/accounts/session.server';
@@ -16,6 +17,7 @@ export { handleError } from '$lib/base/http/errors.server';
 
 export const init: ServerInit = async () => {
 	checkLimits();
+	checkTrustedProxies();
 	await connectBackend();
 	const stopUpkeep = keepUpDaily(serviceClient);
 	const stopDelivery = startDelivery();
@@ -26,6 +28,7 @@ export const init: ServerInit = async () => {
 };
 
 export const handle = sequence(
+	visitorAddress,
 	security,
 	ownForms,
 	bodySize,
