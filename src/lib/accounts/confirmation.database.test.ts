@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { useDatabase } from '../../../tests/database/useDatabase.ts';
 import { createKeyClient, type TypedClient } from '$lib/base/database/supabase.server';
 import { useMailLink } from './confirmation.server';
@@ -6,6 +6,8 @@ import { useMailLink } from './confirmation.server';
 const CHOSEN = 'vier woorden op een rij';
 
 const embedded = useDatabase({ exampleData: false });
+// For what the server itself asks.
+vi.mock('$lib/base/database/backend.server', () => ({ backend: () => embedded }));
 let government: string;
 
 beforeAll(async () => {

@@ -43,7 +43,7 @@ export async function useMailLink(
 		if (!data.session) return 'half';
 		const { user } = data.session;
 		if (!isFirst(type, user) || askedHere(user.id)) return 'done';
-		await lockOutOthers(client);
+		await lockOutOthers(client, user.id);
 		return 'unclaimed';
 	}
 	switch (error.code) {
@@ -66,10 +66,10 @@ function isFirst(type: LinkType, { email_confirmed_at: proven, last_sign_in_at: 
 }
 
 /** Whoever chose the password can use it from the moment that the address is proven, so this does not give up at once. */
-async function lockOutOthers(client: TypedClient): Promise<void> {
+async function lockOutOthers(client: TypedClient, accountId: string): Promise<void> {
 	for (let attempt = 1; ; attempt += 1) {
 		try {
-			const outcome = await changePassword(client, unguessable());
+			const outcome = await changePassword(client, accountId, unguessable());
 			if (outcome === 'changed') return;
 			throw new Error(`A password chosen elsewhere could not be replaced: ${outcome}`);
 		} catch (cause) {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { useDatabase } from '../../../tests/database/useDatabase.ts';
 import { createKeyClient, type TypedClient } from '$lib/base/database/supabase.server';
 import { compareWithVisitor } from './asVisitor.server';
@@ -19,6 +19,8 @@ interface Person {
 }
 
 const embedded = useDatabase({ exampleData: false });
+// For what the server itself asks.
+vi.mock('$lib/base/database/backend.server', () => ({ backend: () => embedded }));
 let governments: string[];
 
 const PASSWORD = 'vier woorden op een rij';
@@ -163,7 +165,7 @@ describe('a new e-mail address', () => {
 		const told: string[] = [];
 		const { data: listening } = me.client.auth.onAuthStateChange((event) => void told.push(event));
 		expect(
-			await requestEmailChange(me.client, aside, { locale: 'nl' }, 'nieuw-adres@voorbeeld.example')
+			await requestEmailChange(me.client, aside, { id: me.id, locale: 'nl' }, 'nieuw-adres@voorbeeld.example')
 		).toBe('mailed');
 		// What would write cookies, as it does not where the address is taken.
 		expect(told).not.toContain('USER_UPDATED');

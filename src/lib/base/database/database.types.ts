@@ -1415,6 +1415,10 @@ export type Database = {
 			};
 			next_mail_at: { Args: Record<PropertyKey, never>; Returns: string };
 			pause_account: { Args: { p_paused: boolean | null }; Returns: undefined };
+			permit_auth_change: {
+				Args: { p_account_id: string | null; p_change: string | null };
+				Returns: undefined;
+			};
 			queue_already_registered_mail: {
 				Args: { p_email: string | null; p_locale: string | null };
 				Returns: undefined;

@@ -4,11 +4,13 @@ import { postgis } from '@electric-sql/pglite-postgis';
 import { App } from '@supabase/lite';
 import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
 import type { PostgresConnection } from '@supabase/lite/postgres';
+import { ACCOUNT_LIMITS } from '../../domain/account/account.ts';
 import type { Transport } from '../mail/transport.server.ts';
 import { forgetRowLists, makeFewerCalls } from './fewerCalls.server.ts';
 import { AuthMail, authTemplates } from './authMail.server.ts';
 import { withoutExpectedErrors } from './console.server.ts';
 import { AnswersOfRefusals, isoTimestamp, refusedEstimate } from './postgrest.server.ts';
+import { refusedPassword } from './passwordRules.server.ts';
 import type { Keys } from './keys.server.ts';
 import type { Turns } from './turns.server.ts';
 import { restoreWarnings } from './warnings.server.ts';
@@ -95,6 +97,7 @@ export function liteOver(
 		auth: {
 			enabled: true,
 			enable_signup: true,
+			minimum_password_length: ACCOUNT_LIMITS.passwordMin,
 			jwt_secret: keys.jwtSecret,
 			publishable_key: keys.publishableKey,
 			secret_key: keys.secretKey,
@@ -123,6 +126,7 @@ export function liteOver(
 			const request = new Request(input, init);
 			return (
 				refusedEstimate(request) ??
+				(await refusedPassword(request)) ??
 				withoutExpectedErrors(() => answers.correct(async () => app.fetch(request)))
 			);
 		},

@@ -335,6 +335,7 @@ export const FUNCTIONS = {
 	},
 	next_mail_at: { callers: SERVER },
 	pause_account: { callers: OPEN },
+	permit_auth_change: { callers: SERVER },
 	queue_already_registered_mail: { callers: SERVER },
 	queue_digests: { callers: SERVER },
 	record_coverage: { callers: SERVER },
