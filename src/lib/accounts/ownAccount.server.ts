@@ -119,13 +119,14 @@ export async function requestEmailChange(
 	client: TypedClient,
 	aside: TypedClient['auth'],
 	{ id, locale }: Pick<Account, 'id' | 'locale'>,
-	email: string
+	email: string,
+	permit = permitAuthChange
 ): Promise<'mailed' | 'refused' | 'too_soon'> {
 	const { data, error: none } = await client.auth.getSession();
 	if (!data.session) throw none ? new AuthFailure('getSession', none) : new Error('There is no session.');
 	const { error: unknown } = await aside.setSession(data.session);
 	if (unknown) throw new AuthFailure('setSession', unknown);
-	await permitAuthChange(id, 'email');
+	await permit(id, 'email');
 	const { error } = await aside.updateUser({ email });
 	if (!error) return 'mailed';
 	switch (error.code) {
