@@ -210,6 +210,8 @@ export const FUNCTIONS = {
 	apply_import: { callers: ADMIN },
 	ask_desk_checks: { callers: SERVER },
 	ask_desk_now: { callers: ADMIN },
+	end_session: { callers: SIGNED_IN },
+	keep_sessions: { callers: SERVER },
 	audit_log: {
 		callers: ADMIN,
 		tells: { about: 'all', places: ['profile.full_name', 'audit_entry.action', 'audit_entry.details'] }
@@ -333,6 +335,7 @@ export const FUNCTIONS = {
 			]
 		}
 	},
+	my_sessions: { callers: SIGNED_IN, tells: { about: 'own', places: ['auth.sessions.user_agent'] } },
 	next_mail_at: { callers: SERVER },
 	pause_account: { callers: OPEN },
 	permit_auth_change: { callers: SERVER },
