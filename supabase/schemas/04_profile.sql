@@ -65,7 +65,7 @@ create trigger profile_updated_at before update on public.profile
 
 -- How long a session may stay without use, as the server has it in its settings: one row.
 create table private.session_limit (
-  only boolean primary key default true check (only),
+  is_the_one boolean primary key default true check (is_the_one),
   admin_idle interval not null default '12 hours' check (admin_idle > '0'),
   other_idle interval not null default '30 days' check (other_idle > '0')
 );

@@ -68,7 +68,11 @@ function isFirst(type: LinkType, { email_confirmed_at: proven, last_sign_in_at: 
 }
 
 /** Whoever chose the password can use it from the moment that the address is proven, so this does not give up at once. */
-async function lockOutOthers(client: TypedClient, accountId: string, permit: typeof permitAuthChange): Promise<void> {
+async function lockOutOthers(
+	client: TypedClient,
+	accountId: string,
+	permit: typeof permitAuthChange
+): Promise<void> {
 	for (let attempt = 1; ; attempt += 1) {
 		try {
 			const outcome = await changePassword(client, accountId, unguessable(), permit);

@@ -166,7 +166,13 @@ describe('a new e-mail address', () => {
 		const told: string[] = [];
 		const { data: listening } = me.client.auth.onAuthStateChange((event) => void told.push(event));
 		expect(
-			await requestEmailChange(me.client, aside, { id: me.id, locale: 'nl' }, 'nieuw-adres@voorbeeld.example', permit)
+			await requestEmailChange(
+				me.client,
+				aside,
+				{ id: me.id, locale: 'nl' },
+				'nieuw-adres@voorbeeld.example',
+				permit
+			)
 		).toBe('mailed');
 		// What would write cookies, as it does not where the address is taken.
 		expect(told).not.toContain('USER_UPDATED');

@@ -1358,6 +1358,7 @@ export type Database = {
 					local_government_id: string;
 				}[];
 			};
+			end_session: { Args: { p_session_id: string | null }; Returns: boolean };
 			export_my_account: { Args: Record<PropertyKey, never>; Returns: Json };
 			follow: {
 				Args: { p_nis_code: string | null; p_province_code: string | null; p_topic: string | null };
@@ -1375,6 +1376,10 @@ export type Database = {
 			};
 			grant_admin: { Args: { p_email: string | null }; Returns: string };
 			hand_over_desk: { Args: { p_email: string | null; p_token: string | null }; Returns: string };
+			keep_sessions: {
+				Args: { p_admin_hours: number | null; p_other_days: number | null };
+				Returns: undefined;
+			};
 			leave_account: { Args: Record<PropertyKey, never>; Returns: undefined };
 			members: {
 				Args: {
@@ -1412,6 +1417,17 @@ export type Database = {
 					isOneToOne: false;
 					isSetofReturn: true;
 				};
+			};
+			my_sessions: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					device: string;
+					ends_at: string;
+					id: string;
+					is_current: boolean;
+					started_at: string;
+					used_at: string;
+				}[];
 			};
 			next_mail_at: { Args: Record<PropertyKey, never>; Returns: string };
 			pause_account: { Args: { p_paused: boolean | null }; Returns: undefined };
