@@ -162,3 +162,5 @@ begin
   perform private.queue_mail('first_message_copy', v_me.id, v_letter);
 end;
 $$;
+
+drop function pg_temp.web_address(text), pg_temp.mail_address(text), pg_temp.one_line(text);

@@ -66,13 +66,19 @@ as $$
 $$;
 
 -- Signs out of one of the caller's own. False when there is none such.
+-- Errors: 42501 NO_ACCOUNT.
 create function private.end_session(p_session_id uuid) returns boolean
 language plpgsql
 security definer
 set search_path = ''
 as $$
+declare
+  v_me constant uuid := private.current_account_id();
 begin
-  delete from auth.sessions where id = p_session_id and user_id = private.current_account_id();
+  if v_me is null then
+    raise insufficient_privilege using message = 'NO_ACCOUNT';
+  end if;
+  delete from auth.sessions where id = p_session_id and user_id = v_me;
   return found;
 end;
 $$;
