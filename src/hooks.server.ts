@@ -6,6 +6,7 @@ import { bodySize } from '$lib/site/bodySize.server';
 import { cacheAndCompress, language, security } from '$lib/site/handles.server';
 import { wholeForms } from '$lib/site/wholeForms.server';
 import { ownForms } from '$lib/site/ownForms.server';
+import { checkTrustedProxies, visitorAddress } from '$lib/base/http/trustedProxies.server';
 import { checkLimits } from '$lib/base/settings/limits.server';
 import { startDelivery } from '$lib/mail/index.server';
 import { handleSession } from '$lib/accounts/session.server';
@@ -17,6 +18,7 @@ export { handleError } from '$lib/base/http/errors.server';
 
 export const init: ServerInit = async () => {
 	checkLimits();
+	checkTrustedProxies();
 	await connectBackend();
 	const stopUpkeep = keepUpDaily(serviceClient);
 	const stopDelivery = startDelivery();
@@ -27,6 +29,7 @@ export const init: ServerInit = async () => {
 };
 
 export const handle = sequence(
+	visitorAddress,
 	security,
 	ownForms,
 	bodySize,

@@ -15,11 +15,74 @@ alter default privileges revoke execute on functions from public;
 -- What Supabase grants on its own.
 alter default privileges in schema public revoke execute on functions from anon, authenticated;
 
+-- What PostgREST runs before every request, as whoever asks. In a schema that is not exposed: nobody calls it otherwise.
+create schema gate;
+grant usage on schema gate to anon, authenticated, service_role;
+
+-- An estimated count is the planner's, which reckons with rows that a policy hides: it would tell how many there are.
+-- Errors: PT400 NO_ESTIMATES, which is answered with 400.
+create function gate.before_request() returns void
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  if nullif(pg_catalog.current_setting('request.headers', true), '')::jsonb ->> 'prefer'
+    ~* '\mcount\s*=\s*"?(planned|estimated)' then
+    raise sqlstate 'PT400' using message = 'NO_ESTIMATES', hint = 'Ask for count=exact.';
+  end if;
+end;
+$$;
+grant execute on function gate.before_request() to anon, authenticated, service_role;
+
+-- Where it finds it. The embedded backend has no PostgREST, and refuses the same by itself.
+do $$
+begin
+  execute pg_catalog.format(
+    'alter role authenticator in database %I set pgrst.db_pre_request = ''gate.before_request''', current_database()
+  );
+end;
+$$;
+notify pgrst, 'reload config';
+
 -- A language of the site.
 create domain public.locale as text check (value in ('nl', 'fr', 'en'));
 
--- Without control characters, so on one line, or marks that turn the direction of what follows.
-create domain public.one_line as text check (value !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]');
+-- The classes below are written out: what POSIX calls a control character or a space follows the locale of the database.
+
+-- Without control characters and line ends, marks that turn the direction of what follows, or anything else that nobody
+-- sees: all that Unicode calls Default_Ignorable_Code_Point. `onOneLine` of src/lib/domain/text/text.ts leaves nothing else.
+create function private.is_one_line(p_text text) returns boolean
+language sql
+immutable
+set search_path = ''
+return p_text !~
+  '[\u0001-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]';
+
+-- The same rule as `isEmailAddress` of src/lib/domain/account/emailAddress.ts.
+create function private.is_mail_address(p_text text) returns boolean
+language sql
+immutable
+set search_path = ''
+return pg_catalog.char_length(p_text) <= 254 and p_text ~
+  pg_catalog.replace(
+    '^(?=[^@]{1,64}@)PART(\.PART)*@PART(\.PART)+$', 'PART',
+    '[^\u0001-\u0020"(),.:;<>@[\\\]\u007F-\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]+'
+  );
+
+-- As `toWebAddress` of src/lib/domain/text/webAddress.ts writes it: nothing in it could be read as anything but an address.
+create function private.is_web_address(p_text text) returns boolean
+language sql
+immutable
+set search_path = ''
+return pg_catalog.char_length(p_text) <= 300 and p_text ~
+  '^https?://[a-z0-9_-]+(\.[a-z0-9_-]+)+\.?(:[0-9]{1,5})?([/?#][][!#$%&''()*+,./0-9:;=?@A-Z_a-z~-]*)?$';
+
+-- Constraints ask with the rights of who writes.
+grant execute on function private.is_one_line(text), private.is_mail_address(text), private.is_web_address(text)
+  to authenticated, service_role;
+
+create domain public.one_line as text check (private.is_one_line(value));
 
 -- One place that knows how an update time is kept.
 create function private.set_updated_at() returns trigger

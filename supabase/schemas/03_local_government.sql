@@ -5,16 +5,16 @@ create table public.local_government (
   slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
   kind text not null check (kind in ('gemeente', 'ocmw')),
   nis_code text not null references public.municipality (nis_code),
-  name text not null check (char_length(name) between 1 and 150),
+  name text not null check (char_length(name) between 1 and 150 and name = btrim(name) and private.is_one_line(name)),
   -- Crossroads Bank for Enterprises: 10 digits, the last two = 97 minus the rest modulo 97
   kbo_number text unique check (
     kbo_number ~ '^[0-9]{10}$' and 97 - (left(kbo_number, 8)::bigint % 97) = right(kbo_number, 2)::bigint
   ),
   ovo_number text unique check (ovo_number ~ '^OVO[0-9]{6}$'),
-  website text check (website ~ '^https?://' and char_length(website) <= 300),
+  website text check (private.is_web_address(website)),
   -- General contact, for who finds no desk. E.164
   phone text check (phone ~ '^\+[1-9][0-9]{6,14}$'),
-  email text check (email ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$' and char_length(email) <= 254),
+  email text check (private.is_mail_address(email)),
   description text check (char_length(description) <= 2000),
   -- Evidence for administrators when they judge an account; not for the public.
   email_domains text[] not null default '{}',

@@ -63,6 +63,37 @@ create index profile_status on public.profile (status, created_at);
 create trigger profile_updated_at before update on public.profile
   for each row execute function private.set_updated_at();
 
+-- How long a session may stay without use, as the server has it in its settings: one row.
+create table private.session_limit (
+  is_the_one boolean primary key default true check (is_the_one),
+  admin_idle interval not null default '12 hours' check (admin_idle > '0'),
+  other_idle interval not null default '30 days' check (other_idle > '0')
+);
+revoke all on private.session_limit from public, anon, authenticated, service_role;
+insert into private.session_limit default values;
+
+-- When a session ends without being used again. It was used when Auth renewed its token, which happens once an hour of use;
+-- Auth notes that moment in UTC.
+create function private.session_end(
+  p_account_id uuid, p_created_at timestamptz, p_refreshed_at timestamp, p_not_after timestamptz
+) returns timestamptz
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select least(
+    coalesce(p_not_after, 'infinity'),
+    greatest(p_created_at, p_refreshed_at at time zone 'UTC') + case
+      when exists (
+        select from public.profile where id = p_account_id and status = 'approved' and role = 'admin'
+      ) then admin_idle
+      else other_idle
+    end
+  )
+  from private.session_limit;
+$$;
+
 -- Who is asking. An access token stays valid for an hour after signing out; its session does not.
 create function private.current_account_id() returns uuid
 language sql
@@ -74,7 +105,8 @@ as $$
   from auth.sessions as session
   where session.id = nullif(auth.jwt() ->> 'session_id', '')::uuid
     and session.user_id = auth.uid()
-    and (session.not_after is null or session.not_after > pg_catalog.now());
+    and private.session_end(session.user_id, session.created_at, session.refreshed_at, session.not_after)
+      > pg_catalog.now();
 $$;
 
 -- Status and role are read from the row on every statement, never from the token.

@@ -8,10 +8,16 @@ create table public.volunteer_desk (
     constraint volunteer_desk_slug_is_no_page check (slug not in ('adres', 'gegevens', 'kaart', 'nakijken')),
   local_government_id uuid not null references public.local_government (id) on delete cascade,
   -- One line each: in a card or a file a second one would be something else.
-  name text not null check (char_length(btrim(name)) between 1 and 150 and name !~ '[[:cntrl:]]'),
-  street text not null check (char_length(btrim(street)) between 1 and 150 and street !~ '[[:cntrl:]]'),
+  name text not null check (
+    char_length(name) between 1 and 150 and name = btrim(name) and name ~ '[[:alnum:]]' and private.is_one_line(name)
+  ),
+  street text not null check (
+    char_length(street) between 1 and 150 and street = btrim(street) and private.is_one_line(street)
+  ),
   postcode text not null check (postcode ~ '^[1-9][0-9]{3}$'),
-  place text not null check (char_length(btrim(place)) between 1 and 100 and place !~ '[[:cntrl:]]'),
+  place text not null check (
+    char_length(place) between 1 and 100 and place = btrim(place) and private.is_one_line(place)
+  ),
   -- WGS84 degrees, inside a generous box around Belgium: a pin in the sea off Africa is a mistake
   lon double precision not null check (lon between 2.3 and 6.6),
   lat double precision not null check (lat between 49.4 and 51.7),
@@ -21,10 +27,10 @@ create table public.volunteer_desk (
     generated always as (extensions.st_setsrid(extensions.st_makepoint(lon, lat), 4326)::extensions.geography) stored,
   -- E.164
   phone text check (phone ~ '^\+[1-9][0-9]{6,14}$'),
-  email text check (email ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$' and char_length(email) <= 254),
-  website text check (website ~ '^https?://' and char_length(website) <= 300),
+  email text check (private.is_mail_address(email)),
+  website text check (private.is_web_address(website)),
   -- OpenStreetMap `opening_hours` syntax
-  opening_hours text check (char_length(opening_hours) between 1 and 1000),
+  opening_hours text check (char_length(opening_hours) between 1 and 1000 and private.is_one_line(opening_hours)),
   -- BCP 47 tags: what is none, nobody can read the name of
   languages text[] not null default '{nl}' check (
     cardinality(languages) = 0 or (

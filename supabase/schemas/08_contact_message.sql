@@ -3,8 +3,8 @@
 
 create table public.contact_message (
   id uuid primary key default gen_random_uuid(),
-  name text not null check (char_length(btrim(name)) between 1 and 100),
-  email text not null check (email ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$' and char_length(email) <= 254),
+  name text not null check (char_length(btrim(name)) between 1 and 100 and private.is_one_line(name)),
+  email text not null check (private.is_mail_address(email)),
   message text not null check (char_length(btrim(message)) between 10 and 5000),
   locale public.locale not null,
   created_at timestamptz not null default now()

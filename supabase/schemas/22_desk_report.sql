@@ -7,7 +7,7 @@ create table public.desk_report (
   topic text not null check (topic in ('address', 'hours', 'contact', 'closed', 'other')),
   message text not null check (char_length(btrim(message)) between 10 and 2000),
   -- Only to answer; who gives none gets no answer.
-  email text check (email ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$' and char_length(email) <= 254),
+  email text check (private.is_mail_address(email)),
   locale public.locale not null,
   created_at timestamptz not null default now(),
   state text not null default 'open' check (state in ('open', 'done')),

@@ -2,7 +2,8 @@
 
 create table public.colleague_block (
   blocker_id uuid not null references public.profile (id) on delete cascade,
-  blocked_id uuid not null references public.profile (id) on delete cascade,
+  -- No foreign key: whether there is such an account is not told to who asks.
+  blocked_id uuid not null,
   created_at timestamptz not null default now(),
   primary key (blocker_id, blocked_id),
   check (blocker_id <> blocked_id)
@@ -23,7 +24,8 @@ create table public.colleague_report (
   id uuid primary key default gen_random_uuid(),
   -- What somebody told goes when they leave.
   reporter_id uuid not null references public.profile (id) on delete cascade,
-  reported_id uuid not null references public.profile (id) on delete cascade,
+  -- No foreign key: whether there is such an account is not told to who reports.
+  reported_id uuid not null,
   reason text not null check (
     char_length(btrim(reason)) between 10 and 2000
     and translate(reason, E'\n\t', '') !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'
@@ -47,10 +49,29 @@ alter table public.colleague_report enable row level security;
 revoke all on public.colleague_report from anon, authenticated, service_role;
 grant select on public.colleague_report to authenticated;
 
--- Not what is reported about themselves.
+-- Not what is reported about themselves, or about nobody.
 create policy "administrators read reports about others" on public.colleague_report
   for select to authenticated
-  using ((select private.is_admin()) and reported_id <> (select private.current_account_id()));
+  using (
+    (select private.is_admin()) and reported_id <> (select private.current_account_id())
+    and exists (select from public.profile where profile.id = reported_id)
+  );
+
+-- What was said about somebody goes with them, and who kept them away need not any more.
+create function private.forget_blocks_and_reports() returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  delete from public.colleague_block where blocked_id = old.id;
+  delete from public.colleague_report where reported_id = old.id;
+  return old;
+end;
+$$;
+
+create trigger blocks_and_reports_are_forgotten before delete on public.profile
+  for each row execute function private.forget_blocks_and_reports();
 
 -- Whether the caller may write to somebody. No to all of these looks the same: not visible, wants no messages, blocked the
 -- caller, or is the caller.
@@ -104,7 +125,7 @@ declare
 begin
   if p_to is null or p_subject is null or p_message is null
     or pg_catalog.char_length(pg_catalog.btrim(p_subject)) not between 3 and 120
-    or p_subject ~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'
+    or not private.is_one_line(p_subject)
     or pg_catalog.char_length(pg_catalog.btrim(p_message)) not between 20 and 3000
     or pg_catalog.translate(p_message, E'\n\t', '') ~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]' then
     raise exception 'BAD_MESSAGE';
@@ -137,34 +158,38 @@ begin
 end;
 $$;
 
--- Wants no messages of somebody any more, or again. Also takes back what is on its way.
--- Errors: 42501 MEMBERS_ONLY.
+-- Wants no messages of somebody any more, or again. Also takes back what is on its way. The same answer, and the same row,
+-- whether or not there is such an account or it can be seen. A hundred a day: nobody fills the table with made-up ids.
+-- Errors: 42501 MEMBERS_ONLY; P0001 TOO_OFTEN.
 create function private.block_colleague(p_id uuid, p_blocked boolean) returns void
 language plpgsql
 security definer
 set search_path = ''
 as $$
+declare
+  v_me constant uuid := private.current_account_id();
 begin
   if not private.is_approved() then
     raise insufficient_privilege using message = 'MEMBERS_ONLY';
   end if;
   if not p_blocked then
-    delete from public.colleague_block where blocker_id = private.current_account_id() and blocked_id = p_id;
+    delete from public.colleague_block where blocker_id = v_me and blocked_id = p_id;
     return;
   end if;
-  insert into public.colleague_block (blocker_id, blocked_id)
-  select private.current_account_id(), p.id
-  from public.profile as p
-  where p.id = p_id and p.id <> private.current_account_id()
-  for key share of p
-  on conflict do nothing;
+  if p_id is null or p_id = v_me then
+    return;
+  end if;
+  if private.hit_rate_limit('colleague_block:' || v_me, 100, interval '1 day') > 0 then
+    raise exception 'TOO_OFTEN';
+  end if;
+  insert into public.colleague_block (blocker_id, blocked_id) values (v_me, p_id) on conflict do nothing;
   delete from public.email_outbox
-  where template = 'first_message' and recipient_id = private.current_account_id()
-    and params ->> 'senderId' = p_id::text;
+  where template = 'first_message' and recipient_id = v_me and params ->> 'senderId' = p_id::text;
 end;
 $$;
 
--- Tells the administrators about somebody. Ten a day. The same answer whether or not there is such an account.
+-- Tells the administrators about somebody. Ten a day. The same answer, and the same row, whether or not there is such an
+-- account; administrators meet only what is about somebody.
 -- Errors: 42501 MEMBERS_ONLY; P0001 BAD_REASON, TOO_OFTEN.
 create function private.report_colleague(p_id uuid, p_reason text) returns void
 language plpgsql
@@ -185,12 +210,12 @@ begin
   if private.hit_rate_limit('colleague_report:' || v_me, 10, interval '1 day') > 0 then
     raise exception 'TOO_OFTEN';
   end if;
+  if p_id is null or p_id = v_me then
+    return;
+  end if;
   insert into public.colleague_report (reporter_id, reported_id, reason)
-  select v_me, p.id, pg_catalog.btrim(p_reason)
-  from public.profile as p
-  where p.id = p_id and p.id <> v_me
-  for key share of p;
-  if found then
+  values (v_me, p_id, pg_catalog.btrim(p_reason));
+  if exists (select from public.profile where id = p_id) then
     perform private.queue_mail('colleague_report', p.id, '{}', 'new_request')
     from public.profile as p
     where p.role = 'admin' and p.status = 'approved' and p.id <> p_id;

@@ -41,7 +41,7 @@ select is(has_schema_privilege('anon', 'extensions', 'create'), false, 'a visito
 
 select is(
   (select coalesce(string_agg(proname, ', '), '') from pg_proc
-   where pronamespace in ('public'::regnamespace, 'private'::regnamespace) and prokind = 'f'
+   where pronamespace in ('public'::regnamespace, 'private'::regnamespace, 'gate'::regnamespace) and prokind = 'f'
      and not exists (select from unnest(proconfig) as setting where setting like 'search_path=%')),
   '',
   'every function of ours fixes its search path'
@@ -52,6 +52,25 @@ select is(
   'extensions',
   'PostGIS stays out of the exposed schema'
 );
+
+-- What PostgREST runs before a request
+select ok(
+  exists (
+    select from pg_db_role_setting
+    where setrole = 'authenticator'::regrole and setdatabase = (select oid from pg_database where datname = current_database())
+      and 'pgrst.db_pre_request=gate.before_request' = any (setconfig)
+  ),
+  'PostgREST asks the gate before every request'
+);
+select tests.visit();
+select lives_ok('select gate.before_request()', 'which lets a request without headers pass');
+select set_config('request.headers', jsonb_build_object('prefer', prefer)::text, true),
+  lives_ok('select gate.before_request()', 'and one that prefers ' || prefer)
+from unnest(array['count=exact', 'return=minimal', 'account=planned']) as prefer;
+select set_config('request.headers', jsonb_build_object('prefer', prefer)::text, true),
+  throws_ok('select gate.before_request()', 'PT400', 'NO_ESTIMATES', 'but not one that prefers ' || prefer)
+from unnest(array['count=planned', 'Count=estimated', 'return=representation, count="planned"']) as prefer;
+select tests.own();
 
 select * from finish();
 rollback;

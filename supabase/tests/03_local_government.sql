@@ -31,6 +31,15 @@ select throws_ok(
   '23514', null, 'a website is http or https'
 );
 select throws_ok(
+  format('update public.local_government set %I = %L where slug = %L', field, value, 'ocmw-proefdorp'),
+  '23514', null, field || ' is as strict as of a desk'
+)
+from (values
+  ('name', E'OCMW\nProefdorp'), ('name', E'OCMW \u202Eprodfeorp'), ('name', ' OCMW'), ('name', E'OC\u200BMW'),
+  ('website', 'https://x.example/"onmouseover="alert(1)'), ('website', 'https://kwaad.example@gent.be/'),
+  ('email', 'a"<script>@b.be')
+) as refused (field, value);
+select throws_ok(
   $$ update public.local_government set participating_since = '2025-01-01', participating_until = '2024-01-01'
      where slug = 'ocmw-proefdorp' $$,
   '23514', null, 'nobody stops before they begin'

@@ -21,8 +21,12 @@ select pg_temp.refuses($$ full_name = repeat('x', 101) $$, 'is not longer than 1
 select pg_temp.refuses($$ full_name = E'Mia\nBcc: iedereen' $$, 'is one line');
 select pg_temp.refuses($$ full_name = E'Mia\u202Enimda' $$, 'does not turn the direction of what follows');
 select pg_temp.refuses($$ full_name = E'Mia\u2066' $$, 'nor isolates it');
+select pg_temp.refuses(
+  format('full_name = %L', 'Mi' || chr(code) || 'a'), 'nor holds U+' || to_hex(code) || ', which nobody sees'
+)
+from unnest(array[173, 847, 1564, 4447, 8203, 8206, 8207, 8288, 12644, 65024, 65279, 917505]) as code;
 select lives_ok(
-  $$ update public.profile set full_name = 'مريم 👩‍🔬 O’Neill-Čapek' where id = tests.account('mia') $$,
+  $$ update public.profile set full_name = 'مريم 👩🔬 O’Neill-Čapek' where id = tests.account('mia') $$,
   'a name may be in any script'
 );
 select pg_temp.refuses($$ job_title = '' $$, 'a function is not empty');

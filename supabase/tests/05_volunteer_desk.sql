@@ -49,6 +49,24 @@ select throws_ok(
   '23514', null, 'with something on it'
 );
 select throws_ok(
+  format('update public.volunteer_desk set %I = %L where slug = %L', field, 'Lo' || chr(code) || 'ket', 'zichtbaar'),
+  '23514', null, field || ' holds no U+' || to_hex(code)
+)
+from unnest(array['name', 'street', 'place', 'opening_hours']) as field, unnest(array[10, 133, 8206, 8238, 8203, 173, 917505]) as code;
+select throws_ok(
+  format('update public.volunteer_desk set website = %L where slug = %L', address, 'zichtbaar'),
+  '23514', null, 'no address is ' || address
+)
+from unnest(array[
+  'https://x.example/"onmouseover="alert(1)', E'https://x.example/a\nb', 'https://kwaad.example@gent.be/', 'https://gent',
+  'https://X.example/', E'https://x.example/\u202E'
+]) as address;
+select throws_ok(
+  format('update public.volunteer_desk set email = %L where slug = %L', address, 'zichtbaar'),
+  '23514', null, 'no mail goes to ' || address
+)
+from unnest(array['a"<script>@b.be', 'a@b..be', '.a@b.be', E'a\u200B@b.be', 'a,b@c.be', 'a@b@c.be']) as address;
+select throws_ok(
   format('update public.volunteer_desk set languages = %L where slug = %L', tags, 'zichtbaar'),
   '23514', null, 'a language is a tag, unlike ' || tags
 )

@@ -128,6 +128,14 @@ select is((select params ->> 'count' from public.email_outbox), '2', 'an address
 
 -- Changing address or password
 delete from public.email_outbox;
+select throws_ok(
+  format('update auth.users set %s where id = %L', change, tests.account('mia')), 'P0001', 'NOT_PERMITTED',
+  'Auth alone changes nothing that the site has to judge: ' || change
+)
+from unnest(array[
+  $$ email = 'nieuw@gent.example' $$, $$ email_change = 'nieuw@gent.example' $$, $$ encrypted_password = 'y' $$
+]) as change;
+select private.permit_auth_change(tests.account('mia'), 'email');
 update auth.users set email = 'nieuw@gent.example' where id = tests.account('mia');
 select results_eq(
   $$ select template, to_address, recipient_id, params from public.email_outbox $$,
@@ -136,7 +144,32 @@ select results_eq(
   'a new address is told to the old one, without giving it away'
 );
 delete from public.email_outbox;
+select throws_ok(
+  $$ update auth.users set encrypted_password = 'y' where id = tests.account('mia') $$, 'P0001', 'NOT_PERMITTED',
+  'leave for one change is none for another'
+);
+select private.permit_auth_change(tests.account('mia'), 'password');
 update auth.users set encrypted_password = 'y' where id = tests.account('mia');
+select throws_ok(
+  $$ update auth.users set encrypted_password = 'x' where id = tests.account('mia') $$, 'P0001', 'NOT_PERMITTED',
+  'and is used up'
+);
+insert into private.auth_permission values (tests.account('mia'), 'password', clock_timestamp() - interval '1 second');
+select throws_ok(
+  $$ update auth.users set encrypted_password = 'x' where id = tests.account('mia') $$, 'P0001', 'NOT_PERMITTED',
+  'or too late'
+);
+update public.profile set status = 'rejected' where id = tests.account('bob');
+select throws_ok(
+  $$ select private.permit_auth_change(tests.account('bob'), 'email') $$, '42501', 'ACCOUNT_CLOSED',
+  'who was refused changes no address'
+);
+select lives_ok($$ select private.permit_auth_change(tests.account('bob'), 'password') $$, 'but may have another password');
+update auth.users set raw_user_meta_data = '{"full_name": "Nieuw", "role": "admin"}' where id = tests.account('mia');
+select is(
+  (select raw_user_meta_data from auth.users where id = tests.account('mia')), '{}', 'what is written beside an account goes'
+);
+update public.profile set status = 'pending' where id = tests.account('bob');
 select results_eq(
   $$ select template, to_address from public.email_outbox $$, $$ values ('password_changed', 'nieuw@gent.example') $$,
   'a new password is told'

@@ -47,6 +47,14 @@ select results_eq(
   $$ select to_jsonb(one) - 'total' from public.account_requests(null, 200, 0) as one where account_id = tests.account('p4') $$,
   'the same for a choice of them, as far as they wait'
 );
+select tests.own();
+update public.profile set full_name = 'Ρ 4' where id = tests.account('p5');
+select tests.authenticate_as(tests.account('ada'));
+select ok(
+  (select duplicates @> jsonb_build_array(jsonb_build_object('id', tests.account('p5')))
+   from public.applicants(array[tests.account('p4')])),
+  'a name that only looks the same is one, here with a Greek letter'
+);
 select is_empty($$ select from public.applicants(null) $$, 'which may be empty');
 select bag_eq(
   $$ select account_id, registered_at from public.account_requests(true, 200, 0) $$,

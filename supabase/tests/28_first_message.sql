@@ -168,9 +168,11 @@ select lives_ok($$ select public.block_colleague(tests.account('mia'), true) $$,
 select lives_ok($$ select public.block_colleague(tests.account('nobody'), true) $$, 'whoever it is, the answer is the same');
 select lives_ok($$ select public.block_colleague(tests.account('lou'), true) $$, 'even for themselves');
 select results_eq(
-  'select blocker_id, blocked_id from public.colleague_block',
-  $$ values (tests.account('lou'), tests.account('mia')) $$, 'and reads whom they blocked'
+  'select blocker_id, blocked_id from public.colleague_block order by 2',
+  $$ select tests.account('lou'), tests.account(name) from unnest(array['mia', 'nobody']) as name order by 2 $$,
+  'and reads whom they blocked, also who does not exist'
 );
+select public.block_colleague(tests.account('nobody'), false);
 select is(pg_temp.waiting(), '{first_message_copy}', 'what waited does not come any more, also what is being tried now');
 select throws_ok('delete from public.colleague_block', '42501', null, 'nothing is taken away directly');
 select throws_ok(
@@ -227,8 +229,10 @@ select throws_ok(
 );
 select tests.own();
 select results_eq(
-  'select reporter_id, reported_id, reason, state from public.colleague_report',
-  $$ values (tests.account('mia'), tests.account('lou'), 'Schrijft onbeleefde berichten.', 'open') $$, 'it is stored'
+  'select reporter_id, reported_id, reason, state from public.colleague_report order by 2',
+  $$ select tests.account('mia'), tests.account(name), 'Schrijft onbeleefde berichten.', 'open'
+     from unnest(array['lou', 'nobody']) as name order by 2 $$,
+  'it is stored, whoever it is about'
 );
 select results_eq(
   $$ select recipient_id, template, topic, params from public.email_outbox order by recipient_id $$,
@@ -278,6 +282,60 @@ select ok(not public.settle_colleague_report(gen_random_uuid(), true), 'one that
 select tests.serve();
 select throws_ok('select from public.colleague_report', '42501', null, 'the server reads no reports');
 
+-- Whether somebody hides, pauses, waits, was refused or does not exist: nobody learns it by keeping them away
+select tests.own();
+delete from private.rate_limit;
+delete from public.email_outbox;
+select tests.authenticate_as(tests.account('many5'));
+select lives_ok(
+  format('select public.block_colleague(tests.account(%L), true)', name), name || ' is blocked'
+)
+from unnest(array['hid', 'pau', 'ann', 'rik', 'sus', 'nobody']) as name;
+select lives_ok(
+  format('select public.report_colleague(tests.account(%L), %L)', name, 'Schrijft onbeleefde berichten.'),
+  name || ' is reported'
+)
+from unnest(array['hid', 'pau', 'ann', 'rik', 'sus', 'nobody']) as name;
+select results_eq(
+  $$ select blocked_id from public.colleague_block order by 1 $$,
+  $$ select tests.account(name) from unnest(array['hid', 'pau', 'ann', 'rik', 'sus', 'nobody']) as name order by 1 $$,
+  'all of them are on the list'
+);
+select results_eq(
+  $$ select kind, (told ->> 'account')::uuid
+     from unnest(array['blocked', 'colleagueReports']) as kind,
+       jsonb_array_elements(public.export_my_account() -> kind) as told
+     order by 1, 2 $$,
+  $$ select kind, tests.account(name)
+     from unnest(array['blocked', 'colleagueReports']) as kind,
+       unnest(array['hid', 'pau', 'ann', 'rik', 'sus', 'nobody']) as name
+     order by 1, 2 $$,
+  'and in what is taken along'
+);
+select tests.authenticate_as(tests.account('ada'));
+select is_empty(
+  format('select from public.colleague_report where reported_id = %L', tests.account('nobody')),
+  'administrators are not kept busy with who does not exist'
+);
+select tests.own();
+select is_empty(
+  $$ select from public.email_outbox where template = 'colleague_report' group by recipient_id having count(*) > 5 $$,
+  'nor mailed about it'
+);
+delete from private.rate_limit;
+select tests.authenticate_as(tests.account('many5'));
+select lives_ok(
+  format('select public.block_colleague(md5(%L)::uuid, true)', n), 'block ' || n || ' of a day'
+)
+from generate_series(1, 100) as n;
+select throws_ok(
+  $$ select public.block_colleague(tests.account('lou'), true) $$, 'P0001', 'TOO_OFTEN', 'nobody fills the table'
+);
+select tests.own();
+delete from public.colleague_block;
+delete from public.colleague_report where reporter_id = tests.account('many5');
+delete from public.email_outbox;
+
 -- Ten a day
 select tests.own();
 delete from private.rate_limit;
@@ -324,7 +382,7 @@ select is(
   array(
     select jsonb_array_length(public.export_my_account() -> kind) from unnest(array['blocked', 'colleagueReports']) as kind
   ),
-  '{1,4}', 'whom somebody blocked and reported is in what they take along'
+  '{1,15}', 'whom somebody blocked and reported is in what they take along'
 );
 select is(
   position(tests.account('many4')::text in public.export_my_account()::text), 0, 'who blocked or reported them is not'

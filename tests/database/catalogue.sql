@@ -1,6 +1,6 @@
 -- Everything that the migrations make, a row a thing, in one order: two databases with the same rows here are the same.
 with ours as (
-  select oid, nspname from pg_namespace where nspname in ('public', 'private', 'plainly')
+  select oid, nspname from pg_namespace where nspname in ('public', 'private', 'plainly', 'gate')
 ),
 -- What belongs to an extension comes with it.
 extended as (

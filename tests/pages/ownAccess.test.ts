@@ -34,6 +34,29 @@ describe('another local government', () => {
 	});
 });
 
+describe('where somebody is signed in', () => {
+	it('is a list, with how long it lasts, and each can be signed out of', async () => {
+		const { me, visitor } = await signedIn(site);
+		const elsewhere = await site.signIn(me);
+		await visitor.open('/account/toegang');
+		const sessions = visitor.getByRole('region', { name: 'Waar je aangemeld bent' });
+		expect(sessions).toContainText('Wie 30 dagen niet langskomt, wordt afgemeld.');
+		expect(sessions.getByRole('listitem')).toHaveCount(2);
+		await sessions.getByRole('button', { name: /^Meld af: Aangemeld op/ }).click();
+		expect(visitor.getByText('Die sessie is afgemeld')).toBeVisible();
+		expect(visitor.getByRole('region', { name: 'Waar je aangemeld bent' }).getByRole('listitem')).toHaveCount(
+			1
+		);
+		await elsewhere.open('/account');
+		expect(elsewhere).toHaveAddress(/\/aanmelden/);
+		await visitor
+			.getByRole('region', { name: 'Waar je aangemeld bent' })
+			.getByRole('button', { name: 'Meld af: Deze browser' })
+			.click();
+		expect(visitor).toHaveAddress('/afgemeld');
+	});
+});
+
 describe('another e-mail address', () => {
 	async function ask(visitor: Visitor, email: string, password: string): Promise<void> {
 		await visitor.open('/account/toegang');

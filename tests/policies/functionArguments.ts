@@ -56,6 +56,10 @@ const argumentsOn = ({
 
 const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	account_requests: { p_confirmed: null, p_limit: 200, p_offset: 0 },
+	permit_auth_change: { p_account_id: NOBODY, p_change: 'password' },
+	my_sessions: {},
+	end_session: { p_session_id: NOBODY },
+	keep_sessions: { p_admin_hours: 12, p_other_days: 30 },
 	apply_import: { p_import_id: NOBODY, p_same: false },
 	ask_desk_checks: { p_after_days: 36500, p_reminder_days: 14 },
 	ask_desk_now: { p_desk_id: NOBODY },

@@ -91,6 +91,20 @@ describe('registering', () => {
 	});
 
 	it.each([
+		'kort',
+		'negen-tek',
+		'wachtwoord',
+		'Wachtwoord12',
+		'0123456789',
+		'x'.repeat(73),
+		'zwak@voorbeeld.example'
+	])('with the password %s leaves no account', async (password) => {
+		const answer = await auth('/signup', { email: 'zwak@voorbeeld.example', password, data: form });
+		expect(answer.status).toBe(422);
+		expect(await rows('select from auth.users where email = $1', ['zwak@voorbeeld.example'])).toEqual([]);
+	});
+
+	it.each([
 		['a link by mail', '/otp', { email: 'otp@voorbeeld.example', create_user: true }],
 		['no address', '/signup', { data: {} }],
 		['a phone number', '/signup', { phone: '+32470000000', password: PASSWORD }]
@@ -146,6 +160,28 @@ describe.each(SIGNED_IN)('%s', (actor) => {
 		expect(await rights()).toEqual(before);
 		const read = await cast[actor].client.from('profile').select('id', { count: 'exact' });
 		expect(read.count ?? 0).toBe({ admin: before.length, ...OWN }[actor] ?? 0);
+	});
+
+	it('changes no password and no address past the site, and leaves nothing beside the account', async () => {
+		const id = cast[actor].person?.id;
+		const before = await rows(
+			'select email, email_change, encrypted_password, raw_user_meta_data from auth.users where id = $1',
+			[id]
+		);
+		for (const body of [
+			{ password: PASSWORD },
+			{ password: 'wachtwoord' },
+			{ email: `elders-${actor.toLowerCase()}@gent.example` },
+			{ data: { full_name: 'Anders', role: 'admin' } },
+			{ password: PASSWORD, data: { role: 'admin' } }
+		])
+			await auth('/user', body, tokenOf(actor), 'PUT');
+		expect(
+			await rows(
+				'select email, email_change, encrypted_password, raw_user_meta_data from auth.users where id = $1',
+				[id]
+			)
+		).toEqual(before);
 	});
 
 	it('does nothing as an administrator of Auth', async () => {

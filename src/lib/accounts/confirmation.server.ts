@@ -4,6 +4,7 @@ import type { User } from '@supabase/supabase-js';
 import { timeLimit } from '$lib/base/settings/limits.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { AuthFailure, unguessable } from './auth.server';
+import { permitAuthChange } from './permission.server';
 import { changePassword } from './password.server';
 
 export interface MailLink {
@@ -36,14 +37,15 @@ const ATTEMPTS = 3;
 export async function useMailLink(
 	client: TypedClient,
 	{ type, tokenHash }: MailLink,
-	askedHere: (accountId: string) => boolean
+	askedHere: (accountId: string) => boolean,
+	permit = permitAuthChange
 ): Promise<'done' | 'unclaimed' | 'half' | 'spent'> {
 	const { data, error } = await client.auth.verifyOtp({ token_hash: tokenHash, type });
 	if (!error) {
 		if (!data.session) return 'half';
 		const { user } = data.session;
 		if (!isFirst(type, user) || askedHere(user.id)) return 'done';
-		await lockOutOthers(client);
+		await lockOutOthers(client, user.id, permit);
 		return 'unclaimed';
 	}
 	switch (error.code) {
@@ -66,10 +68,14 @@ function isFirst(type: LinkType, { email_confirmed_at: proven, last_sign_in_at: 
 }
 
 /** Whoever chose the password can use it from the moment that the address is proven, so this does not give up at once. */
-async function lockOutOthers(client: TypedClient): Promise<void> {
+async function lockOutOthers(
+	client: TypedClient,
+	accountId: string,
+	permit: typeof permitAuthChange
+): Promise<void> {
 	for (let attempt = 1; ; attempt += 1) {
 		try {
-			const outcome = await changePassword(client, unguessable());
+			const outcome = await changePassword(client, accountId, unguessable(), permit);
 			if (outcome === 'changed') return;
 			throw new Error(`A password chosen elsewhere could not be replaced: ${outcome}`);
 		} catch (cause) {

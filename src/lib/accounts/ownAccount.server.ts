@@ -5,6 +5,7 @@ import type { Locale } from '$lib/domain/directory/directory';
 import { DatabaseError, type TypedClient } from '$lib/base/database/supabase.server';
 import { ask } from '$lib/base/database/ask.server';
 import { AuthFailure } from './auth.server';
+import { permitAuthChange } from './permission.server';
 import { tellOwner } from './registration.server';
 
 /** What a person may change of the own profile. */
@@ -117,13 +118,15 @@ export async function leaveAccount(client: TypedClient): Promise<'left' | 'last_
 export async function requestEmailChange(
 	client: TypedClient,
 	aside: TypedClient['auth'],
-	{ locale }: Pick<Account, 'locale'>,
-	email: string
+	{ id, locale }: Pick<Account, 'id' | 'locale'>,
+	email: string,
+	permit = permitAuthChange
 ): Promise<'mailed' | 'refused' | 'too_soon'> {
 	const { data, error: none } = await client.auth.getSession();
 	if (!data.session) throw none ? new AuthFailure('getSession', none) : new Error('There is no session.');
 	const { error: unknown } = await aside.setSession(data.session);
 	if (unknown) throw new AuthFailure('setSession', unknown);
+	await permit(id, 'email');
 	const { error } = await aside.updateUser({ email });
 	if (!error) return 'mailed';
 	switch (error.code) {

@@ -15,6 +15,7 @@ import {
 import { locales } from '$lib/base/i18n/paraglide/runtime.js';
 import { ask } from '$lib/base/database/ask.server';
 import { AuthFailure } from './auth.server';
+import { sessionCookieSeconds } from './sessionLimits.server';
 import { backend } from '$lib/base/database/backend.server';
 import type { Backend } from '$lib/base/embedded/backend.server';
 import { timeLimit } from '$lib/base/settings/limits.server';
@@ -85,7 +86,11 @@ function createSessionClient(
 			encode: 'tokens-only',
 			getAll: () => cookies.getAll(),
 			setAll: (changed) => {
-				for (const { name, value, options } of changed) cookies.set(name, value, { ...options, path: '/' });
+				for (const { name, value, options } of changed) {
+					// As long as the session may last without use; the library would say 400 days. Zero takes a cookie away.
+					const maxAge = Math.min(options.maxAge ?? Infinity, sessionCookieSeconds());
+					cookies.set(name, value, { ...options, maxAge, path: '/' });
+				}
 			}
 		},
 		global: { fetch: patientFetch(fetch, patienceMs) }

@@ -5,6 +5,7 @@
 import { digestPeriod, queueDigests } from '$lib/expertise/digests.server';
 import { inOneLine } from '$lib/base/log/tellError.server';
 import { timeLimit } from '$lib/base/settings/limits.server';
+import { keepSessions, sessionLimits } from '$lib/accounts/sessionLimits.server';
 import { deliverSoon } from '$lib/mail/index.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { askAboutDesks } from '$lib/verification/rounds.server';
@@ -32,7 +33,9 @@ export function keepUpDaily(
 ): () => void {
 	const periods = checkPeriods();
 	const digestDays = digestPeriod();
+	const sessions = sessionLimits();
 	const all = async () => {
+		await keepSessions(client(), sessions, log);
 		await keepUp(client, log);
 		await askAboutDesks(client(), periods, log);
 		await queueDigests(client(), digestDays, log);

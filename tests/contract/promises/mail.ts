@@ -9,7 +9,7 @@ import { confirm, makeSignedIn, register } from '../people.ts';
 import type { Contract } from '../terms.ts';
 
 export function promisesAboutMail(contract: Contract): void {
-	const { backend, needs } = contract;
+	const { ask, backend, needs } = contract;
 	const auth = () => visitorOf(backend()).auth;
 	const stranger = () => clientWithKey(backend(), backend().publishableKey);
 
@@ -24,6 +24,10 @@ export function promisesAboutMail(contract: Contract): void {
 		);
 	const use = (client: ReturnType<typeof stranger>, type: LinkType, tokenHash: string) =>
 		useMailLink(client, { type, tokenHash }, () => true);
+
+	/** As the server does, once it has judged. */
+	const permit = (id: string, change: 'password' | 'email') =>
+		ask('select private.permit_auth_change($1, $2)', [id, change]);
 
 	describe('mail', () => {
 		needs('database', 'mail')(
@@ -68,6 +72,7 @@ export function promisesAboutMail(contract: Contract): void {
 			const tokenHash = tokenIn(backend(), await mailAbout(SUBJECTS.recovery, account.email), 'recovery');
 			const client = stranger();
 			expect(await use(client, 'recovery', tokenHash)).toBe('done');
+			await permit(account.id, 'password');
 			expect((await client.auth.updateUser({ password: 'een heel ander wachtwoord 2' })).error).toBeNull();
 			expect(await use(stranger(), 'recovery', tokenHash)).toBe('spent');
 		});
@@ -75,6 +80,7 @@ export function promisesAboutMail(contract: Contract): void {
 		needs('database', 'mail')('asks a new address whether it is read, before it is used', async () => {
 			const account = await makeSignedIn(contract, 'mover');
 			const email = ownAddress('moved');
+			await permit(account.id, 'email');
 			expect((await account.client.auth.updateUser({ email })).error).toBeNull();
 			const mail = await mailAbout(SUBJECTS.email_change, email);
 			expect(mail.html).toContain(email);
@@ -100,6 +106,27 @@ export function promisesAboutMail(contract: Contract): void {
 			const wrong = await account.client.auth.updateUser({ email: 'geen adres' });
 			expect(['validation_failed', 'email_address_invalid']).toContain(wrong.error?.code);
 		});
+
+		needs('database')(
+			'is for what the site let through: Auth alone changes no password and no address',
+			async () => {
+				const account = await makeSignedIn(contract, 'alone');
+				for (const change of [
+					{ password: 'een heel ander wachtwoord 3' },
+					{ email: ownAddress('alone-too') }
+				]) {
+					expect((await account.client.auth.updateUser(change)).error).not.toBeNull();
+				}
+				await account.client.auth.updateUser({ data: { full_name: 'Anders', role: 'admin' } });
+				expect(
+					await ask('select email, email_change, raw_user_meta_data from auth.users where id = $1', [
+						account.id
+					])
+				).toMatchObject([{ email: account.email, raw_user_meta_data: {} }]);
+				const again = await stranger().auth.signInWithPassword(account);
+				expect(again.error).toBeNull();
+			}
+		);
 
 		needs()('has no link that can be made up', async () => {
 			for (const type of ['signup', 'recovery', 'magiclink', 'email_change'] as const) {

@@ -38,6 +38,19 @@ export function promisesAboutRows(contract: Contract): void {
 			expect(await ask('select bio from public.profile where id = $1', [other.id])).toEqual([{ bio: null }]);
 		});
 
+		needs('database')(
+			'are not counted by estimate, which would tell of those that a policy hides',
+			async () => {
+				const { session } = await contract.somebody(0);
+				for (const client of [visitorOf(backend()), bearer(backend(), session.access_token)]) {
+					for (const count of ['planned', 'estimated'] as const) {
+						const answer = await client.from('local_government').select('id', { count }).limit(1);
+						expect(answer).toMatchObject({ status: 400, count: null, error: { message: 'NO_ESTIMATES' } });
+					}
+				}
+			}
+		);
+
 		needs()('are at most a thousand at once, and a range gives the next', async () => {
 			const codes = (columns = 'postcode, place_name, lang') =>
 				visitorOf(backend()).from('postal_code').select(columns, { count: 'exact' });

@@ -4,14 +4,16 @@ import { postgis } from '@electric-sql/pglite-postgis';
 import { App } from '@supabase/lite';
 import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
 import type { PostgresConnection } from '@supabase/lite/postgres';
+import { ACCOUNT_LIMITS } from '../../domain/account/account.ts';
 import type { Transport } from '../mail/transport.server.ts';
 import { forgetRowLists, makeFewerCalls } from './fewerCalls.server.ts';
 import { AuthMail, authTemplates } from './authMail.server.ts';
 import { saidPlainly } from './console.server.ts';
 import { type DatabaseFiles, START_PARAMETERS } from './databaseFiles.server.ts';
 import type { DiskRoom } from './diskRoom.server.ts';
+import { refusedPassword } from './passwordRules.server.ts';
 import { refusePlainly, writesWhileThereIsRoom } from './plainErrors.server.ts';
-import { AnswersOfRefusals, isoTimestamp } from './postgrest.server.ts';
+import { AnswersOfRefusals, isoTimestamp, refusedEstimate } from './postgrest.server.ts';
 import type { Keys } from './keys.server.ts';
 import type { Turns } from './turns.server.ts';
 import { restoreWarnings } from './warnings.server.ts';
@@ -104,6 +106,7 @@ export function liteOver(
 		auth: {
 			enabled: true,
 			enable_signup: true,
+			minimum_password_length: ACCOUNT_LIMITS.passwordMin,
 			jwt_secret: keys.jwtSecret,
 			publishable_key: keys.publishableKey,
 			secret_key: keys.secretKey,
@@ -128,8 +131,14 @@ export function liteOver(
 
 	return {
 		ensureSystemSchema: () => app.ensureSystemSchema(),
-		fetch: (input, init) =>
-			saidPlainly(async () => answers.correct(() => app.fetch(new Request(input, init)))),
+		fetch: async (input, init) => {
+			const request = new Request(input, init);
+			return (
+				refusedEstimate(request) ??
+				(await refusedPassword(request)) ??
+				saidPlainly(() => answers.correct(async () => app.fetch(request)))
+			);
+		},
 		close: async () => {
 			await authMail.close();
 			await connection.close();

@@ -40,3 +40,14 @@ function refusal(error: unknown): Response | undefined {
 	const status = error.code.startsWith('53') ? 503 : 400;
 	return Response.json({ code: error.code, message: error.message, details: null, hint }, { status });
 }
+
+/**
+ * An estimated count is the planner's, which reckons with rows that a policy hides. On Supabase the database refuses it
+ * before the request (`gate.before_request`).
+ * @returns undefined for a request that asks for none
+ */
+export function refusedEstimate({ headers }: Request): Response | undefined {
+	if (!/\bcount\s*=\s*"?(planned|estimated)/i.test(headers.get('prefer') ?? '')) return undefined;
+	const hint = 'Ask for count=exact.';
+	return Response.json({ code: 'PT400', message: 'NO_ESTIMATES', details: null, hint }, { status: 400 });
+}

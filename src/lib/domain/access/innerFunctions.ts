@@ -3,6 +3,8 @@ export type DatabaseRole = 'anon' | 'authenticated' | 'service_role';
 
 const ACCOUNTS: readonly DatabaseRole[] = ['authenticated'];
 const SERVER_ROLE: readonly DatabaseRole[] = ['service_role'];
+/** Of constraints, which ask with the rights of who writes. */
+const WRITERS: readonly DatabaseRole[] = ['authenticated', 'service_role'];
 const DATABASE_ONLY: readonly DatabaseRole[] = [];
 
 /**
@@ -63,6 +65,7 @@ export const PRIVATE_FUNCTIONS: Readonly<Record<string, readonly DatabaseRole[]>
 	export_my_account: ACCOUNTS,
 	follow: ACCOUNTS,
 	forget_reporter: DATABASE_ONLY,
+	forget_blocks_and_reports: DATABASE_ONLY,
 	forget_traces: DATABASE_ONLY,
 	freshen_digests: DATABASE_ONLY,
 	forget_unconfirmed_account: SERVER_ROLE,
@@ -75,8 +78,21 @@ export const PRIVATE_FUNCTIONS: Readonly<Record<string, readonly DatabaseRole[]>
 	hit_pause: DATABASE_ONLY,
 	hit_rate_limit: SERVER_ROLE,
 	hold_back: DATABASE_ONLY,
+	guard_auth_change: DATABASE_ONLY,
+	keep_user_bare: DATABASE_ONLY,
+	permit_auth_change: SERVER_ROLE,
+	use_auth_permission: DATABASE_ONLY,
+	session_end: DATABASE_ONLY,
+	my_sessions: ACCOUNTS,
+	end_session: ACCOUNTS,
+	keep_session_ended: DATABASE_ONLY,
+	keep_sessions: SERVER_ROLE,
 	is_admin: ACCOUNTS,
 	is_approved: ACCOUNTS,
+	is_mail_address: WRITERS,
+	is_one_line: WRITERS,
+	is_web_address: WRITERS,
+	name_skeleton: DATABASE_ONLY,
 	is_readable_content: DATABASE_ONLY,
 	keep_desk_revision: DATABASE_ONLY,
 	keep_expertise_text: DATABASE_ONLY,

@@ -210,6 +210,8 @@ export const FUNCTIONS = {
 	apply_import: { callers: ADMIN },
 	ask_desk_checks: { callers: SERVER },
 	ask_desk_now: { callers: ADMIN },
+	end_session: { callers: SIGNED_IN },
+	keep_sessions: { callers: SERVER },
 	audit_log: {
 		callers: ADMIN,
 		tells: { about: 'all', places: ['profile.full_name', 'audit_entry.action', 'audit_entry.details'] }
@@ -334,8 +336,10 @@ export const FUNCTIONS = {
 		}
 	},
 	late_mail: { callers: SERVER },
+	my_sessions: { callers: SIGNED_IN, tells: { about: 'own', places: ['auth.sessions.user_agent'] } },
 	next_mail_at: { callers: SERVER },
 	pause_account: { callers: OPEN },
+	permit_auth_change: { callers: SERVER },
 	queue_already_registered_mail: { callers: SERVER },
 	queue_digests: { callers: SERVER },
 	record_coverage: { callers: SERVER },
@@ -373,6 +377,7 @@ export const FUNCTIONS = {
 export const HIDDEN_SCHEMAS = [
 	'private',
 	'plainly',
+	'gate',
 	'auth',
 	'extensions',
 	'supabase_migrations',

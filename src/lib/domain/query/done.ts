@@ -25,6 +25,7 @@ const WORDS = {
 	sent: 'bericht',
 	settled: 'afgehandeld',
 	shown: 'getoond',
+	'signed-out': 'afgemeld',
 	unblocked: 'gedeblokkeerd',
 	unfollowed: 'gestopt',
 	waiting: 'wacht',

@@ -23,5 +23,14 @@ export function cleanText(text: string): string {
 		.trim();
 }
 
-/** The same for what belongs on one line, such as a name. */
-export const onOneLine = (text: string): string => cleanText(text).replace(/\s+/gu, ' ');
+/**
+ * The same for what belongs on one line, such as a name: there, nothing stays that nobody sees, also not what joins emoji.
+ * Exactly what `private.is_one_line` of the database takes.
+ */
+export const onOneLine = (text: string): string =>
+	cleanText(text)
+		.replace(/\s+/gu, ' ')
+		.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+		.normalize('NFC')
+		.replace(/ {2,}/g, ' ')
+		.trim();

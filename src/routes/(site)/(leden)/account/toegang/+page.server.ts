@@ -6,6 +6,10 @@ import { mailAddress, strangersAuth } from '$lib/accounts/auth.server';
 import { requestEmailChange } from '$lib/accounts/ownAccount.server';
 import { isPresentPassword } from '$lib/accounts/presentPassword.server';
 import { requireAccount, requireOpenAccount } from '$lib/accounts/requireAccount.server';
+import { readSessions } from '$lib/accounts/own/sessions.server';
+import { sessionLimits } from '$lib/accounts/sessionLimits.server';
+import { requireAnswer } from '$lib/base/http/errors.server';
+import { readDone } from '$lib/domain/query/done';
 import { defineForm, haveToWait } from '$lib/base/form/form.server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,9 +19,16 @@ const emailChange = defineForm<EmailChangeForm, { kind: 'mailed'; email: string 
 	secrets: ['password']
 });
 
-export const load: PageServerLoad = async ({ locals }) => {
-	const { email } = await requireAccount(locals);
-	return { email, form: await emailChange.open() };
+export const load: PageServerLoad = async ({ locals, request, url }) => {
+	const { email, role } = await requireAccount(locals);
+	return {
+		email,
+		isAdmin: role === 'admin',
+		limits: sessionLimits(),
+		sessions: await requireAnswer(readSessions(locals.session.client), request),
+		isSignedOut: readDone(url.searchParams, ['signed-out']) !== null,
+		form: await emailChange.open()
+	};
 };
 
 export const actions: Actions = {

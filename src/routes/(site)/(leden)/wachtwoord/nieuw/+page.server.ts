@@ -58,7 +58,7 @@ export const actions: Actions = {
 					async () =>
 						asksPresent && !(await isPresentPassword(account.email, present))
 							? 'wrong'
-							: changePassword(session.client, password)
+							: changePassword(session.client, account.id, password)
 				);
 				switch (outcome) {
 					case undefined:
