@@ -103,11 +103,11 @@ select set_eq(
        and column_of.attnum > 0 and not column_of.attisdropped
        and format_type(column_of.atttypid, null) !~ '^(boolean|timestamp|integer|smallint|bigint|uuid)'
        and (
-         column_of.attname ~ '(mail|address|sender|recipient|invite)'
+         column_of.attname ~ '(mail|address|sender|recipient|invite|(^|_)to$)'
          or exists (
            select from pg_constraint as rule
            where rule.conrelid = column_of.attrelid and column_of.attnum = any (rule.conkey)
-             and pg_get_constraintdef(rule.oid) like '%@%'
+             and pg_get_constraintdef(rule.oid) like '%^@%'
          )
        ) $$,
   $$ select format('%I.%I', kept_in::text, column_name) from private.address_column $$,

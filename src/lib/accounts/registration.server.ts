@@ -39,7 +39,7 @@ const JUST_MAILED = /after \d+ seconds/;
  */
 export async function register(registration: Registration): Promise<RegistrationOutcome> {
 	const { email, password, locale } = registration;
-	await forgetUnconfirmed(email);
+	const contested = await forgetUnconfirmed(email);
 	const { data, error } = await strangersAuth().signUp({
 		email,
 		password: password ?? unguessable(),
@@ -51,7 +51,8 @@ export async function register(registration: Registration): Promise<Registration
 				local_government_id: registration.localGovernmentId,
 				motivation: registration.motivation,
 				locale,
-				consent_version: PRIVACY_STATEMENT_DATE
+				consent_version: PRIVACY_STATEMENT_DATE,
+				contested
 			}
 		}
 	});
@@ -84,10 +85,13 @@ export async function register(registration: Registration): Promise<Registration
 	return { kind: 'mailed', accountId: null };
 }
 
-/** Auth would keep the password that whoever asked first chose, who may not be whose address it is. */
-async function forgetUnconfirmed(email: string): Promise<void> {
+/**
+ * Auth would keep the password that whoever asked first chose, who may not be whose address it is.
+ * @returns whether somebody had asked
+ */
+async function forgetUnconfirmed(email: string): Promise<boolean> {
 	const forgotten = serviceClient().rpc('forget_unconfirmed_account', { p_email: email });
-	await ask('forget_unconfirmed_account', forgotten);
+	return (await ask('forget_unconfirmed_account', forgotten)) === true;
 }
 
 /** In the mailbox of the owner, and nowhere else, it may be said that there is an account. */

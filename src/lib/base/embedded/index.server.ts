@@ -11,6 +11,7 @@ import { openLite } from './lite.server.ts';
 import { lockDataDir } from './lock.server.ts';
 import { Mailbox } from './mailbox.server.ts';
 import { prepareDatabase } from './preparation.server.ts';
+import { scrubber } from './scrub.server.ts';
 import { Turns } from './turns.server.ts';
 
 export const IN_MEMORY = 'memory://';
@@ -112,6 +113,7 @@ async function boot(options: BootOptions, inMemory: boolean, unlock: () => void)
 		db: lite.db,
 		turns,
 		exclusively: (work) => turns.run(() => work(lite.db)),
+		...(inMemory ? {} : { scrub: scrubber((work) => turns.run(() => work(lite.db))) }),
 		mailbox,
 		close: () => (closing ??= lite.close().finally(unlock))
 	};

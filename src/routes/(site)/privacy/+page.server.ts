@@ -1,5 +1,6 @@
 import { basemapOrigins } from '$lib/map/basemap.server';
-import { operator } from '$lib/base/settings/operator.server';
+import { WAITING_ACCOUNTS } from '$lib/domain/account/retention';
+import { backupDays, operator } from '$lib/base/settings/operator.server';
 import type { PageServerLoad } from './$types';
 
 /** Text and links only: nothing for a script to do. */
@@ -7,5 +8,12 @@ export const csr = false;
 
 export const load: PageServerLoad = () => ({
 	operator: operator(),
+	backupDays: String(backupDays()),
+	waiting: {
+		suspended: String(WAITING_ACCOUNTS.suspendedDays),
+		undecided: String(WAITING_ACCOUNTS.undecidedDays),
+		first: String(WAITING_ACCOUNTS.firstNoticeDays),
+		last: String(WAITING_ACCOUNTS.lastNoticeDays)
+	},
 	basemapHosts: basemapOrigins().map((origin) => new URL(origin).host)
 });
