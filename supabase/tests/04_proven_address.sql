@@ -101,7 +101,7 @@ select set_eq(
      join pg_class as kept_in on kept_in.oid = column_of.attrelid and kept_in.relkind in ('r', 'p')
      where kept_in.relnamespace::regnamespace::text in ('public', 'private')
        and column_of.attnum > 0 and not column_of.attisdropped
-       and format_type(column_of.atttypid, null) !~ '^(boolean|timestamp|integer|smallint|bigint|uuid)'
+       and format_type(column_of.atttypid, null) !~ '^(boolean|date|timestamp|integer|smallint|bigint|uuid)'
        and (
          column_of.attname ~ '(mail|address|sender|recipient|invite|(^|_)to$)'
          or exists (

@@ -31,22 +31,23 @@ const ATTEMPTS = 3;
  * Only the browser that asked for the account keeps the password chosen there; and where several asked for the same address,
  * also the name and the government that the last one gave.
  * @param askedHere whether the account with this id was asked for in this browser
- * @returns `unclaimed` when it was asked for elsewhere and is proven now: nobody knows its password; `nameless` when it has
- * to say who it is of as well; `half` when another mailbox has to confirm too; `spent` when the link was used, is too old or was made up (Auth does not tell which)
+ * @returns `unclaimed` when it was asked for elsewhere and is proven now: nobody knows its password; `half` when another
+ * mailbox has to confirm as well; `spent` when the link was used, is too old or was made up (Auth does not tell which)
  * @throws AuthFailure when Auth does not answer
  */
 export async function useMailLink(
 	client: TypedClient,
 	{ type, tokenHash }: MailLink,
 	askedHere: (accountId: string) => boolean
-): Promise<'done' | 'unclaimed' | 'nameless' | 'half' | 'spent'> {
+): Promise<'done' | 'unclaimed' | 'half' | 'spent'> {
 	const { data, error } = await client.auth.verifyOtp({ token_hash: tokenHash, type });
 	if (!error) {
 		if (!data.session) return 'half';
 		const { user } = data.session;
 		if (!isFirst(type, user) || askedHere(user.id)) return 'done';
 		await lockOutOthers(client);
-		return (await takeOffName(client)) ? 'nameless' : 'unclaimed';
+		await takeOffName(client);
+		return 'unclaimed';
 	}
 	switch (error.code) {
 		case 'otp_expired':
@@ -68,9 +69,9 @@ function isFirst(type: LinkType, { email_confirmed_at: proven, last_sign_in_at: 
 }
 
 /** @throws when that is not known: then nobody is in, and signing in is all that is left to do */
-async function takeOffName(client: TypedClient): Promise<boolean> {
+async function takeOffName(client: TypedClient): Promise<void> {
 	try {
-		return (await ask('disown_registration', client.rpc('disown_registration'))) === true;
+		await ask('disown_registration', client.rpc('disown_registration'));
 	} catch (cause) {
 		await client.auth.signOut({ scope: 'global' });
 		throw cause;

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { MailTemplate } from './waitingMail';
 import { REPORT_TOPICS, type ReportTopic } from '$lib/domain/desk/report';
 import type { Locale } from '$lib/domain/directory/directory';
+import { formatDate } from '$lib/base/i18n/format';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { COLLEAGUE_TEMPLATES } from './templates/colleagues.server';
 import { line, phrases, toPerson, type Content, type Message, type Write } from './templates/phrases.server';

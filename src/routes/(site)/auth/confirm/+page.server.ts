@@ -59,7 +59,7 @@ export const actions: Actions = {
 		event.locals.session.refresh();
 		// The mail is in three languages; the account knows which one its person reads.
 		const account = await event.locals.session.account().catch(() => null);
-		const isUnclaimed = outcome === 'unclaimed' || outcome === 'nameless';
+		const isUnclaimed = outcome === 'unclaimed';
 		if (link.type === 'recovery' || isUnclaimed) await rememberRecovery(event);
 		if (isUnclaimed && link.type !== 'recovery') {
 			redirect(303, `${localPath('/wachtwoord/nieuw', account?.locale)}?eerste`);
