@@ -39,7 +39,7 @@ $$;
 -- Whoever proves the address in another browser than the one that asked last may be who asked first. Then the name, the
 -- function, the government and the words of the last one are taken off: what is left is what the address says, and the
 -- request cannot be approved before its person has said where they work.
--- Returns whether anything was taken off.
+-- Returns whether anything was taken off. Errors: 42501 NO_ACCOUNT.
 create function private.disown_registration() returns boolean
 language plpgsql
 security definer
@@ -50,6 +50,9 @@ declare
   v_address text;
   v_name text;
 begin
+  if v_me is null then
+    raise insufficient_privilege using message = 'NO_ACCOUNT';
+  end if;
   perform from public.profile where id = v_me and status = 'pending' for update;
   if not found then
     return false;
