@@ -28,6 +28,8 @@ select from private.rate_limit where window_start < now() - interval '2 days';
 select from public.profile where local_government_id = '00000000-0000-4000-8000-000000000000';
 -- Which requests have waited longest?
 select from public.profile where status = 'pending' order by created_at limit 1;
+-- Whose address was this?
+select from private.proven_address where address = 'an@voorbeeld.example' and (until is null or until >= now()) order by since limit 1;
 -- What happened to an account, and what did a person do?
 select from public.audit_entry where account_id = '00000000-0000-4000-8000-000000000000' order by id;
 select from public.audit_entry where actor_id = '00000000-0000-4000-8000-000000000000' order by id;

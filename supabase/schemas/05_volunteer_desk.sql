@@ -55,6 +55,8 @@ create table public.volunteer_desk (
 
 comment on table public.volunteer_desk is 'A place or number where volunteers are received by a local government.';
 
+insert into private.address_column (kept_in, column_name, on_leaving) values ('public.volunteer_desk', 'email', 'stays');
+
 create index volunteer_desk_local_government on public.volunteer_desk (local_government_id);
 create index volunteer_desk_location on public.volunteer_desk using gist (location);
 

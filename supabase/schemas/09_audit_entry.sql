@@ -1,13 +1,25 @@
 -- What happened to accounts, by whom, when. Written by functions of this database only, and by nobody ever changed. Holds
 -- ids, never a name or an address: once an account is gone, its id leads nowhere.
 
+-- Without what one writes, mails or calls somebody at, however it came in: what is never changed must not hold it.
+create function private.without_contacts(p_details jsonb) returns jsonb
+language sql
+immutable
+set search_path = ''
+as $$
+  select pg_catalog.regexp_replace(
+    pg_catalog.regexp_replace(p_details::text, '[^[:space:]"\\@:,]+@[^[:space:]"\\@]+\.[^[:space:]"\\@]+', '…', 'g'),
+    '\+[1-9][0-9]{6,14}', '…', 'g'
+  )::jsonb;
+$$;
+
 create table public.audit_entry (
   id bigint primary key generated always as identity,
   happened_at timestamptz not null default clock_timestamp(),
   action text not null check (action in (
     'registered', 'confirmed', 'approved', 'rejected', 'undone', 'suspended', 'restored', 'role_changed', 'paused',
     'resumed', 'left', 'government_changed', 'email_changed', 'password_changed', 'exported', 'expired_unconfirmed',
-    'expired_rejected', 'admin_granted', 'mail_resent', 'renamed', 'superseded',
+    'expired_rejected', 'expired_suspended', 'expired_undecided', 'admin_granted', 'mail_resent', 'renamed', 'superseded',
     'imported', 'desks_merged', 'topic_created', 'topic_renamed', 'topics_merged'
   )),
   -- Who did it; null is the server or the database itself. No foreign keys: entries outlive accounts.
@@ -15,7 +27,8 @@ create table public.audit_entry (
   -- Whom it is about.
   account_id uuid,
   local_government_id uuid,
-  details jsonb not null default '{}' check (jsonb_typeof(details) = 'object')
+  details jsonb not null default '{}'
+    check (jsonb_typeof(details) = 'object' and details = private.without_contacts(details))
 );
 
 comment on table public.audit_entry is 'Append-only trail of what happened to accounts, without personal data.';
@@ -54,7 +67,7 @@ security definer
 set search_path = ''
 as $$
   insert into public.audit_entry (action, actor_id, account_id, local_government_id, details)
-  values (p_action, private.current_account_id(), p_account_id, p_local_government_id, p_details);
+  values (p_action, private.current_account_id(), p_account_id, p_local_government_id, private.without_contacts(p_details));
 $$;
 
 -- For `export_my_account`.

@@ -5,7 +5,7 @@ create table public.email_outbox (
   id uuid primary key default gen_random_uuid(),
   template text not null check (template in (
     'already_registered', 'account_approved', 'account_rejected', 'account_suspended', 'account_restored', 'role_changed',
-    'email_changed', 'password_changed', 'account_left', 'new_request', 'new_colleague', 'change_waiting',
+    'email_changed', 'password_changed', 'account_ends', 'account_left', 'new_request', 'new_colleague', 'change_waiting',
     'change_reviewed', 'desk_report', 'desk_check', 'first_message', 'first_message_copy', 'colleague_report', 'digest'
   )),
   locale public.locale not null,
@@ -27,6 +27,10 @@ create table public.email_outbox (
 );
 
 comment on table public.email_outbox is 'Mail waiting to be sent; one row a mail, gone once sent.';
+
+-- Mail to somebody with an account goes with that; this is about mail to an address alone.
+insert into private.address_column (kept_in, column_name, on_leaving, given_at, told_as)
+values ('public.email_outbox', 'to_address', 'row', 'created_at', 'waitingMail');
 
 create index email_outbox_recipient on public.email_outbox (recipient_id);
 create index email_outbox_due on public.email_outbox (next_attempt_at) where status = 'queued';
@@ -212,7 +216,9 @@ as $$
         pg_catalog.jsonb_build_object('template', mail.template, 'to', mail.to_address, 'contents', mail.params - 'token')
         order by mail.created_at
       )
-      from public.email_outbox as mail where mail.recipient_id = p_account_id
+      from public.email_outbox as mail
+      where mail.recipient_id = p_account_id
+        or (mail.recipient_id is null and private.who_proved(mail.to_address, mail.created_at) = p_account_id)
     ), '[]')
   );
 $$;

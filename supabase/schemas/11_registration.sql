@@ -27,6 +27,9 @@ begin
     v_data ->> 'position', v_government, nullif(pg_catalog.btrim(v_data ->> 'motivation'), ''),
     coalesce(v_data ->> 'locale', 'nl'), v_data ->> 'consent_version'
   );
+  if v_data ->> 'contested' = 'true' then
+    insert into private.contested_registration (account_id) values (new.id);
+  end if;
   perform private.record_audit('registered', new.id, v_government);
   update auth.users set raw_user_meta_data = '{}' where id = new.id;
   return null;

@@ -109,8 +109,8 @@ begin
 end;
 $$;
 
--- With the auth user, all that hangs on it goes, and what administrators wrote about the person and what the person wrote
--- to us: whoever deletes it. What remains are ids that lead nowhere.
+-- With the auth user, all that hangs on it goes, and what administrators wrote about the person: whoever deletes it. What
+-- the person wrote to us goes by `forget_addresses`. What remains are ids that lead nowhere.
 create function private.forget_traces() returns trigger
 language plpgsql
 security definer
@@ -119,8 +119,6 @@ as $$
 begin
   update public.account_decision set reason = null where account_id = old.id;
   perform private.withdraw_announcement(old.id);
-  delete from public.contact_message
-  where old.email_confirmed_at is not null and pg_catalog.lower(email) = pg_catalog.lower(old.email);
   -- Who wrote whom stands in these keys for two days.
   delete from private.rate_limit where key like '%' || old.id || '%';
   -- Auth keeps a log of its own, with addresses, and the steps of signing in.
@@ -142,18 +140,19 @@ set search_path = ''
 as $$
 declare
   v_me public.profile;
+  v_address text;
 begin
   select * into v_me from public.profile where id = private.current_account_id() for update;
   if not found then
     raise insufficient_privilege using message = 'NO_ACCOUNT';
   end if;
-  -- The last mail goes to an address; the account is gone by then.
-  insert into public.email_outbox (template, locale, to_address, params)
-  select 'account_left', v_me.locale, u.email, pg_catalog.jsonb_build_object('name', v_me.full_name)
-  from auth.users as u
-  where u.id = v_me.id and u.email_confirmed_at is not null;
+  select email into v_address from auth.users where id = v_me.id and email_confirmed_at is not null;
   perform private.record_audit('left', v_me.id, v_me.local_government_id);
   delete from auth.users where id = v_me.id;
+  -- After all mail to that address has gone: the last one.
+  insert into public.email_outbox (template, locale, to_address, params)
+  select 'account_left', v_me.locale, v_address, pg_catalog.jsonb_build_object('name', v_me.full_name)
+  where v_address is not null;
 end;
 $$;
 

@@ -18,6 +18,10 @@ create table public.desk_report (
 
 comment on table public.desk_report is 'What visitors say is wrong about a desk, for the editors of its government.';
 
+-- What somebody said about a desk is about the desk, and stays until it has had its time.
+insert into private.address_column (kept_in, column_name, on_leaving, given_at, told_as)
+values ('public.desk_report', 'email', 'value', 'created_at', 'deskReports');
+
 create index desk_report_desk on public.desk_report (desk_id);
 create index desk_report_created_at on public.desk_report (created_at);
 create index desk_report_handled_by on public.desk_report (handled_by);
@@ -136,25 +140,9 @@ begin
 end;
 $$;
 
--- Who leaves takes their address along. What they said about a desk is about the desk, and stays until it has had its time.
-create function private.forget_reporter() returns trigger
-language plpgsql
-security definer
-set search_path = ''
-as $$
-begin
-  update public.desk_report set email = null
-  where old.email_confirmed_at is not null and pg_catalog.lower(email) = pg_catalog.lower(old.email);
-  return old;
-end;
-$$;
-
-create trigger reporter_is_forgotten before delete on auth.users
-  for each row execute function private.forget_reporter();
-
 grant execute on function private.edits_desk(uuid) to authenticated;
 
--- For `export_my_account`: what came from an address that is proved to be theirs.
+-- For `export_my_account`: what came from an address while it was theirs.
 create function private.export_desk_reports(p_account_id uuid) returns jsonb
 language sql
 stable
@@ -168,8 +156,7 @@ as $$
       )
       from public.desk_report as report
       join public.volunteer_desk as desk on desk.id = report.desk_id
-      join auth.users as u on pg_catalog.lower(u.email) = pg_catalog.lower(report.email)
-      where u.id = p_account_id and u.email_confirmed_at is not null
+      where private.who_proved(report.email, report.created_at) = p_account_id
     ), '[]')
   );
 $$;

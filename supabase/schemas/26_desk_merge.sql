@@ -18,7 +18,7 @@ create policy "everyone reads where a desk went" on public.former_desk_slug
   for select to anon, authenticated using (true);
 
 -- Makes two desks one: the first stays as it is and gets the reports and the former addresses of the second, which goes.
--- Its drafts go with it, and what it said stays in the audit trail.
+-- Its drafts go with it, and all it said: the trail keeps which two it were, for a desk may be somebody's name and number.
 -- Returns 'merged', 'same_desk', 'changes_waiting' (for the second) or 'not_found'.
 -- Errors: 42501 for who is no administrator.
 create function private.merge_desks(p_keep uuid, p_remove uuid) returns text
@@ -62,7 +62,7 @@ begin
   perform private.record_audit(
     'desks_merged', private.current_account_id(), v_keep.local_government_id,
     pg_catalog.jsonb_build_object(
-      'kept', v_keep.slug, 'removed', v_remove.slug, 'content', private.desk_content(v_remove)
+      'kept', v_keep.slug, 'removed', v_remove.slug
     )
   );
   return 'merged';

@@ -45,6 +45,7 @@ begin
   end if;
   v_export := pg_catalog.jsonb_build_object('exportedAt', pg_catalog.now())
     || private.export_account(v_me)
+    || private.export_proven_addresses(v_me)
     || private.export_history(v_me)
     || private.export_mail(v_me)
     || private.export_decisions(v_me)

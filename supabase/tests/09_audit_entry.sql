@@ -53,5 +53,23 @@ select throws_ok($$ select from public.audit_entry $$, '42501', null, 'the serve
 select throws_ok($$ insert into public.audit_entry (action) values ('left') $$, '42501', null, 'nor writes it');
 
 select tests.own();
+-- No way to reach anybody
+select private.record_audit('imported', null, null, '{"a": "Bel An op +32470123456 of an.peeters@gent.example", "b": ["x@y.example", 7], "c": {"d": "@thuis"}}');
+select is(
+  (select details from public.audit_entry order by id desc limit 1),
+  '{"a": "Bel An op … of …", "b": ["…", 7], "c": {"d": "@thuis"}}'::jsonb, 'addresses and numbers are left out'
+);
+select throws_ok(
+  $$ insert into public.audit_entry (action, details) values ('imported', '{"email": "an@gent.example"}') $$, '23514', null,
+  'whoever writes'
+);
+select throws_ok(
+  $$ insert into public.audit_entry (action, details) values ('imported', '{"phone": "+32470123456"}') $$, '23514', null, 'numbers too'
+);
+select is_empty(
+  $$ select proname from pg_proc where prosrc ~ 'insert into public\.audit_entry' and proname <> 'record_audit' $$,
+  'and one function writes'
+);
+
 select * from finish();
 rollback;

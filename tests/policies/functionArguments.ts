@@ -73,6 +73,13 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	count_attempt: { p_action: 'sign_in', p_address_key: 'address', p_email_key: 'mailbox' },
 	decide_accounts: { p_account_ids: [NOBODY], p_decision: 'approved', p_reason: null, p_undo_seconds: 0 },
 	delete_expired_accounts: {},
+	disown_registration: {},
+	end_waiting_accounts: {
+		p_suspended_days: 36500,
+		p_undecided_days: 36500,
+		p_first_notice_days: 30,
+		p_last_notice_days: 7
+	},
 	delete_expired_contact_data: {},
 	delete_old_changes: {},
 	delete_old_imports: {},

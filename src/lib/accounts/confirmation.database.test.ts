@@ -24,18 +24,19 @@ beforeAll(async () => {
 const stranger = (): TypedClient => createKeyClient(embedded, embedded.publishableKey);
 
 /** Somebody asks for an account and chooses its password. @returns the id of the account */
-async function askFor(email: string): Promise<string> {
+async function askFor(email: string, fullName = 'An Voorbeeld', contested = false): Promise<string> {
 	const { data } = await stranger().auth.signUp({
 		email,
 		password: CHOSEN,
 		options: {
 			data: {
-				full_name: 'An Voorbeeld',
+				full_name: fullName,
 				job_title: 'Medewerker',
 				position: 'staff',
 				local_government_id: government,
 				locale: 'nl',
-				consent_version: '2026-11-21'
+				consent_version: '2026-11-21',
+				contested
 			}
 		}
 	});
@@ -71,6 +72,20 @@ describe('the first link that is followed to a new account', () => {
 		expect(await useMailLink(client, link, () => false, permit)).toBe('unclaimed');
 		expect(await letsIn(email, CHOSEN)).toBe(false);
 		expect((await client.rpc('my_account')).data).toMatchObject([{ id }]);
+	});
+
+	it('gives the name of who asked last to nobody else', async () => {
+		const email = 'twee-keer@voorbeeld.example';
+		await askFor(email, 'Ada Eerst');
+		const server = createKeyClient(embedded, embedded.secretKey);
+		const { data: replaces } = await server.rpc('forget_unconfirmed_account', { p_email: email });
+		const id = await askFor(email, 'Bo Later', replaces === true);
+		const client = stranger();
+		const link = { type: 'signup', tokenHash: await tokenIn('confirmation_token', id) } as const;
+		expect(await useMailLink(client, link, () => false)).toBe('unclaimed');
+		expect((await client.rpc('my_account')).data).toMatchObject([
+			{ id, full_name: 'twee-keer', local_government_id: null, status: 'pending' }
+		]);
 	});
 
 	it('does the same when it is one to choose another password with', async () => {

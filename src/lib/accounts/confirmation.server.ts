@@ -3,6 +3,7 @@ import { LINK_TYPES, type LinkType } from './linkTypes';
 import type { User } from '@supabase/supabase-js';
 import { timeLimit } from '$lib/base/settings/limits.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
+import { ask } from '$lib/base/database/ask.server';
 import { AuthFailure, unguessable } from './auth.server';
 import { permitAuthChange } from './permission.server';
 import { changePassword } from './password.server';
@@ -28,7 +29,8 @@ const ATTEMPTS = 3;
  * Uses a link, once. The client writes the cookies of the session that begins.
  *
  * Anybody can ask for an account with anybody's address and choose its password; who confirms it may be another person.
- * Only the browser that asked for the account keeps the password chosen there.
+ * Only the browser that asked for the account keeps the password chosen there; and where several asked for the same address,
+ * also the name and the government that the last one gave.
  * @param askedHere whether the account with this id was asked for in this browser
  * @returns `unclaimed` when it was asked for elsewhere and is proven now: nobody knows its password; `half` when another
  * mailbox has to confirm as well; `spent` when the link was used, is too old or was made up (Auth does not tell which)
@@ -46,6 +48,7 @@ export async function useMailLink(
 		const { user } = data.session;
 		if (!isFirst(type, user) || askedHere(user.id)) return 'done';
 		await lockOutOthers(client, user.id, permit);
+		await takeOffName(client);
 		return 'unclaimed';
 	}
 	switch (error.code) {
@@ -65,6 +68,16 @@ function isFirst(type: LinkType, { email_confirmed_at: proven, last_sign_in_at: 
 	if (type === 'email_change') return false;
 	if (type === 'signup' || !proven || !cameIn) return true;
 	return Math.abs(Date.parse(cameIn) - Date.parse(proven)) < timeLimit('SAME_MOMENT_MS');
+}
+
+/** @throws when that is not known: then nobody is in, and signing in is all that is left to do */
+async function takeOffName(client: TypedClient): Promise<void> {
+	try {
+		await ask('disown_registration', client.rpc('disown_registration'));
+	} catch (cause) {
+		await client.auth.signOut({ scope: 'global' });
+		throw cause;
+	}
 }
 
 /** Whoever chose the password can use it from the moment that the address is proven, so this does not give up at once. */

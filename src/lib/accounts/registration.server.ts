@@ -39,8 +39,8 @@ const JUST_MAILED = /after \d+ seconds/;
  */
 export async function register(registration: Registration): Promise<RegistrationOutcome> {
 	const { email, locale } = registration;
-	await forgetUnconfirmed(email);
-	const { data, error } = await signUp(registration);
+	const contested = await forgetUnconfirmed(email);
+	const { data, error } = await signUp(registration, contested);
 	if (!error) {
 		// Auth answers for a known address as for a new one, but for who can sign in with it: nobody.
 		const { user } = data;
@@ -71,7 +71,10 @@ export async function register(registration: Registration): Promise<Registration
 }
 
 /** Who asks at the same moment as another for one address meets what Auth calls an accident; asking again, they meet an account. */
-async function signUp(registration: Registration): ReturnType<ReturnType<typeof strangersAuth>['signUp']> {
+async function signUp(
+	registration: Registration,
+	contested: boolean
+): ReturnType<ReturnType<typeof strangersAuth>['signUp']> {
 	const { email, password, locale } = registration;
 	const once = () =>
 		strangersAuth().signUp({
@@ -85,7 +88,8 @@ async function signUp(registration: Registration): ReturnType<ReturnType<typeof 
 					local_government_id: registration.localGovernmentId,
 					motivation: registration.motivation,
 					locale,
-					consent_version: PRIVACY_STATEMENT_DATE
+					consent_version: PRIVACY_STATEMENT_DATE,
+					contested
 				}
 			}
 		});
@@ -93,10 +97,13 @@ async function signUp(registration: Registration): ReturnType<ReturnType<typeof 
 	return answer.error?.status === 500 ? once() : answer;
 }
 
-/** Auth would keep the password that whoever asked first chose, who may not be whose address it is. */
-async function forgetUnconfirmed(email: string): Promise<void> {
+/**
+ * Auth would keep the password that whoever asked first chose, who may not be whose address it is.
+ * @returns whether somebody had asked
+ */
+async function forgetUnconfirmed(email: string): Promise<boolean> {
 	const forgotten = serviceClient().rpc('forget_unconfirmed_account', { p_email: email });
-	await ask('forget_unconfirmed_account', forgotten);
+	return (await ask('forget_unconfirmed_account', forgotten)) === true;
 }
 
 /** In the mailbox of the owner, and nowhere else, it may be said that there is an account. */

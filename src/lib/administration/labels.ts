@@ -80,6 +80,7 @@ export const mailTemplateLabel = (template: MailTemplate): string =>
 		role_changed: m.administration_mail_template_role_changed,
 		email_changed: m.administration_mail_template_email_changed,
 		password_changed: m.administration_mail_template_password_changed,
+		account_ends: m.administration_mail_template_account_ends,
 		account_left: m.administration_mail_template_account_left,
 		change_waiting: m.administration_mail_template_change_waiting,
 		change_reviewed: m.administration_mail_template_change_reviewed,

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../base/embedded/database.server.ts';
 import { useDatabase } from '../../../tests/database/useDatabase.ts';
 import { createKeyClient, type TypedClient } from '$lib/base/database/supabase.server';
+import { WAITING_ACCOUNTS } from '$lib/domain/account/retention';
 import { keepUp, keepUpDaily } from './daily.server';
 
 const embedded = useDatabase({ exampleData: false });
@@ -61,7 +62,9 @@ describe('the daily upkeep', () => {
 	it('takes away requests never confirmed after 30 days and rejected ones after a year, and nothing else', async () => {
 		await registered('onbevestigd-29@voorbeeld.example', '29 days', { confirmed: false, status: 'pending' });
 		await registered('onbevestigd-31@voorbeeld.example', '31 days', { confirmed: false, status: 'pending' });
+		// What waits and is suspended is told first.
 		await registered('wacht-lang@voorbeeld.example', '400 days', { confirmed: true, status: 'pending' });
+		await registered('geschorst@voorbeeld.example', '400 days', { confirmed: true, status: 'suspended' });
 		await registered('geweigerd-364@voorbeeld.example', '364 days', { confirmed: true, status: 'rejected' });
 		await registered('geweigerd-367@voorbeeld.example', '367 days', { confirmed: true, status: 'rejected' });
 		await registered('lid@voorbeeld.example', '900 days', { confirmed: true, status: 'approved' });
@@ -72,11 +75,44 @@ describe('the daily upkeep', () => {
 		);
 
 		expect(await addresses()).toEqual([
+			'geschorst@voorbeeld.example',
 			'geweigerd-364@voorbeeld.example',
 			'lid@voorbeeld.example',
 			'onbevestigd-29@voorbeeld.example',
 			'wacht-lang@voorbeeld.example'
 		]);
+		expect(log).toEqual([]);
+	});
+
+	it('ends what nobody decides about after two mails, and not before', async () => {
+		await registered('wacht@voorbeeld.example', '151 days', { confirmed: true, status: 'pending' });
+		await registered('geschorst@voorbeeld.example', '336 days', { confirmed: true, status: 'suspended' });
+		await registered('wacht-nog@voorbeeld.example', '20 days', { confirmed: true, status: 'pending' });
+		const later = (days: number) =>
+			embedded.exclusively((db) =>
+				db.exec(`update private.ending_account set told_at = told_at - interval '${days} days'`)
+			);
+		const mails = () =>
+			embedded.exclusively(async (db) => {
+				const { rows } = await db.query<{ n: number }>(
+					`select count(*)::integer as n from public.email_outbox where template = 'account_ends'`
+				);
+				return rows[0]?.n;
+			});
+		const keep = () =>
+			keepUp(
+				() => server,
+				(line) => log.push(line)
+			);
+		await keep();
+		expect(await mails()).toBe(2);
+		await later(WAITING_ACCOUNTS.firstNoticeDays - WAITING_ACCOUNTS.lastNoticeDays);
+		await keep();
+		expect(await mails()).toBe(4);
+		expect(await addresses()).toHaveLength(3);
+		await later(WAITING_ACCOUNTS.lastNoticeDays);
+		await keep();
+		expect(await addresses()).toEqual(['wacht-nog@voorbeeld.example']);
 		expect(log).toEqual([]);
 	});
 
@@ -116,7 +152,7 @@ describe('the daily upkeep', () => {
 			() => client,
 			(line) => lines.push(line)
 		);
-		expect(calls.at(-1)).toBe('record_coverage');
+		expect(calls.at(-1)).toBe('end_waiting_accounts');
 		expect(lines).toHaveLength(1);
 		expect(lines[0]).toContain('delete_expired_contact_data');
 	});

@@ -1,6 +1,6 @@
 /**
  * What the server does every day: forget what the privacy page says is gone, count how far the desks have come, ask whether
- * they are still true, and tell members what is new in what they follow.
+ * they are still true, tell members what is new in what they follow, and take what is gone out of the files.
  */
 import { digestPeriod, queueDigests } from '$lib/expertise/digests.server';
 import { inOneLine } from '$lib/base/log/tellError.server';
@@ -8,10 +8,12 @@ import { timeLimit } from '$lib/base/settings/limits.server';
 import { keepSessions, sessionLimits } from '$lib/accounts/sessionLimits.server';
 import { deliverSoon } from '$lib/mail/index.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
+import { WAITING_ACCOUNTS } from '$lib/domain/account/retention';
+import { scrubFiles } from '$lib/base/database/scrubFiles.server';
 import { askAboutDesks } from '$lib/verification/rounds.server';
 import { checkPeriods } from '$lib/verification/settings.server';
 
-/** Functions of the database, each with a promise of its own. */
+/** Functions of the database that take nothing, each with a promise of its own. */
 const TASKS = [
 	'delete_expired_contact_data',
 	'delete_expired_accounts',
@@ -40,6 +42,7 @@ export function keepUpDaily(
 		await askAboutDesks(client(), periods, log);
 		await queueDigests(client(), digestDays, log);
 		deliverSoon();
+		await scrubFiles(log);
 	};
 	void all();
 	const timer = setInterval(() => void all(), intervalMs);
@@ -49,12 +52,25 @@ export function keepUpDaily(
 
 /** Deletes what has had its time and counts, once. Never rejects. */
 export async function keepUp(client: () => TypedClient, log: (message: string) => void): Promise<void> {
-	for (const task of TASKS) {
+	const tasks = [
+		...TASKS.map((name) => ({ name, run: () => client().rpc(name) })),
+		{
+			name: 'end_waiting_accounts',
+			run: () =>
+				client().rpc('end_waiting_accounts', {
+					p_suspended_days: WAITING_ACCOUNTS.suspendedDays,
+					p_undecided_days: WAITING_ACCOUNTS.undecidedDays,
+					p_first_notice_days: WAITING_ACCOUNTS.firstNoticeDays,
+					p_last_notice_days: WAITING_ACCOUNTS.lastNoticeDays
+				})
+		}
+	];
+	for (const { name, run } of tasks) {
 		try {
-			const { error } = await client().rpc(task);
-			if (error) log(`${task}: ${inOneLine(error)}`);
+			const { error } = await run();
+			if (error) log(`${name}: ${inOneLine(error)}`);
 		} catch (cause) {
-			log(`${task}: ${inOneLine(cause)}`);
+			log(`${name}: ${inOneLine(cause)}`);
 		}
 	}
 }

@@ -25,6 +25,7 @@ export const PARAMS: Record<string, object> = {
 	role_changed: { name: HOSTILE, role: 'editor', reason: HOSTILE },
 	email_changed: { name: HOSTILE, newAddress: 'j…@gent.be' },
 	password_changed: { name: HOSTILE },
+	account_ends: { name: HOSTILE, status: 'suspended', on: '2026-12-31' },
 	account_left: { name: HOSTILE },
 	desk_report: { name: HOSTILE, desk: HOSTILE, topic: 'hours', count: 1 },
 	new_request: { name: HOSTILE, count: 3 },

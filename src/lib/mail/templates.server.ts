@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { MailTemplate } from './waitingMail';
 import { REPORT_TOPICS, type ReportTopic } from '$lib/domain/desk/report';
 import type { Locale } from '$lib/domain/directory/directory';
+import { formatDate } from '$lib/base/i18n/format';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { COLLEAGUE_TEMPLATES } from './templates/colleagues.server';
 import { line, phrases, toPerson, type Content, type Message, type Write } from './templates/phrases.server';
@@ -15,6 +16,11 @@ const roleChange = v.object({
 	role: v.picklist(['member', 'editor', 'admin'])
 });
 const emailChange = v.object({ name: line, newAddress: line });
+const accountEnd = v.object({
+	name: line,
+	status: v.picklist(['suspended', 'pending']),
+	on: v.pipe(v.string(), v.isoDate())
+});
 const requests = v.object({ name: line, count: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 const deskReport = v.object({ ...requests.entries, desk: line, topic: v.picklist(REPORT_TOPICS) });
 const deskCheck = v.object({
@@ -144,6 +150,21 @@ const TEMPLATES: Readonly<Record<MailTemplate, Write>> = {
 			newPassword
 		]
 	}),
+	account_ends: (params, { locale, say, text, hello, signIn, writeUs }) => {
+		const { name, status, on } = v.parse(accountEnd, params);
+		const why = { suspended: m.mail_account_ends_suspended, pending: m.mail_account_ends_pending }[status];
+		return {
+			title: m.mail_account_ends_title({ date: formatDate(on, locale) }, { locale }),
+			blocks: [
+				hello(name),
+				text(why({ date: formatDate(on, locale) }, { locale })),
+				text(say(m.mail_account_ends_download)),
+				signIn,
+				text(say(m.mail_account_ends_end)),
+				writeUs
+			]
+		};
+	},
 	account_left: (params, { say, text, hello }) => ({
 		title: say(m.mail_account_left_title),
 		blocks: [hello(v.parse(toPerson, params).name), text(say(m.mail_account_left_text))]

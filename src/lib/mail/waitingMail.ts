@@ -10,6 +10,7 @@ export const MAIL_TEMPLATES = [
 	'role_changed',
 	'email_changed',
 	'password_changed',
+	'account_ends',
 	'account_left',
 	'change_waiting',
 	'change_reviewed',

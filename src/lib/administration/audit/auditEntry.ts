@@ -20,6 +20,8 @@ export const AUDIT_ACTIONS = [
 	'exported',
 	'expired_unconfirmed',
 	'expired_rejected',
+	'expired_suspended',
+	'expired_undecided',
 	'admin_granted',
 	'mail_resent',
 	'renamed',

@@ -61,6 +61,8 @@ const SENTENCES: Record<AuditAction, (entry: AuditEntry) => string> = {
 	exported: (entry) => m.administration_log_exported(one(entry)),
 	expired_unconfirmed: (entry) => m.administration_log_expired_unconfirmed(one(entry)),
 	expired_rejected: (entry) => m.administration_log_expired_rejected(one(entry)),
+	expired_suspended: (entry) => m.administration_log_expired_suspended(one(entry)),
+	expired_undecided: (entry) => m.administration_log_expired_undecided(one(entry)),
 	admin_granted: (entry) => m.administration_log_admin_granted(one(entry)),
 	mail_resent: (entry) =>
 		entry.account === null
@@ -93,6 +95,8 @@ const FILTERS: Record<AuditAction, () => string> = {
 	exported: m.administration_log_filter_exported,
 	expired_unconfirmed: m.administration_log_filter_expired_unconfirmed,
 	expired_rejected: m.administration_log_filter_expired_rejected,
+	expired_suspended: m.administration_log_filter_expired_suspended,
+	expired_undecided: m.administration_log_filter_expired_undecided,
 	admin_granted: m.administration_log_filter_admin_granted,
 	mail_resent: m.administration_log_filter_mail_resent,
 	renamed: m.administration_log_filter_renamed,

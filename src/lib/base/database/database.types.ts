@@ -1365,6 +1365,7 @@ export type Database = {
 					verified_at: string;
 				}[];
 			};
+			disown_registration: { Args: Record<PropertyKey, never>; Returns: boolean };
 			email_domain_owners: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
@@ -1372,12 +1373,21 @@ export type Database = {
 					local_government_id: string;
 				}[];
 			};
+			end_waiting_accounts: {
+				Args: {
+					p_first_notice_days: number | null;
+					p_last_notice_days: number | null;
+					p_suspended_days: number | null;
+					p_undecided_days: number | null;
+				};
+				Returns: number;
+			};
 			export_my_account: { Args: Record<PropertyKey, never>; Returns: Json };
 			follow: {
 				Args: { p_nis_code: string | null; p_province_code: string | null; p_topic: string | null };
 				Returns: string;
 			};
-			forget_unconfirmed_account: { Args: { p_email: string | null }; Returns: undefined };
+			forget_unconfirmed_account: { Args: { p_email: string | null }; Returns: boolean };
 			government_expertise: {
 				Args: Record<PropertyKey, never>;
 				Returns: {

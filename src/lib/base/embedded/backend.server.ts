@@ -10,4 +10,6 @@ export interface Backend {
 	fetch: typeof fetch;
 	/** Of the embedded one: where mail stays when there is no mail server. */
 	mailbox?: Mailbox;
+	/** Of the embedded one: takes what was deleted out of its files. A PostgreSQL server does so by itself. */
+	scrub?: () => Promise<void>;
 }

@@ -14,6 +14,7 @@ import { lockDataDir } from './lock.server.ts';
 import { Mailbox } from './mailbox.server.ts';
 import { prepareDatabase } from './preparation.server.ts';
 import { closeToOthers } from './privateFolder.server.ts';
+import { scrubber } from './scrub.server.ts';
 import { databaseIn, makeDatabase } from './storedDatabase.server.ts';
 import { Turns } from './turns.server.ts';
 
@@ -124,6 +125,7 @@ async function boot(options: BootOptions, inMemory: boolean, unlock: () => void)
 		db: lite.db,
 		turns,
 		exclusively: (work) => turns.run(() => work(lite.db)),
+		...(inMemory ? {} : { scrub: scrubber((work) => turns.run(() => work(lite.db))) }),
 		mailbox,
 		close: () => (closing ??= close())
 	};

@@ -11,8 +11,8 @@ const tag = () => LANGUAGE_TAGS[getLocale()];
 export const formatNumber = (value: number): string => new Intl.NumberFormat(tag()).format(value);
 
 /** @param isoDate a day ("2018-03-01") or an instant, read in Belgian time */
-export const formatDate = (isoDate: string): string =>
-	new Intl.DateTimeFormat(tag(), { dateStyle: 'long', timeZone: 'Europe/Brussels' }).format(
+export const formatDate = (isoDate: string, locale: Locale = getLocale()): string =>
+	new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { dateStyle: 'long', timeZone: 'Europe/Brussels' }).format(
 		new Date(isoDate)
 	);
 

@@ -1,4 +1,5 @@
 import { env } from '$env/dynamic/private';
+import { dayCount } from './dayCount';
 
 /** Who runs this installation and answers for it; configuration, because the software cannot know. Undefined: not set. */
 export interface Operator {
@@ -21,3 +22,10 @@ export function operator(): Operator {
 		dpoEmail: env.OPERATOR_DPO_EMAIL?.trim() || undefined
 	};
 }
+
+/**
+ * `BACKUP_DAYS`: the longest that whoever runs the site keeps a backup, as the privacy page promises.
+ * @throws when it is no number of days
+ */
+export const backupDays = (settings: Record<string, string | undefined> = env): number =>
+	dayCount(settings, 'BACKUP_DAYS', 30);

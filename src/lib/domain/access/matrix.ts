@@ -242,6 +242,8 @@ export const FUNCTIONS = {
 	count_attempt: { callers: SERVER },
 	decide_accounts: { callers: ADMIN },
 	delete_expired_accounts: { callers: SERVER },
+	disown_registration: { callers: SIGNED_IN },
+	end_waiting_accounts: { callers: SERVER },
 	delete_expired_contact_data: { callers: SERVER },
 	delete_old_changes: { callers: SERVER },
 	delete_old_imports: { callers: SERVER },

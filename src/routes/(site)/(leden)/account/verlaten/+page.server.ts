@@ -7,6 +7,7 @@ import { requireAccount } from '$lib/accounts/requireAccount.server';
 import { signOut } from '$lib/accounts/signIn.server';
 import { lineIn } from '$lib/base/form/form.server';
 import { logError, requireAnswer } from '$lib/base/http/errors.server';
+import { scrubFiles } from '$lib/base/database/scrubFiles.server';
 import { deliverSoon } from '$lib/mail/index.server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -31,6 +32,8 @@ export const actions: Actions = {
 		const outcome = await requireAnswer(leaveAccount(locals.session.client), request);
 		if (outcome === 'last_admin') return fail(409, { problem: 'last_admin', word } as const);
 		deliverSoon();
+		// Nobody waits for it: the account is gone, and the daily upkeep does the same.
+		void scrubFiles();
 		// The account took its sessions along; of this one only the cookies are left.
 		await signOut(event, 'local').catch((cause: unknown) => logError(cause, request));
 		redirect(303, localPath('/tot-ziens'));
