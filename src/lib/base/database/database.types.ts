@@ -186,33 +186,112 @@ export type Database = {
 					}
 				];
 			};
+			contact_answer: {
+				Row: {
+					answer: string;
+					answered_at: string;
+					answered_by: string | null;
+					id: string;
+					mail_id: string | null;
+					mailed_at: string | null;
+					message_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					answer: string;
+					answered_at?: string;
+					answered_by?: string | null;
+					id?: string;
+					mail_id?: string | null;
+					mailed_at?: string | null;
+					message_id: string;
+				};
+				Update: {
+					answer?: string;
+					answered_at?: string;
+					answered_by?: string | null;
+					id?: string;
+					mail_id?: string | null;
+					mailed_at?: string | null;
+					message_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'contact_answer_answered_by_fkey';
+						columns: ['answered_by'];
+						isOneToOne: false;
+						referencedRelation: 'profile';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'contact_answer_mail_id_fkey';
+						columns: ['mail_id'];
+						isOneToOne: false;
+						referencedRelation: 'email_outbox';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'contact_answer_message_id_fkey';
+						columns: ['message_id'];
+						isOneToOne: false;
+						referencedRelation: 'contact_message';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			contact_message: {
 				Row: {
 					created_at: string;
+					due_at: string | null;
 					email: string;
+					handled_by: string | null;
 					id: string;
+					kind: string;
 					locale: string;
 					message: string;
 					name: string;
+					revision: number;
+					settled_at: string | null;
+					state: string;
 				};
 				ComputedFields: never;
 				Insert: {
 					created_at?: string;
+					due_at?: string | null;
 					email: string;
+					handled_by?: string | null;
 					id?: string;
+					kind?: string;
 					locale: string;
 					message: string;
 					name: string;
+					revision?: number;
+					settled_at?: string | null;
+					state?: string;
 				};
 				Update: {
 					created_at?: string;
+					due_at?: string | null;
 					email?: string;
+					handled_by?: string | null;
 					id?: string;
+					kind?: string;
 					locale?: string;
 					message?: string;
 					name?: string;
+					revision?: number;
+					settled_at?: string | null;
+					state?: string;
 				};
-				Relationships: [];
+				Relationships: [
+					{
+						foreignKeyName: 'contact_message_handled_by_fkey';
+						columns: ['handled_by'];
+						isOneToOne: false;
+						referencedRelation: 'profile';
+						referencedColumns: ['id'];
+					}
+				];
 			};
 			coverage_snapshot: {
 				Row: {
@@ -1226,6 +1305,10 @@ export type Database = {
 					total: number;
 				}[];
 			};
+			answer_contact_message: {
+				Args: { p_answer: string | null; p_message_id: string | null; p_seen_revision: number | null };
+				Returns: boolean;
+			};
 			applicants: {
 				Args: { p_account_ids: string[] | null };
 				Returns: Database['public']['CompositeTypes']['account_request'][];
@@ -1309,6 +1392,32 @@ export type Database = {
 			};
 			confirm_desk: { Args: { p_desk_id: string | null }; Returns: boolean };
 			confirm_desk_by_link: { Args: { p_token: string | null }; Returns: string };
+			contact_messages: {
+				Args: {
+					p_id: string | null;
+					p_limit: number | null;
+					p_offset: number | null;
+					p_state: string | null;
+				};
+				Returns: {
+					answers: Json;
+					created_at: string;
+					due_at: string;
+					email: string;
+					forgotten_at: string;
+					handled_by: string;
+					handler_name: string;
+					id: string;
+					kind: string;
+					locale: string;
+					message: string;
+					name: string;
+					revision: number;
+					settled_at: string;
+					state: string;
+					total: number;
+				}[];
+			};
 			count_attempt: {
 				Args: { p_action: string | null; p_address_key: string | null; p_email_key: string | null };
 				Returns: number;
@@ -1389,6 +1498,10 @@ export type Database = {
 			};
 			grant_admin: { Args: { p_email: string | null }; Returns: string };
 			hand_over_desk: { Args: { p_email: string | null; p_token: string | null }; Returns: string };
+			handle_contact_message: {
+				Args: { p_message_id: string | null; p_seen_revision: number | null; p_state: string | null };
+				Returns: boolean;
+			};
 			leave_account: { Args: Record<PropertyKey, never>; Returns: undefined };
 			members: {
 				Args: {
@@ -1514,6 +1627,10 @@ export type Database = {
 				Returns: string;
 			};
 			show_desk: { Args: { p_desk_id: string | null; p_published: boolean | null }; Returns: boolean };
+			sort_contact_message: {
+				Args: { p_kind: string | null; p_message_id: string | null; p_seen_revision: number | null };
+				Returns: boolean;
+			};
 			sought_expertise: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
@@ -1537,9 +1654,11 @@ export type Database = {
 			submit_contact_message: {
 				Args: {
 					p_email: string | null;
+					p_kind?: string | null;
 					p_locale: string | null;
 					p_message: string | null;
 					p_name: string | null;
+					p_operator_email?: string | null;
 					p_sender_key: string | null;
 				};
 				Returns: number;
@@ -1576,6 +1695,16 @@ export type Database = {
 				Returns: Json;
 			};
 			withdraw_change: { Args: { p_change_id: string | null }; Returns: boolean };
+			work_waiting: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					colleague_reports: number;
+					dead_mails: number;
+					late_messages: number;
+					messages: number;
+					requests: number;
+				}[];
+			};
 		};
 		Enums: {
 			[_ in never]: never;
