@@ -175,7 +175,7 @@ begin
     revision = revision + 1
   where id = p_message_id;
   if p_state = 'closed' then
-    perform private.record_audit('message_closed', null, null, pg_catalog.jsonb_build_object('kind', v_message.kind));
+    perform private.record_audit('message_closed', null, null, pg_catalog.jsonb_build_object('about', v_message.kind));
   end if;
   return true;
 end;
@@ -237,7 +237,7 @@ begin
   set state = 'answered', handled_by = private.current_account_id(), settled_at = pg_catalog.now(),
     revision = revision + 1
   where id = v_message.id;
-  perform private.record_audit('message_answered', null, null, pg_catalog.jsonb_build_object('kind', v_message.kind));
+  perform private.record_audit('message_answered', null, null, pg_catalog.jsonb_build_object('about', v_message.kind));
   return true;
 end;
 $$;

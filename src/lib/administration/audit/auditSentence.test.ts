@@ -11,7 +11,8 @@ const ENTRY: AuditEntry = {
 	governmentName: 'Gemeente Gent',
 	newRole: null,
 	undoneDecision: null,
-	topic: null
+	topic: null,
+	messageKind: null
 };
 
 test('says who did what to whom', () => {
