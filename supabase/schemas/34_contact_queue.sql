@@ -245,7 +245,8 @@ $$;
 -- What waits for administrators, in numbers. `late_messages`: the law wanted an answer by now.
 -- Errors: 42501 ADMIN_ONLY.
 create function private.work_waiting() returns table (
-  requests integer, messages integer, late_messages integer, colleague_reports integer, dead_mails integer
+  requests integer, messages integer, late_messages integer, desk_reports integer, colleague_reports integer,
+  dead_mails integer
 )
 language plpgsql
 stable
@@ -265,6 +266,7 @@ begin
       select count(*)::integer from public.contact_message
       where state in ('new', 'in_hand') and due_at < pg_catalog.now()
     ),
+    (select count(*)::integer from public.desk_report where state = 'open'),
     (select count(*)::integer from public.colleague_report where state = 'open' and reported_id <> v_me),
     (select count(*)::integer from public.email_outbox where status = 'dead');
 end;

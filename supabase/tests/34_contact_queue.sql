@@ -73,7 +73,7 @@ select results_eq(
   $$ values ('privacy', 2::bigint), ('question', 2::bigint) $$, 'sees what is to do, with the most urgent first'
 );
 select results_eq(
-  $$ select messages, late_messages from public.work_waiting() $$, $$ values (2, 0) $$, 'and how many'
+  $$ select messages, late_messages, desk_reports from public.work_waiting() $$, $$ values (2, 0, 0) $$, 'and how many'
 );
 select ok(
   public.handle_contact_message(pg_temp.message('privacy'), 1, 'in_hand'), 'takes one in hand'

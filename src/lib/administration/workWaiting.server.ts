@@ -8,6 +8,7 @@ const countsRow = rowSchema({
 	requests: v.number(),
 	messages: v.number(),
 	lateMessages: v.number(),
+	deskReports: v.number(),
 	colleagueReports: v.number(),
 	deadMails: v.number()
 });

@@ -5,6 +5,9 @@ export interface WorkWaiting {
 	messages: number;
 	/** Those of them that the law wanted an answer to by now. */
 	lateMessages: number;
+	/** What visitors say is wrong about desks, of all governments. */
+	deskReports: number;
+	/** But those about the administrator who asks. */
 	colleagueReports: number;
 	deadMails: number;
 }

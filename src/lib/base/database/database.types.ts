@@ -1700,6 +1700,7 @@ export type Database = {
 				Returns: {
 					colleague_reports: number;
 					dead_mails: number;
+					desk_reports: number;
 					late_messages: number;
 					messages: number;
 					requests: number;
