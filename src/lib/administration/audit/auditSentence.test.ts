@@ -25,6 +25,12 @@ test('says who did what to whom', () => {
 	);
 });
 
+test('says what a message was about that somebody answered, not whose it was', () => {
+	expect(auditSentence({ ...ENTRY, account: null, action: 'message_answered', messageKind: 'privacy' })).toBe(
+		'Ada Beheer beantwoordde een bericht (Mijn gegevens).'
+	);
+});
+
 test('names nobody who is gone, and still tells one from another', () => {
 	const gone = { id: '3f2a9d1e-3c1b-4b7a-9a43-0d5b8f6f2a11', fullName: null };
 	expect(auditSentence({ ...ENTRY, account: gone })).toBe(
