@@ -88,7 +88,11 @@ describe('a message from the contact form', () => {
 	const operator = { ...SITE, operatorEmail: 'wij@voorbeeld.example' };
 
 	it('is announced without an account, and with none of its words', () => {
-		const told = { ...row('contact_message', 'nl', { count: 1, privacy: 1 }), topic: null, recipient_id: null };
+		const told = {
+			...row('contact_message', 'nl', { count: 1, privacy: 1 }),
+			topic: null,
+			recipient_id: null
+		};
 		const mail = composeMail(told, operator);
 		expect(mail.subject).toBe('Een nieuw bericht');
 		expect(mail.html).toContain(`"${SITE.origin}/beheer/berichten"`);
