@@ -39,7 +39,7 @@ const SUBJECTS = {
 	peers: ['expertise'],
 	accounts: ['directory', 'expertise', 'mail'],
 	colleagues: ['accounts', 'contact', 'directory', 'expertise'],
-	administration: ['directory', 'mail'],
+	administration: ['contact', 'directory', 'mail'],
 	verification: ['directory'],
 	editing: ['accounts', 'desk', 'directory', 'geocoder', 'mail', 'map'],
 	reports: ['contact', 'editing']

@@ -11,6 +11,7 @@ export interface Content {
 	change: string;
 	import: string;
 	request: string;
+	message: string;
 }
 
 interface Visits {
@@ -61,7 +62,7 @@ export const VISITS: Readonly<
 	'/(site)/privacy': { looks: [''] },
 	'/(site)/privacy/wie-ziet-wat': { looks: [''] },
 	'/(site)/toegankelijkheid': { looks: [''] },
-	'/(site)/contact': { looks: [''], phoneLooks: [''] },
+	'/(site)/contact': { states: ['?over=privacy'], looks: [''], phoneLooks: [''] },
 	'/(site)/contact/bedankt': { looks: [''] },
 	'/(site)/insluiten': { states: ['?wat=kaart'], looks: ['?wat=kaart'] },
 	'/(site)/registreren': {
@@ -101,6 +102,12 @@ export const VISITS: Readonly<
 	'/beheer/aanvragen': { states: ['?tab=onbevestigd&pagina=9'] },
 	'/beheer/aanvragen/beslissen': {
 		states: ['?besluit=afwijzen&account={request}', '?besluit=afwijzen']
+	},
+	'/beheer/berichten': { states: ['?lijst=answered', '?lijst=closed&pagina=9'] },
+	'/beheer/berichten/[id]': {
+		example: NOBODY,
+		content: 'message',
+		states: ['?klaar=opgenomen']
 	},
 	'/beheer/dekking': { states: ['?gekozen=gent', '?mist=alles&gekozen=atlantis'] },
 	'/beheer/import/[id]': { example: NOBODY, content: 'import' },

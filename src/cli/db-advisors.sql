@@ -19,11 +19,20 @@ order by location operator(extensions.<->) extensions.st_setsrid(extensions.st_m
 limit 5;
 -- Which messages, reports and counters are due to be forgotten?
 select from public.contact_message where created_at < now() - interval '1 year';
+select from public.contact_message where settled_at < now() - interval '90 days';
 select from public.desk_report where created_at < now() - interval '1 year';
 select from public.desk_report where state = 'done' and handled_at < now() - interval '90 days';
 select from public.colleague_report where created_at < now() - interval '1 year';
 select from public.colleague_report where state = 'done' and handled_at < now() - interval '90 days';
 select from private.rate_limit where window_start < now() - interval '2 days';
+-- Which messages did somebody handle or answer, what was answered to one, which answer does a mail bring, and is there a
+-- mail that gathers new messages for this address?
+select from public.contact_message where handled_by = '00000000-0000-4000-8000-000000000000';
+select from public.contact_answer where answered_by = '00000000-0000-4000-8000-000000000000';
+select from public.contact_answer where message_id = '00000000-0000-4000-8000-000000000000';
+select from public.contact_answer where mail_id = '00000000-0000-4000-8000-000000000000';
+select from public.email_outbox
+where to_address = 'a@voorbeeld.example' and template = 'contact_message' and status = 'queued' and attempts = 0;
 -- Who has an account at a local government?
 select from public.profile where local_government_id = '00000000-0000-4000-8000-000000000000';
 -- Which requests have waited longest?

@@ -6,7 +6,8 @@ create table public.email_outbox (
   template text not null check (template in (
     'already_registered', 'account_approved', 'account_rejected', 'account_suspended', 'account_restored', 'role_changed',
     'email_changed', 'password_changed', 'account_ends', 'account_left', 'new_request', 'new_colleague', 'change_waiting',
-    'change_reviewed', 'desk_report', 'desk_check', 'first_message', 'first_message_copy', 'colleague_report', 'digest'
+    'change_reviewed', 'desk_report', 'desk_check', 'first_message', 'first_message_copy', 'colleague_report', 'digest',
+    'contact_message', 'contact_answer'
   )),
   locale public.locale not null,
   -- Mail to somebody who leaves goes with them; null for mail that must reach an address without account.
@@ -167,7 +168,7 @@ begin
   update public.email_outbox
   set status = 'queued',
     -- The ones that gather what comes in have 0, and there may be one.
-    attempts = case when template in ('new_request', 'desk_report') then 1 else 0 end,
+    attempts = case when template in ('new_request', 'desk_report', 'contact_message') then 1 else 0 end,
     next_attempt_at = pg_catalog.now()
   where id = p_mail_id and status in ('queued', 'dead')
   returning recipient_id into v_account;

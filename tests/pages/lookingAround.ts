@@ -56,6 +56,19 @@ async function makeContent(site: Site, visitors: ReadonlyMap<string, Visitor>): 
 		insert into public.colleague_block (blocker_id, blocked_id)
 		select id, ${colleague.id} from public.profile where full_name = 'Wie Kijkt'`;
 
+	const [message] = await site.sql<{ id: string }>`
+		insert into public.contact_message (name, email, message, locale, kind, state, handled_by, due_at)
+		select 'Noor Vraagt', 'noor@voorbeeld.example', 'Welke gegevens hebben jullie over mij?', 'fr', 'privacy',
+			'in_hand', id, now() - interval '1 day'
+		from public.profile where full_name = 'Wie Kijkt' and role = 'admin'
+		returning id`;
+	await site.sql`
+		insert into public.contact_answer (message_id, answer) values (${message?.id ?? ''}, 'We kijken het na.')`;
+	await site.sql`
+		insert into public.contact_message (name, email, message, locale, state, settled_at)
+		select 'Bas Schrijft', 'bas@voorbeeld.example', 'Een bericht dat af is.', 'nl', state, now()
+		from unnest(array['answered', 'closed']) as state`;
+
 	const editor = visitors.get('an editor') ?? site.visitor();
 	await editor.open(`/mijn-bestuur/loketten/${desk?.id ?? ''}`);
 	editor.getByLabel('Naam van het loket').fill('Loket met een ontwerp');
@@ -76,6 +89,7 @@ async function makeContent(site: Site, visitors: ReadonlyMap<string, Visitor>): 
 		request: request.id,
 		desk: desk?.id ?? '',
 		change: change?.id ?? '',
+		message: message?.id ?? '',
 		import: /import\/([\w-]+)/.exec(admin.address)?.[1] ?? ''
 	};
 }

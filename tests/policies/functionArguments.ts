@@ -60,6 +60,7 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	my_sessions: {},
 	end_session: { p_session_id: NOBODY },
 	keep_sessions: { p_admin_hours: 12, p_other_days: 30 },
+	answer_contact_message: { p_message_id: NOBODY, p_seen_revision: 1, p_answer: 'Bedankt voor je bericht.' },
 	apply_import: { p_import_id: NOBODY, p_same: false },
 	ask_desk_checks: { p_after_days: 36500, p_reminder_days: 14 },
 	ask_desk_now: { p_desk_id: NOBODY },
@@ -70,6 +71,7 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	claim_mail: { p_limit: 1, p_lease_seconds: 1 },
 	colleagues: {},
 	confirm_desk_by_link: { p_token: 'guessed' },
+	contact_messages: { p_id: null, p_state: null, p_limit: 200, p_offset: 0 },
 	count_attempt: { p_action: 'sign_in', p_address_key: 'address', p_email_key: 'mailbox' },
 	decide_accounts: { p_account_ids: [NOBODY], p_decision: 'approved', p_reason: null, p_undo_seconds: 0 },
 	delete_expired_accounts: {},
@@ -93,6 +95,7 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	government_expertise: {},
 	grant_admin: { p_email: 'nobody@voorbeeld.example' },
 	hand_over_desk: { p_token: 'guessed', p_email: 'nobody@voorbeeld.example' },
+	handle_contact_message: { p_message_id: NOBODY, p_seen_revision: 1, p_state: 'closed' },
 	leave_account: {},
 	members: {
 		p_search: null,
@@ -145,6 +148,7 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	send_mail_now: { p_mail_id: NOBODY },
 	settle_colleague_report: { p_report_id: NOBODY, p_done: true },
 	settle_mail: { p_mail_id: NOBODY, p_lease: NOBODY, p_error: null },
+	sort_contact_message: { p_message_id: NOBODY, p_seen_revision: 1, p_kind: 'privacy' },
 	sought_expertise: {},
 	stage_import: {
 		p_kind: 'loketten',
@@ -175,5 +179,6 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	undo_decision: { p_decision_id: NOBODY },
 	unfollow: { p_id: NOBODY },
 	unsubscribe: { p_account_id: NOBODY, p_topic: 'new_request' },
-	withdraw_change: { p_change_id: NOBODY }
+	withdraw_change: { p_change_id: NOBODY },
+	work_waiting: {}
 };

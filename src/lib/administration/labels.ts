@@ -91,7 +91,9 @@ export const mailTemplateLabel = (template: MailTemplate): string =>
 		first_message: m.administration_mail_template_first_message,
 		first_message_copy: m.administration_mail_template_first_message_copy,
 		colleague_report: m.administration_mail_template_colleague_report,
-		digest: m.administration_mail_template_digest
+		digest: m.administration_mail_template_digest,
+		contact_message: m.contact_mail_template_message,
+		contact_answer: m.contact_mail_template_answer
 	})[template]();
 
 export const mailStateLabel = (state: MailState): string =>

@@ -5,6 +5,7 @@ import { contactSchema } from './contactSchema';
 const good = {
 	name: 'Noor',
 	email: 'noor@voorbeeld.example',
+	kind: 'privacy',
 	message: 'Wanneer is het loket open?',
 	trap: ''
 };
@@ -18,6 +19,11 @@ const complaint = (changes: Partial<typeof good>, field: keyof typeof good): str
 describe('a message to the administrators', () => {
 	it('is taken as it was written', () => {
 		expect(judge({})).toMatchObject({ success: true, output: good });
+	});
+
+	it('is a question where nobody says what it is about', () => {
+		expect(judge({ kind: '' }).output).toMatchObject({ kind: 'question' });
+		expect(judge({ kind: 'roddel' }).output).toMatchObject({ kind: 'question' });
 	});
 
 	it('asks for what is missing, one sentence a field', () => {

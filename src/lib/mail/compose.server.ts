@@ -25,17 +25,21 @@ interface Site {
 	origin: string;
 	/** Signs the links that switch mail off. */
 	secret: string;
+	/** Where whoever runs the site reads mail, if that is known. */
+	operatorEmail?: string | undefined;
 }
 
 /**
  * Writes a mail of the outbox in the language of its row.
  * @throws when the row has no template, or not its parameters; nothing of those is in the error
  */
-export function composeMail(mail: OutboxMail, { origin, secret }: Site): OutgoingMail {
+export function composeMail(mail: OutboxMail, { origin, secret, operatorEmail }: Site): OutgoingMail {
 	const locale = LOCALES.find((known) => known === mail.locale);
 	if (!locale) throw new Error(`There is no language "${mail.locale}".`);
 	const link = (path: string) => origin + localPath(path, locale);
-	const { title, blocks, why: itsWhy, replyTo } = writeMail(mail.template, mail.params, locale, link);
+	const content = writeMail(mail.template, mail.params, locale, link);
+	const { title, blocks, why: itsWhy, replyTo } = content;
+	const answerTo = replyTo ?? (content.isAnsweredToOperator ? operatorEmail : undefined);
 	const off = unsubscribeLink(mail, link, secret);
 	// Whoever answers a person quotes the mail: a link that works for anybody is no part of it then.
 	const shownOff = off && replyTo ? link('/account') : off;
@@ -44,7 +48,7 @@ export function composeMail(mail: OutboxMail, { origin, secret }: Site): Outgoin
 	]);
 	return {
 		to: mail.to_address,
-		...(replyTo ? { replyTo } : {}),
+		...(answerTo ? { replyTo: answerTo } : {}),
 		subject: title,
 		html,
 		text: textPart(html),

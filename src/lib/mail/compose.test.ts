@@ -84,6 +84,32 @@ describe('the question whether a desk is still true', () => {
 	});
 });
 
+describe('a message from the contact form', () => {
+	const operator = { ...SITE, operatorEmail: 'wij@voorbeeld.example' };
+
+	it('is announced without an account, and with none of its words', () => {
+		const told = {
+			...row('contact_message', 'nl', { count: 1, privacy: 1 }),
+			topic: null,
+			recipient_id: null
+		};
+		const mail = composeMail(told, operator);
+		expect(mail.subject).toBe('Een nieuw bericht');
+		expect(mail.html).toContain(`"${SITE.origin}/beheer/berichten"`);
+		const text = mail.text.replaceAll(/\s+/g, ' ');
+		expect(text).toContain('binnen een maand');
+		expect(text).toContain('als adres van de beheerder');
+	});
+
+	it('is answered with what was asked; whoever answers that, reaches the operator', () => {
+		const mail = composeMail(row('contact_answer', 'nl'), operator);
+		expect(mail.replyTo).toBe('wij@voorbeeld.example');
+		expect(mail.text).toContain('Tweede alinea.');
+		expect(mail.text).toContain(HOSTILE);
+		expect(composeMail(row('contact_answer', 'nl'), SITE).replyTo).toBeUndefined();
+	});
+});
+
 describe('a first message', () => {
 	const letter = (more: object = {}, template = 'first_message') => {
 		const mail = composeMail(row(template, 'nl', { ...LETTER, name: 'Noor', sender: 'Jef', ...more }), SITE);

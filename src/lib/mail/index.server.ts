@@ -5,6 +5,8 @@ import { serviceClient } from '$lib/base/database/supabase.server';
 import { Delivery } from './delivery.server';
 import { composeMail } from './compose.server';
 import { outboxOf } from './outbox.server';
+import { operator } from '$lib/base/settings/operator.server';
+import { isReplyAddress } from '$lib/base/mail/replyAddress.server';
 import { mailServer, siteOrigin } from '$lib/base/mail/settings.server';
 
 /** The mail that stays on this machine because there is no mail server; undefined when there is one. */
@@ -28,7 +30,9 @@ export function startDelivery(): () => Promise<void> {
 		);
 		return () => Promise.resolve();
 	}
-	const site = { origin: siteOrigin(), secret: backend().secretKey };
+	const { email } = operator();
+	const operatorEmail = email && isReplyAddress(email) ? email : undefined;
+	const site = { origin: siteOrigin(), secret: backend().secretKey, operatorEmail };
 	const started = new Delivery({
 		outbox: outboxOf(serviceClient()),
 		transport,

@@ -45,6 +45,8 @@ export const PARAMS: Record<string, object> = {
 		desks: [{ name: HOSTILE, slug: 'loket-gent', government: HOSTILE }],
 		deskCount: 2
 	},
+	contact_message: { name: HOSTILE, count: 2, privacy: 1 },
+	contact_answer: { name: HOSTILE, message: HOSTILE, answer: `${HOSTILE}\n\nTweede alinea.` },
 	change_waiting: {
 		name: HOSTILE,
 		government: HOSTILE,
@@ -75,5 +77,6 @@ export const TOPIC_OF: Record<string, string> = {
 	new_colleague: 'new_colleague',
 	first_message: 'first_message',
 	colleague_report: 'new_request',
-	digest: 'digest'
+	digest: 'digest',
+	contact_message: 'new_request'
 };

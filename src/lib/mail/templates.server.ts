@@ -7,6 +7,7 @@ import type { Locale } from '$lib/domain/directory/directory';
 import { formatDate } from '$lib/base/i18n/format';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { COLLEAGUE_TEMPLATES } from './templates/colleagues.server';
+import { CONTACT_TEMPLATES } from './templates/contact.server';
 import { line, phrases, toPerson, type Content, type Message, type Write } from './templates/phrases.server';
 
 const withNote = v.object({ name: line, reason: v.optional(v.string()) });
@@ -70,6 +71,7 @@ const TOPICS: Record<ReportTopic, Message> = {
 /** By the name in the column `template`. */
 const TEMPLATES: Readonly<Record<MailTemplate, Write>> = {
 	...COLLEAGUE_TEMPLATES,
+	...CONTACT_TEMPLATES,
 	already_registered: (_params, { say, text, signIn, newPassword }) => ({
 		title: say(m.mail_already_registered_title),
 		blocks: [

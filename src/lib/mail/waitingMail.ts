@@ -21,7 +21,9 @@ export const MAIL_TEMPLATES = [
 	'first_message',
 	'first_message_copy',
 	'colleague_report',
-	'digest'
+	'digest',
+	'contact_message',
+	'contact_answer'
 ] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 

@@ -7,6 +7,7 @@ import type { Account } from '$lib/domain/account/account';
 import { verdictOn, type Audience, type Verdict } from '$lib/domain/access/audience';
 import { deskQuery } from '$lib/domain/desk/deskQuery';
 import { directoryQuery } from '$lib/domain/directory/directoryQuery';
+import { contactQuery } from '$lib/contact/contactQuery';
 import { embedQuery } from '$lib/embed/embedQuery';
 import { snippetQuery } from '$lib/embed/snippetChoice';
 import type { Treatment } from '$lib/finder/offline';
@@ -43,7 +44,7 @@ export const ROUTES = {
 	'/(site)/privacy': { audience: 'everyone', sitemap: 'release' },
 	'/(site)/privacy/wie-ziet-wat': { audience: 'everyone', sitemap: 'release' },
 	'/(site)/toegankelijkheid': { audience: 'everyone', sitemap: 'release' },
-	'/(site)/contact': { audience: 'everyone', sitemap: 'release' },
+	'/(site)/contact': { audience: 'everyone', reads: contactQuery.names, sitemap: 'release' },
 	'/(site)/insluiten': { audience: 'everyone', reads: snippetQuery.names, sitemap: 'release' },
 	'/(site)/besturen/[slug]': { audience: 'everyone', followsClock: true, sitemap: 'directory' },
 	'/(site)/loketten/[slug]': { audience: 'everyone', sitemap: 'directory', offline: 'page' },
@@ -100,6 +101,8 @@ export const ROUTES = {
 	'/beheer': { audience: 'admin' },
 	'/beheer/aanvragen': { audience: 'admin' },
 	'/beheer/aanvragen/beslissen': { audience: 'admin' },
+	'/beheer/berichten': { audience: 'admin' },
+	'/beheer/berichten/[id]': { audience: 'admin' },
 	'/beheer/dekking': { audience: 'admin' },
 	'/beheer/dekking/kaart.svg': { audience: 'admin' },
 	'/beheer/export/besturen.csv': { audience: 'admin' },

@@ -1,4 +1,5 @@
 /** The audit trail as administrators read it: types and lists only. */
+import type { ContactKind } from '$lib/domain/contact/contactMessage';
 import type { Role } from '$lib/domain/account/account';
 import type { Locale } from '$lib/domain/directory/directory';
 
@@ -30,7 +31,9 @@ export const AUDIT_ACTIONS = [
 	'desks_merged',
 	'topic_created',
 	'topic_renamed',
-	'topics_merged'
+	'topics_merged',
+	'message_answered',
+	'message_closed'
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -64,4 +67,6 @@ export interface AuditEntry {
 	undoneDecision: 'approved' | 'rejected' | null;
 	/** With the actions about themes. */
 	topic: TopicChange | null;
+	/** With the actions about a message: what that was about. */
+	messageKind: ContactKind | null;
 }

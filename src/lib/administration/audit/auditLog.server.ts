@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { AUDIT_ACTIONS, type AuditEntry, type Mention } from './auditEntry';
 import type { AuditQuery } from './auditQuery';
 import { REQUEST_DECISIONS } from '../account';
+import { CONTACT_KINDS } from '$lib/domain/contact/contactMessage';
 import { ROLES } from '$lib/domain/account/account';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { topicChange, topicDetails, topicNames } from '../themes/topicChange.server';
@@ -24,6 +25,7 @@ const entryRow = v.object({
 	details: v.object({
 		to: v.optional(v.picklist(ROLES)),
 		decision: v.optional(v.picklist(REQUEST_DECISIONS)),
+		about: v.optional(v.picklist(CONTACT_KINDS)),
 		...topicDetails
 	})
 });
@@ -62,7 +64,8 @@ export async function readAuditLog(
 			(row.local_government_id && index.governmentById.get(row.local_government_id)?.name) || null,
 		newRole: row.details.to ?? null,
 		undoneDecision: row.details.decision ?? null,
-		topic: topicChange(row.action, row.details, themes)
+		topic: topicChange(row.action, row.details, themes),
+		messageKind: row.details.about ?? null
 	}));
 	return { entries, older: rows.length > ENTRIES_PER_PAGE ? (entries.at(-1)?.id ?? null) : null };
 }

@@ -11,7 +11,8 @@ const ENTRY: AuditEntry = {
 	governmentName: 'Gemeente Gent',
 	newRole: null,
 	undoneDecision: null,
-	topic: null
+	topic: null,
+	messageKind: null
 };
 
 test('says who did what to whom', () => {
@@ -21,6 +22,12 @@ test('says who did what to whom', () => {
 	);
 	expect(auditSentence({ ...ENTRY, action: 'role_changed', newRole: 'editor' })).toBe(
 		'Ada Beheer gaf An Peeters de rol redacteur.'
+	);
+});
+
+test('says what a message was about that somebody answered, not whose it was', () => {
+	expect(auditSentence({ ...ENTRY, account: null, action: 'message_answered', messageKind: 'privacy' })).toBe(
+		'Ada Beheer beantwoordde een bericht (Mijn gegevens).'
 	);
 });
 

@@ -1,4 +1,5 @@
 /** An entry of the audit trail as a sentence in the reader's language. */
+import { contactKindLabel } from '$lib/contact/labels';
 import { LOCALES } from '$lib/domain/directory/directory';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
@@ -24,6 +25,11 @@ const nameOf = (mention: Mention | null): string =>
 	mention ? mentionLabel(mention) : m.administration_gone_account();
 const both = (entry: AuditEntry) => ({ actor: actorOf(entry), account: accountOf(entry) });
 const one = (entry: AuditEntry) => ({ account: accountOf(entry) });
+
+const aboutMessage = (entry: AuditEntry) => ({
+	actor: actorOf(entry),
+	kind: contactKindLabel(entry.messageKind ?? 'question')
+});
 
 /** Themes by their name in the reader's language; one renamed in another language only, by its names there. */
 function themes(entry: AuditEntry) {
@@ -74,7 +80,9 @@ const SENTENCES: Record<AuditAction, (entry: AuditEntry) => string> = {
 	desks_merged: (entry) => m.import_log_desks_merged({ actor: actorOf(entry) }),
 	topic_created: (entry) => m.expertise_admin_log_created(themes(entry)),
 	topic_renamed: (entry) => m.expertise_admin_log_renamed(themes(entry)),
-	topics_merged: (entry) => m.expertise_admin_log_merged(themes(entry))
+	topics_merged: (entry) => m.expertise_admin_log_merged(themes(entry)),
+	message_answered: (entry) => m.contact_log_answered(aboutMessage(entry)),
+	message_closed: (entry) => m.contact_log_closed(aboutMessage(entry))
 };
 
 const FILTERS: Record<AuditAction, () => string> = {
@@ -105,5 +113,7 @@ const FILTERS: Record<AuditAction, () => string> = {
 	desks_merged: m.import_log_filter_desks_merged,
 	topic_created: m.expertise_admin_log_filter_created,
 	topic_renamed: m.expertise_admin_log_filter_renamed,
-	topics_merged: m.expertise_admin_log_filter_merged
+	topics_merged: m.expertise_admin_log_filter_merged,
+	message_answered: m.contact_log_filter_answered,
+	message_closed: m.contact_log_filter_closed
 };

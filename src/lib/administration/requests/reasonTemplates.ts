@@ -1,6 +1,7 @@
 /** Texts to write a rejection with, in the language of who reads the mail. */
 import * as v from 'valibot';
 import type { Locale } from '$lib/domain/directory/directory';
+import { addedBelow } from '../templateText';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 
 export const REASON_TEMPLATES = ['werkadres', 'vrijwilliger', 'dubbel', 'functie'] as const;
@@ -27,9 +28,5 @@ const reasonTemplateText = (template: ReasonTemplate, locale: Locale): string =>
 		functie: m.administration_reason_unclear_text
 	})[template]({}, { locale });
 
-/** Below what was typed, which stays; once. */
-export function withTemplate(typed: string, template: ReasonTemplate, locale: Locale): string {
-	const text = reasonTemplateText(template, locale);
-	if (typed.includes(text)) return typed;
-	return typed.trim() === '' ? text : `${typed.trimEnd()}\n\n${text}`;
-}
+export const withTemplate = (typed: string, template: ReasonTemplate, locale: Locale): string =>
+	addedBelow(typed, reasonTemplateText(template, locale));

@@ -91,7 +91,8 @@ export async function readTopicHistory(
 		governmentName: null,
 		newRole: null,
 		undoneDecision: null,
-		topic: topicChange(row.action, row.details, themes)
+		topic: topicChange(row.action, row.details, themes),
+		messageKind: null
 	}));
 }
 

@@ -103,6 +103,8 @@ export const TABLES = {
 	colleague_block: OWN,
 	// But for what is reported about themselves.
 	colleague_report: ADMINISTRATION,
+	contact_answer: { ...ADMINISTRATION, rows: NO_ROWS },
+	// Administrators read and answer them by functions.
 	contact_message: { ...PUBLIC, rows: { ...NO_ROWS, server: 'all' } },
 	coverage_snapshot: ADMINISTRATION,
 	desk_check_link: { ...ADMINISTRATION, rows: NO_ROWS },
@@ -207,6 +209,7 @@ const COLLEAGUE: FunctionVerdict = {
 export const FUNCTIONS = {
 	account_requests: REQUESTS,
 	applicants: REQUESTS,
+	answer_contact_message: { callers: ADMIN },
 	apply_import: { callers: ADMIN },
 	ask_desk_checks: { callers: SERVER },
 	ask_desk_now: { callers: ADMIN },
@@ -239,6 +242,19 @@ export const FUNCTIONS = {
 	// Also who answers for the desk without being an editor.
 	confirm_desk: { callers: ['editor', 'admin'] },
 	confirm_desk_by_link: { callers: SERVER },
+	contact_messages: {
+		callers: ADMIN,
+		tells: {
+			about: 'all',
+			places: [
+				'contact_message.name',
+				'contact_message.email',
+				'contact_message.message',
+				'contact_answer.answer',
+				'profile.full_name'
+			]
+		}
+	},
 	count_attempt: { callers: SERVER },
 	decide_accounts: { callers: ADMIN },
 	delete_expired_accounts: { callers: SERVER },
@@ -268,6 +284,7 @@ export const FUNCTIONS = {
 				'colleague_block.blocked_id',
 				'colleague_report.reason',
 				'contact_message.message',
+				'contact_answer.answer',
 				'desk_report.message',
 				'follow.topic_id',
 				'follow.province_code',
@@ -289,6 +306,7 @@ export const FUNCTIONS = {
 	},
 	grant_admin: { callers: SERVER },
 	hand_over_desk: { callers: SERVER },
+	handle_contact_message: { callers: ADMIN },
 	leave_account: { callers: SIGNED_IN },
 	members: {
 		callers: ADMIN,
@@ -363,6 +381,7 @@ export const FUNCTIONS = {
 		callers: ADMIN,
 		tells: { about: 'chosen', places: ['profile_expertise.topic_id', 'profile_expertise.direction'] }
 	},
+	sort_contact_message: { callers: ADMIN },
 	stage_import: { callers: ADMIN },
 	submit_contact_message: { callers: SERVER },
 	submit_desk_report: { callers: SERVER },
@@ -372,7 +391,8 @@ export const FUNCTIONS = {
 	unfollow: { callers: APPROVED },
 	unsubscribe: { callers: SERVER },
 	version_content: { callers: ['member', 'editor', 'admin'] },
-	withdraw_change: { callers: APPROVED }
+	withdraw_change: { callers: APPROVED },
+	work_waiting: { callers: ADMIN }
 } as const satisfies Readonly<Record<string, FunctionVerdict>>;
 
 /** Schemas that the Data API must not hand out, whatever is in them. */

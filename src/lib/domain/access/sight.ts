@@ -39,7 +39,7 @@ export const KINDS = {
 	mail: ['email_outbox.to_address'],
 	mailText: ['email_outbox.params'],
 	trail: ['audit_entry.action', 'audit_entry.happened_at'],
-	message: ['contact_message.message'],
+	message: ['contact_message.message', 'contact_answer.answer'],
 	report: ['desk_report.message'],
 	follows: ['follow.topic_id', 'follow.province_code', 'follow.nis_code'],
 	blocks: ['colleague_block.blocked_id'],

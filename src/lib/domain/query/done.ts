@@ -1,8 +1,10 @@
 /** What came of a click, told on the page that follows it: a word in its address, Dutch as all of the address is. */
 
 const WORDS = {
+	answered: 'beantwoord',
 	approved: 'goedgekeurd',
 	blocked: 'geblokkeerd',
+	closed: 'gesloten',
 	confirmed: 'bevestigd',
 	created: 'gemaakt',
 	draft: 'ontwerp',
@@ -14,6 +16,7 @@ const WORDS = {
 	merged: 'samengevoegd',
 	paused: 'gepauzeerd',
 	published: 'gepubliceerd',
+	released: 'losgelaten',
 	rejected: 'afgewezen',
 	reopened: 'terug',
 	reported: 'gemeld',
@@ -26,6 +29,7 @@ const WORDS = {
 	settled: 'afgehandeld',
 	shown: 'getoond',
 	'signed-out': 'afgemeld',
+	taken: 'opgenomen',
 	unblocked: 'gedeblokkeerd',
 	unfollowed: 'gestopt',
 	waiting: 'wacht',

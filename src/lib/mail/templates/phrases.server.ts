@@ -12,6 +12,8 @@ export interface Content {
 	why?: (inputs: { site: string }, options: { locale: Locale }) => string;
 	/** The address that an answer goes to, where that is not the site's. */
 	replyTo?: string;
+	/** An answer goes to whoever runs the site, who may send from an address that nobody reads. */
+	isAnsweredToOperator?: boolean;
 }
 
 /** On one line, and without characters that turn the text around them. */

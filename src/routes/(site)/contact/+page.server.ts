@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { valibot } from 'sveltekit-superforms/adapters';
+import { contactQuery } from '$lib/contact/contactQuery';
 import { contactSchema, type ContactForm } from '$lib/contact/contactSchema';
 import type { TrapSprung } from '$lib/contact/messageFields';
 import { localPath } from '$lib/base/i18n/localPath';
@@ -7,29 +8,32 @@ import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { storeContactMessage } from '$lib/contact/contact.server';
 import { defineForm, haveToWait } from '$lib/base/form/form.server';
 import { intoTrap } from '$lib/contact/trap.server';
+import { deliverSoon } from '$lib/mail/index.server';
 import type { Actions, PageServerLoad } from './$types';
 
-const EMPTY: ContactForm = { name: '', email: '', message: '', trap: '' };
+const EMPTY: ContactForm = { name: '', email: '', kind: 'question', message: '', trap: '' };
 const contact = defineForm<ContactForm, TrapSprung>({
 	schema: valibot(contactSchema, { defaults: EMPTY })
 });
 
-export const load: PageServerLoad = async ({ setHeaders }) => {
+export const load: PageServerLoad = async ({ setHeaders, url }) => {
 	// A page that may hold somebody's words is kept by no cache.
 	setHeaders({ 'cache-control': 'no-store' });
-	return { form: await contact.open() };
+	const { kind } = contactQuery.parse(url.searchParams).query;
+	return { form: await contact.open(kind ? { ...EMPTY, kind } : undefined) };
 };
 
 export const actions: Actions = {
 	default: (event) =>
 		contact.send(event, {
 			judge: intoTrap,
-			act: async ({ data: { name, email, message } }) => {
+			act: async ({ data: { name, email, kind, message } }) => {
 				const seconds = await storeContactMessage(
-					{ name, email, message, locale: getLocale() },
+					{ name, email, kind, message, locale: getLocale() },
 					event.getClientAddress()
 				);
 				if (seconds > 0) return haveToWait(event, seconds);
+				deliverSoon();
 				redirect(303, localPath('/contact/bedankt'));
 			}
 		})

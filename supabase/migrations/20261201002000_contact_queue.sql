@@ -1,0 +1,448 @@
+-- Messages from the contact form get a queue for administrators, with what becomes of each of them.
+
+alter table public.contact_message
+  add column kind text not null default 'question' check (kind in ('question', 'privacy', 'accessibility', 'security')),
+  add column state text not null default 'new' check (state in ('new', 'in_hand', 'answered', 'closed')),
+  add column handled_by uuid references public.profile (id) on delete set null,
+  add column due_at timestamptz,
+  add column settled_at timestamptz,
+  add column revision integer not null default 1;
+alter table public.contact_message add check ((kind = 'privacy') = (due_at is not null));
+alter table public.contact_message add check ((state in ('answered', 'closed')) = (settled_at is not null));
+create index contact_message_settled_at on public.contact_message (settled_at) where settled_at is not null;
+create index contact_message_handled_by on public.contact_message (handled_by);
+
+alter table public.email_outbox drop constraint email_outbox_template_check;
+alter table public.email_outbox add constraint email_outbox_template_check check (template in (
+    'already_registered', 'account_approved', 'account_rejected', 'account_suspended', 'account_restored', 'role_changed',
+    'email_changed', 'password_changed', 'account_left', 'new_request', 'new_colleague', 'change_waiting',
+    'change_reviewed', 'desk_report', 'desk_check', 'first_message', 'first_message_copy', 'colleague_report', 'digest',
+    'contact_message', 'contact_answer'
+  ));
+alter table public.audit_entry drop constraint audit_entry_action_check;
+alter table public.audit_entry add constraint audit_entry_action_check check (action in (
+    'registered', 'confirmed', 'approved', 'rejected', 'undone', 'suspended', 'restored', 'role_changed', 'paused',
+    'resumed', 'left', 'government_changed', 'email_changed', 'password_changed', 'exported', 'expired_unconfirmed',
+    'expired_rejected', 'admin_granted', 'mail_resent', 'renamed', 'superseded',
+    'imported', 'desks_merged', 'topic_created', 'topic_renamed', 'topics_merged',
+    'message_answered', 'message_closed'
+  ));
+
+-- Sends now what waits or was given up. False when it is gone or on its way.
+create or replace function private.send_mail_now(p_mail_id uuid) returns boolean
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_account uuid;
+begin
+  perform private.require_admin();
+  update public.email_outbox
+  set status = 'queued',
+    -- The ones that gather what comes in have 0, and there may be one.
+    attempts = case when template in ('new_request', 'desk_report', 'contact_message') then 1 else 0 end,
+    next_attempt_at = pg_catalog.now()
+  where id = p_mail_id and status in ('queued', 'dead')
+  returning recipient_id into v_account;
+  if not found then
+    return false;
+  end if;
+  perform private.record_audit('mail_resent', v_account);
+  return true;
+end;
+$$;
+
+-- What the privacy page promises: messages and reports about desks and colleagues go 90 days after they were handled, and
+-- after a year anyway; rate-limit counters after two days. Cleaned up with every message that comes in, and by
+-- the server once a day, so that a quiet form forgets too.
+create or replace function private.delete_expired_contact_data() returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  delete from public.contact_message where created_at < pg_catalog.now() - interval '1 year';
+  delete from public.contact_message where settled_at < pg_catalog.now() - interval '90 days';
+  delete from public.desk_report where created_at < pg_catalog.now() - interval '1 year';
+  delete from public.desk_report where state = 'done' and handled_at < pg_catalog.now() - interval '90 days';
+  delete from public.colleague_report where created_at < pg_catalog.now() - interval '1 year';
+  delete from public.colleague_report where state = 'done' and handled_at < pg_catalog.now() - interval '90 days';
+  delete from private.rate_limit where window_start < pg_catalog.now() - interval '2 days';
+end;
+$$;
+
+-- By when a message of that kind has to be answered: what the law says about somebody's data, a month. Null for no such day.
+create function private.answer_due(p_kind text, p_since timestamptz) returns timestamptz
+language sql
+stable
+set search_path = ''
+as $$
+  select case when p_kind = 'privacy' then p_since + interval '1 month' end;
+$$;
+
+grant execute on function private.answer_due(text, timestamptz) to service_role;
+
+create table public.contact_answer (
+  id uuid primary key default gen_random_uuid(),
+  message_id uuid not null references public.contact_message (id) on delete cascade,
+  answer text not null check (
+    char_length(btrim(answer)) between 10 and 5000
+    and translate(answer, E'\n\t', '') !~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]'
+  ),
+  answered_by uuid references public.profile (id) on delete set null,
+  answered_at timestamptz not null default now(),
+  -- The mail that brings it, until that left.
+  mail_id uuid references public.email_outbox (id) on delete set null,
+  -- Null as long as it has not left; with no mail any more it never did.
+  mailed_at timestamptz
+);
+
+comment on table public.contact_answer is 'What administrators answered to messages from the contact form.';
+
+create index contact_answer_message on public.contact_answer (message_id);
+create index contact_answer_answered_by on public.contact_answer (answered_by);
+create index contact_answer_mail on public.contact_answer (mail_id);
+
+alter table public.contact_answer enable row level security;
+revoke all on public.contact_answer from anon, authenticated, service_role;
+create policy "no one reads or writes answers" on public.contact_answer
+  for all to anon, authenticated using (false) with check (false);
+
+-- A mail goes from the outbox once it is sent, and only then while somebody sends it.
+create function private.note_answer_mailed() returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  update public.contact_answer set mailed_at = pg_catalog.now() where mail_id = old.id;
+  return old;
+end;
+$$;
+
+create trigger answer_is_mailed before delete on public.email_outbox
+  for each row when (old.template = 'contact_answer' and old.status = 'sending')
+  execute function private.note_answer_mailed();
+
+-- Many messages in a few minutes are one mail. Not the one that was tried before and waits again.
+create unique index email_outbox_one_contact_message on public.email_outbox (to_address)
+  where template = 'contact_message' and status = 'queued' and attempts = 0;
+
+-- Tells whoever runs the site that there is a message, and nothing of what is in it; without an address of theirs, the
+-- administrators. Not in anybody's language but the site's own: an address has none.
+create function private.announce_contact_message(p_operator_email text, p_kind text) returns void
+language sql
+security definer
+set search_path = ''
+as $$
+  with reached as (
+    select p.id, p.full_name, p.locale, u.email
+    from public.profile as p
+    join auth.users as u on u.id = p.id
+    where p_operator_email is null and p.role = 'admin' and p.status = 'approved' and p.paused_at is null
+      and 'new_request' = any (p.notifications)
+    order by p.id
+    -- Somebody who leaves at this moment is waited for, and skipped.
+    for key share of u
+  ),
+  told as (
+    select id, locale, email, 'new_request' as topic, pg_catalog.jsonb_build_object('name', full_name) as params
+    from reached
+    union all
+    select null, 'nl', p_operator_email, null, '{}' where p_operator_email is not null
+  )
+  insert into public.email_outbox as mail
+    (template, locale, recipient_id, to_address, params, topic, next_attempt_at)
+  select 'contact_message', locale, id, email,
+    params || pg_catalog.jsonb_build_object('count', 1, 'privacy', (p_kind = 'privacy')::integer),
+    topic, pg_catalog.now() + interval '5 minutes'
+  from told
+  on conflict (to_address) where template = 'contact_message' and status = 'queued' and attempts = 0
+    do update set params = mail.params || pg_catalog.jsonb_build_object(
+      'count', (mail.params ->> 'count')::integer + 1,
+      'privacy', (mail.params ->> 'privacy')::integer + (p_kind = 'privacy')::integer
+    );
+$$;
+
+grant execute on function private.announce_contact_message(text, text) to service_role;
+
+-- One message, or those in a state ('open' for what is still to do), most urgent first and of what is done the latest:
+-- nothing for who is no administrator. `forgotten_at`: when it is deleted, if nothing happens to it.
+create function private.contact_messages(p_id uuid, p_state text, p_limit integer, p_offset integer) returns table (
+  id uuid, name text, email text, message text, locale text, kind text, state text, created_at timestamptz,
+  due_at timestamptz, settled_at timestamptz, forgotten_at timestamptz, handled_by uuid, handler_name text,
+  revision integer, answers jsonb, total bigint
+)
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  with page as materialized (
+    select message.*, count(*) over () as total
+    from public.contact_message as message
+    where (select private.is_admin())
+      and (p_id is null or message.id = p_id)
+      and (
+        p_state is null or message.state = p_state
+        or (p_state = 'open' and message.state in ('new', 'in_hand'))
+      )
+    order by message.settled_at desc nulls first, message.due_at nulls last, message.created_at, message.id
+    limit least(greatest(p_limit, 1), 200) offset greatest(p_offset, 0)
+  )
+  select
+    page.id, page.name, page.email, page.message, page.locale::text, page.kind, page.state, page.created_at,
+    page.due_at, page.settled_at,
+    least(page.created_at + interval '1 year', page.settled_at + interval '90 days'),
+    page.handled_by, handler.full_name, page.revision,
+    coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object(
+          'id', given.id, 'answer', given.answer, 'at', given.answered_at, 'by', given.answered_by,
+          'byName', author.full_name, 'mailedAt', given.mailed_at, 'mail', mail.status
+        )
+        order by given.answered_at
+      )
+      from public.contact_answer as given
+      left join public.profile as author on author.id = given.answered_by
+      left join public.email_outbox as mail on mail.id = given.mail_id
+      where given.message_id = page.id
+    ), '[]'),
+    page.total
+  from page
+  left join public.profile as handler on handler.id = page.handled_by
+  order by page.settled_at desc nulls first, page.due_at nulls last, page.created_at, page.id;
+$$;
+
+-- One message as the caller looked at it, for them to change. Not found when it is gone.
+-- Errors: 42501 ADMIN_ONLY; P0001 CHANGED_MEANWHILE.
+create function private.lock_contact_message(p_message_id uuid, p_seen_revision integer) returns public.contact_message
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_message public.contact_message;
+begin
+  perform private.require_admin();
+  select * into v_message from public.contact_message where id = p_message_id for update;
+  if v_message.revision is distinct from p_seen_revision and v_message.id is not null then
+    raise exception 'CHANGED_MEANWHILE';
+  end if;
+  return v_message;
+end;
+$$;
+
+-- The caller takes it in hand, leaves it to others ('new'), or closes it without an answer. False when it is gone.
+-- Errors: 42501 ADMIN_ONLY; P0001 CHANGED_MEANWHILE, BAD_STATE.
+create function private.handle_contact_message(p_message_id uuid, p_seen_revision integer, p_state text) returns boolean
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_message constant public.contact_message := private.lock_contact_message(p_message_id, p_seen_revision);
+begin
+  if p_state is null or p_state not in ('new', 'in_hand', 'closed') then
+    raise exception 'BAD_STATE';
+  end if;
+  if v_message.id is null then
+    return false;
+  end if;
+  update public.contact_message
+  set state = p_state,
+    handled_by = case when p_state <> 'new' then private.current_account_id() end,
+    settled_at = case when p_state = 'closed' then coalesce(settled_at, pg_catalog.now()) end,
+    revision = revision + 1
+  where id = p_message_id;
+  if p_state = 'closed' then
+    perform private.record_audit('message_closed', null, null, pg_catalog.jsonb_build_object('about', v_message.kind));
+  end if;
+  return true;
+end;
+$$;
+
+-- It is about something else than its sender chose; what the law says follows from that. False when it is gone.
+-- Errors: 42501 ADMIN_ONLY; P0001 CHANGED_MEANWHILE; 23514 for a kind that there is not.
+create function private.sort_contact_message(p_message_id uuid, p_seen_revision integer, p_kind text) returns boolean
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_message constant public.contact_message := private.lock_contact_message(p_message_id, p_seen_revision);
+begin
+  update public.contact_message
+  set kind = p_kind, due_at = private.answer_due(p_kind, v_message.created_at), revision = revision + 1
+  where id = v_message.id;
+  return found;
+end;
+$$;
+
+-- Answers by mail, in the language of the message, and keeps the answer with it. False when it is gone.
+-- Errors: 42501 ADMIN_ONLY; P0001 CHANGED_MEANWHILE, BAD_ANSWER.
+create function private.answer_contact_message(p_message_id uuid, p_seen_revision integer, p_answer text) returns boolean
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_message constant public.contact_message := private.lock_contact_message(p_message_id, p_seen_revision);
+  v_mail_id uuid;
+begin
+  if p_answer is null or pg_catalog.char_length(pg_catalog.btrim(p_answer)) not between 10 and 5000
+    or pg_catalog.translate(p_answer, E'\n\t', '') ~ '[[:cntrl:]\u202A-\u202E\u2066-\u2069]' then
+    raise exception 'BAD_ANSWER';
+  end if;
+  if v_message.id is null then
+    return false;
+  end if;
+  -- To an account it goes with the account; and it is in what that person takes along.
+  insert into public.email_outbox (template, locale, recipient_id, to_address, params)
+  values (
+    'contact_answer', v_message.locale,
+    (
+      select u.id from auth.users as u
+      where pg_catalog.lower(u.email) = pg_catalog.lower(v_message.email) and u.email_confirmed_at is not null
+      for key share
+    ),
+    v_message.email,
+    pg_catalog.jsonb_build_object(
+      'name', v_message.name, 'message', v_message.message, 'answer', pg_catalog.btrim(p_answer)
+    )
+  )
+  returning id into v_mail_id;
+  insert into public.contact_answer (message_id, answer, answered_by, mail_id)
+  values (v_message.id, pg_catalog.btrim(p_answer), private.current_account_id(), v_mail_id);
+  update public.contact_message
+  set state = 'answered', handled_by = private.current_account_id(), settled_at = pg_catalog.now(),
+    revision = revision + 1
+  where id = v_message.id;
+  perform private.record_audit('message_answered', null, null, pg_catalog.jsonb_build_object('about', v_message.kind));
+  return true;
+end;
+$$;
+
+-- What waits for administrators, in numbers. `late_messages`: the law wanted an answer by now.
+-- Errors: 42501 ADMIN_ONLY.
+create function private.work_waiting() returns table (
+  requests integer, messages integer, late_messages integer, desk_reports integer, colleague_reports integer,
+  dead_mails integer
+)
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+  v_me constant uuid := private.require_admin();
+begin
+  return query select
+    (
+      select count(*)::integer from public.profile as p join auth.users as u on u.id = p.id
+      where p.status = 'pending' and u.email_confirmed_at is not null
+    ),
+    (select count(*)::integer from public.contact_message where state in ('new', 'in_hand')),
+    (
+      select count(*)::integer from public.contact_message
+      where state in ('new', 'in_hand') and due_at < pg_catalog.now()
+    ),
+    (select count(*)::integer from public.desk_report where state = 'open'),
+    (select count(*)::integer from public.colleague_report where state = 'open' and reported_id <> v_me),
+    (select count(*)::integer from public.email_outbox where status = 'dead');
+end;
+$$;
+
+-- For `export_my_account`: what was answered to messages from an address that is proved to be theirs.
+create function private.export_contact_answers(p_account_id uuid) returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select pg_catalog.jsonb_build_object(
+    'contactAnswers', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('answer', given.answer, 'at', given.answered_at)
+        order by given.answered_at
+      )
+      from public.contact_answer as given
+      join public.contact_message as message on message.id = given.message_id
+      join auth.users as u on pg_catalog.lower(u.email) = pg_catalog.lower(message.email)
+      where u.id = p_account_id and u.email_confirmed_at is not null
+    ), '[]')
+  );
+$$;
+
+-- Not an address that waits to be confirmed: that it is there would tell that it is nobody else's.
+-- Errors: 42501 NO_ACCOUNT.
+create or replace function private.export_my_account() returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_me constant uuid := private.current_account_id();
+  v_export jsonb;
+begin
+  if v_me is null then
+    raise insufficient_privilege using message = 'NO_ACCOUNT';
+  end if;
+  v_export := pg_catalog.jsonb_build_object('exportedAt', pg_catalog.now())
+    || private.export_account(v_me)
+    || private.export_history(v_me)
+    || private.export_mail(v_me)
+    || private.export_decisions(v_me)
+    || private.export_contact_messages(v_me)
+    || private.export_contact_answers(v_me)
+    || private.export_changes(v_me)
+    || private.export_desk_reports(v_me)
+    || private.export_desk_upkeep(v_me)
+    || private.export_expertise(v_me)
+    || private.export_blocks_and_reports(v_me)
+    || private.export_follows(v_me);
+  -- Once a day says enough.
+  if not exists (
+    select from public.audit_entry
+    where account_id = v_me and action = 'exported' and happened_at > pg_catalog.now() - interval '1 day'
+  ) then
+    perform private.record_audit('exported', v_me);
+  end if;
+  return v_export;
+end;
+$$;
+
+drop function public.submit_contact_message(text, text, text, text, text);
+
+-- Stores a message and tells whoever runs the site, or says after how many seconds the sender may try again.
+-- `p_sender_key` identifies the sender without naming them. 5 messages an hour per sender. `p_operator_email`: where whoever
+-- runs the site reads mail; the administrators where that is not known.
+create function public.submit_contact_message(
+  p_name text, p_email text, p_message text, p_locale text, p_sender_key text, p_kind text default 'question',
+  p_operator_email text default null
+) returns integer
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_wait constant integer := private.hit_rate_limit('contact:' || p_sender_key, 5, interval '1 hour');
+begin
+  perform private.delete_expired_contact_data();
+  if v_wait = 0 then
+    insert into public.contact_message (name, email, message, locale, kind, due_at)
+    values (
+      pg_catalog.btrim(p_name), pg_catalog.btrim(p_email), pg_catalog.btrim(p_message), p_locale, p_kind,
+      private.answer_due(p_kind, pg_catalog.now())
+    );
+    perform private.announce_contact_message(p_operator_email, p_kind);
+  end if;
+  return v_wait;
+end;
+$$;
+
+grant execute on function public.submit_contact_message(text, text, text, text, text, text, text) to service_role;
+
+call private.open_doors(
+  'authenticated',
+  'contact_messages', 'handle_contact_message', 'sort_contact_message', 'answer_contact_message', 'work_waiting'
+);

@@ -1,0 +1,43 @@
+/** Where everything that is kept is read: one entry for every table of ours. What is not named here fails the tests. */
+import type { RouteId } from '../../src/lib/site/routes.server.ts';
+
+export type Reader =
+	/** People read it on these pages. */
+	| { pages: readonly [RouteId, ...RouteId[]] }
+	/** Nobody has to: what the database needs it for. */
+	| { machine: string }
+	/** Neither strangers nor members write it. */
+	| { reference: readonly [RouteId, ...RouteId[]] };
+
+export const READERS: Readonly<Record<string, Reader>> = {
+	'private.digest': { machine: 'since when somebody has had no digest' },
+	'private.edited_subject': { machine: 'what can be edited' },
+	'private.expertise_text': { machine: 'the words that a search looks for' },
+	'private.first_public': { machine: 'what was new when, for the digest' },
+	'private.rate_limit': { machine: 'how often, for the next time' },
+	'public.account_decision': { pages: ['/beheer/leden/wijzigen', '/beheer/aanvragen'] },
+	'public.audit_entry': { pages: ['/beheer/logboek'] },
+	'public.colleague_block': { pages: ['/(site)/(leden)/account/blokkeren'] },
+	'public.colleague_report': { pages: ['/beheer/meldingen'] },
+	'public.contact_answer': { pages: ['/beheer/berichten/[id]'] },
+	'public.contact_message': { pages: ['/beheer/berichten', '/beheer/berichten/[id]'] },
+	'public.coverage_snapshot': { pages: ['/beheer/dekking'] },
+	'public.desk_check_link': { machine: 'which link in a mail is true' },
+	'public.desk_report': { pages: ['/(site)/(leden)/mijn-bestuur/meldingen'] },
+	'public.desk_upkeep': { pages: ['/beheer/loketten'] },
+	'public.directory_revision': { pages: ['/(site)/(leden)/mijn-bestuur/geschiedenis'] },
+	'public.directory_version': { pages: ['/(site)'] },
+	'public.email_outbox': { pages: ['/beheer/mail'] },
+	'public.expertise_topic': { reference: ['/beheer/themas'] },
+	'public.follow': { pages: ['/(site)/(leden)/account/volgen'] },
+	'public.former_desk_slug': { machine: 'where an earlier address of a desk leads' },
+	'public.import_row': { reference: ['/beheer/import/[id]'] },
+	'public.import_run': { reference: ['/beheer/import/[id]'] },
+	'public.local_government': { pages: ['/(site)'] },
+	'public.municipality': { reference: ['/(site)'] },
+	'public.postal_code': { reference: ['/(site)'] },
+	'public.profile': { pages: ['/beheer/aanvragen', '/beheer/leden'] },
+	'public.profile_expertise': { pages: ['/(site)/(leden)/collegas/[id]'] },
+	'public.proposed_change': { pages: ['/(site)/(leden)/mijn-bestuur/wijzigingen/[id]'] },
+	'public.volunteer_desk': { pages: ['/(site)'] }
+};
