@@ -34,10 +34,11 @@ as $$
 $$;
 
 -- A mail of Auth itself: `p_type` is confirmation, recovery, magic_link or email_change, `p_email` that of the account,
--- `p_to` where it goes, `p_token` what its link holds. Auth may still be making the account, which is not seen here then.
+-- `p_to` where it goes, `p_token` what its link holds, `p_new_address` where an account would move to. Auth may still be
+-- making the account, which is not seen here then.
 -- Asked again for the same link it does nothing; an earlier link of the kind works no longer, so its mail goes.
 create function private.queue_auth_mail(
-  p_type text, p_email text, p_to text, p_token text, p_locale text
+  p_type text, p_email text, p_to text, p_token text, p_new_address text, p_locale text
 ) returns void
 language plpgsql
 security definer
@@ -71,7 +72,8 @@ begin
   where pg_catalog.lower(u.email) = pg_catalog.lower(p_email);
   insert into public.email_outbox (template, locale, recipient_id, to_address, params, next_attempt_at, expires_at)
   values (
-    v_template, coalesce(v_locale, p_locale), v_account, p_to, pg_catalog.jsonb_build_object('token', p_token),
+    v_template, coalesce(v_locale, p_locale), v_account, p_to,
+    pg_catalog.jsonb_strip_nulls(pg_catalog.jsonb_build_object('token', p_token, 'newAddress', p_new_address)),
     -- Once it is sent Auth is told so, and has to know the link by then.
     pg_catalog.now() + case when v_is_known then interval '0' else interval '1 second' end,
     pg_catalog.now() + interval '24 hours'

@@ -95,6 +95,16 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	my_account: {},
 	next_mail_at: {},
 	pause_account: { p_paused: false },
+	queue_auth_mail: {
+		p_type: 'confirmation',
+		p_email: 'nobody@voorbeeld.example',
+		p_to: 'nobody@voorbeeld.example',
+		p_token: 'a1'.repeat(28),
+		p_new_address: null,
+		p_locale: 'nl'
+	},
+	mail_is_slow: {},
+	disown_password: { p_account_id: NOBODY },
 	queue_already_registered_mail: { p_email: 'nobody@voorbeeld.example', p_locale: 'nl' },
 	queue_digests: { p_after_days: 36500 },
 	record_coverage: {},

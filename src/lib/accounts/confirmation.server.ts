@@ -2,9 +2,9 @@
 import { LINK_TYPES, type LinkType } from './linkTypes';
 import type { User } from '@supabase/supabase-js';
 import { timeLimit } from '$lib/base/settings/limits.server';
-import type { TypedClient } from '$lib/base/database/supabase.server';
-import { AuthFailure, unguessable } from './auth.server';
-import { changePassword } from './password.server';
+import { ask } from '$lib/base/database/ask.server';
+import { serviceClient, type TypedClient } from '$lib/base/database/supabase.server';
+import { AuthFailure } from './auth.server';
 
 export interface MailLink {
 	type: LinkType;
@@ -43,7 +43,7 @@ export async function useMailLink(
 		if (!data.session) return 'half';
 		const { user } = data.session;
 		if (!isFirst(type, user) || askedHere(user.id)) return 'done';
-		await lockOutOthers(client);
+		await lockOutOthers(client, user.id);
 		return 'unclaimed';
 	}
 	switch (error.code) {
@@ -66,12 +66,13 @@ function isFirst(type: LinkType, { email_confirmed_at: proven, last_sign_in_at: 
 }
 
 /** Whoever chose the password can use it from the moment that the address is proven, so this does not give up at once. */
-async function lockOutOthers(client: TypedClient): Promise<void> {
+async function lockOutOthers(client: TypedClient, accountId: string): Promise<void> {
 	for (let attempt = 1; ; attempt += 1) {
 		try {
-			const outcome = await changePassword(client, unguessable());
-			if (outcome === 'changed') return;
-			throw new Error(`A password chosen elsewhere could not be replaced: ${outcome}`);
+			await ask('disown_password', serviceClient().rpc('disown_password', { p_account_id: accountId }));
+			const { error } = await client.auth.signOut({ scope: 'others' });
+			if (error) throw new AuthFailure('signOut', error);
+			return;
 		} catch (cause) {
 			if (attempt < ATTEMPTS) continue;
 			await client.auth.signOut({ scope: 'global' });

@@ -51,11 +51,13 @@ export async function register(registration: Registration): Promise<Registration
 				local_government_id: registration.localGovernmentId,
 				motivation: registration.motivation,
 				locale,
-				consent_version: PRIVACY_STATEMENT_DATE
+				consent_version: PRIVACY_STATEMENT_DATE,
+				...(password === null ? { password: 'none' } : {})
 			}
 		}
 	});
 	if (!error) {
+		deliverSoon();
 		// Auth answers for a known address as for a new one, but for who can sign in with it: nobody.
 		const { user } = data;
 		if (user && user.identities?.length !== 0) return { kind: 'mailed', accountId: user.id };

@@ -21,7 +21,7 @@ describe.each(Object.keys(PARAMS))('the mail "%s"', (template) => {
 
 		it('has all its words', () => {
 			for (const words of [mail.subject, mail.text, mail.html]) {
-				expect(words).not.toMatch(/undefined|\[object|mail_[a-z]|\{[a-z]+\}/);
+				expect(words).not.toMatch(/undefined|\[object|\bmail_[a-z]|\{[a-z]+\}/);
 			}
 			expect(mail.subject.length).toBeGreaterThan(5);
 			expect(mail.html).toContain(`<html lang="${locale}">`);

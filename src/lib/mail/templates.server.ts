@@ -4,6 +4,7 @@ import type { MailTemplate } from './waitingMail';
 import { REPORT_TOPICS, type ReportTopic } from '$lib/domain/desk/report';
 import type { Locale } from '$lib/domain/directory/directory';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
+import { AUTH_TEMPLATES } from './templates/auth.server';
 import { COLLEAGUE_TEMPLATES } from './templates/colleagues.server';
 import { line, phrases, toPerson, type Content, type Message, type Write } from './templates/phrases.server';
 
@@ -62,6 +63,7 @@ const TOPICS: Record<ReportTopic, Message> = {
 
 /** By the name in the column `template`. */
 const TEMPLATES: Readonly<Record<MailTemplate, Write>> = {
+	...AUTH_TEMPLATES,
 	...COLLEAGUE_TEMPLATES,
 	already_registered: (_params, { say, text, signIn, newPassword }) => ({
 		title: say(m.mail_already_registered_title),
@@ -139,6 +141,15 @@ const TEMPLATES: Readonly<Record<MailTemplate, Write>> = {
 		blocks: [
 			hello(v.parse(toPerson, params).name),
 			text(say(m.mail_password_changed_text)),
+			text(say(m.mail_password_changed_end)),
+			newPassword
+		]
+	}),
+	password_chosen: (params, { say, text, hello, newPassword }) => ({
+		title: say(m.mail_password_chosen_title),
+		blocks: [
+			hello(v.parse(toPerson, params).name),
+			text(say(m.mail_password_chosen_text)),
 			text(say(m.mail_password_changed_end)),
 			newPassword
 		]

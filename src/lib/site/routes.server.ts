@@ -127,6 +127,7 @@ export const ROUTES = {
 	'/api/v1/local-governments.geojson': { audience: 'everyone', reads: 'all', forMachines: true },
 	'/api/v1/municipalities.json': { audience: 'everyone', reads: 'all', forMachines: true },
 	'/api/v1/openapi.json': { audience: 'everyone', reads: 'all', forMachines: true },
+	'/auth/mail': { audience: 'everyone', forMachines: true },
 	'/dev/mailbox': { audience: 'everyone' },
 	'/dev/mailbox.json': { audience: 'everyone' },
 	'/embed/kaart': { audience: 'everyone', reads: embedQuery.names, followsClock: true, inFrames: true },

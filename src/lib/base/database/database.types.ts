@@ -462,6 +462,7 @@ export type Database = {
 				Row: {
 					attempts: number;
 					created_at: string;
+					expires_at: string | null;
 					id: string;
 					last_error: string | null;
 					lease: string | null;
@@ -479,6 +480,7 @@ export type Database = {
 				Insert: {
 					attempts?: number;
 					created_at?: string;
+					expires_at?: string | null;
 					id?: string;
 					last_error?: string | null;
 					lease?: string | null;
@@ -495,6 +497,7 @@ export type Database = {
 				Update: {
 					attempts?: number;
 					created_at?: string;
+					expires_at?: string | null;
 					id?: string;
 					last_error?: string | null;
 					lease?: string | null;
@@ -1365,6 +1368,7 @@ export type Database = {
 					verified_at: string;
 				}[];
 			};
+			disown_password: { Args: { p_account_id: string | null }; Returns: undefined };
 			email_domain_owners: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
@@ -1390,6 +1394,7 @@ export type Database = {
 			grant_admin: { Args: { p_email: string | null }; Returns: string };
 			hand_over_desk: { Args: { p_email: string | null; p_token: string | null }; Returns: string };
 			leave_account: { Args: Record<PropertyKey, never>; Returns: undefined };
+			mail_is_slow: { Args: Record<PropertyKey, never>; Returns: boolean };
 			members: {
 				Args: {
 					p_limit: number | null;
@@ -1431,6 +1436,17 @@ export type Database = {
 			pause_account: { Args: { p_paused: boolean | null }; Returns: undefined };
 			queue_already_registered_mail: {
 				Args: { p_email: string | null; p_locale: string | null };
+				Returns: undefined;
+			};
+			queue_auth_mail: {
+				Args: {
+					p_email: string | null;
+					p_locale: string | null;
+					p_new_address: string | null;
+					p_to: string | null;
+					p_token: string | null;
+					p_type: string | null;
+				};
 				Returns: undefined;
 			};
 			queue_digests: { Args: { p_after_days: number | null }; Returns: number };

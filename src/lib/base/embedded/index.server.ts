@@ -3,7 +3,6 @@ import { existsSync, openAsBlob } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PGlite, type Extensions } from '@electric-sql/pglite';
-import type { Transport } from '../mail/transport.server.ts';
 import type { Backend } from './backend.server.ts';
 import type { Database } from './database.server.ts';
 import { generateKeys, loadKeys } from './keys.server.ts';
@@ -27,8 +26,6 @@ export interface BootOptions {
 	supabaseDir?: string;
 	/** Where the site itself is, for links in mail; `http://localhost:3000` by default. */
 	siteUrl?: string;
-	/** Takes Auth's mail, and stays open; the mailbox of this backend by default. */
-	mailServer?: Transport | undefined;
 	/** Extensions beside PostGIS, such as pgTAP. */
 	extensions?: Extensions;
 	/** In memory only: contents to begin with, from `dumpDataDir`. */
@@ -41,7 +38,7 @@ export interface Embedded extends Backend {
 	jwtSecret: string;
 	/** Runs `work` in a session that no request and no other `work` uses meanwhile. PGlite has one: they wait. */
 	exclusively<T>(work: (db: Database) => Promise<T>): Promise<T>;
-	/** The mail that stays here because there is no mail server. */
+	/** Takes what the site delivers as long as there is no mail server. */
 	mailbox: Mailbox;
 	/** Closes the database and gives the data folder back. May be called again. */
 	close(): Promise<void>;
@@ -85,8 +82,6 @@ async function boot(options: BootOptions, inMemory: boolean, unlock: () => void)
 		keys,
 		turns,
 		siteUrl: options.siteUrl ?? 'http://localhost:3000',
-		supabaseDir,
-		mail: options.mailServer ?? mailbox,
 		load: options.load ?? (inMemory ? await namedTemplate() : undefined),
 		extensions: options.extensions
 	});

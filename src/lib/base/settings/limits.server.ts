@@ -47,8 +47,6 @@ const DEFAULTS = {
 	MAIL_SHORTEST_REST_MS: 1_000,
 	/** Between tries to tell the database that a mail was sent: well within the lease. */
 	MAIL_SETTLE_PAUSES_MS: [500, 2_000, 10_000, 30_000],
-	/** Between tries to hand a mail of the embedded Auth to the mail server. */
-	AUTH_MAIL_PAUSES_MS: [5_000, 30_000, 120_000, 600_000],
 
 	/** What is done every day. */
 	UPKEEP_INTERVAL_MS: 86_400_000,
