@@ -77,6 +77,7 @@ export const ROUTES = {
 	'/(site)/(leden)/account/bestuur': { audience: 'open' },
 	'/(site)/(leden)/account/expertise': { audience: 'open' },
 	'/(site)/(leden)/account/gegevens.json': { audience: 'session' },
+	'/(site)/(leden)/account/mail': { audience: 'session' },
 	'/(site)/(leden)/account/pauze': { audience: 'open' },
 	'/(site)/(leden)/account/toegang': { audience: 'open' },
 	'/(site)/(leden)/account/verlaten': { audience: 'session' },
