@@ -240,20 +240,21 @@ select is_empty($$ select from public.email_outbox $$, 'mail to an account goes 
 
 -- The mail of Auth
 select tests.own();
+select tests.make_account('iris', 'approved');
 delete from public.email_outbox;
-update auth.users set recovery_token = 'tok-old' where id = tests.account('mia');
-update public.profile set locale = 'fr' where id = tests.account('mia');
-select public.queue_auth_mail('recovery', 'mia@proefdorp.example', 'mia@proefdorp.example', 'tok-old', null, 'nl');
-select public.queue_auth_mail('recovery', 'mia@proefdorp.example', 'mia@proefdorp.example', 'tok-old', null, 'nl');
+update auth.users set recovery_token = 'tok-old' where id = tests.account('iris');
+update public.profile set locale = 'fr' where id = tests.account('iris');
+select public.queue_auth_mail('recovery', 'iris@proefdorp.example', 'iris@proefdorp.example', 'tok-old', null, 'nl');
+select public.queue_auth_mail('recovery', 'iris@proefdorp.example', 'iris@proefdorp.example', 'tok-old', null, 'nl');
 select results_eq(
   $$ select template, locale::text, to_address, recipient_id, params, next_attempt_at <= now(), expires_at - now()
      from public.email_outbox $$,
-  $$ values ('auth_recovery', 'fr', 'mia@proefdorp.example', tests.account('mia'), '{"token": "tok-old"}'::jsonb, true,
+  $$ values ('auth_recovery', 'fr', 'iris@proefdorp.example', tests.account('iris'), '{"token": "tok-old"}'::jsonb, true,
        interval '24 hours') $$,
   'a link of Auth is queued once, in the language of the account'
 );
-update auth.users set recovery_token = 'tok-new' where id = tests.account('mia');
-select public.queue_auth_mail('magic_link', 'mia@proefdorp.example', 'mia@proefdorp.example', 'tok-new', null, 'nl');
+update auth.users set recovery_token = 'tok-new' where id = tests.account('iris');
+select public.queue_auth_mail('magic_link', 'iris@proefdorp.example', 'iris@proefdorp.example', 'tok-new', null, 'nl');
 select results_eq(
   $$ select template, params ->> 'token' from public.email_outbox $$, $$ values ('auth_magic_link', 'tok-new') $$,
   'and takes away an earlier one that works no longer'
@@ -265,7 +266,7 @@ select is(public.mail_is_slow(), false, 'but not for one mailbox that refuses');
 update public.email_outbox set next_attempt_at = now();
 select is(pg_temp.settle(null), 'sent', 'until it is sent');
 select is(
-  (select recovery_sent_at from auth.users where id = tests.account('mia')), now() - interval '23 hours',
+  (select recovery_sent_at from auth.users where id = tests.account('iris')), now() - interval '23 hours',
   'from then on it lives for what is left of a day: an hour'
 );
 select public.queue_auth_mail('confirmation', 'later@proefdorp.example', 'later@proefdorp.example', 'tok', null, 'en');
@@ -287,7 +288,7 @@ select throws_ok(
   $$ select public.queue_auth_mail('recovery', 'a@b.example', 'a@b.example', 'x', null, 'nl') $$, '42501', null,
   'an administrator writes no mail of Auth'
 );
-select throws_ok($$ select public.disown_password(tests.account('mia')) $$, '42501', null, 'and takes no password away');
+select throws_ok($$ select public.disown_password(tests.account('iris')) $$, '42501', null, 'and takes no password away');
 
 select tests.own();
 select * from finish();
