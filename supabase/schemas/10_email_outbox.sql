@@ -120,7 +120,10 @@ begin
   where pg_catalog.lower(u.email) = pg_catalog.lower(p_email);
   insert into public.email_outbox (template, locale, recipient_id, to_address, params, next_attempt_at, expires_at)
   values (
-    v_template, coalesce(v_locale, p_locale), v_account, p_to,
+    v_template, coalesce(v_locale, p_locale),
+    -- In what its owner takes along, a mail to another address would tell that nobody else has that one.
+    case when p_type <> 'email_change' then v_account end,
+    p_to,
     pg_catalog.jsonb_strip_nulls(pg_catalog.jsonb_build_object('token', p_token, 'newAddress', p_new_address)),
     -- Once it is sent Auth is told so, and has to know the link by then.
     pg_catalog.now() + case when v_is_known then interval '0' else interval '1 second' end,

@@ -20,6 +20,8 @@ beforeAll(async () => {
 
 const stranger = (): TypedClient => createKeyClient(embedded, embedded.publishableKey);
 
+const service = (): TypedClient => createKeyClient(embedded, embedded.secretKey);
+
 /** Somebody asks for an account and chooses its password. @returns the id of the account */
 async function askFor(email: string): Promise<string> {
 	const { data } = await stranger().auth.signUp({
@@ -65,9 +67,11 @@ describe('the first link that is followed to a new account', () => {
 		const id = await askFor(email);
 		const client = stranger();
 		const link = { type: 'signup', tokenHash: await tokenIn('confirmation_token', id) } as const;
-		expect(await useMailLink(client, link, () => false)).toBe('unclaimed');
+		expect(await useMailLink(client, link, () => false, service)).toBe('unclaimed');
 		expect(await letsIn(email, CHOSEN)).toBe(false);
 		expect((await client.rpc('my_account')).data).toMatchObject([{ id }]);
+		// There never was one of theirs.
+		expect(await mailTo(id)).not.toContain('password_changed');
 	});
 
 	it('does the same when it is one to choose another password with', async () => {
@@ -75,10 +79,19 @@ describe('the first link that is followed to a new account', () => {
 		const id = await askFor(email);
 		await stranger().auth.resetPasswordForEmail(email);
 		const link = { type: 'recovery', tokenHash: await tokenIn('recovery_token', id) } as const;
-		expect(await useMailLink(stranger(), link, () => false)).toBe('unclaimed');
+		expect(await useMailLink(stranger(), link, () => false, service)).toBe('unclaimed');
 		expect(await letsIn(email, CHOSEN)).toBe(false);
 	});
 });
+
+const mailTo = (id: string) =>
+	embedded.exclusively(async (db) => {
+		const { rows } = await db.query<{ template: string }>(
+			'select template from public.email_outbox where recipient_id = $1',
+			[id]
+		);
+		return rows.map(({ template }) => template);
+	});
 
 describe('a later link', () => {
 	it('leaves the password as it is, in whichever browser it is followed', async () => {
@@ -89,8 +102,8 @@ describe('a later link', () => {
 		);
 		await stranger().auth.resetPasswordForEmail(email);
 		const link = { type: 'recovery', tokenHash: await tokenIn('recovery_token', id) } as const;
-		expect(await useMailLink(stranger(), link, () => false)).toBe('done');
+		expect(await useMailLink(stranger(), link, () => false, service)).toBe('done');
 		expect(await letsIn(email, CHOSEN)).toBe(true);
-		expect(await useMailLink(stranger(), link, () => false)).toBe('spent');
+		expect(await useMailLink(stranger(), link, () => false, service)).toBe('spent');
 	});
 });

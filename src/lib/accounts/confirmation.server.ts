@@ -29,6 +29,7 @@ const ATTEMPTS = 3;
  * Anybody can ask for an account with anybody's address and choose its password; who confirms it may be another person.
  * Only the browser that asked for the account keeps the password chosen there.
  * @param askedHere whether the account with this id was asked for in this browser
+ * @param service acts as `service_role`
  * @returns `unclaimed` when it was asked for elsewhere and is proven now: nobody knows its password; `half` when another
  * mailbox has to confirm as well; `spent` when the link was used, is too old or was made up (Auth does not tell which)
  * @throws AuthFailure when Auth does not answer
@@ -36,14 +37,15 @@ const ATTEMPTS = 3;
 export async function useMailLink(
 	client: TypedClient,
 	{ type, tokenHash }: MailLink,
-	askedHere: (accountId: string) => boolean
+	askedHere: (accountId: string) => boolean,
+	service: () => TypedClient = serviceClient
 ): Promise<'done' | 'unclaimed' | 'half' | 'spent'> {
 	const { data, error } = await client.auth.verifyOtp({ token_hash: tokenHash, type });
 	if (!error) {
 		if (!data.session) return 'half';
 		const { user } = data.session;
 		if (!isFirst(type, user) || askedHere(user.id)) return 'done';
-		await lockOutOthers(client, user.id);
+		await lockOutOthers(client, service(), user.id);
 		return 'unclaimed';
 	}
 	switch (error.code) {
@@ -66,10 +68,10 @@ function isFirst(type: LinkType, { email_confirmed_at: proven, last_sign_in_at: 
 }
 
 /** Whoever chose the password can use it from the moment that the address is proven, so this does not give up at once. */
-async function lockOutOthers(client: TypedClient, accountId: string): Promise<void> {
+async function lockOutOthers(client: TypedClient, service: TypedClient, accountId: string): Promise<void> {
 	for (let attempt = 1; ; attempt += 1) {
 		try {
-			await ask('disown_password', serviceClient().rpc('disown_password', { p_account_id: accountId }));
+			await ask('disown_password', service.rpc('disown_password', { p_account_id: accountId }));
 			const { error } = await client.auth.signOut({ scope: 'others' });
 			if (error) throw new AuthFailure('signOut', error);
 			return;
