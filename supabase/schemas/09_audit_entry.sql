@@ -8,7 +8,8 @@ create table public.audit_entry (
     'registered', 'confirmed', 'approved', 'rejected', 'undone', 'suspended', 'restored', 'role_changed', 'paused',
     'resumed', 'left', 'government_changed', 'email_changed', 'password_changed', 'exported', 'expired_unconfirmed',
     'expired_rejected', 'admin_granted', 'mail_resent', 'renamed', 'superseded',
-    'imported', 'desks_merged', 'topic_created', 'topic_renamed', 'topics_merged'
+    'imported', 'desks_merged', 'topic_created', 'topic_renamed', 'topics_merged',
+    'participation_asked', 'participation_changed', 'domain_assigned', 'domain_withdrawn'
   )),
   -- Who did it; null is the server or the database itself. No foreign keys: entries outlive accounts.
   actor_id uuid,

@@ -140,6 +140,16 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 		p_subject: 'Jullie loket',
 		p_message: 'Hoe zijn jullie eraan begonnen?'
 	},
+	ask_to_take_part: {},
+	assign_domain: { p_admin_id: NOBODY, p_local_government_id: NOBODY, p_domain: 'voorbeeld.example' },
+	set_participation: {
+		p_local_government_id: NOBODY,
+		p_since: null,
+		p_until: null,
+		p_seen_since: null,
+		p_seen_until: null
+	},
+	withdraw_domain: { p_local_government_id: NOBODY, p_domain: 'voorbeeld.example' },
 	send_mail_now: { p_mail_id: NOBODY },
 	settle_colleague_report: { p_report_id: NOBODY, p_done: true },
 	settle_mail: { p_mail_id: NOBODY, p_lease: NOBODY, p_error: null },

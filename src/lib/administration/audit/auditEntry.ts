@@ -28,7 +28,11 @@ export const AUDIT_ACTIONS = [
 	'desks_merged',
 	'topic_created',
 	'topic_renamed',
-	'topics_merged'
+	'topics_merged',
+	'participation_asked',
+	'participation_changed',
+	'domain_assigned',
+	'domain_withdrawn'
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -60,6 +64,10 @@ export interface AuditEntry {
 	newRole: Role | null;
 	/** With 'undone'. */
 	undoneDecision: 'approved' | 'rejected' | null;
+	/** With 'participation_changed', as days. */
+	participation: { since: string | null; until: string | null } | null;
+	/** With the actions about domains. */
+	domain: string | null;
 	/** With the actions about themes. */
 	topic: TopicChange | null;
 }

@@ -24,6 +24,9 @@ const entryRow = v.object({
 	details: v.object({
 		to: v.optional(v.picklist(ROLES)),
 		decision: v.optional(v.picklist(REQUEST_DECISIONS)),
+		since: v.optional(v.nullable(v.string())),
+		until: v.optional(v.nullable(v.string())),
+		domain: v.optional(v.string()),
 		...topicDetails
 	})
 });
@@ -62,6 +65,11 @@ export async function readAuditLog(
 			(row.local_government_id && index.governmentById.get(row.local_government_id)?.name) || null,
 		newRole: row.details.to ?? null,
 		undoneDecision: row.details.decision ?? null,
+		participation:
+			row.action === 'participation_changed'
+				? { since: row.details.since ?? null, until: row.details.until ?? null }
+				: null,
+		domain: row.details.domain ?? null,
 		topic: topicChange(row.action, row.details, themes)
 	}));
 	return { entries, older: rows.length > ENTRIES_PER_PAGE ? (entries.at(-1)?.id ?? null) : null };

@@ -869,6 +869,30 @@ export type Database = {
 					}
 				];
 			};
+			participation_request: {
+				Row: {
+					asked_at: string;
+					local_government_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					asked_at?: string;
+					local_government_id: string;
+				};
+				Update: {
+					asked_at?: string;
+					local_government_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'participation_request_local_government_id_fkey';
+						columns: ['local_government_id'];
+						isOneToOne: true;
+						referencedRelation: 'local_government';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			postal_code: {
 				Row: {
 					kind: string;
@@ -1245,6 +1269,11 @@ export type Database = {
 				Returns: number;
 			};
 			ask_desk_now: { Args: { p_desk_id: string | null }; Returns: string };
+			ask_to_take_part: { Args: Record<PropertyKey, never>; Returns: string };
+			assign_domain: {
+				Args: { p_admin_id: string | null; p_domain: string | null; p_local_government_id: string | null };
+				Returns: string;
+			};
 			audit_log: {
 				Args: {
 					p_account_id: string | null;
@@ -1519,6 +1548,16 @@ export type Database = {
 				Returns: undefined;
 			};
 			send_mail_now: { Args: { p_mail_id: string | null }; Returns: boolean };
+			set_participation: {
+				Args: {
+					p_local_government_id: string | null;
+					p_seen_since: string | null;
+					p_seen_until: string | null;
+					p_since: string | null;
+					p_until: string | null;
+				};
+				Returns: string;
+			};
 			set_review: { Args: { p_local_government_id: string | null; p_on: boolean | null }; Returns: boolean };
 			settle_colleague_report: {
 				Args: { p_done: boolean | null; p_report_id: string | null };
@@ -1592,6 +1631,10 @@ export type Database = {
 				Returns: Json;
 			};
 			withdraw_change: { Args: { p_change_id: string | null }; Returns: boolean };
+			withdraw_domain: {
+				Args: { p_domain: string | null; p_local_government_id: string | null };
+				Returns: string;
+			};
 		};
 		Enums: {
 			[_ in never]: never;

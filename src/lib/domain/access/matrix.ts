@@ -118,6 +118,7 @@ export const TABLES = {
 	import_run: ADMINISTRATION,
 	local_government: { ...PUBLIC, withheld: ['email_domains'] },
 	municipality: PUBLIC,
+	participation_request: { ...KEPT, rows: { ...NO_ROWS, editorElsewhere: 'kept', editor: 'kept', admin: 'all' } },
 	postal_code: PUBLIC,
 	profile: {
 		rows: {
@@ -215,6 +216,8 @@ export const FUNCTIONS = {
 		tells: { about: 'all', places: ['profile.full_name', 'audit_entry.action', 'audit_entry.details'] }
 	},
 	block_colleague: { callers: APPROVED },
+	ask_to_take_part: { callers: ['editorElsewhere', 'editor', 'admin'] },
+	assign_domain: { callers: SERVER },
 	change_account: { callers: ADMIN },
 	change_my_government: { callers: OPEN },
 	claim_mail: { callers: SERVER },
@@ -350,6 +353,7 @@ export const FUNCTIONS = {
 	search_colleagues: COLLEAGUE,
 	send_first_message: { callers: APPROVED },
 	send_mail_now: { callers: ADMIN },
+	set_participation: { callers: ADMIN },
 	set_review: { callers: ['editor', 'admin'] },
 	settle_colleague_report: { callers: ADMIN },
 	settle_desk_report: { callers: ['editorElsewhere', 'editor', 'admin'] },
@@ -365,6 +369,7 @@ export const FUNCTIONS = {
 	topic_use: { callers: ADMIN },
 	undo_decision: { callers: ADMIN },
 	unfollow: { callers: APPROVED },
+	withdraw_domain: { callers: ADMIN },
 	unsubscribe: { callers: SERVER },
 	version_content: { callers: ['member', 'editor', 'admin'] },
 	withdraw_change: { callers: APPROVED }
