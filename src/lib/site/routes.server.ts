@@ -101,6 +101,8 @@ export const ROUTES = {
 	'/beheer': { audience: 'admin' },
 	'/beheer/aanvragen': { audience: 'admin' },
 	'/beheer/aanvragen/beslissen': { audience: 'admin' },
+	'/beheer/besturen': { audience: 'admin' },
+	'/beheer/besturen/[slug]': { audience: 'admin' },
 	'/beheer/dekking': { audience: 'admin' },
 	'/beheer/dekking/kaart.svg': { audience: 'admin' },
 	'/beheer/export/besturen.csv': { audience: 'admin' },

@@ -216,7 +216,7 @@ export const FUNCTIONS = {
 		tells: { about: 'all', places: ['profile.full_name', 'audit_entry.action', 'audit_entry.details'] }
 	},
 	block_colleague: { callers: APPROVED },
-	ask_to_take_part: { callers: ['editorElsewhere', 'editor', 'admin'] },
+	ask_to_take_part: { callers: ['editorElsewhere', 'editor'] },
 	assign_domain: { callers: SERVER },
 	change_account: { callers: ADMIN },
 	change_my_government: { callers: OPEN },
