@@ -34,7 +34,7 @@ describe('a domain to assign', () => {
 		['gent.com', 'lookalike'],
 		['1euven.be', 'lookalike'],
 		['mail.gennt.be', 'lookalike'],
-		['gent.be.example.com', 'lookalike']
+		['gent.be.voorbeeld.example', 'lookalike']
 	])('is never %s (%s)', (typed, kind) => {
 		expect(judge(typed).kind).toBe(kind);
 	});

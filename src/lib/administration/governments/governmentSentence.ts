@@ -1,11 +1,10 @@
 /** What became of a decision about a government, in a sentence. */
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import type { ResultSentence } from '../requests/decisionResult';
 import type { DomainOutcome, GovernmentResult, ParticipationOutcome } from './managedGovernment';
 
 export function governmentSentence(
 	result: GovernmentResult | { kind: 'invalid' } | { kind: 'failed'; id: string }
-): ResultSentence {
+): { good: boolean; text: string } {
 	switch (result.kind) {
 		case 'failed':
 			return { good: false, text: m.administration_failed({ id: result.id }) };
