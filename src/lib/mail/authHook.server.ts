@@ -65,7 +65,8 @@ function mailsIn({ user, email_data: data }: v.InferOutput<typeof payloadSchema>
 	const type = TYPES[data.email_action_type];
 	if (type === undefined) return [];
 	const account = user.email;
-	if (type !== 'email_change') return [{ type, account, to: account, tokenHash: data.token_hash }].filter(hasLink);
+	if (type !== 'email_change')
+		return [{ type, account, to: account, tokenHash: data.token_hash }].filter(hasLink);
 	// Auth's names are crossed: the link with the "new" hash is for the address of now.
 	return [
 		{ type, account, to: user.new_email, tokenHash: data.token_hash, newAddress: user.new_email },

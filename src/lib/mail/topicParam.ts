@@ -3,7 +3,8 @@ import { NOTIFICATIONS, type Notification } from '$lib/domain/account/account';
 
 const NAME = 'soort';
 
-export const topicParam = (topic: string | null): string => new URLSearchParams({ [NAME]: topic ?? '' }).toString();
+export const topicParam = (topic: string | null): string =>
+	new URLSearchParams({ [NAME]: topic ?? '' }).toString();
 
 /** @returns undefined where the address names none of ours */
 export const topicIn = ({ searchParams }: URL): Notification | undefined =>

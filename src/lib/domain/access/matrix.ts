@@ -118,7 +118,10 @@ export const TABLES = {
 	import_run: ADMINISTRATION,
 	local_government: { ...PUBLIC, withheld: ['email_domains'] },
 	municipality: PUBLIC,
-	participation_request: { ...KEPT, rows: { ...NO_ROWS, editorElsewhere: 'kept', editor: 'kept', admin: 'all' } },
+	participation_request: {
+		...KEPT,
+		rows: { ...NO_ROWS, editorElsewhere: 'kept', editor: 'kept', admin: 'all' }
+	},
 	postal_code: PUBLIC,
 	profile: {
 		rows: {
