@@ -108,7 +108,7 @@ $$;
 
 -- Who has an address there is known to work there from now on. Only the server calls it, for the administrator `p_admin_id`:
 -- it knows the providers where anybody gets an address, and what looks like the domain of another government.
--- Returns 'done', 'unchanged', 'taken' (by another municipality), 'not_a_domain' or 'not_found'. Errors: 42501 ADMIN_ONLY.
+-- Returns 'done', 'unchanged', 'taken' (by another municipality), 'not_a_domain' or 'not_found'. Errors: P0001 NO_ADMIN.
 create function private.assign_domain(p_admin_id uuid, p_local_government_id uuid, p_domain text) returns text
 language plpgsql
 security definer
@@ -119,7 +119,7 @@ declare
 begin
   perform from public.profile where id = p_admin_id and role = 'admin' and status = 'approved' for key share;
   if not found then
-    raise insufficient_privilege using message = 'ADMIN_ONLY';
+    raise exception 'NO_ADMIN';
   end if;
   -- One at a time: two governments are not to get the same one at the same moment.
   perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('assign_domain'));

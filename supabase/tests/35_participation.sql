@@ -83,8 +83,8 @@ select throws_ok(
 select tests.own();
 set local role service_role;
 select throws_ok(
-  $$ select public.assign_domain(tests.account('eva'), (select id from here), 'proefdorp.example') $$, '42501',
-  'ADMIN_ONLY', 'for an editor the server assigns none'
+  $$ select public.assign_domain(tests.account('eva'), (select id from here), 'proefdorp.example') $$, 'P0001',
+  'NO_ADMIN', 'for an editor the server assigns none'
 );
 select is(
   public.assign_domain(tests.account('ada'), (select id from here), 'proefdorp.example'), 'done', 'for an administrator it does'
