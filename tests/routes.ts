@@ -84,6 +84,7 @@ export const VISITS: Readonly<
 		looks: ['', CONFIRMATION],
 		phoneLooks: ['', CONFIRMATION]
 	},
+	'/(site)/(leden)/account/mail': { states: ['?soort=digest'] },
 	'/(site)/(leden)/account/volgen': { states: ['?thema=jongeren&gemeente=gent'] },
 	'/(site)/(leden)/collegas': { states: ['?thema=loket-oprichten&q=bestaat+niet', '?thema=loket-oprichten'] },
 	'/(site)/(leden)/collegas/[id]': { example: NOBODY, content: 'colleague' },
@@ -109,6 +110,7 @@ export const VISITS: Readonly<
 		content: 'message',
 		states: ['?klaar=opgenomen']
 	},
+	'/beheer/besturen/[slug]': { example: 'gemeente-gent', states: ['?domein=stad-gent.example'] },
 	'/beheer/dekking': { states: ['?gekozen=gent', '?mist=alles&gekozen=atlantis'] },
 	'/beheer/import/[id]': { example: NOBODY, content: 'import' },
 	'/beheer/import/[id]/geweigerd.csv': { example: NOBODY },

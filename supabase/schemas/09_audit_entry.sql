@@ -21,7 +21,8 @@ create table public.audit_entry (
     'resumed', 'left', 'government_changed', 'email_changed', 'password_changed', 'exported', 'expired_unconfirmed',
     'expired_rejected', 'expired_suspended', 'expired_undecided', 'admin_granted', 'mail_resent', 'renamed', 'superseded',
     'imported', 'desks_merged', 'topic_created', 'topic_renamed', 'topics_merged',
-    'message_answered', 'message_closed'
+    'message_answered', 'message_closed',
+    'participation_asked', 'participation_changed', 'domain_assigned', 'domain_withdrawn'
   )),
   -- Who did it; null is the server or the database itself. No foreign keys: entries outlive accounts.
   actor_id uuid,

@@ -39,6 +39,20 @@ $$;
 create trigger profile_is_created after insert on auth.users
   for each row execute function private.create_profile();
 
+-- Auth wants a password of everybody. Whoever chose none has none, so that nobody is told later that it changed.
+create function private.keep_no_password() returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  new.encrypted_password := '';
+  return new;
+end;
+$$;
+
+create trigger no_password_is_kept before insert on auth.users
+  for each row when (new.raw_user_meta_data ->> 'password' = 'none') execute function private.keep_no_password();
+
 -- Nor does it stay beside the way to sign in.
 create function private.keep_identity_bare() returns trigger
 language plpgsql
@@ -99,7 +113,8 @@ create trigger request_is_announced after update on auth.users
   for each row when (old.email_confirmed_at is null and new.email_confirmed_at is not null)
   execute function private.announce_request();
 
--- An address or a password that changes is told to the address that was known until now.
+-- An address or a password that changes is told to the address that was known until now. Whoever had no password is told
+-- that there is one now.
 create function private.tell_of_change() returns trigger
 language plpgsql
 security definer
@@ -117,7 +132,9 @@ begin
     where p.id = new.id;
   else
     perform private.record_audit('password_changed', new.id);
-    perform private.queue_mail('password_changed', new.id);
+    perform private.queue_mail(
+      case when coalesce(old.encrypted_password, '') = '' then 'password_chosen' else 'password_changed' end, new.id
+    );
   end if;
   return null;
 end;
@@ -126,6 +143,20 @@ $$;
 create trigger change_is_told after update on auth.users
   for each row when (
     old.email_confirmed_at is not null
-    and (new.email is distinct from old.email or new.encrypted_password is distinct from old.encrypted_password)
+    and (
+      new.email is distinct from old.email
+      or (new.encrypted_password is distinct from old.encrypted_password and new.encrypted_password <> '')
+    )
   )
   execute function private.tell_of_change();
+
+-- Takes away the password that somebody else may have chosen. Its owner never had one, and hears nothing of it.
+create function private.disown_password(p_account_id uuid) returns void
+language sql
+security definer
+set search_path = ''
+as $$
+  update auth.users set encrypted_password = '' where id = p_account_id;
+$$;
+
+call private.open_doors('service_role', 'disown_password');

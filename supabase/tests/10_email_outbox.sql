@@ -238,6 +238,58 @@ select results_eq(
 delete from auth.users where id = tests.account('mia');
 select is_empty($$ select from public.email_outbox $$, 'mail to an account goes with the account');
 
+-- The mail of Auth
+select tests.own();
+select tests.make_account('iris', 'approved');
+delete from public.email_outbox;
+update auth.users set recovery_token = 'tok-old' where id = tests.account('iris');
+update public.profile set locale = 'fr' where id = tests.account('iris');
+select public.queue_auth_mail('recovery', 'iris@proefdorp.example', 'iris@proefdorp.example', 'tok-old', null, 'nl');
+select public.queue_auth_mail('recovery', 'iris@proefdorp.example', 'iris@proefdorp.example', 'tok-old', null, 'nl');
+select results_eq(
+  $$ select template, locale::text, to_address, recipient_id, params, next_attempt_at <= now(), expires_at - now()
+     from public.email_outbox $$,
+  $$ values ('auth_recovery', 'fr', 'iris@proefdorp.example', tests.account('iris'), '{"token": "tok-old"}'::jsonb, true,
+       interval '24 hours') $$,
+  'a link of Auth is queued once, in the language of the account'
+);
+update auth.users set recovery_token = 'tok-new' where id = tests.account('iris');
+select public.queue_auth_mail('magic_link', 'iris@proefdorp.example', 'iris@proefdorp.example', 'tok-new', null, 'nl');
+select results_eq(
+  $$ select template, params ->> 'token' from public.email_outbox $$, $$ values ('auth_magic_link', 'tok-new') $$,
+  'and takes away an earlier one that works no longer'
+);
+select is(pg_temp.settle('ECONNECTION no'), 'retry', 'it is tried again');
+select is(public.mail_is_slow(), true, 'and said to be slow');
+update public.email_outbox set last_error = 'EENVELOPE 550 no such mailbox';
+select is(public.mail_is_slow(), false, 'but not for one mailbox that refuses');
+update public.email_outbox set next_attempt_at = now();
+select is(pg_temp.settle(null), 'sent', 'until it is sent');
+select is(
+  (select recovery_sent_at from auth.users where id = tests.account('iris')), now() - interval '23 hours',
+  'from then on it lives for what is left of a day: an hour'
+);
+select public.queue_auth_mail('confirmation', 'later@proefdorp.example', 'later@proefdorp.example', 'tok', null, 'en');
+select results_eq(
+  $$ select locale::text, recipient_id, next_attempt_at > now() from public.email_outbox $$,
+  $$ values ('en', null::uuid, true) $$, 'an account that Auth is still making gets its mail a moment later'
+);
+update public.email_outbox set expires_at = now();
+select is_empty($$ select from public.claim_mail(1, 60) $$, 'one whose link has expired is not sent');
+select results_eq(
+  $$ select status, params from public.email_outbox $$, $$ values ('dead', '{}'::jsonb) $$, 'and its link is forgotten'
+);
+select tests.authenticate_as(tests.account('ada'));
+select is(public.send_mail_now((select id from public.email_outbox)), true, 'an administrator can ask for it');
+select tests.own();
+select is_empty($$ select from public.claim_mail(1, 60) $$, 'which sends nothing either');
+select tests.authenticate_as(tests.account('ada'));
+select throws_ok(
+  $$ select public.queue_auth_mail('recovery', 'a@b.example', 'a@b.example', 'x', null, 'nl') $$, '42501', null,
+  'an administrator writes no mail of Auth'
+);
+select throws_ok($$ select public.disown_password(tests.account('iris')) $$, '42501', null, 'and takes no password away');
+
 select tests.own();
 select * from finish();
 rollback;

@@ -180,6 +180,14 @@ select set_eq(
   $$ values ('email_changed'), ('password_changed') $$, 'both leave a trace'
 );
 delete from public.email_outbox;
+select public.disown_password(tests.account('mia'));
+select is_empty($$ select from public.email_outbox $$, 'a password that was not theirs goes without a word');
+update auth.users set encrypted_password = 'own' where id = tests.account('mia');
+select results_eq(
+  $$ select template from public.email_outbox $$, $$ values ('password_chosen') $$,
+  'nobody hears that a password changed who had none'
+);
+delete from public.email_outbox;
 update auth.users set encrypted_password = 'z' where id = tests.account('eve');
 update auth.users set last_sign_in_at = now() where id = tests.account('mia');
 select is_empty(

@@ -26,11 +26,15 @@ export async function registrationForm({ backend }: Contract): Promise<Record<st
 }
 
 /** Asks for an account, whose address is not confirmed yet. @param name one word that no other test uses */
-export async function register(contract: Contract, name: string): Promise<Registered> {
+export async function register(
+	contract: Contract,
+	name: string,
+	more: Record<string, unknown> = {}
+): Promise<Registered> {
 	const account = { email: ownAddress(name), password: PASSWORD };
 	const { data, error } = await visitorOf(contract.backend()).auth.signUp({
 		...account,
-		options: { data: await registrationForm(contract) }
+		options: { data: { ...(await registrationForm(contract)), ...more } }
 	});
 	expect(error).toBeNull();
 	expect(data.session).toBeNull();

@@ -93,7 +93,7 @@ test.describe('with scripts', () => {
 		await approve.click();
 		await expect(page.getByText('Je koos nog geen aanvraag. Vink er eerst een aan.')).toBeVisible();
 		await page.goto('/beheer/aanvragen');
-		for (const person of people) await card(page, person).getByRole('checkbox').check();
+		for (const person of people) await card(page, person).getByRole('checkbox', { name: /^Kies/ }).check();
 		await approve.click();
 		await expect(page.getByText('Je keurt 2 aanvragen goed.')).toBeVisible();
 		for (const { fullName } of people) await expect(page.getByText(fullName)).toBeVisible();
@@ -122,8 +122,9 @@ test('all requests of a page are chosen at once', async ({ page, admin: _admin, 
 	await page.goto('/beheer/aanvragen');
 	const all = page.getByRole('checkbox', { name: 'Kies alles op deze pagina' });
 	await all.check();
-	for (const person of people) await expect(card(page, person).getByRole('checkbox')).toBeChecked();
-	for (const person of people) await card(page, person).getByRole('checkbox').uncheck();
+	for (const person of people)
+		await expect(card(page, person).getByRole('checkbox', { name: /^Kies/ })).toBeChecked();
+	for (const person of people) await card(page, person).getByRole('checkbox', { name: /^Kies/ }).uncheck();
 	await expect(all).not.toBeChecked();
 });
 

@@ -61,7 +61,7 @@ test.describe('with scripts @smoke', () => {
 		await page.getByLabel('E-mailadres').fill(person.email);
 		await page.getByRole('button', { name: 'Stuur me een link' }).click();
 		await expect(page.getByText('Heeft dit adres een account')).toBeVisible();
-		await confirm(page, person.email, 'Nieuw wachtwoord');
+		await confirm(page, person.email, 'Kies een nieuw wachtwoord');
 		await expect(page).toHaveURL(/\/wachtwoord\/nieuw$/);
 		await expect(page.getByLabel('Je huidige wachtwoord')).toHaveCount(0);
 

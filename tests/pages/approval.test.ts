@@ -85,7 +85,7 @@ describe('without scripts', () => {
 		await approve.click();
 		expect(visitor.getByText('Je koos nog geen aanvraag. Vink er eerst een aan.')).toBeVisible();
 		await visitor.open('/beheer/aanvragen');
-		for (const person of people) card(visitor, person).getByRole('checkbox').check();
+		for (const person of people) card(visitor, person).getByRole('checkbox', { name: /^Kies/ }).check();
 		await approve.click();
 		expect(visitor.getByText('Je keurt 2 aanvragen goed.')).toBeVisible();
 		for (const { fullName } of people) expect(visitor.getByText(fullName)).toBeVisible();
@@ -131,7 +131,7 @@ it('rejecting people of two languages asks for a reason in each', async () => {
 		await site.person({ fullName: 'Emma Tweetalig', locale: 'en' })
 	];
 	await visitor.open('/beheer/aanvragen');
-	for (const person of people) card(visitor, person).getByRole('checkbox').check();
+	for (const person of people) card(visitor, person).getByRole('checkbox', { name: /^Kies/ }).check();
 	await visitor.getByRole('button', { name: 'Wijs gekozen af' }).click();
 	await visitor.getByRole('button', { name: 'Heeft al een account' }).click();
 	expect(visitor.getByLabel('Reden, in het Nederlands')).toHaveValue(/Je hebt al een account/);

@@ -69,7 +69,7 @@ describe('without scripts', () => {
 		visitor.getByLabel('E-mailadres').fill(person.email);
 		await visitor.getByRole('button', { name: 'Stuur me een link' }).click();
 		expect(visitor.getByText('Heeft dit adres een account')).toBeVisible();
-		await confirm(site, visitor, person.email, 'Nieuw wachtwoord');
+		await confirm(site, visitor, person.email, 'Kies een nieuw wachtwoord');
 		expect(visitor).toHaveAddress(/\/wachtwoord\/nieuw$/);
 		expect(visitor.getByLabel('Je huidige wachtwoord')).toHaveCount(0);
 
@@ -137,7 +137,7 @@ it('a link to choose a password counts for the session it began, and for no othe
 	await visitor.open('/wachtwoord');
 	visitor.getByLabel('E-mailadres').fill(person.email);
 	await visitor.getByRole('button', { name: 'Stuur me een link' }).click();
-	await confirm(site, visitor, person.email, 'Nieuw wachtwoord');
+	await confirm(site, visitor, person.email, 'Kies een nieuw wachtwoord');
 	expect(visitor).toHaveAddress(/\/wachtwoord\/nieuw$/);
 	const marker = (await visitor.cookies()).filter(({ name }) => !SESSION.test(name));
 	expect(marker.length).toBeGreaterThan(0);

@@ -78,8 +78,7 @@ export function useSite({ exampleData = true } = {}): Site {
 				...{ to: to.join(), subject, text, html, sentAt: date },
 				headers: Object.fromEntries(headers.map(({ key, value }) => [key, value]))
 			}));
-		const ofAuth = embedded.mailbox.mails(address).map((mail) => ({ headers: {}, ...mail }));
-		return [...ofSite.toReversed(), ...ofAuth];
+		return ofSite.toReversed();
 	};
 
 	const query = async <Row extends object>(text: string, parameters: unknown[] = []): Promise<Row[]> =>

@@ -54,7 +54,6 @@ describe(`${REGISTRATIONS} people who register at once`, () => {
 	const address = (n: number) => `nieuw${n}@voorbeeld.example`;
 
 	it('all get an account, a profile, an entry in the trail and a mail', async () => {
-		const before = embedded.mailbox.mails().length;
 		const answers = await Promise.all(range(REGISTRATIONS).map((n) => register(address(n), `Nieuw ${n}`)));
 		expect(answers.flatMap(({ error }) => error?.message ?? [])).toEqual([]);
 		expect(
@@ -74,11 +73,10 @@ describe(`${REGISTRATIONS} people who register at once`, () => {
 				addresses: REGISTRATIONS
 			}
 		]);
-		await expect
-			.poll(() => embedded.mailbox.mails().length - before, { timeout: 120_000 })
-			.toBe(REGISTRATIONS);
-		for (const n of range(REGISTRATIONS))
-			expect(embedded.mailbox.mails(address(n)), address(n)).toHaveLength(1);
+		const mails = await rows<{ to: string }>(
+			`select to_address as to from public.email_outbox where template = 'auth_confirmation'`
+		);
+		expect(mails.map(({ to }) => to).toSorted()).toEqual(range(REGISTRATIONS).map(address).toSorted());
 	});
 
 	it('and confirm at once, are told to an administrator in one mail that counts them all', async () => {

@@ -110,6 +110,16 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	late_mail: { p_seconds: 900 },
 	next_mail_at: {},
 	pause_account: { p_paused: false },
+	queue_auth_mail: {
+		p_type: 'confirmation',
+		p_email: 'nobody@voorbeeld.example',
+		p_to: 'nobody@voorbeeld.example',
+		p_token: 'a1'.repeat(28),
+		p_new_address: null,
+		p_locale: 'nl'
+	},
+	mail_is_slow: {},
+	disown_password: { p_account_id: NOBODY },
 	queue_already_registered_mail: { p_email: 'nobody@voorbeeld.example', p_locale: 'nl' },
 	queue_digests: { p_after_days: 36500 },
 	record_coverage: {},
@@ -145,6 +155,16 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 		p_subject: 'Jullie loket',
 		p_message: 'Hoe zijn jullie eraan begonnen?'
 	},
+	ask_to_take_part: {},
+	assign_domain: { p_admin_id: NOBODY, p_local_government_id: NOBODY, p_domain: 'voorbeeld.example' },
+	set_participation: {
+		p_local_government_id: NOBODY,
+		p_since: null,
+		p_until: null,
+		p_seen_since: null,
+		p_seen_until: null
+	},
+	withdraw_domain: { p_local_government_id: NOBODY, p_domain: 'voorbeeld.example' },
 	send_mail_now: { p_mail_id: NOBODY },
 	settle_colleague_report: { p_report_id: NOBODY, p_done: true },
 	settle_mail: { p_mail_id: NOBODY, p_lease: NOBODY, p_error: null },

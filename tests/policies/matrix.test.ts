@@ -67,6 +67,8 @@ async function makeKept(): Promise<Omit<Subjects, 'applicantId' | 'colleagueId'>
 			), report as (
 				insert into public.desk_report (desk_id, topic, message, locale)
 				select id, 'hours', 'De deur was dicht.', 'nl' from desk
+			), asking as (
+				insert into public.participation_request (local_government_id) select local_government_id from desk
 			)
 			select id as "deskId", local_government_id as "governmentId" from desk`,
 			[cast.member.person?.id]
@@ -105,6 +107,7 @@ const PUBLISHED = `published and local_government_id in (
 	select id from public.local_government where participating_since is not null and participating_until is null)`;
 /** Which rows of a table somebody wrote, or keeps as an editor: $1 the account, $2 the government that it edits, $3 all. */
 const KEPT: Readonly<Record<string, string>> = {
+	participation_request: `local_government_id = $2 or $3`,
 	desk_report: `desk_id in (select id from public.volunteer_desk where local_government_id = $2) or $3`,
 	directory_revision: 'local_government_id = $2 or $3 and $1::uuid is not null',
 	proposed_change: `author_id = $1 or state <> 'draft' and (local_government_id = $2 or $3)`,

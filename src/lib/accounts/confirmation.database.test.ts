@@ -23,6 +23,8 @@ beforeAll(async () => {
 
 const stranger = (): TypedClient => createKeyClient(embedded, embedded.publishableKey);
 
+const service = (): TypedClient => createKeyClient(embedded, embedded.secretKey);
+
 /** Somebody asks for an account and chooses its password. @returns the id of the account */
 async function askFor(email: string, fullName = 'An Voorbeeld', contested = false): Promise<string> {
 	const { data } = await stranger().auth.signUp({
@@ -69,9 +71,11 @@ describe('the first link that is followed to a new account', () => {
 		const id = await askFor(email);
 		const client = stranger();
 		const link = { type: 'signup', tokenHash: await tokenIn('confirmation_token', id) } as const;
-		expect(await useMailLink(client, link, () => false, permit)).toBe('unclaimed');
+		expect(await useMailLink(client, link, () => false, service)).toBe('unclaimed');
 		expect(await letsIn(email, CHOSEN)).toBe(false);
 		expect((await client.rpc('my_account')).data).toMatchObject([{ id }]);
+		// There never was one of theirs.
+		expect(await mailTo(id)).not.toContain('password_changed');
 	});
 
 	it('gives the name of who asked last to nobody else', async () => {
@@ -82,7 +86,7 @@ describe('the first link that is followed to a new account', () => {
 		const id = await askFor(email, 'Bo Later', replaces === true);
 		const client = stranger();
 		const link = { type: 'signup', tokenHash: await tokenIn('confirmation_token', id) } as const;
-		expect(await useMailLink(client, link, () => false)).toBe('unclaimed');
+		expect(await useMailLink(client, link, () => false, service)).toBe('unclaimed');
 		expect((await client.rpc('my_account')).data).toMatchObject([
 			{ id, full_name: 'twee-keer', local_government_id: null, status: 'pending' }
 		]);
@@ -93,10 +97,19 @@ describe('the first link that is followed to a new account', () => {
 		const id = await askFor(email);
 		await stranger().auth.resetPasswordForEmail(email);
 		const link = { type: 'recovery', tokenHash: await tokenIn('recovery_token', id) } as const;
-		expect(await useMailLink(stranger(), link, () => false, permit)).toBe('unclaimed');
+		expect(await useMailLink(stranger(), link, () => false, service)).toBe('unclaimed');
 		expect(await letsIn(email, CHOSEN)).toBe(false);
 	});
 });
+
+const mailTo = (id: string) =>
+	embedded.exclusively(async (db) => {
+		const { rows } = await db.query<{ template: string }>(
+			'select template from public.email_outbox where recipient_id = $1',
+			[id]
+		);
+		return rows.map(({ template }) => template);
+	});
 
 describe('a later link', () => {
 	it('leaves the password as it is, in whichever browser it is followed', async () => {
@@ -107,8 +120,8 @@ describe('a later link', () => {
 		);
 		await stranger().auth.resetPasswordForEmail(email);
 		const link = { type: 'recovery', tokenHash: await tokenIn('recovery_token', id) } as const;
-		expect(await useMailLink(stranger(), link, () => false, permit)).toBe('done');
+		expect(await useMailLink(stranger(), link, () => false, service)).toBe('done');
 		expect(await letsIn(email, CHOSEN)).toBe(true);
-		expect(await useMailLink(stranger(), link, () => false, permit)).toBe('spent');
+		expect(await useMailLink(stranger(), link, () => false, service)).toBe('spent');
 	});
 });

@@ -2,11 +2,9 @@
 import { LINK_TYPES, type LinkType } from './linkTypes';
 import type { User } from '@supabase/supabase-js';
 import { timeLimit } from '$lib/base/settings/limits.server';
-import type { TypedClient } from '$lib/base/database/supabase.server';
 import { ask } from '$lib/base/database/ask.server';
-import { AuthFailure, unguessable } from './auth.server';
-import { permitAuthChange } from './permission.server';
-import { changePassword } from './password.server';
+import { serviceClient, type TypedClient } from '$lib/base/database/supabase.server';
+import { AuthFailure } from './auth.server';
 
 export interface MailLink {
 	type: LinkType;
@@ -32,6 +30,7 @@ const ATTEMPTS = 3;
  * Only the browser that asked for the account keeps the password chosen there; and where several asked for the same address,
  * also the name and the government that the last one gave.
  * @param askedHere whether the account with this id was asked for in this browser
+ * @param service acts as `service_role`
  * @returns `unclaimed` when it was asked for elsewhere and is proven now: nobody knows its password; `half` when another
  * mailbox has to confirm as well; `spent` when the link was used, is too old or was made up (Auth does not tell which)
  * @throws AuthFailure when Auth does not answer
@@ -40,14 +39,14 @@ export async function useMailLink(
 	client: TypedClient,
 	{ type, tokenHash }: MailLink,
 	askedHere: (accountId: string) => boolean,
-	permit = permitAuthChange
+	service: () => TypedClient = serviceClient
 ): Promise<'done' | 'unclaimed' | 'half' | 'spent'> {
 	const { data, error } = await client.auth.verifyOtp({ token_hash: tokenHash, type });
 	if (!error) {
 		if (!data.session) return 'half';
 		const { user } = data.session;
 		if (!isFirst(type, user) || askedHere(user.id)) return 'done';
-		await lockOutOthers(client, user.id, permit);
+		await lockOutOthers(client, service(), user.id);
 		await takeOffName(client);
 		return 'unclaimed';
 	}
@@ -81,16 +80,13 @@ async function takeOffName(client: TypedClient): Promise<void> {
 }
 
 /** Whoever chose the password can use it from the moment that the address is proven, so this does not give up at once. */
-async function lockOutOthers(
-	client: TypedClient,
-	accountId: string,
-	permit: typeof permitAuthChange
-): Promise<void> {
+async function lockOutOthers(client: TypedClient, service: TypedClient, accountId: string): Promise<void> {
 	for (let attempt = 1; ; attempt += 1) {
 		try {
-			const outcome = await changePassword(client, accountId, unguessable(), permit);
-			if (outcome === 'changed') return;
-			throw new Error(`A password chosen elsewhere could not be replaced: ${outcome}`);
+			await ask('disown_password', service.rpc('disown_password', { p_account_id: accountId }));
+			const { error } = await client.auth.signOut({ scope: 'others' });
+			if (error) throw new AuthFailure('signOut', error);
+			return;
 		} catch (cause) {
 			if (attempt < ATTEMPTS) continue;
 			await client.auth.signOut({ scope: 'global' });

@@ -1,4 +1,5 @@
 /** Asks Auth to mail a link. What comes back never tells whether the address has an account. */
+import { deliverSoon } from '$lib/mail/index.server';
 import { AuthFailure, strangersAuth } from './auth.server';
 
 /**
@@ -8,7 +9,10 @@ import { AuthFailure, strangersAuth } from './auth.server';
  */
 export async function confirmAgain(email: string): Promise<void> {
 	const { error } = await strangersAuth().resend({ type: 'signup', email });
-	if (!error) return;
+	if (!error) {
+		deliverSoon();
+		return;
+	}
 	if (error.code !== 'over_email_send_rate_limit') throw new AuthFailure('resend', error);
 	await sendSignInLink(email);
 }
@@ -31,6 +35,7 @@ const NOTHING_SENT = new Set([
 export async function sendSignInLink(email: string): Promise<void> {
 	const { error } = await strangersAuth().signInWithOtp({ email, options: { shouldCreateUser: false } });
 	if (error && !NOTHING_SENT.has(error.code ?? '')) throw new AuthFailure('signInWithOtp', error);
+	deliverSoon();
 }
 
 /**
@@ -40,4 +45,5 @@ export async function sendSignInLink(email: string): Promise<void> {
 export async function sendPasswordReset(email: string): Promise<void> {
 	const { error } = await strangersAuth().resetPasswordForEmail(email);
 	if (error && !NOTHING_SENT.has(error.code ?? '')) throw new AuthFailure('resetPasswordForEmail', error);
+	deliverSoon();
 }

@@ -4,6 +4,7 @@ import type { Account, Notification, Position, VisibleField } from '$lib/domain/
 import type { Locale } from '$lib/domain/directory/directory';
 import { DatabaseError, type TypedClient } from '$lib/base/database/supabase.server';
 import { ask } from '$lib/base/database/ask.server';
+import { deliverSoon } from '$lib/mail/index.server';
 import { AuthFailure } from './auth.server';
 import { permitAuthChange } from './permission.server';
 import { tellOwner } from './registration.server';
@@ -128,7 +129,10 @@ export async function requestEmailChange(
 	if (unknown) throw new AuthFailure('setSession', unknown);
 	await permit(id, 'email');
 	const { error } = await aside.updateUser({ email });
-	if (!error) return 'mailed';
+	if (!error) {
+		deliverSoon();
+		return 'mailed';
+	}
 	switch (error.code) {
 		case 'email_exists':
 		case 'user_already_exists':

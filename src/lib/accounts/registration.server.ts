@@ -42,6 +42,7 @@ export async function register(registration: Registration): Promise<Registration
 	const contested = await forgetUnconfirmed(email);
 	const { data, error } = await signUp(registration, contested);
 	if (!error) {
+		deliverSoon();
 		// Auth answers for a known address as for a new one, but for who can sign in with it: nobody.
 		const { user } = data;
 		if (user && user.identities?.length !== 0) return { kind: 'mailed', accountId: user.id };
@@ -89,7 +90,8 @@ async function signUp(
 					motivation: registration.motivation,
 					locale,
 					consent_version: PRIVACY_STATEMENT_DATE,
-					contested
+					contested,
+					...(password === null ? { password: 'none' } : {})
 				}
 			}
 		});

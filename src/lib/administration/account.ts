@@ -3,6 +3,7 @@ import type { GovernmentLink } from '$lib/directory/governmentLink.server';
 import type { AccountStatus, Position, Role } from '$lib/domain/account/account';
 import type { Locale } from '$lib/domain/directory/directory';
 import type { EmailVerdict } from '$lib/domain/account/emailEvidence';
+import type { Participation } from './governments/managedGovernment';
 import type { Mention } from './audit/auditEntry';
 
 export interface Person {
@@ -24,6 +25,8 @@ export interface AccountRequest extends Person {
 	/** When the e-mail address was proven; null as long as it is not. */
 	confirmedAt: string | null;
 	evidence: EmailEvidence;
+	/** Of its government; null without one. */
+	participation: Participation | null;
 	/** Names, in order, of who is approved at the same local government. */
 	approvedThere: string[];
 	/** Accounts with the same name or mailbox. */

@@ -72,6 +72,10 @@ export const decisionLabel = ({ decision, newRole }: Pick<PastDecision, 'decisio
 
 export const mailTemplateLabel = (template: MailTemplate): string =>
 	({
+		auth_confirmation: m.administration_mail_template_auth_confirmation,
+		auth_recovery: m.administration_mail_template_auth_recovery,
+		auth_magic_link: m.administration_mail_template_auth_magic_link,
+		auth_email_change: m.administration_mail_template_auth_email_change,
 		already_registered: m.administration_mail_template_already_registered,
 		account_approved: m.administration_mail_template_account_approved,
 		account_rejected: m.administration_mail_template_account_rejected,
@@ -81,6 +85,7 @@ export const mailTemplateLabel = (template: MailTemplate): string =>
 		email_changed: m.administration_mail_template_email_changed,
 		password_changed: m.administration_mail_template_password_changed,
 		account_ends: m.administration_mail_template_account_ends,
+		password_chosen: m.administration_mail_template_password_chosen,
 		account_left: m.administration_mail_template_account_left,
 		change_waiting: m.administration_mail_template_change_waiting,
 		change_reviewed: m.administration_mail_template_change_reviewed,

@@ -16,6 +16,7 @@ const mailRow = v.object({
 	status: v.picklist(['queued', 'sending', 'dead']),
 	attempts: v.number(),
 	next_attempt_at: instant,
+	expires_at: v.nullable(instant),
 	last_error: v.nullable(v.string()),
 	created_at: instant
 });
@@ -26,7 +27,7 @@ const mailRow = v.object({
  */
 export async function readOutbox(client: TypedClient): Promise<WaitingMail[]> {
 	const columns =
-		'id, template, locale, to_address, status, attempts, next_attempt_at, last_error, created_at';
+		'id, template, locale, to_address, status, attempts, next_attempt_at, expires_at, last_error, created_at';
 	const outbox = () =>
 		client.from('email_outbox').select(columns).order('next_attempt_at').limit(MAILS_SHOWN);
 	const [dead, others] = await Promise.all([
@@ -41,6 +42,8 @@ export async function readOutbox(client: TypedClient): Promise<WaitingMail[]> {
 		state: stateOf(row),
 		attempts: row.attempts,
 		nextAttemptAt: row.next_attempt_at,
+		expiresAt: row.expires_at,
+		isExpired: row.expires_at !== null && Date.parse(row.expires_at) <= Date.now(),
 		lastError: row.last_error,
 		createdAt: row.created_at
 	}));

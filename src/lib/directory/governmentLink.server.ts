@@ -2,6 +2,7 @@ import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 
 export interface GovernmentLink {
 	name: string;
+	slug: string;
 	/** Of its municipality's page, without language; null for one that merged. */
 	path: string | null;
 }
@@ -11,7 +12,11 @@ export function governmentLink(index: DirectoryIndex, id: string | null): Govern
 	const government = id === null ? undefined : index.governmentById.get(id);
 	if (!government) return null;
 	const entry = index.byNisCode.get(government.nisCode);
-	return { name: government.name, path: entry ? `/besturen/${entry.municipality.slug}` : null };
+	return {
+		name: government.name,
+		slug: government.slug,
+		path: entry ? `/besturen/${entry.municipality.slug}` : null
+	};
 }
 
 /** Gemeente and OCMW of one municipality: all ids of both. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { SUBJECTS, type AuthMailType } from '$lib/base/embedded/authMail.server';
-import { authTemplate } from './authTemplates.server';
+import type { AuthMailType } from '$lib/base/mail/authMail';
+import { authTemplate, SUBJECTS } from './authTemplates.server';
 
 const TYPES: AuthMailType[] = ['confirmation', 'recovery', 'magic_link', 'email_change'];
 const config = readFileSync('supabase/config.toml', 'utf8');
@@ -14,7 +14,7 @@ describe.each(TYPES)('the mail of Auth for %s', (type) => {
 		await expect(html).toMatchFileSnapshot(resolve(`supabase/templates/${type}.html`));
 	});
 
-	it('asks Auth for nothing but what the embedded backend fills in too', () => {
+	it('asks Auth for nothing but the link and where it leads', () => {
 		const asked = html.match(/\{\{.*?\}\}/g) ?? [];
 		const known = ['{{ .SiteURL }}', '{{ .TokenHash }}', '{{ .NewEmail }}'];
 		expect(asked.filter((variable) => !known.includes(variable))).toEqual([]);

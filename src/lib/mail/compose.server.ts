@@ -4,6 +4,7 @@ import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { mailHtml, type Block } from './layout.server';
 import { writeMail } from './templates.server';
+import { topicParam } from './topicParam';
 import { textPart } from '$lib/base/mail/textPart.server';
 import type { OutgoingMail } from '$lib/base/mail/transport.server';
 import { unsubscribeToken } from './unsubscribe.server';
@@ -42,7 +43,7 @@ export function composeMail(mail: OutboxMail, { origin, secret, operatorEmail }:
 	const answerTo = replyTo ?? (content.isAnsweredToOperator ? operatorEmail : undefined);
 	const off = unsubscribeLink(mail, link, secret);
 	// Whoever answers a person quotes the mail: a link that works for anybody is no part of it then.
-	const shownOff = off && replyTo ? link('/account') : off;
+	const shownOff = off && replyTo ? link(`/account/mail?${topicParam(mail.topic)}`) : off;
 	const html = mailHtml([
 		{ locale, title, blocks: [...blocks, why(itsWhy ?? usualWhy(mail.template), locale, origin, shownOff)] }
 	]);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ask } from '$lib/base/database/ask.server';
-import type { TypedClient } from '$lib/base/database/supabase.server';
+import { serviceClient, type TypedClient } from '$lib/base/database/supabase.server';
 import type { OutboxMail } from './compose.server';
 
 /** A mail that this server, and no other, may send until its lease ends. */
@@ -25,6 +25,11 @@ const instantSchema = v.nullable(v.pipe(v.string(), v.isoTimestamp()));
 
 /** To the database no text means sent, so a problem without words gets one. */
 const told = (problem: string | undefined): string => (problem === undefined ? '' : problem || 'unknown');
+
+/** Whether mail leaves later than people expect; where that cannot be found out, nothing is said of it. */
+export async function mailIsSlow(): Promise<boolean> {
+	return ask('mail_is_slow', serviceClient().rpc('mail_is_slow')).catch(() => false);
+}
 
 /** @param client acts as `service_role` */
 export function outboxOf(client: TypedClient): Outbox {

@@ -17,6 +17,10 @@ export const LETTER = {
 };
 
 export const PARAMS: Record<string, object> = {
+	auth_confirmation: { token: 'a1'.repeat(28) },
+	auth_recovery: { token: 'a1'.repeat(28) },
+	auth_magic_link: { token: 'a1'.repeat(28) },
+	auth_email_change: { token: 'a1'.repeat(28), newAddress: 'noor@gent.example' },
 	already_registered: {},
 	account_approved: { name: HOSTILE, reason: HOSTILE, role: 'member' },
 	account_rejected: { name: HOSTILE, reason: HOSTILE },
@@ -26,6 +30,7 @@ export const PARAMS: Record<string, object> = {
 	email_changed: { name: HOSTILE, newAddress: 'j…@gent.be' },
 	password_changed: { name: HOSTILE },
 	account_ends: { name: HOSTILE, status: 'suspended', on: '2026-12-31' },
+	password_chosen: { name: HOSTILE },
 	account_left: { name: HOSTILE },
 	desk_report: { name: HOSTILE, desk: HOSTILE, topic: 'hours', count: 1 },
 	new_request: { name: HOSTILE, count: 3 },

@@ -6,6 +6,7 @@ import { REPORT_TOPICS, type ReportTopic } from '$lib/domain/desk/report';
 import type { Locale } from '$lib/domain/directory/directory';
 import { formatDate } from '$lib/base/i18n/format';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
+import { AUTH_TEMPLATES } from './templates/auth.server';
 import { COLLEAGUE_TEMPLATES } from './templates/colleagues.server';
 import { CONTACT_TEMPLATES } from './templates/contact.server';
 import { line, phrases, toPerson, type Content, type Message, type Write } from './templates/phrases.server';
@@ -70,6 +71,7 @@ const TOPICS: Record<ReportTopic, Message> = {
 
 /** By the name in the column `template`. */
 const TEMPLATES: Readonly<Record<MailTemplate, Write>> = {
+	...AUTH_TEMPLATES,
 	...COLLEAGUE_TEMPLATES,
 	...CONTACT_TEMPLATES,
 	already_registered: (_params, { say, text, signIn, newPassword }) => ({
@@ -167,6 +169,15 @@ const TEMPLATES: Readonly<Record<MailTemplate, Write>> = {
 			]
 		};
 	},
+	password_chosen: (params, { say, text, hello, newPassword }) => ({
+		title: say(m.mail_password_chosen_title),
+		blocks: [
+			hello(v.parse(toPerson, params).name),
+			text(say(m.mail_password_chosen_text)),
+			text(say(m.mail_password_changed_end)),
+			newPassword
+		]
+	}),
 	account_left: (params, { say, text, hello }) => ({
 		title: say(m.mail_account_left_title),
 		blocks: [hello(v.parse(toPerson, params).name), text(say(m.mail_account_left_text))]

@@ -2,6 +2,10 @@
 import type { Locale } from '$lib/domain/directory/directory';
 
 export const MAIL_TEMPLATES = [
+	'auth_confirmation',
+	'auth_recovery',
+	'auth_magic_link',
+	'auth_email_change',
 	'already_registered',
 	'account_approved',
 	'account_rejected',
@@ -11,6 +15,7 @@ export const MAIL_TEMPLATES = [
 	'email_changed',
 	'password_changed',
 	'account_ends',
+	'password_chosen',
 	'account_left',
 	'change_waiting',
 	'change_reviewed',
@@ -40,6 +45,10 @@ export interface WaitingMail {
 	attempts: number;
 	/** ISO 8601 */
 	nextAttemptAt: string;
+	/** ISO 8601; null for mail that can be sent at any time. */
+	expiresAt: string | null;
+	/** Its link works no longer, so it is not sent any more. */
+	isExpired: boolean;
 	/** As the mail server put it, without addresses. */
 	lastError: string | null;
 	/** ISO 8601 */

@@ -1,11 +1,12 @@
 /** A Supabase that the contract is held against, and what a test can do with it beside sending requests. */
+import type { LinkType } from '../../../src/lib/accounts/linkTypes';
 import type { Backend } from '../../../src/lib/base/embedded/backend.server.ts';
 
 /** Where an ability is missing, the promises that need it are skipped by name. */
 export type Ability =
 	/** Look into the database as its owner, and make accounts that are taken away again. */
 	| 'database'
-	/** Read the mail that Auth sends. */
+	/** Find the links that Auth has mailed. */
 	| 'mail'
 	/** Sign tokens as Auth does. */
 	| 'signing'
@@ -14,21 +15,18 @@ export type Ability =
 
 export type Ask = <Row>(sql: string, parameters?: (string | number | boolean | null)[]) => Promise<Row[]>;
 
-export interface Mail {
-	subject: string;
-	html: string;
-	/** Undefined where no text part of ours is sent along. */
-	text?: string;
+/** What a mail of Auth brings. */
+export interface MailedLink {
+	type: LinkType;
+	tokenHash: string;
 }
 
 export interface BackendUnderTest extends Pick<Backend, 'url' | 'publishableKey' | 'secretKey' | 'fetch'> {
 	/** Runs `work` in a session of the database that nobody else uses meanwhile. */
 	exclusively<T>(work: (ask: Ask) => Promise<T>): Promise<T>;
 	/** Newest first. */
-	mails(to: string): Promise<Mail[]>;
+	links(to: string): Promise<MailedLink[]>;
 	jwtSecret?: string | undefined;
-	/** Where links in mail lead; undefined where the backend does not say. */
-	siteUrl?: string;
 	close(): Promise<void>;
 }
 

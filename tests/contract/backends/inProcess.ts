@@ -1,5 +1,6 @@
 import { bootForTests } from '../../../src/lib/base/embedded/embedded.fixture.ts';
-import type { Kind } from './backend.ts';
+import type { BackendUnderTest, Kind } from './backend.ts';
+import { linksInOutbox } from './outboxLinks.ts';
 
 /** The embedded backend as the site has it: inside this process, or on the PostgreSQL server that `DATABASE_URL` names. */
 export const inProcess: Kind = {
@@ -13,16 +14,12 @@ export const inProcess: Kind = {
 	]),
 	async open() {
 		const embedded = await bootForTests({ exampleData: false });
-		return {
-			...embedded,
-			siteUrl: 'http://localhost:3000',
-			exclusively: (work) =>
-				embedded.exclusively((db) =>
-					work(async <Row>(sql: string, parameters: unknown[] = []) => {
-						return (await db.query<Row>(sql, parameters)).rows;
-					})
-				),
-			mails: (to) => Promise.resolve(embedded.mailbox.mails(to))
-		};
+		const exclusively: BackendUnderTest['exclusively'] = (work) =>
+			embedded.exclusively((db) =>
+				work(async <Row>(sql: string, parameters: unknown[] = []) => {
+					return (await db.query<Row>(sql, parameters)).rows;
+				})
+			);
+		return { ...embedded, exclusively, links: (to) => exclusively((ask) => linksInOutbox(ask, to)) };
 	}
 };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Ability, Kind, Mail } from './backend.ts';
+import { LINK_TYPES } from '../../../src/lib/accounts/linkTypes';
+import type { Ability, Kind, MailedLink } from './backend.ts';
 import { overPostgres } from './postgresPort.ts';
 
 const {
@@ -13,7 +14,7 @@ const {
 
 /** Mailpit's, which `supabase start` runs. */
 const search = v.object({ messages: v.array(v.object({ ID: v.string() })) });
-const message = v.object({ Subject: v.string(), HTML: v.string() });
+const message = v.object({ HTML: v.string() });
 
 /**
  * The Supabase that `SUPABASE_URL` names with its two keys; undefined when none is named. Optional:
@@ -41,8 +42,8 @@ export const named: Kind | undefined = SUPABASE_URL
 					secretKey: SUPABASE_SECRET_KEY,
 					fetch,
 					exclusively: database?.exclusively ?? (() => Promise.reject(new Error('No database was named.'))),
-					mails: CONTRACT_MAILPIT_URL
-						? (to: string) => mailsIn(CONTRACT_MAILPIT_URL, to)
+					links: CONTRACT_MAILPIT_URL
+						? (to: string) => linksIn(CONTRACT_MAILPIT_URL, to)
 						: () => Promise.reject(new Error('No mailbox was named.')),
 					jwtSecret: CONTRACT_JWT_SECRET,
 					close: database?.end ?? (() => Promise.resolve())
@@ -51,14 +52,17 @@ export const named: Kind | undefined = SUPABASE_URL
 		}
 	: undefined;
 
-async function mailsIn(mailpit: string, to: string): Promise<Mail[]> {
+/** Of the templates in this repository, or of the site where Auth hands its mail to the outbox. */
+async function linksIn(mailpit: string, to: string): Promise<MailedLink[]> {
 	const read = async (path: string): Promise<unknown> => (await fetch(new URL(path, mailpit))).json();
 	const query = new URLSearchParams({ query: `to:"${to}"` });
 	const { messages } = v.parse(search, await read(`/api/v1/search?${query}`));
-	return Promise.all(
-		messages.map(async ({ ID }) => {
-			const { Subject, HTML } = v.parse(message, await read(`/api/v1/message/${ID}`));
-			return { subject: Subject, html: HTML };
-		})
-	);
+	const mails = messages.map(async ({ ID }) => v.parse(message, await read(`/api/v1/message/${ID}`)));
+	return (await Promise.all(mails)).flatMap(({ HTML }) => {
+		const [, tokenHash = '', type = ''] = LINK.exec(HTML.replaceAll('&amp;', '&')) ?? [];
+		const known = LINK_TYPES.find((one) => one === type);
+		return known ? [{ type: known, tokenHash }] : [];
+	});
 }
+
+const LINK = /\/auth\/confirm\?token_hash=(\w+)&type=(\w+)"/;

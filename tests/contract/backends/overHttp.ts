@@ -1,11 +1,7 @@
-import * as v from 'valibot';
 import { freePort, startSupabase } from '../../e2e/support/servers.ts';
 import type { Kind } from './backend.ts';
+import { linksInOutbox } from './outboxLinks.ts';
 import { overPostgres } from './postgresPort.ts';
-
-const mailbox = v.object({
-	mails: v.array(v.object({ subject: v.string(), html: v.string(), text: v.string() }))
-});
 
 /** `npm run supabase:embedded`: the embedded backend as a process of its own. */
 export const overHttp: Kind = {
@@ -25,12 +21,8 @@ export const overHttp: Kind = {
 			publishableKey: supabase.keys.SUPABASE_PUBLISHABLE_KEY,
 			secretKey: supabase.keys.SUPABASE_SECRET_KEY,
 			fetch,
-			siteUrl: 'http://localhost:3000',
 			exclusively,
-			async mails(to) {
-				const answer = await fetch(`${supabase.url}/mailbox.json?${new URLSearchParams({ to })}`);
-				return v.parse(mailbox, await answer.json()).mails;
-			},
+			links: (to) => exclusively((ask) => linksInOutbox(ask, to)),
 			async close() {
 				await end();
 				await supabase.stop();

@@ -6,7 +6,6 @@
 import postgres from 'postgres';
 import { bootPgliteForTests } from '../../../src/lib/base/embedded/embedded.fixture.ts';
 import { openPostgresPort } from '../../../src/lib/base/embedded/socket.server.ts';
-import { smtpTransport, type Transport } from '../../../src/lib/base/mail/transport.server.ts';
 import { startMailServer, type MailServer } from '../../../src/lib/base/mail/smtp.fixture.ts';
 import { layGround, restoreGround, type Session } from '../../database/ground.ts';
 import { listen } from '../../database/listen.ts';
@@ -15,7 +14,7 @@ import { TEST_HEADER } from './testHeader.ts';
 
 export interface OwnBackend {
 	keys: SupabaseKeys;
-	/** Where the site's mail goes, and Auth's. */
+	/** Where the site's mail goes. */
 	mail: MailServer;
 	/** As the owner of the database. */
 	sql: postgres.Sql;
@@ -37,8 +36,7 @@ const BASE = '/rest/v1/rpc/';
 
 export async function openOwnBackend({ exampleData }: { exampleData: boolean }): Promise<OwnBackend> {
 	const mail = await startMailServer();
-	const authMail = counted(smtpTransport({ url: mail.url, from: 'Auth <auth@voorbeeld.example>' }));
-	const embedded = await bootPgliteForTests({ exampleData, mailServer: authMail.transport });
+	const embedded = await bootPgliteForTests({ exampleData });
 	const session: Session = { run: (text) => embedded.exclusively((db) => db.exec(text)) };
 
 	let current: string | undefined;
@@ -100,7 +98,6 @@ export async function openOwnBackend({ exampleData }: { exampleData: boolean }):
 		},
 		restore: async () => {
 			await emptyOutbox();
-			await authMail.idle();
 			await restoreGround(session, 'made');
 			mail.received.length = 0;
 			mail.refusals.length = 0;
@@ -110,26 +107,7 @@ export async function openOwnBackend({ exampleData }: { exampleData: boolean }):
 			await port.close();
 			server.close();
 			await embedded.close();
-			authMail.transport.close();
 			await mail.close();
-		}
-	};
-}
-
-/** Knows when nothing is on its way. */
-function counted(transport: Transport): { transport: Transport; idle(): Promise<void> } {
-	const underWay = new Set<Promise<void>>();
-	return {
-		transport: {
-			send: (mail) => {
-				const sent = transport.send(mail).finally(() => underWay.delete(sent));
-				underWay.add(sent);
-				return sent;
-			},
-			close: () => transport.close()
-		},
-		idle: async () => {
-			while (underWay.size > 0) await Promise.allSettled(underWay);
 		}
 	};
 }

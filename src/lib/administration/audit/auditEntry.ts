@@ -33,7 +33,11 @@ export const AUDIT_ACTIONS = [
 	'topic_renamed',
 	'topics_merged',
 	'message_answered',
-	'message_closed'
+	'message_closed',
+	'participation_asked',
+	'participation_changed',
+	'domain_assigned',
+	'domain_withdrawn'
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -65,6 +69,10 @@ export interface AuditEntry {
 	newRole: Role | null;
 	/** With 'undone'. */
 	undoneDecision: 'approved' | 'rejected' | null;
+	/** With 'participation_changed', as days. */
+	participation: { since: string | null; until: string | null } | null;
+	/** With the actions about domains. */
+	domain: string | null;
 	/** With the actions about themes. */
 	topic: TopicChange | null;
 	/** With the actions about a message: what that was about. */

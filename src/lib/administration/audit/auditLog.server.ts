@@ -26,6 +26,9 @@ const entryRow = v.object({
 		to: v.optional(v.picklist(ROLES)),
 		decision: v.optional(v.picklist(REQUEST_DECISIONS)),
 		about: v.optional(v.picklist(CONTACT_KINDS)),
+		since: v.optional(v.nullable(v.string())),
+		until: v.optional(v.nullable(v.string())),
+		domain: v.optional(v.string()),
 		...topicDetails
 	})
 });
@@ -64,6 +67,11 @@ export async function readAuditLog(
 			(row.local_government_id && index.governmentById.get(row.local_government_id)?.name) || null,
 		newRole: row.details.to ?? null,
 		undoneDecision: row.details.decision ?? null,
+		participation:
+			row.action === 'participation_changed'
+				? { since: row.details.since ?? null, until: row.details.until ?? null }
+				: null,
+		domain: row.details.domain ?? null,
 		topic: topicChange(row.action, row.details, themes),
 		messageKind: row.details.about ?? null
 	}));

@@ -11,6 +11,8 @@ const ENTRY: AuditEntry = {
 	governmentName: 'Gemeente Gent',
 	newRole: null,
 	undoneDecision: null,
+	participation: null,
+	domain: null,
 	topic: null,
 	messageKind: null
 };

@@ -1,6 +1,7 @@
 /** An entry of the audit trail as a sentence in the reader's language. */
 import { contactKindLabel } from '$lib/contact/labels';
 import { LOCALES } from '$lib/domain/directory/directory';
+import { formatDate } from '$lib/base/i18n/format';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import type { AuditAction, AuditEntry, Mention } from './auditEntry';
@@ -45,6 +46,18 @@ function themes(entry: AuditEntry) {
 	};
 }
 
+function participationSentence(entry: AuditEntry): string {
+	const actor = actorOf(entry);
+	const { since, until } = entry.participation ?? { since: null, until: null };
+	if (since === null) return m.administration_log_participation_none({ actor });
+	if (until === null) return m.administration_log_participation_since({ actor, since: formatDate(since) });
+	return m.administration_log_participation_until({
+		actor,
+		since: formatDate(since),
+		until: formatDate(until)
+	});
+}
+
 const SENTENCES: Record<AuditAction, (entry: AuditEntry) => string> = {
 	registered: (entry) => m.administration_log_registered(one(entry)),
 	confirmed: (entry) => m.administration_log_confirmed(one(entry)),
@@ -82,7 +95,13 @@ const SENTENCES: Record<AuditAction, (entry: AuditEntry) => string> = {
 	topic_renamed: (entry) => m.expertise_admin_log_renamed(themes(entry)),
 	topics_merged: (entry) => m.expertise_admin_log_merged(themes(entry)),
 	message_answered: (entry) => m.contact_log_answered(aboutMessage(entry)),
-	message_closed: (entry) => m.contact_log_closed(aboutMessage(entry))
+	message_closed: (entry) => m.contact_log_closed(aboutMessage(entry)),
+	participation_asked: (entry) => m.administration_log_participation_asked({ actor: actorOf(entry) }),
+	participation_changed: (entry) => participationSentence(entry),
+	domain_assigned: (entry) =>
+		m.administration_log_domain_assigned({ actor: actorOf(entry), domain: entry.domain ?? '' }),
+	domain_withdrawn: (entry) =>
+		m.administration_log_domain_withdrawn({ actor: actorOf(entry), domain: entry.domain ?? '' })
 };
 
 const FILTERS: Record<AuditAction, () => string> = {
@@ -115,5 +134,9 @@ const FILTERS: Record<AuditAction, () => string> = {
 	topic_renamed: m.expertise_admin_log_filter_renamed,
 	topics_merged: m.expertise_admin_log_filter_merged,
 	message_answered: m.contact_log_filter_answered,
-	message_closed: m.contact_log_filter_closed
+	message_closed: m.contact_log_filter_closed,
+	participation_asked: m.administration_log_filter_participation_asked,
+	participation_changed: m.administration_log_filter_participation_changed,
+	domain_assigned: m.administration_log_filter_domain_assigned,
+	domain_withdrawn: m.administration_log_filter_domain_withdrawn
 };

@@ -43,9 +43,12 @@ export interface Confirmation {
 
 export function confirmationOf(
 	action: AccountAction,
-	{ fullName: name, status }: Pick<Member, 'fullName' | 'status'>
+	{ fullName: name, status, role, government }: Pick<Member, 'fullName' | 'status' | 'role' | 'government'>
 ): Confirmation {
 	const isRejected = status === 'rejected';
+	/** What an administrator loses by another role. */
+	const andNoMore = (text: string) =>
+		role === 'admin' ? `${text} ${m.administration_confirm_no_admin({ name })}` : text;
 	const words = {
 		suspend: () => [
 			m.administration_confirm_suspend_title({ name }),
@@ -61,12 +64,12 @@ export function confirmationOf(
 		],
 		make_member: () => [
 			m.administration_confirm_make_member_title({ name }),
-			m.administration_confirm_make_member_text({ name }),
+			andNoMore(m.administration_confirm_make_member_text({ name })),
 			m.administration_confirm_make_member()
 		],
 		make_editor: () => [
 			m.administration_confirm_make_editor_title({ name }),
-			m.administration_confirm_make_editor_text(),
+			andNoMore(m.administration_confirm_make_editor_text({ name, government: government?.name ?? '' })),
 			m.administration_confirm_make_editor()
 		],
 		make_admin: () => [

@@ -1,11 +1,18 @@
 /** What became of a click in the queue, in sentences. */
 import { formatDateTime, formatList } from '$lib/base/i18n/format';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
+import { governmentSentence } from '../governments/governmentSentence';
+import type { ParticipationOutcome } from '../governments/managedGovernment';
 import type { DecisionOutcome, RequestDecision, UndoOutcome } from '../account';
 import { deciderLabel } from '../labels';
 
 export type QueueResult =
-	| { kind: 'decided'; decision: RequestDecision; outcomes: DecisionOutcome[] }
+	| {
+			kind: 'decided';
+			decision: RequestDecision;
+			outcomes: DecisionOutcome[];
+			participation?: { outcome: ParticipationOutcome; name: string };
+	  }
 	| { kind: 'undone'; outcome: UndoOutcome; fullName: string | null }
 	| { kind: 'sent'; sent: boolean }
 	/** `id` is in the log too. */
@@ -23,7 +30,12 @@ export interface ResultSentence {
 export function resultSentences(result: QueueResult): ResultSentence[] {
 	switch (result.kind) {
 		case 'decided':
-			return decidedSentences(result.decision, result.outcomes);
+			return [
+				...decidedSentences(result.decision, result.outcomes),
+				...(result.participation
+					? [governmentSentence({ kind: 'participation', ...result.participation })]
+					: [])
+			];
 		case 'undone':
 			return [
 				{

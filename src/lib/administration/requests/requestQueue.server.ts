@@ -9,6 +9,7 @@ import { emailJudge, type EmailVerdict } from '$lib/domain/account/emailEvidence
 import { instant, number } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { ask } from '$lib/base/database/ask.server';
+import { readParticipation } from '../governments/governments.server';
 import { isFreeProvider } from './freeProviders.server';
 import { governmentLink, siblingIds } from '$lib/directory/governmentLink.server';
 
@@ -100,7 +101,10 @@ async function withEvidence(
 	rows: RequestRow[]
 ): Promise<AccountRequest[]> {
 	if (rows.length === 0) return [];
-	const owners = await ask('email_domain_owners', client.rpc('email_domain_owners'));
+	const [owners, participation] = await Promise.all([
+		ask('email_domain_owners', client.rpc('email_domain_owners')),
+		readParticipation(client, [...new Set(rows.flatMap((row) => row.local_government_id ?? []))])
+	]);
 	const judge = emailJudge(
 		owners.map((owner) => ({ domain: owner.domain, localGovernmentId: owner.local_government_id })),
 		isFreeProvider
@@ -117,6 +121,7 @@ async function withEvidence(
 		registeredAt: row.registered_at,
 		confirmedAt: row.confirmed_at,
 		evidence: withGovernments(index, judge(row.email, siblingIds(index, row.local_government_id))),
+		participation: (row.local_government_id && participation.get(row.local_government_id)) || null,
 		approvedThere: row.approved_there,
 		duplicates: row.duplicates
 	}));

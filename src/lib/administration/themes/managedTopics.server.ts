@@ -91,6 +91,8 @@ export async function readTopicHistory(
 		governmentName: null,
 		newRole: null,
 		undoneDecision: null,
+		participation: null,
+		domain: null,
 		topic: topicChange(row.action, row.details, themes),
 		messageKind: null
 	}));

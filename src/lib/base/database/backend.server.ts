@@ -1,6 +1,6 @@
 import { env } from '$env/dynamic/private';
 import type { Backend } from '../embedded/backend.server.ts';
-import { mailServer, siteOrigin } from '../mail/settings.server';
+import { siteOrigin } from '../mail/settings.server';
 
 let current: Backend | undefined;
 let close: (() => Promise<void>) | undefined;
@@ -34,8 +34,7 @@ export async function connectBackend(): Promise<void> {
 	const embedded = await bootEmbedded({
 		dataDir: env.DATA_DIR ?? '.data',
 		exampleData: env.EXAMPLE_DATA !== '0',
-		siteUrl: siteOrigin(),
-		mailServer: mailServer() ?? undefined
+		siteUrl: siteOrigin()
 	});
 	const told = announcement(await appointFirstAdmin(embedded, admin));
 	if (told) console.info(`\n${told}\n`);

@@ -3,7 +3,6 @@ import { existsSync, openAsBlob } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Extensions } from '@electric-sql/pglite';
-import type { Transport } from '../mail/transport.server.ts';
 import { bootEmbedded, IN_MEMORY, type Embedded, type PgliteBackend } from './index.server.ts';
 import { bootNative } from './native.server.ts';
 
@@ -14,11 +13,6 @@ export interface TestOptions {
 	supabaseDir?: string;
 	/** Of PGlite, beside PostGIS; a PostgreSQL server has them installed. */
 	extensions?: Extensions;
-}
-
-export interface PgliteTestOptions extends TestOptions {
-	/** Takes Auth's mail, and stays open; the mailbox of the backend by default. */
-	mailServer?: Transport;
 }
 
 /**
@@ -44,9 +38,8 @@ export async function bootForTests(options: TestOptions = {}): Promise<Embedded>
 export async function bootPgliteForTests({
 	exampleData = true,
 	supabaseDir = 'supabase',
-	extensions,
-	mailServer
-}: PgliteTestOptions = {}): Promise<PgliteBackend> {
+	extensions
+}: TestOptions = {}): Promise<PgliteBackend> {
 	const template = await preparedTemplate({
 		exampleData,
 		supabaseDir,
@@ -56,7 +49,6 @@ export async function bootPgliteForTests({
 		dataDir: IN_MEMORY,
 		exampleData,
 		supabaseDir,
-		mailServer,
 		load: await openAsBlob(template),
 		...(extensions ? { extensions } : {})
 	});

@@ -2,7 +2,6 @@ import './warnings.server.ts';
 import { existsSync, openAsBlob } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Extensions, PGlite } from '@electric-sql/pglite';
-import type { Transport } from '../mail/transport.server.ts';
 import type { Backend } from './backend.server.ts';
 import type { Database } from './database.server.ts';
 import { keepCheckpoints } from './checkpoints.server.ts';
@@ -32,8 +31,6 @@ export interface BootOptions {
 	supabaseDir?: string;
 	/** Where the site itself is, for links in mail; `http://localhost:3000` by default. */
 	siteUrl?: string;
-	/** Takes Auth's mail, and stays open; the mailbox of this backend by default. */
-	mailServer?: Transport | undefined;
 	/** Extensions beside PostGIS, such as pgTAP. */
 	extensions?: Extensions;
 	/** In memory only: contents to begin with, from `dumpDataDir`. */
@@ -50,7 +47,7 @@ export interface Embedded extends Backend {
 	jwtSecret: string;
 	/** Runs `work` in a session that no request and no other `work` uses meanwhile. PGlite has one: they wait. */
 	exclusively<T>(work: (db: Database) => Promise<T>): Promise<T>;
-	/** The mail that stays here because there is no mail server. */
+	/** Takes what the site delivers as long as there is no mail server. */
 	mailbox: Mailbox;
 	/** Closes the database and gives the data folder back. May be called again. */
 	close(): Promise<void>;
@@ -93,8 +90,6 @@ async function boot(options: BootOptions, inMemory: boolean, unlock: () => void)
 		keys,
 		turns,
 		siteUrl: options.siteUrl ?? 'http://localhost:3000',
-		supabaseDir,
-		mail: options.mailServer ?? mailbox,
 		load: options.load ?? (inMemory ? await namedTemplate() : undefined),
 		extensions: options.extensions
 	});

@@ -4,16 +4,15 @@ import { postgis } from '@electric-sql/pglite-postgis';
 import { App } from '@supabase/lite';
 import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
 import type { PostgresConnection } from '@supabase/lite/postgres';
-import { ACCOUNT_LIMITS } from '../../domain/account/account.ts';
-import type { Transport } from '../mail/transport.server.ts';
-import { forgetRowLists, makeFewerCalls } from './fewerCalls.server.ts';
-import { AuthMail, authTemplates } from './authMail.server.ts';
+import { authTemplates, OutboxDriver } from './authMail.server.ts';
 import { saidPlainly } from './console.server.ts';
 import { type DatabaseFiles, START_PARAMETERS } from './databaseFiles.server.ts';
 import type { DiskRoom } from './diskRoom.server.ts';
+import { forgetRowLists, makeFewerCalls } from './fewerCalls.server.ts';
 import { refusedPassword } from './passwordRules.server.ts';
 import { refusePlainly, writesWhileThereIsRoom } from './plainErrors.server.ts';
 import { AnswersOfRefusals, isoTimestamp, refusedEstimate } from './postgrest.server.ts';
+import type { AuthMail } from '../mail/authMail.ts';
 import type { Keys } from './keys.server.ts';
 import type { Turns } from './turns.server.ts';
 import { restoreWarnings } from './warnings.server.ts';
@@ -21,6 +20,9 @@ import { restoreWarnings } from './warnings.server.ts';
 restoreWarnings();
 
 export const IN_MEMORY = 'memory://';
+
+/** Of somebody who has no account yet. */
+const DEFAULT_LOCALE = 'nl';
 
 /** Supabase's Auth and Data API in front of a database. */
 export interface Lite {
@@ -40,10 +42,6 @@ export interface LiteOptions {
 	keys: Keys;
 	/** Where the site itself is, for links in mail. */
 	siteUrl: string;
-	/** Where the templates of Auth's mail are, in `templates/`. */
-	supabaseDir: string;
-	/** Takes Auth's mail. Stays open when this closes. */
-	mail: Transport;
 }
 
 export interface PgliteOptions extends LiteOptions {
@@ -91,7 +89,7 @@ export async function openLite({
 /** Auth and Data API over a connection that has been opened, as fast as its requests come. */
 export function liteOver(
 	connection: PgliteConnection | PostgresConnection,
-	{ keys, siteUrl, supabaseDir, mail }: LiteOptions
+	{ keys, siteUrl }: LiteOptions
 ): Lite {
 	// On its first request lite would grant everything on every table to the request roles, undoing the column
 	// privileges of the migrations. The roles and grants are there already (bootstrap.ts, migrations): tell it so.
@@ -99,7 +97,6 @@ export function liteOver(
 	Object.assign(connection, { rlsState: 'active' });
 	const answers = new AnswersOfRefusals(connection);
 
-	const authMail = new AuthMail(mail);
 	const app = new App({
 		connection,
 		api: { schemas: ['public'], extra_search_path: ['public', 'extensions'], max_rows: 1000 },
@@ -115,19 +112,39 @@ export function liteOver(
 			email: {
 				enable_signup: true,
 				enable_confirmations: true,
-				otp_expiry: 3600,
+				// Of every link; how much of it is left when a mail leaves is for the outbox to say.
+				otp_expiry: 24 * 3600,
 				// Here true would ask the address of now only, and so let one through that nobody has proven to read. The address
 				// of now is told by a mail of our own.
 				double_confirm_changes: false,
-				template: authTemplates(supabaseDir)
+				template: authTemplates()
 			}
 		},
 		storage: { enabled: false },
 		options: {
-			drivers: { email: authMail },
+			drivers: { email: new OutboxDriver(queueAuthMail) },
 			server: { admin: false, disableStudio: true, disableFallback: true }
 		}
 	});
+
+	// Through the same door as a hosted Auth's. No turn is taken: that of Auth's own request lasts.
+	async function queueAuthMail({ type, account, to, tokenHash, newAddress }: AuthMail): Promise<void> {
+		const answer = await app.fetch(
+			new Request('http://embedded.localhost/rest/v1/rpc/queue_auth_mail', {
+				method: 'POST',
+				headers: { apikey: keys.secretKey, 'content-type': 'application/json' },
+				body: JSON.stringify({
+					p_type: type,
+					p_email: account,
+					p_to: to,
+					p_token: tokenHash,
+					p_new_address: newAddress ?? null,
+					p_locale: DEFAULT_LOCALE
+				})
+			})
+		);
+		if (!answer.ok) throw new Error(`The outbox does not take a mail of Auth: ${answer.status}`);
+	}
 
 	return {
 		ensureSystemSchema: () => app.ensureSystemSchema(),
@@ -139,9 +156,6 @@ export function liteOver(
 				saidPlainly(() => answers.correct(async () => app.fetch(request)))
 			);
 		},
-		close: async () => {
-			await authMail.close();
-			await connection.close();
-		}
+		close: () => connection.close()
 	};
 }

@@ -33,7 +33,7 @@ export async function bootNative(options: NativeOptions): Promise<Embedded> {
 	const keys = await generateKeys();
 	const prepare = (template: string) => prepareTemplate(template, keys, options);
 	const url = await createDatabase({ serverUrl, fingerprint, prepare });
-	const { lite, sessions, mailbox, close } = connect(url, keys, options.supabaseDir);
+	const { lite, sessions, close } = connect(url, keys);
 
 	let closing: Promise<void> | undefined;
 	return {
@@ -44,7 +44,7 @@ export async function bootNative(options: NativeOptions): Promise<Embedded> {
 		jwtSecret: keys.jwtSecret,
 		fetch: lite.fetch,
 		exclusively: (work) => onSession(sessions, work),
-		mailbox,
+		mailbox: new Mailbox(),
 		close: () => (closing ??= close().finally(() => dropDatabase(serverUrl, url)))
 	};
 }
@@ -54,7 +54,7 @@ async function prepareTemplate(
 	keys: Keys,
 	{ supabaseDir, exampleData }: NativeOptions
 ): Promise<void> {
-	const { lite, sessions, close } = connect(url, keys, supabaseDir);
+	const { lite, sessions, close } = connect(url, keys);
 	try {
 		await onSession(sessions, (db) =>
 			prepareDatabase(db, { ensureSystemSchema: lite.ensureSystemSchema, supabaseDir, exampleData })
@@ -65,25 +65,14 @@ async function prepareTemplate(
 }
 
 /** Connections are made as they are needed, and kept. */
-function connect(
-	url: string,
-	keys: Keys,
-	supabaseDir: string
-): { lite: Lite; sessions: Sql; mailbox: Mailbox; close: () => Promise<void> } {
+function connect(url: string, keys: Keys): { lite: Lite; sessions: Sql; close: () => Promise<void> } {
 	const pool = (max: number) =>
 		createPostgresConnection({ url, postgresOptions: { max, onnotice: () => {}, types: AS_PGLITE } });
-	const mailbox = new Mailbox();
-	const lite = liteOver(pool(REQUESTS), {
-		keys,
-		siteUrl: 'http://localhost:3000',
-		supabaseDir,
-		mail: mailbox
-	});
+	const lite = liteOver(pool(REQUESTS), { keys, siteUrl: 'http://localhost:3000' });
 	const sessions = pool(SESSIONS);
 	return {
 		lite,
 		sessions: sessions.driver,
-		mailbox,
 		close: async () => {
 			await Promise.all([lite.close(), sessions.close()]);
 		}

@@ -49,8 +49,6 @@ const DEFAULTS = {
 	MAIL_SETTLE_PAUSES_MS: [500, 2_000, 10_000, 30_000],
 	/** Mail that is due leaves within seconds: what waits for longer than this is late, and `/healthz` says so. */
 	MAIL_LATE_MS: 900_000,
-	/** Between tries to hand a mail of the embedded Auth to the mail server. */
-	AUTH_MAIL_PAUSES_MS: [5_000, 30_000, 120_000, 600_000],
 
 	/** Whether the database writes is tried at most once in this time, however often `/healthz` is asked. */
 	HEALTH_RECHECK_MS: 1_000,

@@ -8,12 +8,12 @@ describe('the limits of waiting', () => {
 	});
 
 	it('are set by name, to nothing at all too', () => {
-		const set = { REQUEST_TIMEOUT_MS: '120000', DIRECTORY_RECHECK_MS: '0', AUTH_MAIL_PAUSES_MS: '5, 30' };
+		const set = { REQUEST_TIMEOUT_MS: '120000', DIRECTORY_RECHECK_MS: '0', MAIL_SETTLE_PAUSES_MS: '5, 30' };
 		expect(readLimits(set)).toEqual({
 			...readLimits({}),
 			REQUEST_TIMEOUT_MS: 120_000,
 			DIRECTORY_RECHECK_MS: 0,
-			AUTH_MAIL_PAUSES_MS: [5, 30]
+			MAIL_SETTLE_PAUSES_MS: [5, 30]
 		});
 	});
 
@@ -25,7 +25,7 @@ describe('the limits of waiting', () => {
 		['REQUEST_TIMEOUT_MS', '10,20'],
 		// A timer takes it for 1 ms.
 		['UPKEEP_INTERVAL_MS', '2147483648'],
-		['AUTH_MAIL_PAUSES_MS', '5,,30']
+		['MAIL_SETTLE_PAUSES_MS', '5,,30']
 	])('name the setting that is none: %s=%s', (name, value) => {
 		expect(() => readLimits({ [name]: value })).toThrow(LimitError);
 		expect(() => readLimits({ [name]: value })).toThrow(new RegExp(`^${name} must be .*milliseconds`));

@@ -120,6 +120,10 @@ export const TABLES = {
 	import_run: ADMINISTRATION,
 	local_government: { ...PUBLIC, withheld: ['email_domains'] },
 	municipality: PUBLIC,
+	participation_request: {
+		...KEPT,
+		rows: { ...NO_ROWS, editorElsewhere: 'kept', editor: 'kept', admin: 'all' }
+	},
 	postal_code: PUBLIC,
 	profile: {
 		rows: {
@@ -220,6 +224,8 @@ export const FUNCTIONS = {
 		tells: { about: 'all', places: ['profile.full_name', 'audit_entry.action', 'audit_entry.details'] }
 	},
 	block_colleague: { callers: APPROVED },
+	ask_to_take_part: { callers: ['editorElsewhere', 'editor'] },
+	assign_domain: { callers: SERVER },
 	change_account: { callers: ADMIN },
 	change_my_government: { callers: OPEN },
 	claim_mail: { callers: SERVER },
@@ -361,6 +367,9 @@ export const FUNCTIONS = {
 	pause_account: { callers: OPEN },
 	permit_auth_change: { callers: SERVER },
 	queue_already_registered_mail: { callers: SERVER },
+	queue_auth_mail: { callers: SERVER },
+	mail_is_slow: { callers: SERVER },
+	disown_password: { callers: SERVER },
 	queue_digests: { callers: SERVER },
 	record_coverage: { callers: SERVER },
 	report_colleague: { callers: APPROVED },
@@ -372,6 +381,7 @@ export const FUNCTIONS = {
 	search_colleagues: COLLEAGUE,
 	send_first_message: { callers: APPROVED },
 	send_mail_now: { callers: ADMIN },
+	set_participation: { callers: ADMIN },
 	set_review: { callers: ['editor', 'admin'] },
 	settle_colleague_report: { callers: ADMIN },
 	settle_desk_report: { callers: ['editorElsewhere', 'editor', 'admin'] },
@@ -389,6 +399,7 @@ export const FUNCTIONS = {
 	try_write: { callers: SERVER },
 	undo_decision: { callers: ADMIN },
 	unfollow: { callers: APPROVED },
+	withdraw_domain: { callers: ADMIN },
 	unsubscribe: { callers: SERVER },
 	version_content: { callers: ['member', 'editor', 'admin'] },
 	withdraw_change: { callers: APPROVED },

@@ -1,6 +1,7 @@
 import { readDecisionRequest } from '$lib/administration/requests/decisionRequest';
 import type { QueueResult } from '$lib/administration/requests/decisionResult';
 import { queueQuery } from '$lib/administration/requests/queueView';
+import { takePartWith } from '$lib/administration/requests/takePart.server';
 import { isId } from '$lib/domain/text/ids';
 import { pressed } from '$lib/base/form/form.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
@@ -40,23 +41,24 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 const act = (
 	event: RequestEvent,
 	field: string,
-	work: (client: App.Locals['session']['client'], id: string) => Promise<QueueResult>
+	work: (client: App.Locals['session']['client'], id: string, sent: FormData) => Promise<QueueResult>
 ) =>
 	pressed<QueueResult>(event, async () => {
-		const id = (await event.request.formData()).get(field);
+		const sent = await event.request.formData();
+		const id = sent.get(field);
 		if (!isId(id)) return { kind: 'invalid' };
-		const result = await work(event.locals.session.client, id);
+		const result = await work(event.locals.session.client, id, sent);
 		deliverSoon();
 		return result;
 	});
 
 export const actions: Actions = {
 	approve: (event) =>
-		act(event, 'account', async (client, id) => ({
-			kind: 'decided',
-			decision: 'approved',
-			outcomes: await decideAccounts(client, [id], 'approved', null)
-		})),
+		act(event, 'account', async (client, id, sent) => {
+			const outcomes = await decideAccounts(client, [id], 'approved', null);
+			const participation = await takePartWith(client, outcomes, sent);
+			return { kind: 'decided', decision: 'approved', outcomes, ...(participation && { participation }) };
+		}),
 	undo: (event) =>
 		act(event, 'decision', async (client, id) => ({ kind: 'undone', ...(await undoDecision(client, id)) })),
 	send: (event) =>

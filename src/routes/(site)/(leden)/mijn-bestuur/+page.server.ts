@@ -7,6 +7,7 @@ import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { confirmDesk } from '$lib/editing/desk/confirm.server';
 import { setReview } from '$lib/editing/desk/desks.server';
+import { askToTakePart, readAskedAt } from '$lib/editing/government/participation.server';
 import { findKeeper, requireKeeper } from '$lib/editing/keeper.server';
 import { readOverview } from '$lib/editing/overview.server';
 import { upkeepHref } from '$lib/editing/addresses';
@@ -18,14 +19,21 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
 	const { role } = keeper?.account ?? (await requireAccount(locals));
 	if (!keeper) return { isAdmin: role === 'admin', kept: null };
 	const { government, canEdit, isAdmin, chosen } = keeper;
-	const overview = await requireAnswer(readOverview(locals.session.client, keeper), request);
+	const { client } = locals.session;
+	const isParticipant = government.participatingSince !== null;
+	const [overview, askedAt] = await requireAnswer(
+		Promise.all([readOverview(client, keeper), isParticipant ? null : readAskedAt(client, government.id)]),
+		request
+	);
 	const about = url.searchParams.get('loket');
 	return {
 		isAdmin,
 		kept: {
 			...overview,
 			name: government.name,
-			isParticipant: government.participatingSince !== null,
+			slug: government.slug,
+			isParticipant,
+			askedAt,
 			canEdit,
 			chosen,
 			done: readDone(url.searchParams, DONE),
@@ -46,6 +54,11 @@ export const actions: Actions = {
 		const on = (await request.formData()).get('on') === 'true';
 		await requireAnswer(setReview(locals.session.client, government.id, on), request);
 		redirect(303, upkeepHref(`?${doneParam(on ? 'review-on' : 'review-off')}`, chosen));
+	},
+	participate: async ({ locals, request, url }) => {
+		await requireKeeper(locals, url);
+		await requireAnswer(askToTakePart(locals.session.client), request);
+		redirect(303, upkeepHref('', null));
 	},
 	confirm: async ({ locals, request, url }) => {
 		const { chosen } = await requireKeeper(locals, url);

@@ -1,0 +1,62 @@
+/** What was decided about one government, from the audit trail. */
+import * as v from 'valibot';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import { ask } from '$lib/base/database/ask.server';
+import { instant, number } from '$lib/base/database/row.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
+import type { AuditEntry } from '../audit/auditEntry';
+import { mention, namesOf } from '../names.server';
+
+const ACTIONS = [
+	'participation_asked',
+	'participation_changed',
+	'domain_assigned',
+	'domain_withdrawn'
+] as const;
+const ENTRIES_SHOWN = 100;
+
+const entryRow = v.object({
+	id: number,
+	happened_at: instant,
+	action: v.picklist(ACTIONS),
+	actor_id: v.nullable(v.string()),
+	details: v.object({
+		since: v.optional(v.nullable(v.string()), null),
+		until: v.optional(v.nullable(v.string()), null),
+		domain: v.optional(v.string())
+	})
+});
+
+/** Newest first. @throws DatabaseError */
+export async function governmentHistory(
+	client: TypedClient,
+	index: DirectoryIndex,
+	id: string
+): Promise<AuditEntry[]> {
+	const question = client
+		.from('audit_entry')
+		.select('id, happened_at, action, actor_id, details')
+		.eq('local_government_id', id)
+		.in('action', [...ACTIONS])
+		.order('id', { ascending: false })
+		.limit(ENTRIES_SHOWN);
+	const rows = v.parse(v.array(entryRow), await ask('audit_entry', question));
+	const names = await namesOf(
+		client,
+		rows.map((row) => row.actor_id)
+	);
+	return rows.map((row) => ({
+		id: row.id,
+		happenedAt: row.happened_at,
+		action: row.action,
+		actor: mention(row.actor_id, names),
+		account: null,
+		governmentName: index.governmentById.get(id)?.name ?? null,
+		newRole: null,
+		undoneDecision: null,
+		participation:
+			row.action === 'participation_changed' ? { since: row.details.since, until: row.details.until } : null,
+		domain: row.details.domain ?? null,
+		topic: null
+	}));
+}
