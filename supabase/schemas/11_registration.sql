@@ -104,6 +104,8 @@ set search_path = ''
 as $$
 begin
   if new.email is distinct from old.email then
+    -- Whoever decides about this account has its row: either they know this address, or they have decided before it.
+    perform from public.profile where id = new.id for update;
     perform private.record_audit('email_changed', new.id);
     insert into public.email_outbox (template, locale, recipient_id, to_address, params)
     select 'email_changed', p.locale, p.id, old.email, pg_catalog.jsonb_build_object(

@@ -26,7 +26,8 @@ const requestRow = v.object({
 	approved_there: v.array(v.string()),
 	duplicates: v.array(
 		v.object({ id: v.string(), fullName: v.string(), status: v.picklist(ACCOUNT_STATUSES) })
-	)
+	),
+	seen: v.string()
 });
 type RequestRow = v.InferOutput<typeof requestRow>;
 
@@ -118,7 +119,8 @@ async function withEvidence(
 		confirmedAt: row.confirmed_at,
 		evidence: withGovernments(index, judge(row.email, siblingIds(index, row.local_government_id))),
 		approvedThere: row.approved_there,
-		duplicates: row.duplicates
+		duplicates: row.duplicates,
+		seen: row.seen
 	}));
 }
 

@@ -1223,6 +1223,7 @@ export type Database = {
 					motivation: string;
 					position: string;
 					registered_at: string;
+					seen: string;
 					total: number;
 				}[];
 			};
@@ -1263,7 +1264,12 @@ export type Database = {
 			};
 			block_colleague: { Args: { p_blocked: boolean | null; p_id: string | null }; Returns: undefined };
 			change_account: {
-				Args: { p_account_id: string | null; p_action: string | null; p_reason: string | null };
+				Args: {
+					p_account_id: string | null;
+					p_action: string | null;
+					p_reason: string | null;
+					p_seen: string | null;
+				};
 				Returns: string;
 			};
 			change_my_government: { Args: { p_local_government_id: string | null }; Returns: string };
@@ -1318,6 +1324,7 @@ export type Database = {
 					p_account_ids: string[] | null;
 					p_decision: string | null;
 					p_reason: string | null;
+					p_seen: string[] | null;
 					p_undo_seconds: number | null;
 				};
 				Returns: Database['public']['CompositeTypes']['decision_outcome'][];
@@ -1410,6 +1417,7 @@ export type Database = {
 					position: string;
 					registered_at: string;
 					role: string;
+					seen: string;
 					status: string;
 					status_changed_at: string;
 					total: number;
@@ -1594,6 +1602,7 @@ export type Database = {
 				confirmed_at: string | null;
 				approved_there: string[] | null;
 				duplicates: Json | null;
+				seen: string | null;
 			};
 			decision_outcome: {
 				account_id: string | null;
@@ -1602,6 +1611,7 @@ export type Database = {
 				decision: string | null;
 				decided_by_name: string | null;
 				decided_at: string | null;
+				seen: string | null;
 			};
 			own_account: {
 				id: string | null;

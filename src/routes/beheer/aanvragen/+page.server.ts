@@ -1,4 +1,4 @@
-import { readDecisionRequest } from '$lib/administration/requests/decisionRequest';
+import { readDecisionRequest, readSeen } from '$lib/administration/requests/decisionRequest';
 import type { QueueResult } from '$lib/administration/requests/decisionResult';
 import { queueQuery } from '$lib/administration/requests/queueView';
 import { isId } from '$lib/domain/text/ids';
@@ -40,22 +40,23 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 const act = (
 	event: RequestEvent,
 	field: string,
-	work: (client: App.Locals['session']['client'], id: string) => Promise<QueueResult>
+	work: (client: App.Locals['session']['client'], id: string, sent: FormData) => Promise<QueueResult>
 ) =>
 	pressed<QueueResult>(event, async () => {
-		const id = (await event.request.formData()).get(field);
+		const sent = await event.request.formData();
+		const id = sent.get(field);
 		if (!isId(id)) return { kind: 'invalid' };
-		const result = await work(event.locals.session.client, id);
+		const result = await work(event.locals.session.client, id, sent);
 		deliverSoon();
 		return result;
 	});
 
 export const actions: Actions = {
 	approve: (event) =>
-		act(event, 'account', async (client, id) => ({
+		act(event, 'account', async (client, id, sent) => ({
 			kind: 'decided',
 			decision: 'approved',
-			outcomes: await decideAccounts(client, [id], 'approved', null)
+			outcomes: await decideAccounts(client, [{ id, seen: readSeen(sent)[id] ?? '' }], 'approved', null)
 		})),
 	undo: (event) =>
 		act(event, 'decision', async (client, id) => ({ kind: 'undone', ...(await undoDecision(client, id)) })),

@@ -1,0 +1,66 @@
+/**
+ * What people decide about somebody or something, each with all that it is shown. The database makes a fingerprint of that,
+ * part by part; the page sends it along with the decision, and the database refuses when another one comes out by then. What
+ * is decided without such a fingerprint stands in `WITHOUT_LOOKING`, with the reason. A test goes through both.
+ */
+import type { FUNCTIONS } from './matrix';
+
+type DatabaseFunction = keyof typeof FUNCTIONS;
+
+interface Decision {
+	/** The parts of the fingerprint. */
+	shown: readonly string[];
+	carriedOutBy: readonly DatabaseFunction[];
+	/** What hands out the fingerprint, together with what is shown or before it. */
+	seenBy: readonly DatabaseFunction[];
+	/** Where it is shown and sent. */
+	routes: readonly string[];
+}
+
+export const DECISIONS = {
+	/** Who asks to be let in: alone or many at once, each for itself. */
+	request: {
+		shown: [
+			'name',
+			'function',
+			'government',
+			'motivation',
+			'email',
+			'evidence',
+			'language',
+			'colleagues',
+			'duplicates'
+		],
+		carriedOutBy: ['decide_accounts'],
+		seenBy: ['account_requests', 'applicants'],
+		routes: ['/beheer/aanvragen', '/beheer/aanvragen/beslissen']
+	},
+	/** Somebody who was decided on before. */
+	member: {
+		shown: ['name', 'function', 'government', 'email', 'language', 'status', 'role', 'decisions'],
+		carriedOutBy: ['change_account'],
+		seenBy: ['members'],
+		routes: ['/beheer/leden/wijzigen']
+	}
+} as const satisfies Readonly<Record<string, Decision>>;
+
+export type DecisionKind = keyof typeof DECISIONS;
+export type ShownPart<Kind extends DecisionKind = DecisionKind> = (typeof DECISIONS)[Kind]['shown'][number];
+
+const parts = (seen: string): ReadonlyMap<string, string> =>
+	new Map(seen.split(' ').map((part) => [part.slice(0, part.indexOf(':')), part]));
+
+/**
+ * What says something else by now.
+ * @param seen the fingerprint that was sent; of one that is none, everything changed
+ * @param now null once it is gone
+ */
+export function changedParts<Kind extends DecisionKind>(
+	kind: Kind,
+	seen: string,
+	now: string | null
+): ShownPart<Kind>[] {
+	const [before, after] = [parts(seen), parts(now ?? '')];
+	const shown: readonly ShownPart<Kind>[] = DECISIONS[kind].shown;
+	return shown.filter((part) => !before.has(part) || before.get(part) !== after.get(part));
+}

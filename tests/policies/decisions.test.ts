@@ -1,0 +1,75 @@
+/** Nobody decides about what they did not look at: every decision of the table, against every change of what it was shown. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { changedParts, DECISIONS, type DecisionKind } from '../../src/lib/domain/access/decisions.ts';
+import { useDatabase } from '../database/useDatabase.ts';
+import { scenarios, type Ground, type Matter, type Scenario } from './decisionScenarios.ts';
+import { makePerson } from './people.ts';
+
+const ROUNDS = 50;
+
+const embedded = useDatabase({ exampleData: true });
+const query: Ground['query'] = async <Row>(sql: string, parameters: unknown[] = []) =>
+	(await embedded.exclusively((db) => db.query<Row>(sql, parameters))).rows;
+let table: Readonly<Record<DecisionKind, Scenario>>;
+
+beforeAll(async () => {
+	table = scenarios({
+		embedded,
+		query,
+		admin: await makePerson(embedded, { name: 'beslist', role: 'admin' }),
+		editor: await makePerson(embedded, { name: 'redacteur', role: 'editor' }),
+		member: await makePerson(embedded, { name: 'stelt-voor' })
+	}) as Readonly<Record<DecisionKind, Scenario>>;
+});
+
+const lookAt = async ({ look }: Matter): Promise<string> => {
+	const seen = await look();
+	if (seen === null) throw new Error('There is nothing to look at.');
+	return seen;
+};
+
+describe.each(Object.keys(DECISIONS) as DecisionKind[])('a decision about a %s', (kind) => {
+	const shown: readonly string[] = DECISIONS[kind].shown;
+
+	it('is shown what the table says, and done as it was shown', async () => {
+		const matter = await table[kind].make();
+		const seen = await lookAt(matter);
+		expect(seen.split(' ').map((part) => part.split(':')[0])).toEqual(shown.toSorted());
+		expect(Object.keys(matter.changes).toSorted()).toEqual(shown.toSorted());
+		expect(await lookAt(matter)).toBe(seen);
+		expect(await matter.decide(seen)).toEqual(table[kind].done);
+	});
+
+	it.each(['', 'name:0', 'nothing that was ever shown'])(
+		'is refused with %j for what was seen',
+		async (seen) => {
+			const matter = await table[kind].make();
+			const before = await matter.state();
+			expect(await matter.decide(seen)).toEqual(table[kind].refused);
+			expect(await matter.state()).toEqual(before);
+		}
+	);
+
+	it.each(shown)('is refused when something changed meanwhile: %s', async (part) => {
+		const matter = await table[kind].make();
+		const seen = await lookAt(matter);
+		await query(...matter.changes[part as keyof typeof matter.changes]);
+		const before = await matter.state();
+		expect(await matter.decide(seen)).toEqual(table[kind].refused);
+		expect(await matter.state()).toEqual(before);
+		expect(changedParts(kind, seen, await matter.look())).toContain(part);
+	});
+
+	it(`holds for what was shown when it changes at that moment, ${ROUNDS} times`, async () => {
+		for (let round = 0; round < ROUNDS; round += 1) {
+			const matter = await table[kind].make();
+			const seen = await lookAt(matter);
+			const change = () => query<{ decided: boolean }>(...matter.race);
+			// Either begins first, in turns.
+			const early = round % 2 ? change() : undefined;
+			const [outcome, changed] = await Promise.all([matter.decide(seen), early ?? change()]);
+			const decided = changed[0]?.decided ?? true;
+			expect(outcome).toEqual(decided ? table[kind].done : table[kind].refused);
+		}
+	});
+});
