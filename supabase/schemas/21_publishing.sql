@@ -100,12 +100,33 @@ begin
 end;
 $$;
 
--- A second person decides: another editor, or an administrator. `p_seen_revision` is the public version that the change
--- was compared with.
--- Returns 'published', 'rejected', 'conflict' (it is another version by now), 'already_decided', 'own_change', 'not_found'
+-- All that a second person sees of a change, as a fingerprint: what the author wrote, and what the public reads now. Null
+-- for who does not decide about it.
+create function private.change_seen(p_change_id uuid) returns text
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select private.fingerprint(pg_catalog.jsonb_build_object(
+    'proposal', pg_catalog.jsonb_build_array(change.content, change.base_revision),
+    'note', change.note,
+    'author', pg_catalog.jsonb_build_array(author.id, author.full_name),
+    'government', government.name,
+    'published', private.read_subject(change.subject, change.local_government_id, change.desk_id),
+    'status', change.state
+  ))
+  from public.proposed_change as change
+  join public.profile as author on author.id = change.author_id
+  join public.local_government as government on government.id = change.local_government_id
+  where change.id = p_change_id and private.edits(change.local_government_id);
+$$;
+
+-- A second person decides: another editor, or an administrator. `p_seen`: the fingerprint of what was looked at.
+-- Returns 'published', 'rejected', 'conflict' (something else stands there by now), 'already_decided', 'own_change', 'not_found'
 -- or 'gone'.
 -- Errors: 42501 NOT_YOURS; P0001 REASON_REQUIRED, INVALID; 23514 and the like for content that the tables refuse.
-create function private.review_change(p_change_id uuid, p_decision text, p_reason text, p_seen_revision integer)
+create function private.review_change(p_change_id uuid, p_decision text, p_reason text, p_seen text)
 returns text
 language plpgsql
 security definer
@@ -139,17 +160,16 @@ begin
   if v_change.state <> 'waiting' then
     return 'already_decided';
   end if;
-  if p_decision = 'reject' then
-    if v_reason is null then
-      raise exception 'REASON_REQUIRED';
-    end if;
-  else
-    if v_revision is null then
-      return 'gone';
-    end if;
-    if v_revision is distinct from p_seen_revision then
-      return 'conflict';
-    end if;
+  if p_decision = 'reject' and v_reason is null then
+    raise exception 'REASON_REQUIRED';
+  end if;
+  if v_revision is null then
+    return 'gone';
+  end if;
+  if p_seen is distinct from private.change_seen(p_change_id) then
+    return 'conflict';
+  end if;
+  if p_decision = 'approve' then
     v_change.desk_id := (
       private.publish_subject(
         v_change.subject, v_change.local_government_id, v_change.desk_id, private.rebased_content(v_change), true

@@ -17,11 +17,42 @@ grant select on public.former_desk_slug to anon, authenticated;
 create policy "everyone reads where a desk went" on public.former_desk_slug
   for select to anon, authenticated using (true);
 
+-- All that is shown of a desk, as a fingerprint.
+create function private.desk_fingerprint(p_desk public.volunteer_desk) returns text
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select private.fingerprint(pg_catalog.jsonb_build_object(
+    'name', pg_catalog.jsonb_build_array(p_desk.name, p_desk.slug),
+    'government', pg_catalog.jsonb_build_array(p_desk.local_government_id, government.name),
+    'content', private.desk_content(p_desk) - 'name',
+    'verified', pg_catalog.jsonb_build_array(
+      extract(epoch from p_desk.verified_at), extract(epoch from p_desk.unconfirmed_since)
+    )
+  ))
+  from public.local_government as government
+  where government.id = p_desk.local_government_id;
+$$;
+
+-- Null for who does not work there.
+create function private.desk_seen(p_desk_id uuid) returns text
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select private.desk_fingerprint(desk)
+  from public.volunteer_desk as desk
+  where desk.id = p_desk_id and private.belongs_to(desk.local_government_id);
+$$;
+
 -- Makes two desks one: the first stays as it is and gets the reports and the former addresses of the second, which goes.
--- Its drafts go with it, and what it said stays in the audit trail.
--- Returns 'merged', 'same_desk', 'changes_waiting' (for the second) or 'not_found'.
+-- Its drafts go with it, and what it said stays in the audit trail. `p_seen`: the fingerprints of both, as they were looked at.
+-- Returns 'merged', 'changed_meanwhile', 'same_desk', 'changes_waiting' (for the second) or 'not_found'.
 -- Errors: 42501 for who is no administrator.
-create function private.merge_desks(p_keep uuid, p_remove uuid) returns text
+create function private.merge_desks(p_keep uuid, p_remove uuid, p_seen text[]) returns text
 language plpgsql
 security definer
 set search_path = ''
@@ -40,6 +71,9 @@ begin
   end if;
   if p_keep = p_remove then
     return 'same_desk';
+  end if;
+  if p_seen is distinct from array[private.desk_seen(p_keep), private.desk_seen(p_remove)] then
+    return 'changed_meanwhile';
   end if;
   -- They would go with the desk, and nobody would know.
   if exists (select from public.proposed_change where desk_id = p_remove and state = 'waiting') then

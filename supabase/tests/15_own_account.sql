@@ -100,7 +100,7 @@ insert into public.proposed_change (subject, local_government_id, author_id, bas
   ('government', pg_temp.government('99000'), tests.account('mia'), 1, '{"phone": "+3291234567"}', 'Nieuw nummer'),
   ('government', pg_temp.government('99000'), tests.account('ann'), 1, '{"phone": "+3299999999"}', 'Van een ander');
 select tests.authenticate_as(tests.account('ada'));
-select public.change_account(tests.account('mia'), 'suspend', 'Mia schreef iets lelijks');
+select tests.change_account(tests.account('mia'), 'suspend', 'Mia schreef iets lelijks');
 select tests.authenticate_as(tests.account('mia'));
 create temp table export as select public.export_my_account() as everything;
 select ok(public.export_my_account() is not null, 'everything, as often as asked');

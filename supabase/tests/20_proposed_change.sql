@@ -165,26 +165,26 @@ select results_eq(
 select is(pg_temp.name(), 'Van Eva', 'while the public goes on reading what was there');
 select tests.authenticate_as(tests.account('mia'));
 select throws_ok(
-  $$ select public.review_change(pg_temp.change('mia'), 'approve', null, pg_temp.revision()) $$, '42501', 'NOT_YOURS',
+  $$ select tests.review_change(pg_temp.change('mia'), 'approve', null) $$, '42501', 'NOT_YOURS',
   'a member reviews nothing'
 );
 select tests.authenticate_as(tests.account('ine'));
 select is(
-  public.review_change(pg_temp.change('mia'), 'approve', null, pg_temp.revision()), 'not_found',
+  tests.review_change(pg_temp.change('mia'), 'approve', null), 'not_found',
   'nor does the editor of another government'
 );
 select is(pg_temp.see(), 0::bigint, 'who does not see it');
 select tests.authenticate_as(tests.account('eva'));
 select is(pg_temp.see(), 1::bigint, 'as an editor of this one does');
-select is(public.review_change(pg_temp.change('mia'), 'approve', null, 1), 'conflict', 'who decides on what is compared with today');
+select is(public.review_change(pg_temp.change('mia'), 'approve', null, 'proposal:0'), 'conflict', 'who decides on what is compared with today');
 select throws_ok(
-  $$ select public.review_change(pg_temp.change('mia'), 'reject', ' ', pg_temp.revision()) $$, 'P0001', 'REASON_REQUIRED',
+  $$ select tests.review_change(pg_temp.change('mia'), 'reject', ' ') $$, 'P0001', 'REASON_REQUIRED',
   'and says why not'
 );
 create temporary table one on commit drop as select pg_temp.change('mia') as id;
 grant select on one to authenticated;
-select is(public.review_change((select id from one), 'approve', null, pg_temp.revision()), 'published', 'or makes it public');
-select is(public.review_change((select id from one), 'reject', 'Toch niet', pg_temp.revision()), 'already_decided', 'once');
+select is(tests.review_change((select id from one), 'approve', null), 'published', 'or makes it public');
+select is(tests.review_change((select id from one), 'reject', 'Toch niet'), 'already_decided', 'once');
 select is(pg_temp.name(), 'Van Mia, beter', 'for everybody');
 select tests.own();
 select is(
@@ -204,11 +204,11 @@ select throws_ok(
 );
 select is(pg_temp.save('Van Eva, met review', pg_temp.revision()), 'waiting', 'and then waits too');
 select is(
-  public.review_change(pg_temp.change('eva'), 'approve', null, pg_temp.revision()), 'own_change',
+  tests.review_change(pg_temp.change('eva'), 'approve', null), 'own_change',
   'for somebody else than who wrote it'
 );
 select tests.authenticate_as(tests.account('els'));
-select is(public.review_change(pg_temp.change('eva'), 'reject', 'Het uur klopt niet.', 1), 'rejected', 'who refuses with a reason');
+select is(tests.review_change(pg_temp.change('eva'), 'reject', 'Het uur klopt niet.'), 'rejected', 'who refuses with a reason');
 select tests.authenticate_as(tests.account('eva'));
 select is((select reason from public.proposed_change where author_id = tests.account('eva')), 'Het uur klopt niet.', 'that the author reads');
 select is(pg_temp.save('Van Eva, opnieuw', pg_temp.revision()), 'waiting', 'and tries again');
@@ -241,7 +241,7 @@ select is(
   'while an editor changes the mail address, and the address too'
 );
 select is(
-  public.review_change(pg_temp.change('mia'), 'approve', null, pg_temp.revision()), 'published', 'what is then approved'
+  tests.review_change(pg_temp.change('mia'), 'approve', null), 'published', 'what is then approved'
 );
 select results_eq(
   $$ select phone, email, street, place from public.volunteer_desk where id = pg_temp.desk() $$,

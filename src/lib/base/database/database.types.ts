@@ -1380,6 +1380,13 @@ export type Database = {
 				}[];
 			};
 			export_my_account: { Args: Record<PropertyKey, never>; Returns: Json };
+			fingerprints: {
+				Args: { p_ids: string[] | null; p_of: string | null };
+				Returns: {
+					id: string;
+					seen: string;
+				}[];
+			};
 			follow: {
 				Args: { p_nis_code: string | null; p_province_code: string | null; p_topic: string | null };
 				Returns: string;
@@ -1423,8 +1430,14 @@ export type Database = {
 					total: number;
 				}[];
 			};
-			merge_desks: { Args: { p_keep: string | null; p_remove: string | null }; Returns: string };
-			merge_expertise_topics: { Args: { p_from: string | null; p_into: string | null }; Returns: number };
+			merge_desks: {
+				Args: { p_keep: string | null; p_remove: string | null; p_seen: string[] | null };
+				Returns: string;
+			};
+			merge_expertise_topics: {
+				Args: { p_from: string | null; p_into: string | null; p_seen: string[] | null };
+				Returns: number;
+			};
 			my_account: {
 				Args: Record<PropertyKey, never>;
 				Returns: Database['public']['CompositeTypes']['own_account'][];
@@ -1453,7 +1466,7 @@ export type Database = {
 					p_change_id: string | null;
 					p_decision: string | null;
 					p_reason: string | null;
-					p_seen_revision: number | null;
+					p_seen: string | null;
 				};
 				Returns: string;
 			};
@@ -1513,10 +1526,13 @@ export type Database = {
 			send_mail_now: { Args: { p_mail_id: string | null }; Returns: boolean };
 			set_review: { Args: { p_local_government_id: string | null; p_on: boolean | null }; Returns: boolean };
 			settle_colleague_report: {
-				Args: { p_done: boolean | null; p_report_id: string | null };
+				Args: { p_done: boolean | null; p_report_id: string | null; p_seen: string | null };
 				Returns: boolean;
 			};
-			settle_desk_report: { Args: { p_done: boolean | null; p_report_id: string | null }; Returns: boolean };
+			settle_desk_report: {
+				Args: { p_done: boolean | null; p_report_id: string | null; p_seen: string | null };
+				Returns: boolean;
+			};
 			settle_mail: {
 				Args: { p_error: string | null; p_lease: string | null; p_mail_id: string | null };
 				Returns: string;
