@@ -268,7 +268,7 @@ begin
 end;
 $$;
 
--- The fingerprints of changes, desks, themes and reports; null for what the caller does not decide about.
+-- The fingerprints of changes, desks, themes and reports, as far as the caller decides about them.
 -- Errors: P0001 INVALID, for anything else and for more than 200 at once.
 create function private.fingerprints(p_of text, p_ids uuid[]) returns table (id uuid, seen text)
 language plpgsql
@@ -283,7 +283,9 @@ begin
     raise exception 'INVALID';
   end if;
   return query execute pg_catalog.format(
-    'select asked, private.%I(asked) from pg_catalog.unnest($1) as asked', p_of || '_seen'
+    'select * from (select asked, private.%I(asked) as seen from pg_catalog.unnest($1) as asked) as found '
+      'where found.seen is not null',
+    p_of || '_seen'
   ) using p_ids;
 end;
 $$;

@@ -18,6 +18,8 @@ export interface Matter<Kind extends DecisionKind = DecisionKind> {
 	state: () => Promise<unknown>;
 	/** One of the changes, which also returns as `decided` whether it met the decision. */
 	race: Statement;
+	/** Where a change is told by another word than `refused`. */
+	refusals?: Readonly<Partial<Record<ShownPart<Kind>, unknown>>>;
 }
 
 export interface Scenario<Kind extends DecisionKind = DecisionKind> {
@@ -36,7 +38,7 @@ export interface Ground {
 
 let made = 0;
 
-export function scenarios({ embedded, admin, query }: Ground): {
+export function scenarios({ embedded, admin, editor, member, query }: Ground): {
 	[Kind in DecisionKind]: Scenario<Kind>;
 } {
 	const as = ({ token }: Person): AnyClient => clientWithKey(embedded, embedded.publishableKey, token);
@@ -45,6 +47,29 @@ export function scenarios({ embedded, admin, query }: Ground): {
 	const call = async (by: Person, name: string, args: Record<string, unknown>) => {
 		const { data, error } = await as(by).rpc(name, args);
 		return error ? error.message : data;
+	};
+	const looked = (of: string, by: Person, id: string): Pick<Matter, 'look'> => ({
+		look: async () => (await call(by, 'fingerprints', { p_of: of, p_ids: [id] }))[0]?.seen ?? null
+	});
+	const makeDesk = async (): Promise<{ id: string; government: string }> => {
+		const [desk] = await query<{ id: string; government: string }>(
+			`insert into public.volunteer_desk
+					(slug, local_government_id, name, street, postcode, place, lon, lat, published)
+				select $1::text, id, $1::text, 'Veldstraat 1', '9000', 'Gent', 3.72, 51.05, true
+				from public.local_government where slug = 'gemeente-gent'
+				returning id, local_government_id as government`,
+			[`zaak-${(made += 1)}`]
+		);
+		if (!desk) throw new Error('Gent is not there.');
+		return desk;
+	};
+	const makeTopic = async (): Promise<string> => {
+		const [topic] = await query<{ id: string }>(
+			`insert into public.expertise_topic (slug, name_nl, name_fr, name_en)
+				values ($1::text, $1::text, $1::text, $1::text) returning id`,
+			[`zaak-${(made += 1)}`]
+		);
+		return topic?.id ?? '';
 	};
 	const standing = (id: string) => query('select status, role from public.profile where id = $1', [id]);
 
@@ -153,6 +178,187 @@ export function scenarios({ embedded, admin, query }: Ground): {
 						),
 					race: [
 						`update public.profile set job_title = 'Burgemeester' where id = $1 returning role = 'editor' as decided`,
+						[id]
+					]
+				};
+			}
+		},
+		change: {
+			done: 'published',
+			refused: 'conflict',
+			make: async () => {
+				const { id: desk, government } = await makeDesk();
+				const author = await person({});
+				const [{ content } = { content: {} }] = await query<{ content: object }>(
+					'select private.desk_content(d) as content from public.volunteer_desk as d where id = $1',
+					[desk]
+				);
+				const saved = await call(author, 'save_change', {
+					p_subject: 'desk',
+					p_local_government_id: government,
+					p_desk_id: desk,
+					p_change_id: null,
+					p_base_revision: 1,
+					p_content: { ...content, website: 'https://goed.example' },
+					p_intent: 'publish',
+					p_note: null
+				});
+				const id: string = saved.changeId;
+				return {
+					...looked('change', editor, id),
+					decide: (seen) =>
+						call(editor, 'review_change', {
+							p_change_id: id,
+							p_decision: 'approve',
+							p_reason: null,
+							p_seen: seen
+						}),
+					changes: {
+						proposal: [
+							`update public.proposed_change set content = content || '{"website": "https://phishing.example"}'
+								where id = $1`,
+							[id]
+						],
+						note: [`update public.proposed_change set note = 'Iets anders' where id = $1`, [id]],
+						author: [`update public.profile set full_name = 'Burgemeester Echt' where id = $1`, [author.id]],
+						government: [
+							`update public.local_government set name = name || ' 2' where id = $1`,
+							[government]
+						],
+						published: ['update public.volunteer_desk set published = false where id = $1', [desk]],
+						// What is no draft and no longer waits is decided already, and says that.
+						status: [`update public.proposed_change set state = 'rejected' where id = $1`, [id]]
+					},
+					refusals: { status: 'already_decided' },
+					state: () => query('select website from public.volunteer_desk where id = $1', [desk]),
+					race: [
+						`update public.proposed_change set content = content || '{"website": "https://phishing.example"}'
+							where id = $1 returning state = 'published' as decided`,
+						[id]
+					]
+				};
+			}
+		},
+		desk: {
+			done: 'merged',
+			refused: 'changed_meanwhile',
+			make: async () => {
+				const [kept, gone] = [await makeDesk(), await makeDesk()];
+				const { look } = looked('desk', admin, gone.id);
+				const stays = (await looked('desk', admin, kept.id).look()) ?? '';
+				const change = (what: string): Statement => [
+					`update public.volunteer_desk set ${what} where id = $1`,
+					[gone.id]
+				];
+				return {
+					look,
+					decide: (seen) =>
+						call(admin, 'merge_desks', { p_keep: kept.id, p_remove: gone.id, p_seen: [stays, seen] }),
+					changes: {
+						name: change(`name = 'Een ander loket'`),
+						government: [
+							'update public.local_government set name = name || $2 where id = $1',
+							[gone.government, ' 2']
+						],
+						content: change(`phone = '+3292100001'`),
+						verified: change('verified_at = now()')
+					},
+					state: () =>
+						query('select count(*) as desks from public.volunteer_desk where id = any ($1)', [
+							[kept.id, gone.id]
+						]),
+					// A desk that is gone is met by no change.
+					race: [
+						`update public.volunteer_desk set phone = '+3292100001' where id = $1 returning false as decided`,
+						[gone.id]
+					]
+				};
+			}
+		},
+		topic: {
+			done: 0,
+			refused: 'CHANGED_MEANWHILE',
+			make: async () => {
+				const [from, into] = [await makeTopic(), await makeTopic()];
+				const stays = (await looked('topic', admin, into).look()) ?? '';
+				return {
+					...looked('topic', admin, from),
+					decide: (seen) =>
+						call(admin, 'merge_expertise_topics', { p_from: from, p_into: into, p_seen: [seen, stays] }),
+					changes: {
+						name: [`update public.expertise_topic set name_fr = name_fr || ' 2' where id = $1`, [from]],
+						use: [
+							`insert into public.profile_expertise (profile_id, topic_id, direction) values ($1, $2, 'offered')`,
+							[member.id, from]
+						]
+					},
+					state: () => query('select merged_into from public.expertise_topic where id = $1', [from]),
+					race: [
+						`update public.expertise_topic set name_fr = name_fr || ' 2' where id = $1
+							returning merged_into is not null as decided`,
+						[from]
+					]
+				};
+			}
+		},
+		desk_report: {
+			done: true,
+			refused: 'CHANGED_MEANWHILE',
+			make: async () => {
+				const desk = await makeDesk();
+				const [{ id } = { id: '' }] = await query<{ id: string }>(
+					`insert into public.desk_report (desk_id, topic, message, locale)
+						values ($1, 'hours', 'De deur was dicht.', 'nl') returning id`,
+					[desk.id]
+				);
+				return {
+					...looked('desk_report', editor, id),
+					decide: (seen) =>
+						call(editor, 'settle_desk_report', { p_report_id: id, p_done: true, p_seen: seen }),
+					changes: {
+						message: [`update public.desk_report set message = 'Het was iets anders.' where id = $1`, [id]],
+						desk: [`update public.volunteer_desk set name = 'Een ander loket' where id = $1`, [desk.id]],
+						status: [`update public.desk_report set state = 'done', handled_at = now() where id = $1`, [id]]
+					},
+					state: () => query('select state, handled_by from public.desk_report where id = $1', [id]),
+					race: [
+						`update public.desk_report set message = 'Het was iets anders.' where id = $1
+							returning state = 'done' as decided`,
+						[id]
+					]
+				};
+			}
+		},
+		colleague_report: {
+			done: true,
+			refused: 'CHANGED_MEANWHILE',
+			make: async () => {
+				const [reporter, reported] = [await person({}), await person({})];
+				const [{ id } = { id: '' }] = await query<{ id: string }>(
+					`insert into public.colleague_report (reporter_id, reported_id, reason)
+						values ($1, $2, 'Schrijft onbeleefd.') returning id`,
+					[reporter.id, reported.id]
+				);
+				return {
+					...looked('colleague_report', admin, id),
+					decide: (seen) =>
+						call(admin, 'settle_colleague_report', { p_report_id: id, p_done: true, p_seen: seen }),
+					changes: {
+						message: [
+							`update public.colleague_report set reason = 'Het was iets anders.' where id = $1`,
+							[id]
+						],
+						reported: [`update public.profile set full_name = 'Een ander' where id = $1`, [reported.id]],
+						reporter: [`update public.profile set full_name = 'Een ander' where id = $1`, [reporter.id]],
+						status: [
+							`update public.colleague_report set state = 'done', handled_at = now() where id = $1`,
+							[id]
+						]
+					},
+					state: () => query('select state, handled_by from public.colleague_report where id = $1', [id]),
+					race: [
+						`update public.colleague_report set reason = 'Het was iets anders.' where id = $1
+							returning state = 'done' as decided`,
 						[id]
 					]
 				};

@@ -32,7 +32,8 @@ const argumentsOn = ({
 	applicants: { p_account_ids: [applicantId] },
 	colleague: { p_id: colleagueId },
 	confirm_desk: { p_desk_id: deskId },
-	merge_desks: { p_keep: deskId, p_remove: deskId },
+	fingerprints: { p_of: 'desk', p_ids: [deskId] },
+	merge_desks: { p_keep: deskId, p_remove: deskId, p_seen: ['guessed', 'guessed'] },
 	restore_revision: { p_revision_id: revisionId, p_seen_revision: 2 },
 	save_change: {
 		p_subject: 'government',
@@ -97,7 +98,7 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 		p_limit: 200,
 		p_offset: 0
 	},
-	merge_expertise_topics: { p_from: NOBODY, p_into: NOBODY },
+	merge_expertise_topics: { p_from: NOBODY, p_into: NOBODY, p_seen: ['guessed', 'guessed'] },
 	my_account: {},
 	next_mail_at: {},
 	pause_account: { p_paused: false },
@@ -105,7 +106,7 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	queue_digests: { p_after_days: 36500 },
 	record_coverage: {},
 	report_colleague: { p_id: NOBODY, p_reason: 'Schrijft onbeleefde berichten.' },
-	review_change: { p_change_id: NOBODY, p_decision: 'approve', p_reason: null, p_seen_revision: 1 },
+	review_change: { p_change_id: NOBODY, p_decision: 'approve', p_reason: null, p_seen: 'guessed' },
 	save_expertise_topic: {
 		p_id: NOBODY,
 		p_seen: '2026-01-01T00:00:00Z',
@@ -137,7 +138,7 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 		p_message: 'Hoe zijn jullie eraan begonnen?'
 	},
 	send_mail_now: { p_mail_id: NOBODY },
-	settle_colleague_report: { p_report_id: NOBODY, p_done: true },
+	settle_colleague_report: { p_report_id: NOBODY, p_done: true, p_seen: 'guessed' },
 	settle_mail: { p_mail_id: NOBODY, p_lease: NOBODY, p_error: null },
 	sought_expertise: {},
 	stage_import: {
@@ -155,7 +156,7 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 		p_locale: 'nl',
 		p_sender_key: 'x'
 	},
-	settle_desk_report: { p_report_id: NOBODY, p_done: true },
+	settle_desk_report: { p_report_id: NOBODY, p_done: true, p_seen: 'guessed' },
 	submit_desk_report: {
 		p_desk_id: NOBODY,
 		p_topic: 'hours',

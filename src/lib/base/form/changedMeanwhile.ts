@@ -15,7 +15,18 @@ const LABELS: Readonly<Record<ShownPart, () => string>> = {
 	duplicates: m.form_shown_duplicates,
 	status: m.form_shown_status,
 	role: m.form_shown_role,
-	decisions: m.form_shown_decisions
+	decisions: m.form_shown_decisions,
+	proposal: m.form_shown_proposal,
+	note: m.form_shown_note,
+	author: m.form_shown_author,
+	published: m.form_shown_published,
+	content: m.form_shown_content,
+	verified: m.form_shown_verified,
+	use: m.form_shown_use,
+	message: m.form_shown_message,
+	desk: m.form_shown_desk,
+	reported: m.form_shown_reported,
+	reporter: m.form_shown_reporter
 };
 
 /** @param seen the fingerprint that was sent @returns undefined when nothing changed */

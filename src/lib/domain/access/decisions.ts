@@ -1,7 +1,7 @@
 /**
  * What people decide about somebody or something, each with all that it is shown. The database makes a fingerprint of that,
- * part by part; the page sends it along with the decision, and the database refuses when another one comes out by then. What
- * is decided without such a fingerprint stands in `WITHOUT_LOOKING`, with the reason. A test goes through both.
+ * part by part; the page sends it along with the decision, and the database refuses when another one comes out by then. A
+ * test goes through it.
  */
 import type { FUNCTIONS } from './matrix';
 
@@ -41,6 +41,41 @@ export const DECISIONS = {
 		carriedOutBy: ['change_account'],
 		seenBy: ['members'],
 		routes: ['/beheer/leden/wijzigen']
+	},
+	/** What somebody suggests, or an editor publishes where a second person reviews. */
+	change: {
+		shown: ['proposal', 'note', 'author', 'government', 'published', 'status'],
+		carriedOutBy: ['review_change'],
+		seenBy: ['fingerprints'],
+		routes: ['/mijn-bestuur/wijzigingen/[id]']
+	},
+	/** Two desks that become one; the same of each. */
+	desk: {
+		shown: ['name', 'government', 'content', 'verified'],
+		carriedOutBy: ['merge_desks'],
+		seenBy: ['fingerprints'],
+		routes: ['/beheer/loketten/samenvoegen']
+	},
+	/** Two themes that become one. */
+	topic: {
+		shown: ['name', 'use'],
+		carriedOutBy: ['merge_expertise_topics'],
+		seenBy: ['fingerprints'],
+		routes: ['/beheer/themas/samenvoegen']
+	},
+	/** What a visitor says is wrong about a desk. */
+	desk_report: {
+		shown: ['message', 'desk', 'status'],
+		carriedOutBy: ['settle_desk_report'],
+		seenBy: ['fingerprints'],
+		routes: ['/mijn-bestuur/meldingen']
+	},
+	/** What a member reports about another. */
+	colleague_report: {
+		shown: ['message', 'reported', 'reporter', 'status'],
+		carriedOutBy: ['settle_colleague_report'],
+		seenBy: ['fingerprints'],
+		routes: ['/beheer/meldingen']
 	}
 } as const satisfies Readonly<Record<string, Decision>>;
 

@@ -145,13 +145,13 @@ const REVIEWED = [
 ] as const;
 export type Reviewed = (typeof REVIEWED)[number];
 
-/** As `private.review_change` says. @throws DatabaseError */
+/** As `private.review_change` says. @param seen the fingerprint of what was shown @throws DatabaseError */
 export async function reviewChange(
 	client: TypedClient,
 	id: string,
 	decision: 'approve' | 'reject',
 	reason: string | null,
-	seenRevision: number
+	seen: string
 ): Promise<Reviewed> {
 	return v.parse(
 		v.picklist(REVIEWED),
@@ -161,7 +161,7 @@ export async function reviewChange(
 				p_change_id: id,
 				p_decision: decision,
 				p_reason: reason,
-				p_seen_revision: seenRevision
+				p_seen: seen
 			})
 		)
 	);

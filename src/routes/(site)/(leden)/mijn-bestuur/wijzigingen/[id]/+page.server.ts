@@ -17,8 +17,9 @@ import { UPKEEP_LIMITS } from '$lib/editing/textFields';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, request }) => {
-	const { keeper, change } = await requireChange({ locals, request }, params.id);
+	const { keeper, change, seen } = await requireChange({ locals, request }, params.id);
 	return {
+		seen,
 		...(await requireAnswer(readProposal(locals.session.client, keeper, change), request)),
 		government: keeper.government.name,
 		nisCode: keeper.government.nisCode,
@@ -30,7 +31,7 @@ export const load: PageServerLoad = async ({ locals, params, request }) => {
 const sent = v.object({
 	decision: v.picklist(['approve', 'reject']),
 	reason: v.optional(v.pipe(v.string(), v.transform(cleanText)), ''),
-	seen: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))
+	seen: v.string()
 });
 
 export const actions: Actions = {
@@ -39,7 +40,7 @@ export const actions: Actions = {
 		const { success, output } = v.safeParse(sent, Object.fromEntries(await event.request.formData()));
 		if (!success) error(400, { message: m.server_error_bad_request() });
 		const { decision, reason, seen } = output;
-		const refuse = (message: string) => fail(400, { message, reason, outcome: null });
+		const refuse = (message: string) => fail(400, { message, reason, outcome: null, seen });
 		if (decision === 'reject' && reason === '') return refuse(m.editing_reason_missing());
 		const over = characters(reason) - UPKEEP_LIMITS.reason;
 		if (over > 0) {
@@ -57,7 +58,7 @@ export const actions: Actions = {
 			}
 		);
 		if (outcome !== 'published' && outcome !== 'rejected') {
-			return fail(outcome === 'refused' ? 400 : 409, { message: null, reason, outcome });
+			return fail(outcome === 'refused' ? 400 : 409, { message: null, reason, outcome, seen });
 		}
 		deliverSoon();
 		redirect(
@@ -71,7 +72,7 @@ export const actions: Actions = {
 			reopenChange(event.locals.session.client, keeper, change),
 			event.request
 		);
-		if (!open) return fail(409, { message: null, reason: '', outcome: 'gone' as const });
+		if (!open) return fail(409, { message: null, reason: '', outcome: 'gone' as const, seen: '' });
 		redirect(303, upkeepHref(changePath({ ...change, id: open, state: 'draft' }), keeper.chosen));
 	},
 	withdraw: async (event) => {
