@@ -1,6 +1,12 @@
 /** Nobody decides about what they did not look at: every decision of the table, against every change of what it was shown. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { changedParts, DECISIONS, type DecisionKind } from '../../src/lib/domain/access/decisions.ts';
+import {
+	BOUND_OTHERWISE,
+	changedParts,
+	DECISIONS,
+	NO_DECISIONS,
+	type DecisionKind
+} from '../../src/lib/domain/access/decisions.ts';
 import { useDatabase } from '../database/useDatabase.ts';
 import { scenarios, type Ground, type Matter, type Scenario } from './decisionScenarios.ts';
 import { makePerson } from './people.ts';
@@ -27,6 +33,20 @@ const lookAt = async ({ look }: Matter): Promise<string> => {
 	if (seen === null) throw new Error('There is nothing to look at.');
 	return seen;
 };
+
+it('is in the table whatever somebody who is signed in can change through a function', async () => {
+	const rows = await query<{ name: string }>(
+		`select p.proname as name from pg_proc as p
+			where p.pronamespace = 'public'::regnamespace and p.provolatile = 'v'
+				and has_function_privilege('authenticated', p.oid, 'execute')`
+	);
+	const known = [
+		...Object.values(DECISIONS).flatMap(({ carriedOutBy }) => carriedOutBy),
+		...Object.keys(BOUND_OTHERWISE),
+		...Object.keys(NO_DECISIONS)
+	];
+	expect(rows.map(({ name }) => name).toSorted()).toEqual(known.toSorted());
+});
 
 describe.each(Object.keys(DECISIONS) as DecisionKind[])('a decision about a %s', (kind) => {
 	const shown: readonly string[] = DECISIONS[kind].shown;

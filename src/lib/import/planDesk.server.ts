@@ -96,7 +96,10 @@ export class DeskPlanner {
 			label: desk.name,
 			subjectId: desk.id,
 			content: isChanged ? told.content : null,
-			seen: isChanged ? told.seen : null,
+			// Whatever is written, it was for the desk of that name.
+			seen: isChanged
+				? { ...told.seen, name: desk.name, local_government_id: desk.local_government_id }
+				: null,
 			changes: told.changes,
 			problems: [],
 			warnings

@@ -39,7 +39,8 @@ export class GovernmentPlanner {
 			label: government.name,
 			subjectId: writes ? government.id : null,
 			content: writes ? content : null,
-			seen: writes ? seen : null,
+			// Whatever is written, it was for the government of that name.
+			seen: writes ? { ...seen, name: government.name } : null,
 			changes: writes ? changes : [],
 			problems,
 			warnings: []

@@ -1,7 +1,7 @@
 /**
  * What people decide about somebody or something, each with all that it is shown. The database makes a fingerprint of that,
- * part by part; the page sends it along with the decision, and the database refuses when another one comes out by then. A
- * test goes through it.
+ * part by part; the page sends it along with the decision, and the database refuses when another one comes out by then. What
+ * changes something without such a fingerprint stands below, with the reason. A test goes through all of it.
  */
 import type { FUNCTIONS } from './matrix';
 
@@ -78,6 +78,36 @@ export const DECISIONS = {
 		routes: ['/beheer/meldingen']
 	}
 } as const satisfies Readonly<Record<string, Decision>>;
+
+/** What else is bound to what was shown, and by what. */
+export const BOUND_OTHERWISE: Readonly<Partial<Record<DatabaseFunction, string>>> = {
+	apply_import: 'every row keeps what its desk or government said when it was planned',
+	restore_revision: 'the version that was public',
+	save_change: 'the version that the author started from',
+	save_expertise_topic: 'the edition that was looked at',
+	undo_decision: 'a decision stays as it is, and the account must be as it left it'
+};
+
+/** What decides about nothing that others change. */
+export const NO_DECISIONS: Readonly<Partial<Record<DatabaseFunction, string>>> = {
+	ask_desk_now: 'sends a question',
+	block_colleague: 'one’s own list',
+	change_my_government: 'one’s own account',
+	confirm_desk: 'says when somebody looked',
+	export_my_account: 'counts how often it is asked',
+	follow: 'one’s own list',
+	leave_account: 'one’s own account',
+	pause_account: 'one’s own account',
+	report_colleague: 'tells what somebody did',
+	save_my_expertise: 'one’s own account',
+	send_first_message: 'writes to somebody',
+	send_mail_now: 'a mail that leaves anyhow',
+	set_review: 'a switch',
+	show_desk: 'a switch',
+	stage_import: 'writes nothing yet',
+	unfollow: 'one’s own list',
+	withdraw_change: 'one’s own suggestion'
+};
 
 export type DecisionKind = keyof typeof DECISIONS;
 export type ShownPart<Kind extends DecisionKind = DecisionKind> = (typeof DECISIONS)[Kind]['shown'][number];
