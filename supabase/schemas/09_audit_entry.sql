@@ -7,7 +7,7 @@ create table public.audit_entry (
   action text not null check (action in (
     'registered', 'confirmed', 'approved', 'rejected', 'undone', 'suspended', 'restored', 'role_changed', 'paused',
     'resumed', 'left', 'government_changed', 'email_changed', 'password_changed', 'exported', 'expired_unconfirmed',
-    'expired_rejected', 'admin_granted', 'mail_resent', 'renamed', 'superseded',
+    'expired_rejected', 'admin_granted', 'mail_resent', 'renamed', 'function_changed', 'superseded',
     'imported', 'desks_merged', 'topic_created', 'topic_renamed', 'topics_merged'
   )),
   -- Who did it; null is the server or the database itself. No foreign keys: entries outlive accounts.

@@ -94,3 +94,19 @@ describe.each(Object.keys(DECISIONS) as DecisionKind[])('a decision about a %s',
 		}
 	});
 });
+
+it(`lets nobody in on an address that changes at that moment, ${ROUNDS} times`, async () => {
+	for (let round = 0; round < ROUNDS; round += 1) {
+		const { look, decide, changes } = await table.request.make();
+		const seen = (await look()) ?? '';
+		const { email } = changes as Readonly<Record<string, Matter['race']>>;
+		if (!email) throw new Error('An address changes.');
+		const [sql, [id] = []] = email;
+		const early = round % 2 ? query(sql, [id]) : undefined;
+		const [outcome] = await Promise.all([decide(seen), early ?? query(sql, [id])]);
+		expect(['done', 'changed_meanwhile']).toContain(outcome);
+		expect(await query('select status, role from public.profile where id = $1', [id])).toEqual([
+			{ status: 'pending', role: 'member' }
+		]);
+	}
+});

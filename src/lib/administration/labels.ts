@@ -85,6 +85,7 @@ export const mailTemplateLabel = (template: MailTemplate): string =>
 		change_reviewed: m.administration_mail_template_change_reviewed,
 		desk_check: m.administration_mail_template_desk_check,
 		new_request: m.administration_mail_template_new_request,
+		evidence_changed: m.administration_mail_template_evidence_changed,
 		desk_report: m.administration_mail_template_desk_report,
 		new_colleague: m.administration_mail_template_new_colleague,
 		first_message: m.administration_mail_template_first_message,

@@ -158,6 +158,17 @@ const TEMPLATES: Readonly<Record<MailTemplate, Write>> = {
 			]
 		};
 	},
+	evidence_changed: (params, { locale, text, hello, button }) => {
+		const { name, count } = v.parse(requests, params);
+		return {
+			title: m.mail_evidence_changed_title({ count }, { locale }),
+			blocks: [
+				hello(name),
+				text(m.mail_evidence_changed_text({ count }, { locale })),
+				button(m.mail_evidence_changed_action, '/beheer/logboek')
+			]
+		};
+	},
 	change_waiting: (params, { locale, text, hello, button }) => {
 		const { name, government, what, changeId: id } = v.parse(changeWaiting, params);
 		const about = { what: what ?? government };

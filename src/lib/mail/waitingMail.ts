@@ -16,6 +16,7 @@ export const MAIL_TEMPLATES = [
 	'desk_check',
 	'desk_report',
 	'new_request',
+	'evidence_changed',
 	'new_colleague',
 	'first_message',
 	'first_message_copy',

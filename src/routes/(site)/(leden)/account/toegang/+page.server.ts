@@ -16,8 +16,8 @@ const emailChange = defineForm<EmailChangeForm, { kind: 'mailed'; email: string 
 });
 
 export const load: PageServerLoad = async ({ locals }) => {
-	const { email } = await requireAccount(locals);
-	return { email, form: await emailChange.open() };
+	const { email, status } = await requireAccount(locals);
+	return { email, isApproved: status === 'approved', form: await emailChange.open() };
 };
 
 export const actions: Actions = {
