@@ -6,7 +6,7 @@ create table public.email_outbox (
   template text not null check (template in (
     'already_registered', 'account_approved', 'account_rejected', 'account_suspended', 'account_restored', 'role_changed',
     'email_changed', 'password_changed', 'account_left', 'new_request', 'evidence_changed', 'new_colleague', 'change_waiting',
-    'change_reviewed', 'desk_report', 'desk_check', 'first_message', 'first_message_copy', 'colleague_report', 'digest'
+    'change_reviewed', 'page_changed', 'desk_report', 'desk_check', 'first_message', 'first_message_copy', 'colleague_report', 'digest'
   )),
   locale public.locale not null,
   -- Mail to somebody who leaves goes with them; null for mail that must reach an address without account.

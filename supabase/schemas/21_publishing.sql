@@ -66,6 +66,9 @@ begin
       p_subject, p_local_government_id, p_desk_id, p_content, p_intent = 'publish'
     );
     delete from public.proposed_change where id = v_change.id;
+    if private.is_admin() then
+      perform private.tell_of_other_hand(p_local_government_id, p_content ->> v_subject.title, 'administrator');
+    end if;
     return pg_catalog.jsonb_build_object(
       'outcome', 'published', 'deskId', v_published.published_id, 'slug', v_published.slug,
       'revision', private.lock_subject(p_subject, p_local_government_id, v_published.published_id)
@@ -122,12 +125,15 @@ as $$
   where change.id = p_change_id and private.edits(change.local_government_id);
 $$;
 
--- A second person decides: another editor, or an administrator. `p_seen`: the fingerprint of what was looked at.
+-- A second person decides: another editor, or an administrator. `p_seen`: the fingerprint of what was looked at. `p_kept`: the
+-- columns in which what the public reads stays, of those that others changed since the author began; who wrote the others is
+-- told. Parts of a desk say nothing about the rest of it: nobody has confirmed it.
 -- Returns 'published', 'rejected', 'conflict' (something else stands there by now), 'already_decided', 'own_change', 'not_found'
 -- or 'gone'.
 -- Errors: 42501 NOT_YOURS; P0001 REASON_REQUIRED, INVALID; 23514 and the like for content that the tables refuse.
-create function private.review_change(p_change_id uuid, p_decision text, p_reason text, p_seen text)
-returns text
+create function private.review_change(
+  p_change_id uuid, p_decision text, p_reason text, p_seen text, p_kept text[]
+) returns text
 language plpgsql
 security definer
 set search_path = ''
@@ -137,6 +143,7 @@ declare
   v_reason constant text := nullif(pg_catalog.btrim(p_reason), '');
   v_change public.proposed_change;
   v_revision integer;
+  v_content jsonb;
 begin
   if not private.is_admin() and private.edited_government() is null then
     raise insufficient_privilege using message = 'NOT_YOURS';
@@ -170,9 +177,27 @@ begin
     return 'conflict';
   end if;
   if p_decision = 'approve' then
+    v_content := private.rebased_content(v_change, coalesce(p_kept, '{}'));
+    perform private.queue_mail(
+      'page_changed', replaced.author,
+      pg_catalog.jsonb_build_object(
+        'government', (select name from public.local_government where id = v_change.local_government_id),
+        'what', v_change.content ->> (private.known_subject(v_change.subject)).title,
+        'by', 'review'
+      ),
+      'desk_work'
+    )
+    from private.authors_replaced(v_change, v_content) as replaced (author)
+    where replaced.author not in (v_me, v_change.author_id);
+    if private.is_admin() then
+      perform private.tell_of_other_hand(
+        v_change.local_government_id, v_change.content ->> (private.known_subject(v_change.subject)).title,
+        'administrator'
+      );
+    end if;
     v_change.desk_id := (
       private.publish_subject(
-        v_change.subject, v_change.local_government_id, v_change.desk_id, private.rebased_content(v_change), true
+        v_change.subject, v_change.local_government_id, v_change.desk_id, v_content, v_change.desk_id is null
       )
     ).published_id;
   end if;
@@ -247,7 +272,15 @@ begin
     raise insufficient_privilege using message = 'NOT_YOURS';
   end if;
   update public.volunteer_desk set published = p_published where id = p_desk_id and published <> p_published;
-  return found;
+  if not found then
+    return false;
+  end if;
+  if private.is_admin() then
+    perform private.tell_of_other_hand(
+      v_government, (select name from public.volunteer_desk where id = p_desk_id), 'administrator'
+    );
+  end if;
+  return true;
 end;
 $$;
 

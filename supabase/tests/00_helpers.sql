@@ -192,8 +192,10 @@ create or replace function tests.merge_topics(p_from uuid, p_into uuid) returns 
     p_from, p_into, array[(tests.seen('topic', p_from))[1], (tests.seen('topic', p_into))[1]]
   );
 $$;
-create or replace function tests.review_change(p_id uuid, p_decision text, p_reason text) returns text language sql as $$
-  select public.review_change(p_id, p_decision, p_reason, (tests.seen('change', p_id))[1]);
+create or replace function tests.review_change(
+  p_id uuid, p_decision text, p_reason text, p_kept text[] default '{}'
+) returns text language sql as $$
+  select public.review_change(p_id, p_decision, p_reason, (tests.seen('change', p_id))[1], p_kept);
 $$;
 
 grant execute on all functions in schema tests to anon, authenticated, service_role;

@@ -165,7 +165,7 @@ select results_eq(
 select is(pg_temp.name(), 'Van Eva', 'while the public goes on reading what was there');
 select tests.authenticate_as(tests.account('mia'));
 select throws_ok(
-  $$ select tests.review_change(pg_temp.change('mia'), 'approve', null) $$, '42501', 'NOT_YOURS',
+  $$ select public.review_change(pg_temp.change('mia'), 'approve', null, 'x', '{}') $$, '42501', 'NOT_YOURS',
   'a member reviews nothing'
 );
 select tests.authenticate_as(tests.account('ine'));
@@ -176,7 +176,7 @@ select is(
 select is(pg_temp.see(), 0::bigint, 'who does not see it');
 select tests.authenticate_as(tests.account('eva'));
 select is(pg_temp.see(), 1::bigint, 'as an editor of this one does');
-select is(public.review_change(pg_temp.change('mia'), 'approve', null, 'proposal:0'), 'conflict', 'who decides on what is compared with today');
+select is(public.review_change(pg_temp.change('mia'), 'approve', null, 'proposal:0', '{}'), 'conflict', 'who decides on what is compared with today');
 select throws_ok(
   $$ select tests.review_change(pg_temp.change('mia'), 'reject', ' ') $$, 'P0001', 'REASON_REQUIRED',
   'and says why not'
@@ -248,6 +248,47 @@ select results_eq(
   $$ values ('+3292101010', 'loket@proefdorp.example', 'Dorp 1', 'Proefdorp') $$,
   'is what the member changed, on top of what the editor did'
 );
+
+-- Where two changed the same, who reviews chooses
+select tests.own();
+update public.volunteer_desk set verified_at = '2026-01-01' where slug = 'loket';
+delete from public.email_outbox;
+select tests.authenticate_as(tests.account('mia'));
+select is(
+  pg_temp.save_parts('{"phone": "+3292101011", "website": "https://mia.example"}'), 'waiting', 'a member suggests two things'
+);
+select tests.authenticate_as(tests.account('els'));
+select is(
+  pg_temp.save_parts('{"phone": "+3292101012", "website": "https://els.example"}'), 'published', 'that an editor changes too'
+);
+select tests.own();
+update public.volunteer_desk set verified_at = '2026-01-01' where slug = 'loket';
+select tests.authenticate_as(tests.account('eva'));
+select is(
+  tests.review_change(pg_temp.change('mia'), 'approve', null, '{phone}'), 'published', 'another keeps what one of them wrote'
+);
+select tests.own();
+select results_eq(
+  $$ select phone, website, verified_at from public.volunteer_desk where id = pg_temp.desk() $$,
+  $$ values ('+3292101012', 'https://mia.example', '2026-01-01'::timestamptz) $$,
+  'part by part, and confirms nothing of the rest'
+);
+select results_eq(
+  $$ select recipient_id, params ->> 'by', params ->> 'what' from public.email_outbox where template = 'page_changed' $$,
+  $$ select tests.account('els'), 'review', name from public.volunteer_desk where id = pg_temp.desk() $$,
+  'whose text was replaced is told'
+);
+delete from public.email_outbox;
+select tests.authenticate_as(tests.account('ada'));
+select is(pg_temp.save_parts('{"phone": "+3292101013"}'), 'published', 'an administrator publishes');
+select tests.own();
+select set_eq(
+  $$ select recipient_id, params ->> 'by' from public.email_outbox where template = 'page_changed' $$,
+  $$ select id, 'administrator' from public.profile
+     where role = 'editor' and status = 'approved' and local_government_id = pg_temp.government('99001') $$,
+  'of which the editors are told'
+);
+delete from public.email_outbox;
 
 -- Back to what it was, on and off the site
 select tests.authenticate_as(tests.account('ine'));

@@ -211,7 +211,8 @@ export function scenarios({ embedded, admin, editor, member, query }: Ground): {
 							p_change_id: id,
 							p_decision: 'approve',
 							p_reason: null,
-							p_seen: seen
+							p_seen: seen,
+							p_kept: []
 						}),
 					changes: {
 						proposal: [

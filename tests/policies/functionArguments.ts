@@ -106,7 +106,13 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	queue_digests: { p_after_days: 36500 },
 	record_coverage: {},
 	report_colleague: { p_id: NOBODY, p_reason: 'Schrijft onbeleefde berichten.' },
-	review_change: { p_change_id: NOBODY, p_decision: 'approve', p_reason: null, p_seen: 'guessed' },
+	review_change: {
+		p_change_id: NOBODY,
+		p_decision: 'approve',
+		p_reason: null,
+		p_seen: 'guessed',
+		p_kept: []
+	},
 	save_expertise_topic: {
 		p_id: NOBODY,
 		p_seen: '2026-01-01T00:00:00Z',

@@ -84,6 +84,7 @@ export const mailTemplateLabel = (template: MailTemplate): string =>
 		change_waiting: m.administration_mail_template_change_waiting,
 		change_reviewed: m.administration_mail_template_change_reviewed,
 		desk_check: m.administration_mail_template_desk_check,
+		page_changed: m.administration_mail_template_page_changed,
 		new_request: m.administration_mail_template_new_request,
 		evidence_changed: m.administration_mail_template_evidence_changed,
 		desk_report: m.administration_mail_template_desk_report,

@@ -51,6 +51,7 @@ export const PARAMS: Record<string, object> = {
 		what: HOSTILE,
 		changeId: '0b0e7a3e-5b1f-4a7e-9d55-333333333333'
 	},
+	page_changed: { name: HOSTILE, government: HOSTILE, what: HOSTILE, by: 'import' },
 	change_reviewed: {
 		name: HOSTILE,
 		government: 'Gemeente Gent',
@@ -71,6 +72,7 @@ export const PARAMS: Record<string, object> = {
 export const TOPIC_OF: Record<string, string> = {
 	desk_report: 'desk_work',
 	change_waiting: 'desk_work',
+	page_changed: 'desk_work',
 	new_request: 'new_request',
 	evidence_changed: 'new_request',
 	new_colleague: 'new_colleague',

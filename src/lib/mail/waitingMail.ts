@@ -13,6 +13,7 @@ export const MAIL_TEMPLATES = [
 	'account_left',
 	'change_waiting',
 	'change_reviewed',
+	'page_changed',
 	'desk_check',
 	'desk_report',
 	'new_request',

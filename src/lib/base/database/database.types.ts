@@ -1465,6 +1465,7 @@ export type Database = {
 				Args: {
 					p_change_id: string | null;
 					p_decision: string | null;
+					p_kept: string[] | null;
 					p_reason: string | null;
 					p_seen: string | null;
 				};

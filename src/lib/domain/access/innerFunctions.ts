@@ -19,6 +19,7 @@ export const PRIVATE_FUNCTIONS: Readonly<Record<string, readonly DatabaseRole[]>
 	belongs_to: DATABASE_ONLY,
 	block_colleague: ACCOUNTS,
 	ask_again: DATABASE_ONLY,
+	authors_replaced: DATABASE_ONLY,
 	ask_desk: DATABASE_ONLY,
 	ask_desk_checks: SERVER_ROLE,
 	ask_desk_now: ACCOUNTS,
@@ -158,6 +159,7 @@ export const PRIVATE_FUNCTIONS: Readonly<Record<string, readonly DatabaseRole[]>
 	// Policies for visitors ask it too.
 	takes_part: ['anon', 'authenticated'],
 	tell_editors: DATABASE_ONLY,
+	tell_of_other_hand: DATABASE_ONLY,
 	topic_named: DATABASE_ONLY,
 	topic_use: ACCOUNTS,
 	tell_of_change: DATABASE_ONLY,

@@ -55,6 +55,8 @@ export async function readProposal(client: TypedClient, keeper: Keeper, change: 
 		state: change.state,
 		subject: change.subject,
 		deskId: change.deskId,
+		/** Approving it does not put the desk on the site. */
+		isOffSite: isOpen && change.deskId !== null && published?.published === false,
 		isNew: change.subject === 'desk' && change.deskId === null,
 		/** Nothing to compare with: for who may not read the history, or before there was one. */
 		isWhole: isOpen ? change.subject === 'desk' && change.deskId === null : base === null,
@@ -77,7 +79,7 @@ export async function readProposal(client: TypedClient, keeper: Keeper, change: 
 async function readPublished(
 	client: TypedClient,
 	{ subject, deskId, localGovernmentId }: ProposedChange
-): Promise<{ content: unknown; revision: number } | null> {
+): Promise<{ content: unknown; revision: number; published?: boolean } | null> {
 	if (subject === 'government') return readGovernmentPage(client, localGovernmentId);
 	return deskId === null ? null : ((await readDesk(client, deskId)) ?? null);
 }
