@@ -93,6 +93,7 @@ begin
   delete from public.volunteer_desk where id = p_remove;
   insert into public.former_desk_slug (slug, desk_id) values (v_remove.slug, p_keep)
   on conflict (slug) do update set desk_id = excluded.desk_id;
+  perform private.tell_of_other_hand(v_keep.local_government_id, v_keep.name, 'administrator');
   perform private.record_audit(
     'desks_merged', private.current_account_id(), v_keep.local_government_id,
     pg_catalog.jsonb_build_object(

@@ -114,6 +114,37 @@ create temporary table broken on commit drop as select public.stage_import(
 select throws_ok($$ select public.apply_import((select id from broken), false) $$, '23514', null, 'what cannot be stored stops all of it');
 select is((select name from public.volunteer_desk where slug = 'loket-c'), 'Proefloket', 'also what could');
 
+-- A file that is older than what somebody changed since
+select tests.own();
+delete from public.email_outbox;
+select tests.authenticate_as(tests.account('ada'));
+create temporary table older on commit drop as select public.stage_import(
+  'loketten', 'o.csv', '[]', '[]', '{}',
+  (
+    select jsonb_agg(jsonb_build_object('row', n, 'outcome', 'older', 'label', '', 'subject_id', d.id,
+      'content', '{"phone": "+3292101099"}'::jsonb, 'seen', jsonb_build_object('phone', d.phone)) order by n)
+    from (values (2, 'loket-a'), (3, 'loket-b')) as one (n, slug)
+    join public.volunteer_desk as d on d.slug = one.slug
+  )
+) as id;
+select is(
+  public.apply_import((select id from older), false, '{3}') ->> 'changed', '1', 'is written where somebody says so'
+);
+select set_eq(
+  $$ select slug from public.volunteer_desk where phone = '+3292101099' $$, $$ values ('loket-b') $$, 'and nowhere else'
+);
+select tests.own();
+select set_eq(
+  $$ select recipient_id, params ->> 'by' as by, params ->> 'what' as what from public.email_outbox
+     where template = 'page_changed' $$,
+  $$ select p.id, 'import' as by, d.name as what from public.profile as p
+     join public.volunteer_desk as d on d.local_government_id = p.local_government_id and d.slug = 'loket-b'
+     where p.role = 'editor' and p.status = 'approved' $$,
+  'the editors are told'
+);
+select isnt_empty($$ select from public.email_outbox where template = 'page_changed' $$, 'of whom there is one');
+select tests.authenticate_as(tests.account('ada'));
+
 -- Governments
 create temporary table governments on commit drop as select public.stage_import(
   'besturen', 'c.csv', '[]', '[]', '{}', jsonb_build_array(jsonb_build_object(

@@ -1237,7 +1237,10 @@ export type Database = {
 					isSetofReturn: true;
 				};
 			};
-			apply_import: { Args: { p_import_id: string | null; p_same: boolean | null }; Returns: Json };
+			apply_import: {
+				Args: { p_import_id: string | null; p_older?: number[] | null; p_same: boolean | null };
+				Returns: Json;
+			};
 			ask_desk_checks: {
 				Args: { p_after_days: number | null; p_reminder_days: number | null };
 				Returns: number;
