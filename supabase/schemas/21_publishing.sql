@@ -257,9 +257,9 @@ begin
 end;
 $$;
 
--- Takes a desk off the site, or puts it back. False when nothing changed.
--- Errors: 42501 NOT_YOURS.
-create function private.show_desk(p_desk_id uuid, p_published boolean) returns boolean
+-- Takes a desk off the site, or puts it back, as it was looked at: `p_seen` is the fingerprint. False when nothing changed.
+-- Errors: 42501 NOT_YOURS; P0001 CHANGED_MEANWHILE.
+create function private.show_desk(p_desk_id uuid, p_published boolean, p_seen text) returns boolean
 language plpgsql
 security definer
 set search_path = ''
@@ -270,6 +270,10 @@ begin
   select local_government_id into v_government from public.volunteer_desk where id = p_desk_id;
   if not private.edits(v_government) then
     raise insufficient_privilege using message = 'NOT_YOURS';
+  end if;
+  perform private.lock_desk(v_government, p_desk_id);
+  if p_seen is distinct from private.desk_seen(p_desk_id) then
+    raise exception 'CHANGED_MEANWHILE';
   end if;
   update public.volunteer_desk set published = p_published where id = p_desk_id and published <> p_published;
   if not found then

@@ -198,6 +198,16 @@ create or replace function tests.review_change(
   select public.review_change(p_id, p_decision, p_reason, (tests.seen('change', p_id))[1], p_kept);
 $$;
 
+create or replace function tests.show_desk(p_id uuid, p_published boolean) returns boolean language sql as $$
+  select public.show_desk(p_id, p_published, (tests.seen('desk', p_id))[1]);
+$$;
+create or replace function tests.confirm_desk(p_id uuid) returns boolean language sql as $$
+  select public.confirm_desk(p_id, (tests.seen('desk', p_id))[1]);
+$$;
+create or replace function tests.confirm_by_link(p_token text) returns text language sql as $$
+  select public.confirm_desk_by_link(p_token, (select seen from public.desk_of_check(p_token)));
+$$;
+
 grant execute on all functions in schema tests to anon, authenticated, service_role;
 
 commit;

@@ -141,12 +141,12 @@ select throws_ok($$ select pg_temp.version(1) $$, '42501', null, 'a visitor read
 select tests.authenticate_as(tests.account('ine'));
 select throws_ok($$ select pg_temp.version(1) $$, '42501', 'NOT_YOURS', 'nor does an editor elsewhere');
 select tests.authenticate_as(tests.account('eva'));
-select public.show_desk(pg_temp.desk(), false);
+select tests.show_desk(pg_temp.desk(), false);
 select is(pg_temp.version(1), 'Proefloket', 'an editor reads what a version said');
 select tests.authenticate_as(tests.account('mia'));
 select is(pg_temp.version(1), null, 'a member not of a desk that is off the site');
 select tests.authenticate_as(tests.account('eva'));
-select public.show_desk(pg_temp.desk(), true);
+select tests.show_desk(pg_temp.desk(), true);
 select tests.authenticate_as(tests.account('mia'));
 select is(pg_temp.version(1), 'Proefloket', 'but to compare with what the site says now');
 select is(pg_temp.version(pg_temp.revision() - 1), null, 'and not what was written while it was off');
@@ -292,7 +292,7 @@ delete from public.email_outbox;
 
 -- Back to what it was, on and off the site
 select tests.authenticate_as(tests.account('ine'));
-select throws_ok($$ select public.show_desk(pg_temp.desk(), false) $$, '42501', 'NOT_YOURS', 'nobody takes another''s desk off the site');
+select throws_ok($$ select public.show_desk(pg_temp.desk(), false, 'x') $$, '42501', 'NOT_YOURS', 'nobody takes another''s desk off the site');
 select tests.authenticate_as(tests.account('eva'));
 select tests.own();
 update public.volunteer_desk set verified_at = '2026-01-01', unconfirmed_since = '2026-01-01' where slug = 'loket';
@@ -309,9 +309,9 @@ select ok(
   'which does not say that it is still true'
 );
 select throws_ok($$ select public.restore_revision(0, 1) $$, '42501', 'NOT_YOURS', 'not one that is not there');
-select ok(public.show_desk(pg_temp.desk(), false), 'takes the desk off the site');
-select is(public.show_desk(pg_temp.desk(), false), false, 'once');
-select ok(public.show_desk(pg_temp.desk(), true), 'and puts it back');
+select ok(tests.show_desk(pg_temp.desk(), false), 'takes the desk off the site');
+select is(tests.show_desk(pg_temp.desk(), false), false, 'once');
+select ok(tests.show_desk(pg_temp.desk(), true), 'and puts it back');
 
 -- What is left of it
 select tests.own();

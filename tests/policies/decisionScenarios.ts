@@ -276,6 +276,36 @@ export function scenarios({ embedded, admin, editor, member, query }: Ground): {
 				};
 			}
 		},
+		kept_desk: {
+			done: true,
+			refused: 'CHANGED_MEANWHILE',
+			make: async () => {
+				const { id, government } = await makeDesk();
+				const change = (what: string): Statement => [
+					`update public.volunteer_desk set ${what} where id = $1`,
+					[id]
+				];
+				return {
+					...looked('desk', editor, id),
+					decide: (seen) => call(editor, 'confirm_desk', { p_desk_id: id, p_seen: seen }),
+					changes: {
+						name: change(`name = 'Een ander loket'`),
+						government: [
+							'update public.local_government set name = name || $2 where id = $1',
+							[government, ' 2']
+						],
+						content: change(`website = 'https://phishing.example'`),
+						verified: change(`unconfirmed_since = '2026-01-01'`)
+					},
+					state: () => query('select verified_at from public.volunteer_desk where id = $1', [id]),
+					race: [
+						`update public.volunteer_desk set website = 'https://phishing.example' where id = $1
+							returning verified_at is not null as decided`,
+						[id]
+					]
+				};
+			}
+		},
 		topic: {
 			done: 0,
 			refused: 'CHANGED_MEANWHILE',

@@ -38,7 +38,7 @@ it('is in the table whatever somebody who is signed in can change through a func
 	const rows = await query<{ name: string }>(
 		`select p.proname as name from pg_proc as p
 			where p.pronamespace = 'public'::regnamespace and p.provolatile = 'v'
-				and has_function_privilege('authenticated', p.oid, 'execute')`
+				and (has_function_privilege('authenticated', p.oid, 'execute') or p.proname = 'confirm_desk_by_link')`
 	);
 	const known = [
 		...Object.values(DECISIONS).flatMap(({ carriedOutBy }) => carriedOutBy),

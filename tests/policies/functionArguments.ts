@@ -31,7 +31,7 @@ const argumentsOn = ({
 }: Subjects): Readonly<Record<string, Record<string, unknown>>> => ({
 	applicants: { p_account_ids: [applicantId] },
 	colleague: { p_id: colleagueId },
-	confirm_desk: { p_desk_id: deskId },
+	confirm_desk: { p_desk_id: deskId, p_seen: 'guessed' },
 	fingerprints: { p_of: 'desk', p_ids: [deskId] },
 	merge_desks: { p_keep: deskId, p_remove: deskId, p_seen: ['guessed', 'guessed'] },
 	restore_revision: { p_revision_id: revisionId, p_seen_revision: 2 },
@@ -46,7 +46,7 @@ const argumentsOn = ({
 		p_note: null
 	},
 	set_review: { p_local_government_id: governmentId, p_on: true },
-	show_desk: { p_desk_id: deskId, p_published: false },
+	show_desk: { p_desk_id: deskId, p_published: false, p_seen: 'guessed' },
 	version_content: {
 		p_subject: 'government',
 		p_local_government_id: governmentId,
@@ -66,7 +66,7 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	change_my_government: { p_local_government_id: NOBODY },
 	claim_mail: { p_limit: 1, p_lease_seconds: 1 },
 	colleagues: {},
-	confirm_desk_by_link: { p_token: 'guessed' },
+	confirm_desk_by_link: { p_token: 'guessed', p_seen: 'guessed' },
 	count_attempt: { p_action: 'sign_in', p_address_key: 'address', p_email_key: 'mailbox' },
 	decide_accounts: {
 		p_account_ids: [NOBODY],

@@ -1316,8 +1316,8 @@ export type Database = {
 					position: string;
 				}[];
 			};
-			confirm_desk: { Args: { p_desk_id: string | null }; Returns: boolean };
-			confirm_desk_by_link: { Args: { p_token: string | null }; Returns: string };
+			confirm_desk: { Args: { p_desk_id: string | null; p_seen: string | null }; Returns: boolean };
+			confirm_desk_by_link: { Args: { p_seen: string | null; p_token: string | null }; Returns: string };
 			count_attempt: {
 				Args: { p_action: string | null; p_address_key: string | null; p_email_key: string | null };
 				Returns: number;
@@ -1347,6 +1347,7 @@ export type Database = {
 				Returns: {
 					desk_id: string;
 					has_account: boolean;
+					seen: string;
 					state: string;
 				}[];
 			};
@@ -1541,7 +1542,10 @@ export type Database = {
 				Args: { p_error: string | null; p_lease: string | null; p_mail_id: string | null };
 				Returns: string;
 			};
-			show_desk: { Args: { p_desk_id: string | null; p_published: boolean | null }; Returns: boolean };
+			show_desk: {
+				Args: { p_desk_id: string | null; p_published: boolean | null; p_seen: string | null };
+				Returns: boolean;
+			};
 			sought_expertise: {
 				Args: Record<PropertyKey, never>;
 				Returns: {

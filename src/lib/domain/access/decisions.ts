@@ -56,6 +56,17 @@ export const DECISIONS = {
 		seenBy: ['fingerprints'],
 		routes: ['/beheer/loketten/samenvoegen']
 	},
+	/** A desk that is still true, or goes on or off the site. */
+	kept_desk: {
+		shown: ['name', 'government', 'content', 'verified'],
+		carriedOutBy: ['confirm_desk', 'show_desk', 'confirm_desk_by_link'],
+		seenBy: ['fingerprints', 'desk_of_check'],
+		routes: [
+			'/mijn-bestuur/loketten/[id]/nakijken',
+			'/mijn-bestuur/loketten/[id]/tonen',
+			'/loketten/nakijken'
+		]
+	},
 	/** Two themes that become one. */
 	topic: {
 		shown: ['name', 'use'],
@@ -93,7 +104,6 @@ export const NO_DECISIONS: Readonly<Partial<Record<DatabaseFunction, string>>> =
 	ask_desk_now: 'sends a question',
 	block_colleague: 'one’s own list',
 	change_my_government: 'one’s own account',
-	confirm_desk: 'says when somebody looked',
 	export_my_account: 'counts how often it is asked',
 	follow: 'one’s own list',
 	leave_account: 'one’s own account',
@@ -103,7 +113,6 @@ export const NO_DECISIONS: Readonly<Partial<Record<DatabaseFunction, string>>> =
 	send_first_message: 'writes to somebody',
 	send_mail_now: 'a mail that leaves anyhow',
 	set_review: 'a switch',
-	show_desk: 'a switch',
 	stage_import: 'writes nothing yet',
 	unfollow: 'one’s own list',
 	withdraw_change: 'one’s own suggestion'
