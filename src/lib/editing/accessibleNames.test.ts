@@ -32,6 +32,6 @@ it('what can be done with a desk is called by a word and the name of the desk', 
 		'Pas aan Loket X',
 		'Haal van de site Loket X',
 		'Geschiedenis Loket X',
-		'Klopt nog Loket X'
+		'Kijk na Loket X'
 	]);
 });
