@@ -111,7 +111,7 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 		p_decision: 'approve',
 		p_reason: null,
 		p_seen: 'guessed',
-		p_kept: []
+		p_kept: ['phone']
 	},
 	save_expertise_topic: {
 		p_id: NOBODY,
