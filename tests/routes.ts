@@ -98,6 +98,7 @@ export const VISITS: Readonly<
 	},
 	'/(site)/(leden)/mijn-bestuur/loketten/[id]': { example: NOBODY, content: 'desk' },
 	'/(site)/(leden)/mijn-bestuur/loketten/[id]/geschiedenis': { example: NOBODY, content: 'desk' },
+	'/(site)/(leden)/mijn-bestuur/loketten/[id]/nakijken': { example: NOBODY, content: 'desk' },
 	'/(site)/(leden)/mijn-bestuur/loketten/[id]/tonen': { example: NOBODY, content: 'desk' },
 	'/(site)/(leden)/mijn-bestuur/wijzigingen/[id]': { example: NOBODY, content: 'change' },
 	'/beheer/aanvragen': { states: ['?tab=onbevestigd&pagina=9'] },

@@ -148,6 +148,22 @@ begin
 end;
 $$;
 
+-- What somebody was shown, part by part (an object), as a text that tells which parts say something else by now, and not what
+-- they say. A decision brings it along, and is refused when another text comes out of what is decided about.
+create function private.fingerprint(p_shown jsonb) returns text
+language sql
+immutable
+set search_path = ''
+as $$
+  select pg_catalog.string_agg(
+    part.key || ':' || pg_catalog.left(
+      pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(part.value::text, 'UTF8')), 'hex'), 32
+    ),
+    ' ' order by part.key collate "C"
+  )
+  from pg_catalog.jsonb_each(p_shown) as part;
+$$;
+
 -- The doors of the Data API: for each of these functions of `private` one of the same name in `public`, which calls it and
 -- does nothing else. Both are for `p_role` alone. The body is bound when it is made: who comes through needs no right to
 -- use the schema `private`.

@@ -19,8 +19,8 @@ create table public.audit_entry (
   action text not null check (action in (
     'registered', 'confirmed', 'approved', 'rejected', 'undone', 'suspended', 'restored', 'role_changed', 'paused',
     'resumed', 'left', 'government_changed', 'email_changed', 'password_changed', 'exported', 'expired_unconfirmed',
-    'expired_rejected', 'expired_suspended', 'expired_undecided', 'admin_granted', 'mail_resent', 'renamed', 'superseded',
-    'imported', 'desks_merged', 'topic_created', 'topic_renamed', 'topics_merged',
+    'expired_rejected', 'expired_suspended', 'expired_undecided', 'admin_granted', 'mail_resent', 'renamed', 'function_changed',
+    'superseded', 'imported', 'desks_merged', 'topic_created', 'topic_renamed', 'topics_merged',
     'message_answered', 'message_closed',
     'participation_asked', 'participation_changed', 'domain_assigned', 'domain_withdrawn'
   )),

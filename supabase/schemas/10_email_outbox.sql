@@ -5,8 +5,8 @@ create table public.email_outbox (
   id uuid primary key default gen_random_uuid(),
   template text not null check (template in (
     'already_registered', 'account_approved', 'account_rejected', 'account_suspended', 'account_restored', 'role_changed',
-    'email_changed', 'password_changed', 'account_ends', 'account_left', 'new_request', 'new_colleague', 'change_waiting',
-    'change_reviewed', 'desk_report', 'desk_check', 'first_message', 'first_message_copy', 'colleague_report', 'digest',
+    'email_changed', 'password_changed', 'account_ends', 'account_left', 'new_request', 'evidence_changed',
+    'new_colleague', 'change_waiting', 'change_reviewed', 'page_changed', 'desk_report', 'desk_check', 'first_message', 'first_message_copy', 'colleague_report', 'digest',
     'contact_message', 'contact_answer',
     'auth_confirmation', 'auth_recovery', 'auth_magic_link', 'auth_email_change', 'password_chosen'
   )),
@@ -39,9 +39,10 @@ values ('public.email_outbox', 'to_address', 'row', 'created_at', 'waitingMail')
 create index email_outbox_recipient on public.email_outbox (recipient_id);
 create index email_outbox_due on public.email_outbox (next_attempt_at) where status = 'queued';
 
--- Many requests in a few minutes are one mail to each administrator. Not the one that was tried before and waits again.
-create unique index email_outbox_one_new_request on public.email_outbox (recipient_id)
-  where template = 'new_request' and status = 'queued' and attempts = 0;
+-- Many requests in a few minutes are one mail to each administrator, and so is what members changed about themselves. Not the
+-- one that was tried before and waits again.
+create unique index email_outbox_one_for_administrators on public.email_outbox (recipient_id, template)
+  where template in ('new_request', 'evidence_changed') and status = 'queued' and attempts = 0;
 
 alter table public.email_outbox enable row level security;
 revoke all on public.email_outbox from anon, authenticated, service_role;

@@ -82,28 +82,29 @@ declare
 begin
   select local_government_id into v_government from public.profile where id = new.id;
   perform private.record_audit('confirmed', new.id, v_government);
-  perform private.notify_administrators();
+  perform private.notify_administrators('new_request');
   return null;
 end;
 $$;
 
--- One waiting mail each; what comes in before it leaves is counted in it.
-create function private.notify_administrators() returns void
+-- One waiting mail of a kind each; what comes in before it leaves is counted in it. Nobody is told of themselves.
+create function private.notify_administrators(p_template text, p_except uuid default null) returns void
 language sql
 security definer
 set search_path = ''
 as $$
   insert into public.email_outbox as mail
     (template, locale, recipient_id, to_address, params, topic, next_attempt_at)
-  select 'new_request', p.locale, p.id, u.email, pg_catalog.jsonb_build_object('name', p.full_name, 'count', 1),
+  select p_template, p.locale, p.id, u.email, pg_catalog.jsonb_build_object('name', p.full_name, 'count', 1),
     'new_request', pg_catalog.now() + interval '5 minutes'
   from public.profile as p
   join auth.users as u on u.id = p.id
   where p.role = 'admin' and p.status = 'approved' and p.paused_at is null and 'new_request' = any (p.notifications)
+    and p.id is distinct from p_except
   order by p.id
   -- An administrator who leaves at this moment is waited for, and skipped.
   for key share of u
-  on conflict (recipient_id) where template = 'new_request' and status = 'queued' and attempts = 0
+  on conflict (recipient_id, template) where template in ('new_request', 'evidence_changed') and status = 'queued' and attempts = 0
     do update set params = pg_catalog.jsonb_set(
       mail.params, '{count}', pg_catalog.to_jsonb((mail.params ->> 'count')::integer + 1)
     );
@@ -113,6 +114,56 @@ create trigger request_is_announced after update on auth.users
   for each row when (old.email_confirmed_at is null and new.email_confirmed_at is not null)
   execute function private.announce_request();
 
+-- Whether an address is of the local government itself: of a domain of gemeente or OCMW there, or below one.
+create function private.is_own_address(p_email text, p_local_government_id uuid) returns boolean
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select exists (
+    select
+    from public.local_government as own
+    join public.local_government as sibling on sibling.nis_code = own.nis_code
+    cross join lateral pg_catalog.unnest(sibling.email_domains) as domain
+    where own.id = p_local_government_id
+      and '.' || pg_catalog.lower(pg_catalog.regexp_replace(p_email, '^.*@', '')) like '%.' || domain
+  );
+$$;
+
+-- The request is one again: the person is a member no more until somebody decides, and keeps what everybody may do with
+-- their own account.
+create function private.ask_again(p_account_id uuid) returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  update public.profile set status = 'pending', role = 'member', status_changed_at = pg_catalog.now()
+  where id = p_account_id;
+  perform private.notify_administrators('new_request');
+end;
+$$;
+
+-- Somebody was let in on a name, a function and an address, and changed one of them. Where the address still proves for whom
+-- they work, administrators are told; where it does not, they decide again. An administrator of the platform stays one.
+create function private.judge_again(p_account public.profile, p_email text) returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  if p_account.status <> 'approved' then
+    return;
+  end if;
+  if p_account.role = 'admin' or private.is_own_address(p_email, p_account.local_government_id) then
+    perform private.notify_administrators('evidence_changed', p_account.id);
+  else
+    perform private.ask_again(p_account.id);
+  end if;
+end;
+$$;
+
 -- An address or a password that changes is told to the address that was known until now. Whoever had no password is told
 -- that there is one now.
 create function private.tell_of_change() returns trigger
@@ -120,8 +171,12 @@ language plpgsql
 security definer
 set search_path = ''
 as $$
+declare
+  v_account public.profile;
 begin
   if new.email is distinct from old.email then
+    -- Whoever decides about this account has its row: either they know this address, or they have decided before it.
+    select * into v_account from public.profile where id = new.id for update;
     perform private.record_audit('email_changed', new.id);
     insert into public.email_outbox (template, locale, recipient_id, to_address, params)
     select 'email_changed', p.locale, p.id, old.email, pg_catalog.jsonb_build_object(
@@ -130,6 +185,7 @@ begin
     )
     from public.profile as p
     where p.id = new.id;
+    perform private.judge_again(v_account, new.email);
   else
     perform private.record_audit('password_changed', new.id);
     perform private.queue_mail(

@@ -75,19 +75,22 @@ $$;
 
 create type public.decision_outcome as (
   account_id uuid,
-  -- 'done', 'already_decided', 'unconfirmed', 'incomplete', 'own_account' or 'not_found'
+  -- 'done', 'already_decided', 'changed_meanwhile', 'unconfirmed', 'incomplete', 'own_account' or 'not_found'
   outcome text,
   decision_id uuid,
   decision text,
   decided_by_name text,
-  decided_at timestamptz
+  decided_at timestamptz,
+  -- With 'changed_meanwhile': the fingerprint of what there is to look at now.
+  seen text
 );
 
--- Approves or rejects requests, at most 200 at once. The mail leaves after `p_undo_seconds` (at most 3600): until then
+-- Approves or rejects requests, at most 200 at once, each as it was looked at: `p_seen` has their fingerprints, as `applicants`
+-- gives them, in the same order. The mail leaves after `p_undo_seconds` (at most 3600): until then
 -- `undo_decision` takes it back. A request that somebody else decided is left as it is, with who did what.
 -- Errors: 42501 ADMIN_ONLY; P0001 REASON_REQUIRED, UNKNOWN_DECISION, TOO_MANY.
 create function private.decide_accounts(
-  p_account_ids uuid[], p_decision text, p_reason text, p_undo_seconds integer
+  p_account_ids uuid[], p_seen text[], p_decision text, p_reason text, p_undo_seconds integer
 ) returns setof public.decision_outcome
 language plpgsql
 security definer
@@ -97,6 +100,8 @@ declare
   v_me constant uuid := private.require_admin();
   v_delay constant interval := pg_catalog.make_interval(secs => greatest(0, least(p_undo_seconds, 3600)));
   v_id uuid;
+  v_seen text;
+  v_now jsonb;
   v_account public.profile;
   v_confirmed boolean;
   v_outcome public.decision_outcome;
@@ -110,10 +115,19 @@ begin
   if pg_catalog.cardinality(p_account_ids) > 200 then
     raise exception 'TOO_MANY';
   end if;
-  -- In one order, so that two administrators with the same pile never wait for each other.
-  for v_id in select distinct requested from pg_catalog.unnest(p_account_ids) as requested order by 1 loop
-    v_outcome := (v_id, 'not_found', null, null, null, null);
-    select * into v_account from public.profile where id = v_id for update;
+  -- In one order, so that two administrators with the same pile never wait for each other; and all of them before the first
+  -- decision, which changes what there is to see of the next one.
+  perform from public.profile where id = any (p_account_ids) order by id for update;
+  select coalesce(pg_catalog.jsonb_object_agg(request.account_id, request.seen), '{}') into v_now
+  from private.applicants(p_account_ids) as request;
+  for v_id, v_seen in
+    select distinct on (asked.id) asked.id, asked.seen
+    from rows from (pg_catalog.unnest(p_account_ids), pg_catalog.unnest(p_seen)) as asked (id, seen)
+    where asked.id is not null
+    order by asked.id, asked.seen
+  loop
+    v_outcome := (v_id, 'not_found', null, null, null, null, null);
+    select * into v_account from public.profile where id = v_id;
     if not found then
       return next v_outcome;
       continue;
@@ -123,6 +137,9 @@ begin
       v_outcome.outcome := 'own_account';
     elsif v_account.status <> 'pending' then
       v_outcome.outcome := 'already_decided';
+    elsif v_seen is distinct from v_now ->> v_id::text then
+      v_outcome.outcome := 'changed_meanwhile';
+      v_outcome.seen := v_now ->> v_id::text;
     elsif p_decision = 'approved' and not v_confirmed then
       v_outcome.outcome := 'unconfirmed';
     elsif p_decision = 'approved' and v_account.local_government_id is null then
@@ -206,10 +223,44 @@ begin
 end;
 $$;
 
--- Suspends, restores or gives another role. A restored rejection waits for a decision again.
--- Returns 'done', 'unchanged', 'own_account', 'last_admin', 'incomplete' (no local government) or 'not_found'.
+-- All that an administrator sees of a member, as a fingerprint; null for who is no administrator.
+create function private.member_seen(p_account_id uuid) returns text
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select private.fingerprint(pg_catalog.jsonb_build_object(
+    'name', p.full_name,
+    'function', pg_catalog.jsonb_build_array(p.job_title, p.position),
+    'government', pg_catalog.jsonb_build_array(p.local_government_id, government.name),
+    'email', u.email,
+    'language', p.locale,
+    'status', pg_catalog.jsonb_build_array(
+      p.status, extract(epoch from p.status_changed_at), extract(epoch from p.paused_at)
+    ),
+    'role', p.role,
+    'decisions', (
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_array(d.id, d.reason, extract(epoch from d.undone_at)) order by d.decided_at, d.id
+      )
+      from public.account_decision as d where d.account_id = p.id
+    )
+  ))
+  from public.profile as p
+  join auth.users as u on u.id = p.id
+  left join public.local_government as government on government.id = p.local_government_id
+  where p.id = p_account_id and (select private.is_admin());
+$$;
+
+grant execute on function private.member_seen(uuid) to authenticated;
+
+-- Suspends, restores or gives another role. A restored rejection waits for a decision again. `p_seen`: the fingerprint of
+-- what was looked at, as `members` gives it.
+-- Returns 'done', 'unchanged', 'changed_meanwhile', 'own_account', 'last_admin', 'incomplete' (no local government) or 'not_found'.
 -- Errors: 42501 ADMIN_ONLY; P0001 REASON_REQUIRED, UNKNOWN_ACTION.
-create function private.change_account(p_account_id uuid, p_action text, p_reason text) returns text
+create function private.change_account(p_account_id uuid, p_seen text, p_action text, p_reason text)
+returns text
 language plpgsql
 security definer
 set search_path = ''
@@ -231,6 +282,9 @@ begin
   end if;
   if p_account_id = v_me then
     return 'own_account';
+  end if;
+  if p_seen is distinct from private.member_seen(p_account_id) then
+    return 'changed_meanwhile';
   end if;
   -- Whoever stays or comes back as anything but an administrator belongs to a local government.
   if v_account.local_government_id is null

@@ -14,6 +14,19 @@ as $$
   where (select private.is_admin());
 $$;
 
+-- Which e-mail domain belongs to which local government.
+create function private.email_domain_owners() returns table (domain text, local_government_id uuid)
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select domain, government.id
+  from public.local_government as government
+  cross join lateral pg_catalog.unnest(government.email_domains) as domain
+  where (select private.is_admin());
+$$;
+
 -- What is left of a name when its case, accents, spaces and marks, what nobody sees, and letters that look like others are
 -- taken away: names that a hasty reader takes for one another are one. The letters of other alphabets are those of the npm
 -- package `confusables`, as far as somebody would mix them with Latin ones; a test compares the two.
@@ -60,7 +73,9 @@ create type public.account_request as (
   registered_at timestamptz,
   confirmed_at timestamptz,
   approved_there text[],
-  duplicates jsonb
+  duplicates jsonb,
+  -- A fingerprint of all of it, and of whose the domains of e-mail addresses are.
+  seen text
 );
 
 create function private.applicants(p_account_ids uuid[]) returns setof public.account_request
@@ -76,28 +91,54 @@ as $$
       private.name_skeleton(p.full_name) as skeleton
     from public.profile as p
     join private.account_addresses() as address on address.account_id = p.id
+  ),
+  domains as materialized (
+    select private.fingerprint(pg_catalog.jsonb_object_agg(owner.domain, owner.local_government_ids)) as owned
+    from (
+      select domain, pg_catalog.array_agg(local_government_id order by local_government_id) as local_government_ids
+      from private.email_domain_owners()
+      group by domain
+    ) as owner
+  ),
+  request as materialized (
+    select
+      p.id, p.full_name, p.job_title, p.position, p.local_government_id, p.motivation, p.email, p.locale, p.created_at,
+      p.confirmed_at,
+      array(
+        select other.full_name
+        from account as other
+        where other.local_government_id = p.local_government_id and other.status = 'approved' and other.id <> p.id
+        order by other.full_name, other.id
+      ) as approved_there,
+      coalesce((
+        select pg_catalog.jsonb_agg(
+          pg_catalog.jsonb_build_object('id', other.id, 'fullName', other.full_name, 'status', other.status)
+          order by other.created_at, other.id
+        )
+        from account as other
+        where other.id <> p.id
+          and (other.skeleton = p.skeleton or other.mailbox = p.mailbox)
+      ), '[]') as duplicates
+    from account as p
+    where p.id = any (p_account_ids) and p.status = 'pending'
   )
   select
-    p.id, p.full_name, p.job_title, p.position, p.local_government_id, p.motivation, p.email, p.locale, p.created_at,
-    p.confirmed_at,
-    array(
-      select other.full_name
-      from account as other
-      where other.local_government_id = p.local_government_id and other.status = 'approved' and other.id <> p.id
-      order by other.full_name
-    ),
-    coalesce((
-      select pg_catalog.jsonb_agg(
-        pg_catalog.jsonb_build_object('id', other.id, 'fullName', other.full_name, 'status', other.status)
-        order by other.created_at
-      )
-      from account as other
-      where other.id <> p.id
-        and (other.skeleton = p.skeleton or other.mailbox = p.mailbox)
-    ), '[]')
-  from account as p
-  where p.id = any (p_account_ids) and p.status = 'pending'
-  order by p.created_at, p.id;
+    request.*,
+    private.fingerprint(pg_catalog.jsonb_build_object(
+      'name', request.full_name,
+      'function', pg_catalog.jsonb_build_array(request.job_title, request.position),
+      'government', pg_catalog.jsonb_build_array(request.local_government_id, government.name),
+      'motivation', request.motivation,
+      'email', request.email,
+      'evidence', pg_catalog.jsonb_build_array(extract(epoch from request.confirmed_at), domains.owned),
+      'language', request.locale,
+      'colleagues', request.approved_there,
+      'duplicates', request.duplicates
+    ))
+  from request
+  cross join domains
+  left join public.local_government as government on government.id = request.local_government_id
+  order by request.created_at, request.id;
 $$;
 
 -- A page of the requests that wait, oldest first: with a proved address, without, or (null) all. `total` counts them on
@@ -105,7 +146,7 @@ $$;
 create function public.account_requests(p_confirmed boolean, p_limit integer, p_offset integer) returns table (
   account_id uuid, full_name text, job_title text, "position" text, local_government_id uuid, motivation text,
   email text, locale text, registered_at timestamptz, confirmed_at timestamptz, approved_there text[],
-  duplicates jsonb, total bigint
+  duplicates jsonb, seen text, total bigint
 )
 language sql
 stable
@@ -127,19 +168,6 @@ begin atomic
   order by request.registered_at, request.account_id;
 end;
 
--- Which e-mail domain belongs to which local government.
-create function private.email_domain_owners() returns table (domain text, local_government_id uuid)
-language sql
-stable
-security definer
-set search_path = ''
-as $$
-  select domain, government.id
-  from public.local_government as government
-  cross join lateral pg_catalog.unnest(government.email_domains) as domain
-  where (select private.is_admin());
-$$;
-
 -- Accounts that were decided on. A null filter filters nothing; `p_search` looks in name, address and
 -- function, or is the whole id.
 create function public.members(
@@ -147,7 +175,7 @@ create function public.members(
 ) returns table (
   account_id uuid, full_name text, job_title text, "position" text, local_government_id uuid, email text, status text,
   role text, paused_at timestamptz, registered_at timestamptz, status_changed_at timestamptz, last_reason text,
-  total bigint
+  seen text, total bigint
 )
 language sql
 stable
@@ -162,6 +190,7 @@ begin atomic
       order by d.decided_at desc
       limit 1
     ),
+    private.member_seen(p.id),
     count(*) over ()
   from public.profile as p
   join private.account_addresses() as address on address.account_id = p.id

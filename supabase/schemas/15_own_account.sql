@@ -1,19 +1,29 @@
 -- What people do with their own account: pause, move, take everything along, leave.
 
--- Under which name somebody is known is seen by others, so the trail says that it changed. Not into what.
+-- Under which name and in which function somebody is known is seen by others, so the trail says that it changed, not into
+-- what; and somebody was let in on both.
 create function private.record_rename() returns trigger
 language plpgsql
 security definer
 set search_path = ''
 as $$
 begin
-  perform private.record_audit('renamed', new.id, new.local_government_id);
+  if old.full_name <> new.full_name then
+    perform private.record_audit('renamed', new.id, new.local_government_id);
+  end if;
+  if (old.job_title, old.position) is distinct from (new.job_title, new.position) then
+    perform private.record_audit('function_changed', new.id, new.local_government_id);
+  end if;
+  perform private.judge_again(new, (select email from auth.users where id = new.id));
   return null;
 end;
 $$;
 
 create trigger rename_is_recorded after update on public.profile
-  for each row when (old.full_name <> new.full_name and new.status = 'approved')
+  for each row when (
+    (old.full_name, old.job_title, old.position) is distinct from (new.full_name, new.job_title, new.position)
+    and new.status = 'approved'
+  )
   execute function private.record_rename();
 
 -- The caller's own row, locked; only while the account is open.
@@ -94,17 +104,16 @@ begin
     raise exception 'UNKNOWN_GOVERNMENT';
   end if;
   perform private.hold_back(v_me.id);
+  -- With the status at once: nobody is a member of a government that they were not let in for.
   update public.profile
-  set local_government_id = p_local_government_id,
-    status = case when v_asks_again then 'pending' else status end,
-    role = case when v_asks_again then 'member' else role end,
-    status_changed_at = case when v_asks_again then pg_catalog.now() else status_changed_at end
+  set local_government_id = p_local_government_id, status = case when v_asks_again then 'pending' else status end,
+    role = case when v_asks_again then 'member' else role end
   where id = v_me.id;
   perform private.record_audit('government_changed', v_me.id, p_local_government_id);
   if not v_asks_again then
     return 'changed';
   end if;
-  perform private.notify_administrators();
+  perform private.ask_again(v_me.id);
   return 'pending_again';
 end;
 $$;

@@ -180,3 +180,34 @@ begin
   into published_id, slug using p_local_government_id, p_id, p_content, p_is_seen;
 end;
 $$;
+
+-- All that is shown of a desk, as a fingerprint.
+create function private.desk_fingerprint(p_desk public.volunteer_desk) returns text
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select private.fingerprint(pg_catalog.jsonb_build_object(
+    'name', pg_catalog.jsonb_build_array(p_desk.name, p_desk.slug),
+    'government', pg_catalog.jsonb_build_array(p_desk.local_government_id, government.name),
+    'content', private.desk_content(p_desk) - 'name',
+    'verified', pg_catalog.jsonb_build_array(
+      extract(epoch from p_desk.verified_at), extract(epoch from p_desk.unconfirmed_since)
+    )
+  ))
+  from public.local_government as government
+  where government.id = p_desk.local_government_id;
+$$;
+
+-- Null for who does not work there.
+create function private.desk_seen(p_desk_id uuid) returns text
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select private.desk_fingerprint(desk)
+  from public.volunteer_desk as desk
+  where desk.id = p_desk_id and private.belongs_to(desk.local_government_id);
+$$;

@@ -122,6 +122,24 @@ create trigger volunteer_desk_is_kept_from_the_start after insert on public.volu
 create trigger local_government_is_kept after update on public.local_government
   for each row when (old.revision <> new.revision) execute function private.keep_government_revision();
 
+-- Tells editors what others changed of what they keep: an administrator (`p_by` is 'administrator') or a file ('import').
+-- `p_what` is the name of a desk; null for the page of the government, or for several.
+create function private.tell_of_other_hand(p_local_government_id uuid, p_what text, p_by text) returns void
+language sql
+security definer
+set search_path = ''
+as $$
+  select private.queue_mail(
+    'page_changed', p.id,
+    pg_catalog.jsonb_build_object('government', government.name, 'what', p_what, 'by', p_by),
+    'desk_work'
+  )
+  from public.local_government as government
+  join public.profile as p on p.local_government_id = government.id
+  where government.id = p_local_government_id and p.role = 'editor' and p.status = 'approved'
+    and p.id is distinct from private.current_account_id();
+$$;
+
 -- Mail to who keeps the pages of a government; where nobody does, or wants it, to the administrators.
 create function private.tell_editors(
   p_template text, p_local_government_id uuid, p_params jsonb, p_except uuid default null

@@ -48,8 +48,8 @@ create policy "authors and editors read proposed changes" on public.proposed_cha
   );
 
 -- The parts of a content that its author changed, on top of what the public reads by now: what others published meanwhile
--- stays. All of it where nobody knows what the author started from.
-create function private.rebased_content(p_change public.proposed_change) returns jsonb
+-- stays. All of it where nobody knows what the author started from. `p_kept`: columns that stay as the public reads them.
+create function private.rebased_content(p_change public.proposed_change, p_kept text[]) returns jsonb
 language sql
 stable
 security definer
@@ -70,17 +70,52 @@ as $$
     where own.value is distinct from coalesce(base.content -> own.key, 'null')
   )
   select case
-    when current_content.content is null or not exists (select from base) then p_change.content
+    when current_content.content is null then p_change.content
+    when not exists (select from base) then p_change.content || coalesce(
+      (
+        select pg_catalog.jsonb_object_agg(kept.key, kept.value)
+        from pg_catalog.jsonb_each(current_content.content) as kept
+        where kept.key = any (p_kept)
+      ),
+      '{}'
+    )
     else current_content.content || coalesce(
       (
         select pg_catalog.jsonb_object_agg(own.key, own.value)
         from pg_catalog.jsonb_each(p_change.content) as own
-        where private.part_of(own.key) in (select part from changed)
+        where private.part_of(own.key) in (select part from changed) and not own.key = any (p_kept)
       ),
       '{}'
     )
   end
   from current_content;
+$$;
+
+-- Who wrote what the public reads now, since the author of a change began, in the columns that `p_content` says otherwise.
+create function private.authors_replaced(p_change public.proposed_change, p_content jsonb) returns setof uuid
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  with version as (
+    select revision, changed_by, content, pg_catalog.lag(content) over (order by revision) as previous
+    from public.directory_revision
+    where subject = p_change.subject and local_government_id = p_change.local_government_id
+      and desk_id is not distinct from p_change.desk_id and revision >= p_change.base_revision
+  ),
+  written as (
+    select distinct on (own.key) own.key, version.changed_by
+    from version
+    cross join lateral pg_catalog.jsonb_each(version.content) as own
+    where version.revision > p_change.base_revision and own.value is distinct from version.previous -> own.key
+    order by own.key, version.revision desc
+  )
+  select distinct written.changed_by
+  from written
+  join pg_catalog.jsonb_each(private.read_subject(p_change.subject, p_change.local_government_id, p_change.desk_id))
+    as public_now on public_now.key = written.key
+  where public_now.value is distinct from coalesce(p_content -> written.key, 'null') and written.key <> 'published';
 $$;
 
 -- What a version said, for who suggests: with it, what others changed meanwhile can be told from what they changed

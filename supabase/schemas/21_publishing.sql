@@ -66,6 +66,9 @@ begin
       p_subject, p_local_government_id, p_desk_id, p_content, p_intent = 'publish'
     );
     delete from public.proposed_change where id = v_change.id;
+    if private.is_admin() then
+      perform private.tell_of_other_hand(p_local_government_id, p_content ->> v_subject.title, 'administrator');
+    end if;
     return pg_catalog.jsonb_build_object(
       'outcome', 'published', 'deskId', v_published.published_id, 'slug', v_published.slug,
       'revision', private.lock_subject(p_subject, p_local_government_id, v_published.published_id)
@@ -100,13 +103,37 @@ begin
 end;
 $$;
 
--- A second person decides: another editor, or an administrator. `p_seen_revision` is the public version that the change
--- was compared with.
--- Returns 'published', 'rejected', 'conflict' (it is another version by now), 'already_decided', 'own_change', 'not_found'
+-- All that a second person sees of a change, as a fingerprint: what the author wrote, and what the public reads now. Null
+-- for who does not decide about it.
+create function private.change_seen(p_change_id uuid) returns text
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select private.fingerprint(pg_catalog.jsonb_build_object(
+    'proposal', pg_catalog.jsonb_build_array(change.content, change.base_revision),
+    'note', change.note,
+    'author', pg_catalog.jsonb_build_array(author.id, author.full_name),
+    'government', government.name,
+    'published', private.read_subject(change.subject, change.local_government_id, change.desk_id),
+    'status', change.state
+  ))
+  from public.proposed_change as change
+  join public.profile as author on author.id = change.author_id
+  join public.local_government as government on government.id = change.local_government_id
+  where change.id = p_change_id and private.edits(change.local_government_id);
+$$;
+
+-- A second person decides: another editor, or an administrator. `p_seen`: the fingerprint of what was looked at. `p_kept`: the
+-- columns in which what the public reads stays, of those that others changed since the author began; who wrote the others is
+-- told. Parts of a desk say nothing about the rest of it: nobody has confirmed it.
+-- Returns 'published', 'rejected', 'conflict' (something else stands there by now), 'already_decided', 'own_change', 'not_found'
 -- or 'gone'.
 -- Errors: 42501 NOT_YOURS; P0001 REASON_REQUIRED, INVALID; 23514 and the like for content that the tables refuse.
-create function private.review_change(p_change_id uuid, p_decision text, p_reason text, p_seen_revision integer)
-returns text
+create function private.review_change(
+  p_change_id uuid, p_decision text, p_reason text, p_seen text, p_kept text[]
+) returns text
 language plpgsql
 security definer
 set search_path = ''
@@ -116,6 +143,7 @@ declare
   v_reason constant text := nullif(pg_catalog.btrim(p_reason), '');
   v_change public.proposed_change;
   v_revision integer;
+  v_content jsonb;
 begin
   if not private.is_admin() and private.edited_government() is null then
     raise insufficient_privilege using message = 'NOT_YOURS';
@@ -139,20 +167,37 @@ begin
   if v_change.state <> 'waiting' then
     return 'already_decided';
   end if;
-  if p_decision = 'reject' then
-    if v_reason is null then
-      raise exception 'REASON_REQUIRED';
-    end if;
-  else
-    if v_revision is null then
-      return 'gone';
-    end if;
-    if v_revision is distinct from p_seen_revision then
-      return 'conflict';
+  if p_decision = 'reject' and v_reason is null then
+    raise exception 'REASON_REQUIRED';
+  end if;
+  if v_revision is null then
+    return 'gone';
+  end if;
+  if p_seen is distinct from private.change_seen(p_change_id) then
+    return 'conflict';
+  end if;
+  if p_decision = 'approve' then
+    v_content := private.rebased_content(v_change, coalesce(p_kept, '{}'));
+    perform private.queue_mail(
+      'page_changed', replaced.author,
+      pg_catalog.jsonb_build_object(
+        'government', (select name from public.local_government where id = v_change.local_government_id),
+        'what', v_change.content ->> (private.known_subject(v_change.subject)).title,
+        'by', 'review'
+      ),
+      'desk_work'
+    )
+    from private.authors_replaced(v_change, v_content) as replaced (author)
+    where replaced.author not in (v_me, v_change.author_id);
+    if private.is_admin() then
+      perform private.tell_of_other_hand(
+        v_change.local_government_id, v_change.content ->> (private.known_subject(v_change.subject)).title,
+        'administrator'
+      );
     end if;
     v_change.desk_id := (
       private.publish_subject(
-        v_change.subject, v_change.local_government_id, v_change.desk_id, private.rebased_content(v_change), true
+        v_change.subject, v_change.local_government_id, v_change.desk_id, v_content, v_change.desk_id is null
       )
     ).published_id;
   end if;
@@ -212,9 +257,9 @@ begin
 end;
 $$;
 
--- Takes a desk off the site, or puts it back. False when nothing changed.
--- Errors: 42501 NOT_YOURS.
-create function private.show_desk(p_desk_id uuid, p_published boolean) returns boolean
+-- Takes a desk off the site, or puts it back, as it was looked at: `p_seen` is the fingerprint. False when nothing changed.
+-- Errors: 42501 NOT_YOURS; P0001 CHANGED_MEANWHILE.
+create function private.show_desk(p_desk_id uuid, p_published boolean, p_seen text) returns boolean
 language plpgsql
 security definer
 set search_path = ''
@@ -226,8 +271,20 @@ begin
   if not private.edits(v_government) then
     raise insufficient_privilege using message = 'NOT_YOURS';
   end if;
+  perform private.lock_desk(v_government, p_desk_id);
+  if p_seen is distinct from private.desk_seen(p_desk_id) then
+    raise exception 'CHANGED_MEANWHILE';
+  end if;
   update public.volunteer_desk set published = p_published where id = p_desk_id and published <> p_published;
-  return found;
+  if not found then
+    return false;
+  end if;
+  if private.is_admin() then
+    perform private.tell_of_other_hand(
+      v_government, (select name from public.volunteer_desk where id = p_desk_id), 'administrator'
+    );
+  end if;
+  return true;
 end;
 $$;
 

@@ -116,9 +116,28 @@ begin
 end;
 $$;
 
--- Handled, or open again. False when there is no such report for the caller. Who did it first stays named.
--- Errors: 42501 EDITORS_ONLY.
-create function private.settle_desk_report(p_report_id uuid, p_done boolean) returns boolean
+-- All that is shown of a report, as a fingerprint; null for who does not keep the desk.
+create function private.desk_report_seen(p_report_id uuid) returns text
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select private.fingerprint(pg_catalog.jsonb_build_object(
+    'message', pg_catalog.jsonb_build_array(report.topic, report.message, report.email, report.locale),
+    'desk', pg_catalog.jsonb_build_array(desk.id, desk.name, government.name),
+    'status', pg_catalog.jsonb_build_array(report.state, extract(epoch from report.handled_at))
+  ))
+  from public.desk_report as report
+  join public.volunteer_desk as desk on desk.id = report.desk_id
+  join public.local_government as government on government.id = desk.local_government_id
+  where report.id = p_report_id and private.edits(government.id);
+$$;
+
+-- Handled, or open again, as it was looked at: `p_seen` is the fingerprint. False when there is no such report for the caller.
+-- Who did it first stays named.
+-- Errors: 42501 EDITORS_ONLY; P0001 CHANGED_MEANWHILE.
+create function private.settle_desk_report(p_report_id uuid, p_done boolean, p_seen text) returns boolean
 language plpgsql
 security definer
 set search_path = ''
@@ -131,12 +150,21 @@ begin
   ) then
     raise insufficient_privilege using message = 'EDITORS_ONLY';
   end if;
+  perform from public.desk_report
+  where id = p_report_id and p_done is not null and private.edits_desk(desk_id)
+  for update;
+  if not found then
+    return false;
+  end if;
+  if p_seen is distinct from private.desk_report_seen(p_report_id) then
+    raise exception 'CHANGED_MEANWHILE';
+  end if;
   update public.desk_report
   set state = case when p_done then 'done' else 'open' end,
     handled_by = case when not p_done then null when state = 'done' then handled_by else v_me end,
     handled_at = case when not p_done then null when state = 'done' then handled_at else pg_catalog.now() end
-  where id = p_report_id and p_done is not null and private.edits_desk(desk_id);
-  return found;
+  where id = p_report_id;
+  return true;
 end;
 $$;
 

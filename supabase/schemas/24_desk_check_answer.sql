@@ -21,17 +21,21 @@ as $$
   end;
 $$;
 
--- What a link is about, without changing anything. `state`: 'open', 'used', 'expired', or 'unknown' without a desk.
-create function private.desk_of_check(p_token text) returns table (state text, desk_id uuid, has_account boolean)
+-- What a link is about, without changing anything, with the fingerprint of its desk. `state`: 'open', 'used', 'expired', or
+-- 'unknown' without a desk.
+create function private.desk_of_check(p_token text) returns table (
+  state text, desk_id uuid, has_account boolean, seen text
+)
 language sql
 stable
 security definer
 set search_path = ''
 as $$
-  select private.desk_check_state(link), link.desk_id, link.account_id is not null
+  select private.desk_check_state(link), link.desk_id, link.account_id is not null, private.desk_fingerprint(desk)
   from (select) as always
   left join public.desk_check_link as link
-    on link.token_hash = pg_catalog.sha256(pg_catalog.convert_to(p_token, 'UTF8'));
+    on link.token_hash = pg_catalog.sha256(pg_catalog.convert_to(p_token, 'UTF8'))
+  left join public.volunteer_desk as desk on desk.id = link.desk_id;
 $$;
 
 -- The link with its desk, both locked: the desk first, as everybody does. Null when there is no such link.
@@ -52,8 +56,9 @@ begin
 end;
 $$;
 
--- All of it is still true. Returns 'confirmed', 'used', 'expired' or 'unknown'.
-create function private.confirm_desk_by_link(p_token text) returns text
+-- All of it is still true, as it was looked at: `p_seen` is the fingerprint. Returns 'confirmed', 'changed_meanwhile', 'used',
+-- 'expired' or 'unknown'.
+create function private.confirm_desk_by_link(p_token text, p_seen text) returns text
 language plpgsql
 security definer
 set search_path = ''
@@ -64,6 +69,11 @@ declare
 begin
   if v_state <> 'open' then
     return v_state;
+  end if;
+  if p_seen is distinct from (
+    select private.desk_fingerprint(desk) from public.volunteer_desk as desk where desk.id = v_link.desk_id
+  ) then
+    return 'changed_meanwhile';
   end if;
   update public.desk_check_link set used_at = pg_catalog.now(), outcome = 'confirmed'
   where token_hash = v_link.token_hash;
@@ -121,16 +131,16 @@ begin
 end;
 $$;
 
--- All of it is still true, says who is signed in: an editor of its government, who answers for it, or an administrator.
--- Errors: 42501 NOT_YOURS.
-create function private.confirm_desk(p_desk_id uuid) returns boolean
+-- All of it is still true, says who is signed in: an editor of its government, who answers for it, or an administrator. As it
+-- was looked at: `p_seen` is the fingerprint.
+-- Errors: 42501 NOT_YOURS; P0001 CHANGED_MEANWHILE.
+create function private.confirm_desk(p_desk_id uuid, p_seen text) returns boolean
 language plpgsql
 security definer
 set search_path = ''
 as $$
 begin
-  update public.volunteer_desk as desk
-  set verified_at = pg_catalog.clock_timestamp()
+  perform from public.volunteer_desk as desk
   where desk.id = p_desk_id
     and (
       private.edits(desk.local_government_id)
@@ -141,10 +151,15 @@ begin
           where upkeep.desk_id = desk.id and upkeep.owner_id = private.current_account_id()
         )
       )
-    );
+    )
+  for no key update;
   if not found then
     raise insufficient_privilege using message = 'NOT_YOURS';
   end if;
+  if p_seen is distinct from private.desk_seen(p_desk_id) then
+    raise exception 'CHANGED_MEANWHILE';
+  end if;
+  update public.volunteer_desk set verified_at = pg_catalog.clock_timestamp() where id = p_desk_id;
   return true;
 end;
 $$;

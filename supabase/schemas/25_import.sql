@@ -25,7 +25,7 @@ create table public.import_row (
   import_id uuid not null references public.import_run (id) on delete cascade,
   -- As a spreadsheet numbers it.
   "row" integer not null check ("row" >= 2),
-  outcome text not null check (outcome in ('refused', 'likely_duplicate', 'new', 'changed', 'unchanged')),
+  outcome text not null check (outcome in ('refused', 'likely_duplicate', 'older', 'new', 'changed', 'unchanged')),
   label text not null,
   -- The desk or government that changes. No foreign key: that it is gone is something to say.
   subject_id uuid,
@@ -39,7 +39,7 @@ create table public.import_row (
   cells jsonb,
   primary key (import_id, "row"),
   check (outcome not in ('new', 'changed') or content is not null),
-  check (outcome <> 'changed' or (subject_id is not null and seen is not null))
+  check (outcome not in ('changed', 'older') or (content is not null and subject_id is not null and seen is not null))
 );
 
 comment on table public.import_row is 'One row of a file, and what it would change.';
@@ -111,11 +111,12 @@ as $$
   );
 $$;
 
--- Carries a planned import out, or nothing of it. `p_same`: what is likely a desk that exists is that desk.
+-- Carries a planned import out, or nothing of it. `p_same`: what is likely a desk that exists is that desk. `p_older`: the rows
+-- that are written although somebody has changed what they are about since the file was made. Editors are told.
 -- Returns {"outcome": "applied", "created": n, "changed": n}, or an outcome 'not_found', 'already_applied' or 'outdated':
 -- what it touches has changed since, so that somebody has to look again.
 -- Errors: 42501 ADMIN_ONLY; those of the constraints.
-create function private.apply_import(p_import_id uuid, p_same boolean) returns jsonb
+create function private.apply_import(p_import_id uuid, p_same boolean, p_older integer[] default '{}') returns jsonb
 language plpgsql
 security definer
 set search_path = ''
@@ -138,7 +139,8 @@ begin
   end if;
   select count(*) into v_planned
   from public.import_row
-  where import_id = p_import_id and outcome = any (v_outcomes) and content is not null;
+  where import_id = p_import_id and content is not null
+    and (outcome = any (v_outcomes) or (outcome = 'older' and "row" = any (p_older)));
   if v_run.kind = 'besturen' then
     -- In one order, so that no two wait for each other.
     perform from public.local_government
@@ -147,7 +149,8 @@ begin
     select count(*) into v_current
     from public.import_row as planned
     join public.local_government as subject on subject.id = planned.subject_id
-    where planned.import_id = p_import_id and planned.outcome = any (v_outcomes) and planned.content is not null
+    where planned.import_id = p_import_id and planned.content is not null
+        and (planned.outcome = any (v_outcomes) or (planned.outcome = 'older' and planned."row" = any (p_older)))
       and not private.has_moved_on(planned.seen, pg_catalog.to_jsonb(subject));
     if v_current <> v_planned then
       return pg_catalog.jsonb_build_object('outcome', 'outdated');
@@ -165,7 +168,8 @@ begin
         )
         from public.import_row as planned
         join public.local_government as before on before.id = planned.subject_id
-        where planned.import_id = p_import_id and planned.outcome = any (v_outcomes) and planned.content is not null
+        where planned.import_id = p_import_id and planned.content is not null
+        and (planned.outcome = any (v_outcomes) or (planned.outcome = 'older' and planned."row" = any (p_older)))
       ),
       false, '{participating_since,participating_until}'
     );
@@ -183,7 +187,8 @@ begin
     select count(*) into v_current
     from public.import_row as planned
     join public.volunteer_desk as subject on subject.id = planned.subject_id
-    where planned.import_id = p_import_id and planned.outcome = any (v_outcomes) and planned.content is not null
+    where planned.import_id = p_import_id and planned.content is not null
+        and (planned.outcome = any (v_outcomes) or (planned.outcome = 'older' and planned."row" = any (p_older)))
       and not private.has_moved_on(planned.seen, pg_catalog.to_jsonb(subject));
     -- A desk that somebody made meanwhile may be the one that this would make.
     if v_current <> v_planned or exists (
@@ -216,7 +221,8 @@ begin
         )
         from public.import_row as planned
         join public.volunteer_desk as before on before.id = planned.subject_id
-        where planned.import_id = p_import_id and planned.outcome = any (v_outcomes) and planned.content is not null
+        where planned.import_id = p_import_id and planned.content is not null
+        and (planned.outcome = any (v_outcomes) or (planned.outcome = 'older' and planned."row" = any (p_older)))
       ),
       false
     );
@@ -231,6 +237,24 @@ begin
       true, '{slug,local_government_id}'
     );
   end if;
+  perform private.tell_of_other_hand(
+    touched.government, case when count(*) = 1 then min(touched.name) end, 'import'
+  )
+  from (
+    select coalesce(
+        desk.local_government_id, government.id, (planned.content ->> 'local_government_id')::uuid
+      ) as government,
+      case when v_run.kind = 'loketten' then coalesce(planned.content ->> 'name', desk.name) end as name
+    from public.import_row as planned
+    left join public.volunteer_desk as desk on desk.id = planned.subject_id
+    left join public.local_government as government on government.id = planned.subject_id
+    where planned.import_id = p_import_id and planned.content is not null
+      and (
+        planned.outcome = 'new' or planned.outcome = any (v_outcomes)
+        or (planned.outcome = 'older' and planned."row" = any (p_older))
+      )
+  ) as touched
+  group by touched.government;
   update public.import_run set applied_at = pg_catalog.now() where id = p_import_id;
   perform private.record_audit(
     'imported', v_me, null, pg_catalog.jsonb_build_object('kind', v_run.kind, 'created', v_created, 'changed', v_changed)

@@ -185,10 +185,31 @@ begin
 end;
 $$;
 
--- Makes one theme part of another: who had the first has the second from now on, and who follows it too. Who had both keeps
+-- All that administrators see of a theme, as a fingerprint; null for others, and for one that is part of another.
+create function private.topic_seen(p_topic_id uuid) returns text
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select private.fingerprint(pg_catalog.jsonb_build_object(
+    'name', pg_catalog.jsonb_build_array(topic.slug, topic.name_nl, topic.name_fr, topic.name_en),
+    'use', (
+      select pg_catalog.jsonb_build_array(
+        count(*) filter (where e.direction = 'offered'), count(*) filter (where e.direction = 'sought')
+      )
+      from public.profile_expertise as e
+      where e.topic_id = topic.id
+    )
+  ))
+  from public.expertise_topic as topic
+  where topic.id = p_topic_id and topic.merged_into is null and (select private.is_admin());
+$$;
+
+-- Makes one theme part of another, both as they were looked at (`p_seen`, their fingerprints): who had the first has the second from now on, and who follows it too. Who had both keeps
 -- what stood with the second, and both sentences as far as they fit. Old addresses go on working.
--- Returns how many people had the first. Errors: 42501 ADMIN_ONLY; P0001 UNKNOWN_TOPIC.
-create function private.merge_expertise_topics(p_from uuid, p_into uuid) returns integer
+-- Returns how many people had the first. Errors: 42501 ADMIN_ONLY; P0001 UNKNOWN_TOPIC, CHANGED_MEANWHILE.
+create function private.merge_expertise_topics(p_from uuid, p_into uuid, p_seen text[]) returns integer
 language plpgsql
 security definer
 set search_path = ''
@@ -204,6 +225,9 @@ begin
   select slug into v_into from public.expertise_topic where id = p_into and merged_into is null;
   if v_from is null or v_into is null or p_from = p_into then
     raise exception 'UNKNOWN_TOPIC';
+  end if;
+  if p_seen is distinct from array[private.topic_seen(p_from), private.topic_seen(p_into)] then
+    raise exception 'CHANGED_MEANWHILE';
   end if;
   select count(*) into v_people from public.profile_expertise where topic_id = p_from;
   update public.profile_expertise as kept

@@ -223,9 +223,31 @@ begin
 end;
 $$;
 
--- Handled, or open again. False when there is no such report. Nobody settles a report about themselves.
--- Errors: 42501 ADMIN_ONLY.
-create function private.settle_colleague_report(p_report_id uuid, p_done boolean) returns boolean
+-- All that is shown of a report, as a fingerprint; null for who does not decide about it.
+create function private.colleague_report_seen(p_report_id uuid) returns text
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select private.fingerprint(pg_catalog.jsonb_build_object(
+    'message', report.reason,
+    'reported', pg_catalog.jsonb_build_array(reported.id, reported.full_name),
+    'reporter', pg_catalog.jsonb_build_array(reporter.id, reporter.full_name),
+    'status', pg_catalog.jsonb_build_array(report.state, handler.full_name, extract(epoch from report.handled_at))
+  ))
+  from public.colleague_report as report
+  join public.profile as reported on reported.id = report.reported_id
+  join public.profile as reporter on reporter.id = report.reporter_id
+  left join public.profile as handler on handler.id = report.handled_by
+  where report.id = p_report_id and (select private.is_admin())
+    and report.reported_id <> (select private.current_account_id());
+$$;
+
+-- Handled, or open again, as it was looked at: `p_seen` is the fingerprint. False when there is no such report. Nobody settles
+-- a report about themselves.
+-- Errors: 42501 ADMIN_ONLY; P0001 CHANGED_MEANWHILE.
+create function private.settle_colleague_report(p_report_id uuid, p_done boolean, p_seen text) returns boolean
 language plpgsql
 security definer
 set search_path = ''
@@ -233,12 +255,21 @@ as $$
 declare
   v_me constant uuid := private.require_admin();
 begin
+  perform from public.colleague_report
+  where id = p_report_id and p_done is not null and reported_id <> v_me
+  for update;
+  if not found then
+    return false;
+  end if;
+  if p_seen is distinct from private.colleague_report_seen(p_report_id) then
+    raise exception 'CHANGED_MEANWHILE';
+  end if;
   update public.colleague_report
   set state = case when p_done then 'done' else 'open' end,
     handled_by = case when not p_done then null when state = 'done' then handled_by else v_me end,
     handled_at = case when not p_done then null when state = 'done' then handled_at else pg_catalog.now() end
-  where id = p_report_id and p_done is not null and reported_id <> v_me;
-  return found;
+  where id = p_report_id;
+  return true;
 end;
 $$;
 

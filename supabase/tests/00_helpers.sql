@@ -148,6 +148,66 @@ begin
 end;
 $$;
 
+-- Decides about requests and members as somebody does who looks just before.
+create or replace function tests.decide_accounts(p_ids uuid[], p_decision text, p_reason text, p_undo_seconds integer)
+returns setof public.decision_outcome language sql as $$
+  select public.decide_accounts(
+    p_ids,
+    array(
+      select request.seen
+      from unnest(p_ids) with ordinality as asked (id, place)
+      left join public.applicants(p_ids) as request on request.account_id = asked.id
+      order by asked.place
+    ),
+    p_decision, p_reason, p_undo_seconds
+  );
+$$;
+create or replace function tests.change_account(p_id uuid, p_action text, p_reason text) returns text language sql as $$
+  select public.change_account(
+    p_id, (select seen from public.members(p_id::text, null, null, null, 1, 0)), p_action, p_reason
+  );
+$$;
+
+create or replace function tests.seen(p_of text, variadic p_ids uuid[]) returns text[] language sql as $$
+  select array(
+    select found.seen
+    from unnest(p_ids) with ordinality as asked (id, place)
+    left join public.fingerprints(p_of, p_ids) as found on found.id = asked.id
+    order by asked.place
+  );
+$$;
+create or replace function tests.settle_desk_report(p_id uuid, p_done boolean) returns boolean language sql as $$
+  select public.settle_desk_report(p_id, p_done, (tests.seen('desk_report', p_id))[1]);
+$$;
+create or replace function tests.settle_colleague_report(p_id uuid, p_done boolean) returns boolean language sql as $$
+  select public.settle_colleague_report(p_id, p_done, (tests.seen('colleague_report', p_id))[1]);
+$$;
+create or replace function tests.merge_desks(p_keep uuid, p_remove uuid) returns text language sql as $$
+  select public.merge_desks(
+    p_keep, p_remove, array[(tests.seen('desk', p_keep))[1], (tests.seen('desk', p_remove))[1]]
+  );
+$$;
+create or replace function tests.merge_topics(p_from uuid, p_into uuid) returns integer language sql as $$
+  select public.merge_expertise_topics(
+    p_from, p_into, array[(tests.seen('topic', p_from))[1], (tests.seen('topic', p_into))[1]]
+  );
+$$;
+create or replace function tests.review_change(
+  p_id uuid, p_decision text, p_reason text, p_kept text[] default '{}'
+) returns text language sql as $$
+  select public.review_change(p_id, p_decision, p_reason, (tests.seen('change', p_id))[1], p_kept);
+$$;
+
+create or replace function tests.show_desk(p_id uuid, p_published boolean) returns boolean language sql as $$
+  select public.show_desk(p_id, p_published, (tests.seen('desk', p_id))[1]);
+$$;
+create or replace function tests.confirm_desk(p_id uuid) returns boolean language sql as $$
+  select public.confirm_desk(p_id, (tests.seen('desk', p_id))[1]);
+$$;
+create or replace function tests.confirm_by_link(p_token text) returns text language sql as $$
+  select public.confirm_desk_by_link(p_token, (select seen from public.desk_of_check(p_token)));
+$$;
+
 grant execute on all functions in schema tests to anon, authenticated, service_role;
 
 commit;

@@ -189,15 +189,15 @@ select is(
 select tests.own();
 delete from public.email_outbox;
 update public.profile set notifications = '{new_request}' where id = tests.account('ada');
-select private.notify_administrators();
-select private.notify_administrators();
+select private.notify_administrators('new_request');
+select private.notify_administrators('new_request');
 select is((select params ->> 'count' from public.email_outbox), '2', 'requests that come soon after each other are one mail');
 update public.email_outbox set next_attempt_at = now();
 select tests.serve();
 create temp table first_mail as select * from public.claim_mail(1, 60);
 grant select on first_mail to authenticated;
 select tests.own();
-select private.notify_administrators();
+select private.notify_administrators('new_request');
 select is((select count(*)::int from public.email_outbox), 2, 'a request after that is told in a mail of its own');
 select tests.serve();
 select is(
@@ -208,7 +208,7 @@ update public.email_outbox set status = 'dead' where id = (select id from first_
 select tests.authenticate_as(tests.account('ada'));
 select is(public.send_mail_now((select id from first_mail)), true, 'nor when it is sent again');
 select tests.own();
-select private.notify_administrators();
+select private.notify_administrators('new_request');
 select is((select count(*)::int from public.email_outbox), 2, 'the next request joins the one that has not been tried');
 
 -- Unsubscribe

@@ -138,11 +138,56 @@ from unnest(array[
 select private.permit_auth_change(tests.account('mia'), 'email');
 update auth.users set email = 'nieuw@gent.example' where id = tests.account('mia');
 select results_eq(
-  $$ select template, to_address, recipient_id, params from public.email_outbox $$,
+  $$ select template, to_address, recipient_id, params from public.email_outbox where template = 'email_changed' $$,
   $$ values ('email_changed', 'mia@proefdorp.example', tests.account('mia'),
        '{"name": "mia", "newAddress": "n…@gent.example"}'::jsonb) $$,
   'a new address is told to the old one, without giving it away'
 );
+
+-- Whoever was let in on an address is judged again when it is another one
+create function pg_temp.after(p_name text, p_email text) returns text language plpgsql as $$
+begin
+  delete from public.email_outbox;
+  update public.profile set status = 'approved', role = 'editor' where id = tests.account(p_name);
+  update auth.users set email = p_email where id = tests.account(p_name);
+  return (
+    select p.status || ' ' || p.role || ', ' || coalesce((
+      select string_agg(mail.template, ' ' order by mail.template)
+      from public.email_outbox as mail where mail.recipient_id = tests.account('ada')
+    ), '')
+    from public.profile as p where p.id = tests.account(p_name)
+  );
+end;
+$$;
+update public.profile set paused_at = null, notifications = '{new_request}' where id = tests.account('ada');
+update public.local_government set email_domains = '{proefdorp.example,ocmw-proefdorp.example}'
+where id = (select local_government_id from public.profile where id = tests.account('mia'));
+select is(
+  pg_temp.after('mia', 'mia2@proefdorp.example'), 'approved editor, evidence_changed',
+  'an address of the own government is told to administrators'
+);
+select is(
+  pg_temp.after('mia', 'mia@zorg.ocmw-proefdorp.example'), 'approved editor, evidence_changed', 'below its domain too'
+);
+select is(
+  pg_temp.after('mia', 'mia@provider.example'), 'pending member, new_request', 'with any other address somebody waits again'
+);
+select is(
+  pg_temp.after('mia', 'mia@nietproefdorp.example'), 'pending member, new_request', 'also with one that ends alike'
+);
+select is(
+  pg_temp.after('ada', 'ada@proefdorp.example.provider.example'), 'pending member, email_changed', 'or has it in the middle'
+);
+update public.profile set status = 'approved', role = 'admin' where id = tests.account('ada');
+update auth.users set email = 'ada@nog-een.example' where id = tests.account('ada');
+select is(
+  (select status || ' ' || role from public.profile where id = tests.account('ada')), 'approved admin',
+  'an administrator of the platform stays one'
+);
+update auth.users set email = 'ada@proefdorp.example' where id = tests.account('ada');
+update public.profile set status = 'approved' where id = tests.account('mia');
+update auth.users set email = 'nieuw@gent.example' where id = tests.account('mia');
+update public.profile set status = 'approved' where id = tests.account('mia');
 delete from public.email_outbox;
 select throws_ok(
   $$ update auth.users set encrypted_password = 'y' where id = tests.account('mia') $$, 'P0001', 'NOT_PERMITTED',

@@ -9,11 +9,11 @@ select tests.make_account(name) from unnest(array['p1', 'p4', 'p5']) as name;
 update public.profile set full_name = 'P4' where id = tests.account('p5');
 select tests.register('onbevestigd', tests.form('Onbevestigd'));
 select tests.authenticate_as(tests.account('bob'));
-select public.change_account(tests.account('ada'), 'make_member', null), public.change_account(tests.account('eva'), 'suspend', 'Weg');
-select public.change_account(tests.account('ada'), 'make_admin', null), public.change_account(tests.account('eva'), 'restore', null);
+select tests.change_account(tests.account('ada'), 'make_member', null), tests.change_account(tests.account('eva'), 'suspend', 'Weg');
+select tests.change_account(tests.account('ada'), 'make_admin', null), tests.change_account(tests.account('eva'), 'restore', null);
 select tests.authenticate_as(tests.account('ada'));
-select public.change_account(tests.account('bob'), 'suspend', 'Weg');
-select outcome from public.decide_accounts(array[tests.account('p1')], 'rejected', 'Onbekend', 600);
+select tests.change_account(tests.account('bob'), 'suspend', 'Weg');
+select outcome from tests.decide_accounts(array[tests.account('p1')], 'rejected', 'Onbekend', 600);
 select tests.own();
 update public.profile set role = 'editor' where id = tests.account('eva');
 

@@ -52,6 +52,26 @@ select results_eq(
   $$ values (tests.account('lou'), tests.account('lou'), '{}'::jsonb), (tests.account('lou'), tests.account('lou'), '{}') $$,
   'the trail says that an approved person has another name, and not which'
 );
+select is(
+  (select count(*)::int from public.audit_entry where action = 'function_changed' and account_id = tests.account('lou')), 1,
+  'or another function'
+);
+select is(
+  (select params ->> 'count' from public.email_outbox
+   where template = 'evidence_changed' and recipient_id = tests.account('ada')),
+  '2', 'and administrators are told, in one mail'
+);
+update auth.users set email = 'lou@provider.example' where id = tests.account('lou');
+update public.profile set status = 'approved' where id = tests.account('lou');
+select tests.authenticate_as(tests.account('lou'));
+update public.profile set full_name = 'Iemand Anders';
+select is((select status from public.my_account()), 'pending', 'without an address that proves it, the new name waits');
+select isnt_empty($$ select public.export_my_account() $$, 'who waits again still takes everything along');
+update public.profile set full_name = 'lou';
+select tests.own();
+update auth.users set email = 'lou@proefdorp.example' where id = tests.account('lou');
+update public.profile set status = 'approved' where id = tests.account('lou');
+delete from public.email_outbox;
 
 -- Another government
 select tests.visit();
@@ -100,7 +120,7 @@ insert into public.proposed_change (subject, local_government_id, author_id, bas
   ('government', pg_temp.government('99000'), tests.account('mia'), 1, '{"phone": "+3291234567"}', 'Nieuw nummer'),
   ('government', pg_temp.government('99000'), tests.account('ann'), 1, '{"phone": "+3299999999"}', 'Van een ander');
 select tests.authenticate_as(tests.account('ada'));
-select public.change_account(tests.account('mia'), 'suspend', 'Mia schreef iets lelijks');
+select tests.change_account(tests.account('mia'), 'suspend', 'Mia schreef iets lelijks');
 select tests.authenticate_as(tests.account('mia'));
 create temp table export as select public.export_my_account() as everything;
 select ok(public.export_my_account() is not null, 'everything, as often as asked');

@@ -141,12 +141,12 @@ select throws_ok($$ select pg_temp.version(1) $$, '42501', null, 'a visitor read
 select tests.authenticate_as(tests.account('ine'));
 select throws_ok($$ select pg_temp.version(1) $$, '42501', 'NOT_YOURS', 'nor does an editor elsewhere');
 select tests.authenticate_as(tests.account('eva'));
-select public.show_desk(pg_temp.desk(), false);
+select tests.show_desk(pg_temp.desk(), false);
 select is(pg_temp.version(1), 'Proefloket', 'an editor reads what a version said');
 select tests.authenticate_as(tests.account('mia'));
 select is(pg_temp.version(1), null, 'a member not of a desk that is off the site');
 select tests.authenticate_as(tests.account('eva'));
-select public.show_desk(pg_temp.desk(), true);
+select tests.show_desk(pg_temp.desk(), true);
 select tests.authenticate_as(tests.account('mia'));
 select is(pg_temp.version(1), 'Proefloket', 'but to compare with what the site says now');
 select is(pg_temp.version(pg_temp.revision() - 1), null, 'and not what was written while it was off');
@@ -165,26 +165,26 @@ select results_eq(
 select is(pg_temp.name(), 'Van Eva', 'while the public goes on reading what was there');
 select tests.authenticate_as(tests.account('mia'));
 select throws_ok(
-  $$ select public.review_change(pg_temp.change('mia'), 'approve', null, pg_temp.revision()) $$, '42501', 'NOT_YOURS',
+  $$ select public.review_change(pg_temp.change('mia'), 'approve', null, 'x', '{}') $$, '42501', 'NOT_YOURS',
   'a member reviews nothing'
 );
 select tests.authenticate_as(tests.account('ine'));
 select is(
-  public.review_change(pg_temp.change('mia'), 'approve', null, pg_temp.revision()), 'not_found',
+  tests.review_change(pg_temp.change('mia'), 'approve', null), 'not_found',
   'nor does the editor of another government'
 );
 select is(pg_temp.see(), 0::bigint, 'who does not see it');
 select tests.authenticate_as(tests.account('eva'));
 select is(pg_temp.see(), 1::bigint, 'as an editor of this one does');
-select is(public.review_change(pg_temp.change('mia'), 'approve', null, 1), 'conflict', 'who decides on what is compared with today');
+select is(public.review_change(pg_temp.change('mia'), 'approve', null, 'proposal:0', '{}'), 'conflict', 'who decides on what is compared with today');
 select throws_ok(
-  $$ select public.review_change(pg_temp.change('mia'), 'reject', ' ', pg_temp.revision()) $$, 'P0001', 'REASON_REQUIRED',
+  $$ select tests.review_change(pg_temp.change('mia'), 'reject', ' ') $$, 'P0001', 'REASON_REQUIRED',
   'and says why not'
 );
 create temporary table one on commit drop as select pg_temp.change('mia') as id;
 grant select on one to authenticated;
-select is(public.review_change((select id from one), 'approve', null, pg_temp.revision()), 'published', 'or makes it public');
-select is(public.review_change((select id from one), 'reject', 'Toch niet', pg_temp.revision()), 'already_decided', 'once');
+select is(tests.review_change((select id from one), 'approve', null), 'published', 'or makes it public');
+select is(tests.review_change((select id from one), 'reject', 'Toch niet'), 'already_decided', 'once');
 select is(pg_temp.name(), 'Van Mia, beter', 'for everybody');
 select tests.own();
 select is(
@@ -204,11 +204,11 @@ select throws_ok(
 );
 select is(pg_temp.save('Van Eva, met review', pg_temp.revision()), 'waiting', 'and then waits too');
 select is(
-  public.review_change(pg_temp.change('eva'), 'approve', null, pg_temp.revision()), 'own_change',
+  tests.review_change(pg_temp.change('eva'), 'approve', null), 'own_change',
   'for somebody else than who wrote it'
 );
 select tests.authenticate_as(tests.account('els'));
-select is(public.review_change(pg_temp.change('eva'), 'reject', 'Het uur klopt niet.', 1), 'rejected', 'who refuses with a reason');
+select is(tests.review_change(pg_temp.change('eva'), 'reject', 'Het uur klopt niet.'), 'rejected', 'who refuses with a reason');
 select tests.authenticate_as(tests.account('eva'));
 select is((select reason from public.proposed_change where author_id = tests.account('eva')), 'Het uur klopt niet.', 'that the author reads');
 select is(pg_temp.save('Van Eva, opnieuw', pg_temp.revision()), 'waiting', 'and tries again');
@@ -241,7 +241,7 @@ select is(
   'while an editor changes the mail address, and the address too'
 );
 select is(
-  public.review_change(pg_temp.change('mia'), 'approve', null, pg_temp.revision()), 'published', 'what is then approved'
+  tests.review_change(pg_temp.change('mia'), 'approve', null), 'published', 'what is then approved'
 );
 select results_eq(
   $$ select phone, email, street, place from public.volunteer_desk where id = pg_temp.desk() $$,
@@ -249,9 +249,50 @@ select results_eq(
   'is what the member changed, on top of what the editor did'
 );
 
+-- Where two changed the same, who reviews chooses
+select tests.own();
+update public.volunteer_desk set verified_at = '2026-01-01' where slug = 'loket';
+delete from public.email_outbox;
+select tests.authenticate_as(tests.account('mia'));
+select is(
+  pg_temp.save_parts('{"phone": "+3292101011", "website": "https://mia.example"}'), 'waiting', 'a member suggests two things'
+);
+select tests.authenticate_as(tests.account('els'));
+select is(
+  pg_temp.save_parts('{"phone": "+3292101012", "website": "https://els.example"}'), 'published', 'that an editor changes too'
+);
+select tests.own();
+update public.volunteer_desk set verified_at = '2026-01-01' where slug = 'loket';
+select tests.authenticate_as(tests.account('eva'));
+select is(
+  tests.review_change(pg_temp.change('mia'), 'approve', null, '{phone}'), 'published', 'another keeps what one of them wrote'
+);
+select tests.own();
+select results_eq(
+  $$ select phone, website, verified_at from public.volunteer_desk where id = pg_temp.desk() $$,
+  $$ values ('+3292101012', 'https://mia.example', '2026-01-01'::timestamptz) $$,
+  'part by part, and confirms nothing of the rest'
+);
+select results_eq(
+  $$ select recipient_id, params ->> 'by', params ->> 'what' from public.email_outbox where template = 'page_changed' $$,
+  $$ select tests.account('els'), 'review', name from public.volunteer_desk where id = pg_temp.desk() $$,
+  'whose text was replaced is told'
+);
+delete from public.email_outbox;
+select tests.authenticate_as(tests.account('ada'));
+select is(pg_temp.save_parts('{"phone": "+3292101013"}'), 'published', 'an administrator publishes');
+select tests.own();
+select set_eq(
+  $$ select recipient_id, params ->> 'by' from public.email_outbox where template = 'page_changed' $$,
+  $$ select id, 'administrator' from public.profile
+     where role = 'editor' and status = 'approved' and local_government_id = pg_temp.government('99001') $$,
+  'of which the editors are told'
+);
+delete from public.email_outbox;
+
 -- Back to what it was, on and off the site
 select tests.authenticate_as(tests.account('ine'));
-select throws_ok($$ select public.show_desk(pg_temp.desk(), false) $$, '42501', 'NOT_YOURS', 'nobody takes another''s desk off the site');
+select throws_ok($$ select public.show_desk(pg_temp.desk(), false, 'x') $$, '42501', 'NOT_YOURS', 'nobody takes another''s desk off the site');
 select tests.authenticate_as(tests.account('eva'));
 select tests.own();
 update public.volunteer_desk set verified_at = '2026-01-01', unconfirmed_since = '2026-01-01' where slug = 'loket';
@@ -268,9 +309,9 @@ select ok(
   'which does not say that it is still true'
 );
 select throws_ok($$ select public.restore_revision(0, 1) $$, '42501', 'NOT_YOURS', 'not one that is not there');
-select ok(public.show_desk(pg_temp.desk(), false), 'takes the desk off the site');
-select is(public.show_desk(pg_temp.desk(), false), false, 'once');
-select ok(public.show_desk(pg_temp.desk(), true), 'and puts it back');
+select ok(tests.show_desk(pg_temp.desk(), false), 'takes the desk off the site');
+select is(tests.show_desk(pg_temp.desk(), false), false, 'once');
+select ok(tests.show_desk(pg_temp.desk(), true), 'and puts it back');
 
 -- What is left of it
 select tests.own();

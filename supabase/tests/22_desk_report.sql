@@ -106,13 +106,13 @@ select is_empty('select from public.desk_report', 'who waits for approval reads 
 select tests.authenticate_as(tests.account('mia'));
 select is_empty('select from public.desk_report', 'nor does a member');
 select throws_ok(
-  'select public.settle_desk_report(pg_temp.the_report(), true)', '42501', 'EDITORS_ONLY', 'who handles none either'
+  'select public.settle_desk_report(pg_temp.the_report(), true, ''x'')', '42501', 'EDITORS_ONLY', 'who handles none either'
 );
 select tests.authenticate_as(tests.account('elsa'));
 select is(
   (select count(*) from public.desk_report), 3::bigint, 'an editor elsewhere reads those of their own desks'
 );
-select ok(not public.settle_desk_report(pg_temp.the_report(), true), 'and does not handle those of others');
+select ok(not tests.settle_desk_report(pg_temp.the_report(), true), 'and does not handle those of others');
 select tests.authenticate_as(tests.account('ada'));
 select is((select count(*) from public.desk_report), 6::bigint, 'an administrator reads all');
 select tests.authenticate_as(tests.account('eva'));
@@ -122,23 +122,23 @@ select throws_ok(
 );
 
 -- Handled
-select ok(public.settle_desk_report(pg_temp.the_report(), true), 'an editor handles a report');
+select ok(tests.settle_desk_report(pg_temp.the_report(), true), 'an editor handles a report');
 select results_eq(
   'select state, handled_by, handled_at is not null from public.desk_report where id = pg_temp.the_report()',
   $$ values ('done', tests.account('eva'), true) $$, 'and is named'
 );
 select tests.authenticate_as(tests.account('eli'));
-select ok(public.settle_desk_report(pg_temp.the_report(), true), 'a colleague who does so too is not refused');
+select ok(tests.settle_desk_report(pg_temp.the_report(), true), 'a colleague who does so too is not refused');
 select is(
   (select handled_by from public.desk_report where id = pg_temp.the_report()), tests.account('eva'),
   'the first stays named'
 );
-select ok(public.settle_desk_report(pg_temp.the_report(), false), 'it can be opened again');
+select ok(tests.settle_desk_report(pg_temp.the_report(), false), 'it can be opened again');
 select results_eq(
   'select state, handled_by, handled_at from public.desk_report where id = pg_temp.the_report()',
   $$ values ('open', null::uuid, null::timestamptz) $$, 'as if it never was handled'
 );
-select ok(not public.settle_desk_report(gen_random_uuid(), true), 'one that is gone says so');
+select ok(not tests.settle_desk_report(gen_random_uuid(), true), 'one that is gone says so');
 
 -- Forgotten in time
 select tests.own();

@@ -43,12 +43,12 @@ grant execute on all functions in schema pg_temp to anon, authenticated, service
 select tests.visit();
 select throws_ok($$ select public.ask_desk_checks(365, 14) $$, '42501', null, 'a visitor asks nobody');
 select throws_ok($$ select public.desk_of_check('x') $$, '42501', null, 'looks up no link');
-select throws_ok($$ select public.confirm_desk_by_link('x') $$, '42501', null, 'uses none past the server');
+select throws_ok($$ select public.confirm_desk_by_link('x', 'x') $$, '42501', null, 'uses none past the server');
 select throws_ok($$ select public.hand_over_desk('x', 'a@b.be') $$, '42501', null, 'hands nothing over past it either');
-select throws_ok($$ select public.confirm_desk(pg_temp.desk()) $$, '42501', null, 'and confirms nothing');
+select throws_ok($$ select public.confirm_desk(pg_temp.desk(), 'x') $$, '42501', null, 'and confirms nothing');
 select tests.authenticate_as(tests.account('ada'));
 select throws_ok($$ select public.ask_desk_checks(365, 14) $$, '42501', null, 'an administrator does not run the daily round');
-select throws_ok($$ select public.confirm_desk_by_link('x') $$, '42501', null, 'nor links of others');
+select throws_ok($$ select public.confirm_desk_by_link('x', 'x') $$, '42501', null, 'nor links of others');
 select throws_ok($$ select * from public.desk_check_link $$, '42501', null, 'and reads no links');
 select throws_ok($$ select * from public.desk_upkeep $$, '42501', null, 'nor who answers, but through the list');
 select tests.serve();
@@ -109,12 +109,15 @@ select results_eq(
 select results_eq(
   $$ select state, desk_id from public.desk_of_check('gegokt') $$, $$ values ('unknown', null::uuid) $$, 'a guess opens none'
 );
-select is(public.confirm_desk_by_link('gegokt'), 'unknown', 'and confirms none');
+select is(tests.confirm_by_link('gegokt'), 'unknown', 'and confirms none');
 create temporary table kept as select pg_temp.token('eva@proefdorp.example') as eva, pg_temp.token('ed@proefdorp.example') as ed;
-select is(public.confirm_desk_by_link((select eva from kept)), 'confirmed', 'its button confirms');
-select is(public.confirm_desk_by_link((select eva from kept)), 'used', 'once');
+select is(
+  public.confirm_desk_by_link((select eva from kept), 'name:0'), 'changed_meanwhile', 'its button confirms nothing unseen'
+);
+select is(tests.confirm_by_link((select eva from kept)), 'confirmed', 'but what was in view');
+select is(tests.confirm_by_link((select eva from kept)), 'used', 'once');
 select is((select state from public.desk_of_check((select eva from kept))), 'used', 'which it says from then on');
-select is(public.confirm_desk_by_link((select ed from kept)), 'used', 'and links of colleagues have had their use');
+select is(tests.confirm_by_link((select ed from kept)), 'used', 'and links of colleagues have had their use');
 select tests.own();
 select results_eq(
   $$ select verified_at >= now(), unconfirmed_since from public.volunteer_desk where slug = 'oud' $$,
@@ -140,12 +143,12 @@ select is(
 );
 select is(pg_temp.ask_again(), 1, 'again');
 select tests.authenticate_as(tests.account('mia'));
-select throws_ok($$ select public.confirm_desk(pg_temp.desk()) $$, '42501', 'NOT_YOURS', 'a member does not confirm');
+select throws_ok($$ select public.confirm_desk(pg_temp.desk(), 'x') $$, '42501', 'NOT_YOURS', 'a member does not confirm');
 select tests.authenticate_as(tests.account('els'));
-select throws_ok($$ select public.confirm_desk(pg_temp.desk()) $$, '42501', 'NOT_YOURS', 'nor an editor of elsewhere');
+select throws_ok($$ select public.confirm_desk(pg_temp.desk(), 'x') $$, '42501', 'NOT_YOURS', 'nor an editor of elsewhere');
 select tests.authenticate_as(tests.account('eva'));
-select is(public.confirm_desk(pg_temp.desk()), true, 'an editor does');
-select throws_ok($$ select public.confirm_desk(gen_random_uuid()) $$, '42501', 'NOT_YOURS', 'what is there');
+select is(tests.confirm_desk(pg_temp.desk()), true, 'an editor does');
+select throws_ok($$ select public.confirm_desk(gen_random_uuid(), 'x') $$, '42501', 'NOT_YOURS', 'what is there');
 select tests.own();
 select is((select asked from public.desk_upkeep), 0::smallint, 'which ends the round');
 
@@ -180,7 +183,7 @@ delete from public.email_outbox;
 select is(private.ask_desk_checks(365, 14), 1, 'a reminder follows');
 select is(pg_temp.asked(), 'mia@proefdorp.example second', 'to who answers for it alone');
 select tests.authenticate_as(tests.account('mia'));
-select is(public.confirm_desk(pg_temp.desk()), true, 'who also confirms it without a link');
+select is(tests.confirm_desk(pg_temp.desk()), true, 'who also confirms it without a link');
 select tests.own();
 
 -- Whom to ask when people come and go
@@ -188,7 +191,7 @@ select is(pg_temp.ask_again(), 1, 'again');
 update kept set eva = pg_temp.token('mia@proefdorp.example');
 update public.profile set status = 'suspended' where id = tests.account('mia');
 select tests.serve();
-select is(public.confirm_desk_by_link((select eva from kept)), 'expired', 'who may not in any more has no link either');
+select is(tests.confirm_by_link((select eva from kept)), 'expired', 'who may not in any more has no link either');
 select tests.own();
 update public.profile set paused_at = now() where id = tests.account('ed');
 delete from public.email_outbox;
@@ -207,7 +210,7 @@ select is(
   (select count(*)::int from private.claim_mail(5, 60) where template = 'desk_check'), 1, 'which is sent like any other'
 );
 select tests.serve();
-select is(public.confirm_desk_by_link(pg_temp.token('loket@proefdorp.example')), 'confirmed', 'and confirms as well');
+select is(tests.confirm_by_link(pg_temp.token('loket@proefdorp.example')), 'confirmed', 'and confirms as well');
 select tests.own();
 update public.volunteer_desk set email = null where slug = 'oud';
 delete from public.email_outbox;
@@ -248,7 +251,7 @@ select is(
 select tests.own();
 update public.desk_check_link set expires_at = now() - interval '1 day' where used_at is null;
 select tests.serve();
-select is(public.confirm_desk_by_link(pg_temp.token('ed@proefdorp.example')), 'expired', 'a link works for so long');
+select is(tests.confirm_by_link(pg_temp.token('ed@proefdorp.example')), 'expired', 'a link works for so long');
 select is((select state from public.desk_of_check(pg_temp.token('ed@proefdorp.example'))), 'expired', 'and says so');
 select tests.own();
 update public.desk_check_link set expires_at = now() - interval '91 days';

@@ -114,6 +114,37 @@ create temporary table broken on commit drop as select public.stage_import(
 select throws_ok($$ select public.apply_import((select id from broken), false) $$, '23514', null, 'what cannot be stored stops all of it');
 select is((select name from public.volunteer_desk where slug = 'loket-c'), 'Proefloket', 'also what could');
 
+-- A file that is older than what somebody changed since
+select tests.own();
+delete from public.email_outbox;
+select tests.authenticate_as(tests.account('ada'));
+create temporary table older on commit drop as select public.stage_import(
+  'loketten', 'o.csv', '[]', '[]', '{}',
+  (
+    select jsonb_agg(jsonb_build_object('row', n, 'outcome', 'older', 'label', '', 'subject_id', d.id,
+      'content', '{"phone": "+3292101099"}'::jsonb, 'seen', jsonb_build_object('phone', d.phone)) order by n)
+    from (values (2, 'loket-a'), (3, 'loket-b')) as one (n, slug)
+    join public.volunteer_desk as d on d.slug = one.slug
+  )
+) as id;
+select is(
+  public.apply_import((select id from older), false, '{3}') ->> 'changed', '1', 'is written where somebody says so'
+);
+select set_eq(
+  $$ select slug from public.volunteer_desk where phone = '+3292101099' $$, $$ values ('loket-b') $$, 'and nowhere else'
+);
+select tests.own();
+select set_eq(
+  $$ select recipient_id, params ->> 'by' as by, params ->> 'what' as what from public.email_outbox
+     where template = 'page_changed' $$,
+  $$ select p.id, 'import' as by, d.name as what from public.profile as p
+     join public.volunteer_desk as d on d.local_government_id = p.local_government_id and d.slug = 'loket-b'
+     where p.role = 'editor' and p.status = 'approved' $$,
+  'the editors are told'
+);
+select isnt_empty($$ select from public.email_outbox where template = 'page_changed' $$, 'of whom there is one');
+select tests.authenticate_as(tests.account('ada'));
+
 -- Governments
 create temporary table governments on commit drop as select public.stage_import(
   'besturen', 'c.csv', '[]', '[]', '{}', jsonb_build_array(jsonb_build_object(
@@ -140,26 +171,26 @@ insert into public.desk_report (desk_id, topic, message, locale)
 select b, 'hours', 'De deur was dicht.', 'nl' from known;
 insert into public.desk_upkeep (desk_id, owner_id) select b, tests.account('eva') from known;
 select tests.authenticate_as(tests.account('eva'));
-select throws_ok($$ select public.merge_desks((select a from known), (select b from known)) $$, '42501', 'ADMIN_ONLY', 'an editor merges nothing');
+select throws_ok($$ select public.merge_desks((select a from known), (select b from known), '{x,y}') $$, '42501', 'ADMIN_ONLY', 'an editor merges nothing');
 select tests.own();
 insert into public.proposed_change (subject, local_government_id, desk_id, author_id, base_revision, content, state)
 select 'desk', d.local_government_id, d.id, tests.account('mia'), 1, '{}', 'waiting'
 from public.volunteer_desk as d join known on known.b = d.id;
 select tests.authenticate_as(tests.account('ada'));
-select is(public.merge_desks((select a from known), (select a from known)), 'same_desk', 'a desk is not merged with itself');
-select is(public.merge_desks((select a from known), (select b from known)), 'changes_waiting', 'nor while somebody waits for a change of it');
+select is(tests.merge_desks((select a from known), (select a from known)), 'same_desk', 'a desk is not merged with itself');
+select is(tests.merge_desks((select a from known), (select b from known)), 'changes_waiting', 'nor while somebody waits for a change of it');
 select tests.own();
 delete from public.proposed_change;
 select tests.authenticate_as(tests.account('ada'));
-select is(public.merge_desks((select a from known), (select b from known)), 'merged', 'an administrator merges two desks');
+select is(tests.merge_desks((select a from known), (select b from known)), 'merged', 'an administrator merges two desks');
 select is_empty($$ select from public.volunteer_desk where slug = 'loket-b' $$, 'one goes');
 select tests.own();
 select is((select desk_id from public.desk_report), (select a from known), 'its reports stay');
 select is((select owner_id from public.desk_upkeep where desk_id = (select a from known)), tests.account('eva'), 'so does who answers for it');
 select is((select details ? 'content' or details::text ~ '(@|[+]32)' from public.audit_entry where action = 'desks_merged'), false, 'the trail tells which two, and no way to reach anybody');
 select tests.authenticate_as(tests.account('ada'));
-select is(public.merge_desks((select c from known), (select a from known)), 'merged', 'an administrator merges any two');
-select is(public.merge_desks((select c from known), (select a from known)), 'not_found', 'once');
+select is(tests.merge_desks((select c from known), (select a from known)), 'merged', 'an administrator merges any two');
+select is(tests.merge_desks((select c from known), (select a from known)), 'not_found', 'once');
 select tests.visit();
 select results_eq(
   $$ select slug, desk_id from public.former_desk_slug order by slug $$,

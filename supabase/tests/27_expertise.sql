@@ -125,7 +125,7 @@ select throws_ok(
   'a member adds no theme'
 );
 select throws_ok(
-  $$ select public.merge_expertise_topics(pg_temp.topic('beleid'), pg_temp.topic('werven')) $$, '42501', 'ADMIN_ONLY',
+  $$ select public.merge_expertise_topics(pg_temp.topic('beleid'), pg_temp.topic('werven'), '{x,y}') $$, '42501', 'ADMIN_ONLY',
   'nor merges any'
 );
 select is_empty('select public.topic_use()', 'nor counts who is in them');
@@ -141,11 +141,11 @@ select throws_ok(
   $$ select public.save_expertise_topic(null, null, 'tuinen', 'Tuinen', 'Jardins', 'Gardens') $$, '42501', null, 'or add'
 );
 select throws_ok(
-  $$ select public.merge_expertise_topics(gen_random_uuid(), gen_random_uuid()) $$, '42501', null, 'or merge'
+  $$ select public.merge_expertise_topics(gen_random_uuid(), gen_random_uuid(), '{x,y}') $$, '42501', null, 'or merge'
 );
 select tests.serve();
 select throws_ok(
-  $$ select public.merge_expertise_topics(gen_random_uuid(), gen_random_uuid()) $$, '42501', null, 'nor does the server'
+  $$ select public.merge_expertise_topics(gen_random_uuid(), gen_random_uuid(), '{x,y}') $$, '42501', null, 'nor does the server'
 );
 select tests.authenticate_as(tests.account('ada'));
 select is(
@@ -212,18 +212,18 @@ select set_eq(
   'an administrator sees how many have a theme, before merging'
 );
 select throws_ok(
-  $$ select public.merge_expertise_topics(pg_temp.topic('tuinen'), pg_temp.topic('tuinen')) $$, 'P0001', 'UNKNOWN_TOPIC',
+  $$ select tests.merge_topics(pg_temp.topic('tuinen'), pg_temp.topic('tuinen')) $$, 'P0001', 'UNKNOWN_TOPIC',
   'a theme does not become part of itself'
 );
 select throws_ok(
-  $$ select public.merge_expertise_topics(pg_temp.topic('tuinen'), gen_random_uuid()) $$, 'P0001', 'UNKNOWN_TOPIC',
+  $$ select tests.merge_topics(pg_temp.topic('tuinen'), gen_random_uuid()) $$, 'P0001', 'UNKNOWN_TOPIC',
   'nor of what does not exist'
 );
 select is(
-  public.merge_expertise_topics(pg_temp.topic('tuinen'), pg_temp.topic('tuinen-2')), 4, 'merging says how many had the first'
+  tests.merge_topics(pg_temp.topic('tuinen'), pg_temp.topic('tuinen-2')), 4, 'merging says how many had the first'
 );
 select throws_ok(
-  $$ select public.merge_expertise_topics(pg_temp.topic('tuinen-2'), pg_temp.topic('tuinen')) $$, 'P0001', 'UNKNOWN_TOPIC',
+  $$ select tests.merge_topics(pg_temp.topic('tuinen-2'), pg_temp.topic('tuinen')) $$, 'P0001', 'UNKNOWN_TOPIC',
   'back it does not go'
 );
 select throws_ok(

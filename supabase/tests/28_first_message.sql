@@ -225,7 +225,7 @@ select lives_ok(
 from unnest(array['nobody', 'mia']) as name;
 select is_empty('select from public.colleague_report', 'who reports does not read reports');
 select throws_ok(
-  $$ select public.settle_colleague_report(gen_random_uuid(), true) $$, '42501', 'ADMIN_ONLY', 'or settle them'
+  $$ select public.settle_colleague_report(gen_random_uuid(), true, 'x') $$, '42501', 'ADMIN_ONLY', 'or settle them'
 );
 select tests.own();
 select results_eq(
@@ -253,21 +253,21 @@ select results_eq(
   'an administrator reads what is reported about others'
 );
 select throws_ok($$ update public.colleague_report set state = 'open' $$, '42501', null, 'and changes nothing directly');
-select ok(public.settle_colleague_report(id, true), 'settles it') from public.colleague_report;
+select ok(tests.settle_colleague_report(id, true), 'settles it') from public.colleague_report;
 select results_eq(
   'select state, handled_by, handled_at is not null from public.colleague_report',
   $$ values ('done', tests.account('ada'), true) $$, 'and is named'
 );
-select ok(not public.settle_colleague_report(id, null), 'neither done nor open is nothing') from public.colleague_report;
+select ok(not tests.settle_colleague_report(id, null), 'neither done nor open is nothing') from public.colleague_report;
 create function pg_temp.about_ada() returns uuid language sql security definer as $$
   select id from public.colleague_report where reported_id = tests.account('ada');
 $$;
 grant execute on function pg_temp.about_ada() to authenticated;
-select ok(not public.settle_colleague_report(pg_temp.about_ada(), true), 'nobody settles a report about themselves');
+select ok(not tests.settle_colleague_report(pg_temp.about_ada(), true), 'nobody settles a report about themselves');
 select tests.authenticate_as(tests.account('abe'));
 select is((select count(*) from public.colleague_report), 2::bigint, 'another administrator reads both');
 select ok(
-  public.settle_colleague_report((select id from public.colleague_report where reported_id = tests.account('lou')), true),
+  tests.settle_colleague_report((select id from public.colleague_report where reported_id = tests.account('lou')), true),
   'who comes second is not refused'
 );
 select results_eq(
@@ -275,10 +275,10 @@ select results_eq(
   $$ values (tests.account('ada')) $$, 'the first stays named'
 );
 select ok(
-  public.settle_colleague_report((select id from public.colleague_report where reported_id = tests.account('lou')), false),
+  tests.settle_colleague_report((select id from public.colleague_report where reported_id = tests.account('lou')), false),
   'it can be opened again'
 );
-select ok(not public.settle_colleague_report(gen_random_uuid(), true), 'one that is gone says so');
+select ok(not tests.settle_colleague_report(gen_random_uuid(), true), 'one that is gone says so');
 select tests.serve();
 select throws_ok('select from public.colleague_report', '42501', null, 'the server reads no reports');
 

@@ -228,8 +228,8 @@ create function pg_temp.topic(p_slug text) returns uuid language sql security de
   select id from public.expertise_topic where slug = p_slug;
 $$;
 grant execute on function pg_temp.topic(text) to authenticated;
-select public.merge_expertise_topics(pg_temp.topic('werven'), pg_temp.topic('waardering'));
-select public.merge_expertise_topics(pg_temp.topic('waardering'), pg_temp.topic('jongeren'));
+select tests.merge_topics(pg_temp.topic('werven'), pg_temp.topic('waardering'));
+select tests.merge_topics(pg_temp.topic('waardering'), pg_temp.topic('jongeren'));
 select tests.authenticate_as(tests.account('mia'));
 select is(pg_temp.names(jsonb_build_object('topics', jsonb_build_array(slug))), 'lou', 'the address of ' || slug)
 from unnest(array['werven', 'waardering', 'jongeren']) as slug;

@@ -192,9 +192,44 @@ it('who did not confirm the address waits apart and cannot be approved', async (
 	await visitor.getByRole('link', { name: /^Wacht op bevestiging/ }).click();
 	expect(card(visitor, person)).toContainText('Nee, nog niet');
 	expect(card(visitor, person).getByRole('button', { name: 'Keur goed' })).toHaveCount(0);
-	const answer = await visitor.post('/beheer/aanvragen?/approve', { account: person.id });
-	expect(await answer.text()).toContain('bevestigde het e-mailadres nog niet');
+	await visitor.open(`/beheer/aanvragen/beslissen?besluit=goedkeuren&account=${person.id}`);
+	await visitor.getByRole('button', { name: 'Keur goed' }).click();
+	expect(result(visitor)).toContainText('bevestigde het e-mailadres nog niet');
 	expect(await statusOf(person)).toBe('pending');
+});
+
+it('a request that changed since it was looked at is shown again, with what changed', async () => {
+	const { visitor } = await site.administrator();
+	const person = await site.person({ fullName: 'Wim Wissel' });
+	const other = await site.person({ fullName: 'Bo Blijft' });
+	const becomes = (name: string) =>
+		site.sql`update public.profile set full_name = ${name}, job_title = 'Burgemeester' where id = ${person.id}`;
+	await visitor.open('/beheer/aanvragen');
+	await becomes('Burgemeester Echt');
+	await card(visitor, person).getByRole('button', { name: 'Keur goed' }).click();
+	expect(result(visitor)).toContainText('Over Burgemeester Echt is niets beslist.');
+	expect(result(visitor)).toContainText('Intussen gewijzigd: naam en functie.');
+	expect(await statusOf(person)).toBe('pending');
+
+	// Of many, those that stayed the same are decided.
+	const both = [person, other].map(({ id }) => `account=${id}`).join('&');
+	await visitor.open(`/beheer/aanvragen/beslissen?besluit=goedkeuren&${both}`);
+	await becomes('Weer Een Ander');
+	await visitor.getByRole('button', { name: 'Keur goed' }).click();
+	expect(result(visitor)).toContainText(`Goedgekeurd: ${other.fullName}.`);
+	expect(result(visitor)).toContainText('Over Weer Een Ander is niets beslist.');
+	expect(await statusOf(other)).toBe('approved');
+	expect(await statusOf(person)).toBe('pending');
+
+	// Looked at again, it is decided; not while the reason of a rejection is asked back.
+	await becomes('De Laatste');
+	await visitor.open(`/beheer/aanvragen/beslissen?besluit=afwijzen&account=${person.id}`);
+	await becomes('De Allerlaatste');
+	await visitor.getByRole('button', { name: 'Wijs af' }).click();
+	expect(visitor.getByRole('region', { name: /^Over wie/ })).toContainText('Intussen gewijzigd: naam.');
+	await visitor.getByLabel('Reden, in het Nederlands').fill('Dit is niemand van ons.');
+	await visitor.getByRole('button', { name: 'Wijs af' }).click();
+	expect(await statusOf(person)).toBe('rejected');
 });
 
 it('nobody decides on themselves, and nonsense decides nothing', async () => {

@@ -18,6 +18,13 @@ beforeAll(async () => {
 });
 
 const clientOfPerson = ({ token }: Person) => clientWithKey(embedded, embedded.publishableKey, token);
+const seenOf = async (admin: Person, ids: string[]): Promise<string[]> => {
+	const { data } = await clientOfPerson(admin).rpc('applicants', { p_account_ids: ids });
+	const seen = new Map(
+		(data as { account_id: string; seen: string }[]).map((row) => [row.account_id, row.seen])
+	);
+	return ids.map((id) => seen.get(id) ?? '');
+};
 const range = (length: number) => Array.from({ length }, (_, n) => n);
 
 async function rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
@@ -124,12 +131,16 @@ describe(`${DECIDERS} administrators at the same ${REQUESTS} requests at once`, 
 		const admins = await makePeople(DECIDERS, (n) => ({ name: `decider${n}`, role: 'admin' }));
 		const people = await makePeople(REQUESTS, (n) => ({ name: `request${n}`, status: 'pending' }));
 		const ids = people.map(({ id }) => id);
+		const seen = await seenOf(admins[0] as Person, ids);
+		const seenById = new Map(ids.map((id, n) => [id, seen[n]]));
 		const answers = await Promise.all(
 			admins.map(async (admin, n) => {
 				// Each has the pile in an order of their own, and half of them say no.
-				const pile = [...ids.slice(n), ...ids.slice(0, n)];
+				const turned = [...ids.slice(n), ...ids.slice(0, n)];
+				const pile = n % 2 ? turned : turned.toReversed();
 				const { data, error } = await clientOfPerson(admin).rpc('decide_accounts', {
-					p_account_ids: n % 2 ? pile : pile.toReversed(),
+					p_account_ids: pile,
+					p_seen: pile.map((id) => seenById.get(id)),
 					p_decision: n % 2 ? 'approved' : 'rejected',
 					p_reason: `Reden van ${n}`,
 					p_undo_seconds: 600
@@ -205,9 +216,25 @@ describe('two administrators', () => {
 		const [one, other] = await makePeople(2, (n) => ({ name: `rival${n}`, role: 'admin' }));
 		if (!one || !other) throw new Error('Two people are needed.');
 		await onlyAdmins([one.id, other.id]);
+		const seen = async (by: Person, whom: Person): Promise<string> => {
+			const { data } = await clientOfPerson(by).rpc('members', {
+				p_search: whom.id,
+				p_status: null,
+				p_role: null,
+				p_local_government_id: null,
+				p_limit: 1,
+				p_offset: 0
+			});
+			return data[0].seen;
+		};
+		const shown = new Map([
+			[one.id, await seen(other, one)],
+			[other.id, await seen(one, other)]
+		]);
 		const demote = (by: Person, whom: Person) =>
 			clientOfPerson(by).rpc('change_account', {
 				p_account_id: whom.id,
+				p_seen: shown.get(whom.id),
 				p_action: 'make_member',
 				p_reason: null
 			});
@@ -226,6 +253,7 @@ describe('a decision that is undone while its mail leaves', () => {
 			const person = await makePerson(embedded, { name: `doubt${n}`, status: 'pending' });
 			const { data: outcome } = await clientOfPerson(admin).rpc('decide_accounts', {
 				p_account_ids: [person.id],
+				p_seen: await seenOf(admin, [person.id]),
 				p_decision: 'approved',
 				p_reason: null,
 				p_undo_seconds: 0

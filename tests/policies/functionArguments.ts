@@ -31,8 +31,9 @@ const argumentsOn = ({
 }: Subjects): Readonly<Record<string, Record<string, unknown>>> => ({
 	applicants: { p_account_ids: [applicantId] },
 	colleague: { p_id: colleagueId },
-	confirm_desk: { p_desk_id: deskId },
-	merge_desks: { p_keep: deskId, p_remove: deskId },
+	confirm_desk: { p_desk_id: deskId, p_seen: 'guessed' },
+	fingerprints: { p_of: 'desk', p_ids: [deskId] },
+	merge_desks: { p_keep: deskId, p_remove: deskId, p_seen: ['guessed', 'guessed'] },
 	restore_revision: { p_revision_id: revisionId, p_seen_revision: 2 },
 	save_change: {
 		p_subject: 'government',
@@ -45,7 +46,7 @@ const argumentsOn = ({
 		p_note: null
 	},
 	set_review: { p_local_government_id: governmentId, p_on: true },
-	show_desk: { p_desk_id: deskId, p_published: false },
+	show_desk: { p_desk_id: deskId, p_published: false, p_seen: 'guessed' },
 	version_content: {
 		p_subject: 'government',
 		p_local_government_id: governmentId,
@@ -66,14 +67,20 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	ask_desk_now: { p_desk_id: NOBODY },
 	audit_log: { p_before: null, p_action: null, p_account_id: null, p_limit: 200 },
 	block_colleague: { p_id: NOBODY, p_blocked: true },
-	change_account: { p_account_id: NOBODY, p_action: 'make_admin', p_reason: null },
+	change_account: { p_account_id: NOBODY, p_seen: 'guessed', p_action: 'make_admin', p_reason: null },
 	change_my_government: { p_local_government_id: NOBODY },
 	claim_mail: { p_limit: 1, p_lease_seconds: 1 },
 	colleagues: {},
-	confirm_desk_by_link: { p_token: 'guessed' },
+	confirm_desk_by_link: { p_token: 'guessed', p_seen: 'guessed' },
 	contact_messages: { p_id: null, p_state: null, p_limit: 200, p_offset: 0 },
 	count_attempt: { p_action: 'sign_in', p_address_key: 'address', p_email_key: 'mailbox' },
-	decide_accounts: { p_account_ids: [NOBODY], p_decision: 'approved', p_reason: null, p_undo_seconds: 0 },
+	decide_accounts: {
+		p_account_ids: [NOBODY],
+		p_seen: ['guessed'],
+		p_decision: 'approved',
+		p_reason: null,
+		p_undo_seconds: 0
+	},
 	delete_expired_accounts: {},
 	disown_registration: {},
 	end_waiting_accounts: {
@@ -105,7 +112,7 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 		p_limit: 200,
 		p_offset: 0
 	},
-	merge_expertise_topics: { p_from: NOBODY, p_into: NOBODY },
+	merge_expertise_topics: { p_from: NOBODY, p_into: NOBODY, p_seen: ['guessed', 'guessed'] },
 	my_account: {},
 	late_mail: { p_seconds: 900 },
 	next_mail_at: {},
@@ -124,7 +131,13 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	queue_digests: { p_after_days: 36500 },
 	record_coverage: {},
 	report_colleague: { p_id: NOBODY, p_reason: 'Schrijft onbeleefde berichten.' },
-	review_change: { p_change_id: NOBODY, p_decision: 'approve', p_reason: null, p_seen_revision: 1 },
+	review_change: {
+		p_change_id: NOBODY,
+		p_decision: 'approve',
+		p_reason: null,
+		p_seen: 'guessed',
+		p_kept: ['phone']
+	},
 	save_expertise_topic: {
 		p_id: NOBODY,
 		p_seen: '2026-01-01T00:00:00Z',
@@ -166,7 +179,7 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 	},
 	withdraw_domain: { p_local_government_id: NOBODY, p_domain: 'voorbeeld.example' },
 	send_mail_now: { p_mail_id: NOBODY },
-	settle_colleague_report: { p_report_id: NOBODY, p_done: true },
+	settle_colleague_report: { p_report_id: NOBODY, p_done: true, p_seen: 'guessed' },
 	settle_mail: { p_mail_id: NOBODY, p_lease: NOBODY, p_error: null },
 	sort_contact_message: { p_message_id: NOBODY, p_seen_revision: 1, p_kind: 'privacy' },
 	sought_expertise: {},
@@ -185,7 +198,7 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 		p_locale: 'nl',
 		p_sender_key: 'x'
 	},
-	settle_desk_report: { p_report_id: NOBODY, p_done: true },
+	settle_desk_report: { p_report_id: NOBODY, p_done: true, p_seen: 'guessed' },
 	submit_desk_report: {
 		p_desk_id: NOBODY,
 		p_topic: 'hours',

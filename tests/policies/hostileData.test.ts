@@ -156,10 +156,11 @@ describe.each(ACTORS)('%s, asking for what is not offered', (actor) => {
 		const before = await rights();
 		const many = Array.from({ length: 20_000 }, () => cast.pending.person?.id);
 		for (const args of [
-			{ p_account_ids: many, p_decision: 'approved', p_reason: null, p_undo_seconds: 0 },
-			{ p_account_ids: null, p_decision: null, p_reason: null, p_undo_seconds: null },
+			{ p_account_ids: many, p_seen: many, p_decision: 'approved', p_reason: null, p_undo_seconds: 0 },
+			{ p_account_ids: null, p_seen: null, p_decision: null, p_reason: null, p_undo_seconds: null },
 			{
 				p_account_ids: [[cast.pending.person?.id]],
+				p_seen: [['x']],
 				p_decision: 'approved',
 				p_reason: 'x',
 				p_undo_seconds: -1
@@ -175,6 +176,7 @@ describe('an administrator', () => {
 		const ids = Array.from({ length: 20_000 }, () => cast.pending.person?.id);
 		const answer = await cast.admin.client.rpc('decide_accounts', {
 			p_account_ids: ids,
+			p_seen: ids,
 			p_decision: 'approved',
 			p_reason: null,
 			p_undo_seconds: 0

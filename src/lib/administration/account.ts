@@ -31,6 +31,8 @@ export interface AccountRequest extends Person {
 	approvedThere: string[];
 	/** Accounts with the same name or mailbox. */
 	duplicates: { id: string; fullName: string; status: AccountStatus }[];
+	/** The fingerprint of all of it. */
+	seen: string;
 }
 
 export interface Member extends Person {
@@ -40,6 +42,8 @@ export interface Member extends Person {
 	statusChangedAt: string;
 	/** Of the last decision, where there was one. */
 	lastReason: string | null;
+	/** The fingerprint of all of it. */
+	seen: string;
 }
 
 export const DECISIONS = ['approved', 'rejected', 'suspended', 'restored', 'role_changed'] as const;
@@ -75,6 +79,7 @@ export type RequestDecision = (typeof REQUEST_DECISIONS)[number];
 export const DECISION_OUTCOMES = [
 	'done',
 	'already_decided',
+	'changed_meanwhile',
 	'unconfirmed',
 	'incomplete',
 	'own_account',
@@ -92,6 +97,8 @@ export interface DecisionOutcome {
 	/** Null for the server itself. */
 	decidedBy: Mention | null;
 	decidedAt: string | null;
+	/** With 'changed_meanwhile': what to tell about it. */
+	changed: string | null;
 }
 
 export const UNDO_OUTCOMES = ['undone', 'mail_left', 'already_undone', 'changed_since', 'not_found'] as const;
@@ -103,6 +110,7 @@ export type AccountAction = (typeof ACCOUNT_ACTIONS)[number];
 export const CHANGE_OUTCOMES = [
 	'done',
 	'unchanged',
+	'changed_meanwhile',
 	'own_account',
 	'last_admin',
 	'incomplete',

@@ -3,6 +3,8 @@ import type { Mention } from './audit/auditEntry';
 
 export interface ColleagueReport {
 	id: string;
+	/** The fingerprint of all of it. */
+	seen: string;
 	reported: Mention;
 	/** What somebody told goes when they leave. */
 	reporter: Mention;

@@ -5,6 +5,7 @@ import type { ColleagueReport } from './colleagueReport';
 import { instant } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { ask } from '$lib/base/database/ask.server';
+import { fingerprintsOf, unlessChanged } from '$lib/base/database/fingerprints.server';
 import { mention, namesOf } from './names.server';
 
 const REPORTS_SHOWN = 100;
@@ -26,27 +27,36 @@ const reportRow = v.object({
 export async function readColleagueReports(
 	client: TypedClient
 ): Promise<{ open: ColleagueReport[]; done: ColleagueReport[] }> {
-	const reports = async (state: 'open' | 'done') =>
-		v.parse(
-			v.array(reportRow),
-			await ask(
-				'colleague_report',
-				client
-					.from('colleague_report')
-					.select('id, reporter_id, reported_id, reason, created_at, handled_by, handled_at')
-					.eq('state', state)
-					.order(state === 'open' ? 'created_at' : 'handled_at', { ascending: false })
-					.limit(REPORTS_SHOWN)
-			)
-		);
+	const reports = async (state: 'open' | 'done') => {
+		const column = state === 'open' ? 'created_at' : 'handled_at';
+		const listed = client
+			.from('colleague_report')
+			.select('id')
+			.eq('state', state)
+			.order(column, { ascending: false })
+			.limit(REPORTS_SHOWN);
+		const ids = (await ask('colleague_report', listed)).map(({ id }) => id);
+		const fingerprints = await fingerprintsOf(client, 'colleague_report', ids);
+		if (ids.length === 0) return [];
+		const rows = client
+			.from('colleague_report')
+			.select('id, reporter_id, reported_id, reason, created_at, handled_by, handled_at')
+			.in('id', ids)
+			.eq('state', state)
+			.order(column, { ascending: false });
+		return v
+			.parse(v.array(reportRow), await ask('colleague_report', rows))
+			.map((row) => ({ ...row, seen: fingerprints.get(row.id) ?? '' }));
+	};
 	const [open, done] = await Promise.all([reports('open'), reports('done')]);
 	const names = await namesOf(
 		client,
 		[...open, ...done].flatMap((row) => [row.reporter_id, row.reported_id, row.handled_by])
 	);
 	const known = (id: string): Mention => ({ id, fullName: names.get(id) ?? null });
-	const shown = (row: v.InferOutput<typeof reportRow>): ColleagueReport => ({
+	const shown = (row: (typeof open)[number]): ColleagueReport => ({
 		id: row.id,
+		seen: row.seen,
 		reported: known(row.reported_id),
 		reporter: known(row.reporter_id),
 		reason: row.reason,
@@ -59,8 +69,21 @@ export async function readColleagueReports(
 
 /**
  * Handled, or open again.
- * @returns false when there is no such report, or it is about the caller
+ * @param seen the fingerprint of what was shown
+ * @returns 'gone' when there is no such report, or it is about the caller
  * @throws DatabaseError
  */
-export const settleColleagueReport = (client: TypedClient, id: string, done: boolean): Promise<boolean> =>
-	ask('settle_colleague_report', client.rpc('settle_colleague_report', { p_report_id: id, p_done: done }));
+export const settleColleagueReport = (
+	client: TypedClient,
+	id: string,
+	done: boolean,
+	seen: string
+): Promise<'done' | 'gone' | 'changed'> =>
+	unlessChanged(async () =>
+		(await ask(
+			'settle_colleague_report',
+			client.rpc('settle_colleague_report', { p_report_id: id, p_done: done, p_seen: seen })
+		))
+			? 'done'
+			: 'gone'
+	);

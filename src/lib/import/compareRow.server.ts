@@ -70,6 +70,18 @@ export function compareRow<Row extends object>(
 	return result;
 }
 
+/**
+ * Whether the file says what was there before somebody changed it: then what it would write may be what they corrected. A
+ * file that says no version is taken at its word.
+ * @throws CellProblem
+ */
+export function isOlder(cells: Cells, { revision }: { revision: number }): boolean {
+	const version = cells.get('versie') ?? '';
+	if (version === '') return false;
+	if (!/^\d{1,9}$/.test(version)) throw new CellProblem('bad_number', version);
+	return Number(version) < revision;
+}
+
 function isSame(one: unknown, other: unknown): boolean {
 	if (typeof one === 'number' && typeof other === 'number') return Math.abs(one - other) < SAME_PLACE;
 	return JSON.stringify(one) === JSON.stringify(other);

@@ -5,16 +5,20 @@ import type { StoredRow } from '../domain/content/fields.ts';
 import type { GOVERNMENT_FIELDS, LocalGovernmentKind } from '../domain/government/fields.ts';
 import { slugOf } from '../domain/text/slug.ts';
 
+/** How often it changed. */
+type Versioned = { revision: number };
+
 /** A row of `volunteer_desk`, as far as an import writes it. */
 export type ExistingDesk = Omit<
 	StoredRow<typeof DESK_FIELDS>,
 	'verified_at' | 'unconfirmed_since' | 'updated_at'
->;
+> &
+	Versioned;
 /** A row of `local_government`, as far as an import reads or writes it. */
 export type ExistingGovernment = Omit<
 	StoredRow<typeof GOVERNMENT_FIELDS>,
 	'kind' | 'ovo_number' | 'updated_at'
-> & { kind: LocalGovernmentKind };
+> & { kind: LocalGovernmentKind } & Versioned;
 
 export interface ImportState {
 	desks: readonly ExistingDesk[];

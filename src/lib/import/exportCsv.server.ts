@@ -7,7 +7,7 @@ import { deskFields, governmentFields, type Field } from './fields.server.ts';
 
 /** An empty file, with the names of the columns. */
 export const templateCsv = (kind: ImportKind): string =>
-	csvOf([[...(kind === 'loketten' ? DESK_COLUMNS : GOVERNMENT_COLUMNS)]]);
+	csvOf([(kind === 'loketten' ? DESK_COLUMNS : GOVERNMENT_COLUMNS).filter((column) => column !== 'versie')]);
 
 /** @param governments those that own the desks */
 export function exportDesks(
@@ -22,6 +22,7 @@ export function exportDesks(
 		...desks.map((desk) =>
 			columns.map((column) => {
 				if (column === 'id' || column === 'slug') return desk[column];
+				if (column === 'versie') return String(desk.revision);
 				return keyOf(column, owners.get(desk.local_government_id)) ?? textOf(fields, column, desk);
 			})
 		)
@@ -33,11 +34,11 @@ export function exportGovernments(governments: readonly ExistingGovernment[]): s
 	return csvOf([
 		[...GOVERNMENT_COLUMNS],
 		...governments.map((government) =>
-			GOVERNMENT_COLUMNS.map(
-				(column) =>
-					(column === 'naam' ? government.name : keyOf(column, government)) ??
-					textOf(fields, column, government)
-			)
+			GOVERNMENT_COLUMNS.map((column) => {
+				if (column === 'naam') return government.name;
+				if (column === 'versie') return String(government.revision);
+				return keyOf(column, government) ?? textOf(fields, column, government);
+			})
 		)
 	]);
 }

@@ -33,6 +33,7 @@ const KEYS = {
 		'numero d entreprise',
 		'kbo number'
 	],
+	versie: ['revisie', 'version', 'revision'],
 	nieuw: ['nieuw loket', 'nouveau', 'new']
 } as const;
 
@@ -125,6 +126,7 @@ export const DESK_COLUMNS = [
 	'soort',
 	'kbo_nummer',
 	...columnsOf(DESK_CELLS),
+	'versie',
 	'nieuw'
 ] as const;
 export const GOVERNMENT_COLUMNS = [
@@ -133,7 +135,8 @@ export const GOVERNMENT_COLUMNS = [
 	'soort',
 	'kbo_nummer',
 	'naam',
-	...columnsOf(GOVERNMENT_CELLS)
+	...columnsOf(GOVERNMENT_CELLS),
+	'versie'
 ] as const;
 
 const ALSO = new Map<Column, readonly string[]>(

@@ -6,7 +6,7 @@ export const IMPORT_KINDS = ['loketten', 'besturen'] as const;
 /** Desks, or the participation and contact of local governments. */
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
-export const ROW_OUTCOMES = ['refused', 'likely_duplicate', 'new', 'changed', 'unchanged'] as const;
+export const ROW_OUTCOMES = ['refused', 'likely_duplicate', 'older', 'new', 'changed', 'unchanged'] as const;
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 export type OutcomeCounts = Record<RowOutcome, number>;
 
@@ -114,6 +114,10 @@ export type FileProblemCode = (typeof FILE_PROBLEM_CODES)[number];
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 export const MAX_ROWS = 20_000;
+
+/** Id of the form that carries an import out; the rows of an older file carry boxes of it. */
+export const APPLY_FORM = 'uitvoeren-formulier';
+export const OLDER_FIELD = 'ouder';
 
 /** A planned import as its page shows it. */
 export interface ImportRunView {

@@ -37,12 +37,14 @@ const GOVERNMENT = [
 	'kboNumber',
 	...namesOf(GOVERNMENT_CELLS)
 ] as const;
-const columns = (names: readonly string[]) => names.map(columnOf).join(', ');
+const columns = (names: readonly string[]) => [...names, 'revision'].map(columnOf).join(', ');
 
-const deskRow = storedRow(DESK_FIELDS, DESK);
+/** Raised with every change of what is kept. */
+const versioned = v.object({ revision: v.number() });
+const deskRow = v.intersect([storedRow(DESK_FIELDS, DESK), versioned]);
 const kind = v.picklist(KINDS);
 const governmentRow = v.pipe(
-	storedRow(GOVERNMENT_FIELDS, GOVERNMENT),
+	v.intersect([storedRow(GOVERNMENT_FIELDS, GOVERNMENT), versioned]),
 	v.transform((row): ExistingGovernment => ({ ...row, kind: v.parse(kind, row.kind) }))
 );
 
@@ -119,9 +121,19 @@ const applied = v.variant('outcome', [
 ]);
 export type Applied = v.InferOutput<typeof applied>;
 
-/** Carries it out, or nothing of it. @param same what is likely a desk that exists is that desk @throws DatabaseError */
-export async function applyImport(client: TypedClient, id: string, same: boolean): Promise<Applied> {
-	const carriedOut = client.rpc('apply_import', { p_import_id: id, p_same: same });
+/**
+ * Carries it out, or nothing of it.
+ * @param same what is likely a desk that exists is that desk
+ * @param older the rows that are written over what somebody changed since the file was made
+ * @throws DatabaseError
+ */
+export async function applyImport(
+	client: TypedClient,
+	id: string,
+	same: boolean,
+	older: number[]
+): Promise<Applied> {
+	const carriedOut = client.rpc('apply_import', { p_import_id: id, p_same: same, p_older: older });
 	return v.parse(applied, await ask('apply_import', carriedOut, within('IMPORT_PATIENCE_MS')));
 }
 
@@ -135,6 +147,7 @@ const runRow = rowSchema({
 	counts: v.object({
 		refused: count,
 		likely_duplicate: count,
+		older: count,
 		new: count,
 		changed: count,
 		unchanged: count

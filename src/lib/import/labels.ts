@@ -5,6 +5,7 @@ export const outcomeLabel = (outcome: RowOutcome): string =>
 	({
 		refused: m.import_outcome_refused,
 		likely_duplicate: m.import_outcome_likely_duplicate,
+		older: m.import_outcome_older,
 		new: m.import_outcome_new,
 		changed: m.import_outcome_changed,
 		unchanged: m.import_outcome_unchanged

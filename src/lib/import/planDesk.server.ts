@@ -7,7 +7,7 @@ import type { Column } from './importColumns.ts';
 import type { PlannedRow, Remark, WarningCode } from './importPlan.ts';
 import { booleanOf, CellProblem } from './cells.server.ts';
 import { withoutNeutraliser } from '../base/http/csv.server.ts';
-import { compareRow, type Cells, type Comparison } from './compareRow.server.ts';
+import { compareRow, isOlder, type Cells, type Comparison } from './compareRow.server.ts';
 import { sameDesk, type ExistingDesk, type ExistingGovernment, type StateIndex } from './existing.server.ts';
 import { deskFields } from './fields.server.ts';
 import { findGovernment } from './findGovernment.server.ts';
@@ -92,11 +92,14 @@ export class DeskPlanner {
 		if (told.problems.length > 0) return refused(told, desk.name);
 		const isChanged = told.changes.length > 0;
 		return {
-			outcome: isChanged ? 'changed' : 'unchanged',
+			outcome: !isChanged ? 'unchanged' : isOlder(cells, desk) ? 'older' : 'changed',
 			label: desk.name,
 			subjectId: desk.id,
 			content: isChanged ? told.content : null,
-			seen: isChanged ? told.seen : null,
+			// Whatever is written, it was for the desk of that name.
+			seen: isChanged
+				? { ...told.seen, name: desk.name, local_government_id: desk.local_government_id }
+				: null,
 			changes: told.changes,
 			problems: [],
 			warnings

@@ -1,6 +1,6 @@
 /** What one row of a file with local governments would do: none is ever made or removed. */
 import { CellProblem } from './cells.server.ts';
-import { compareRow, type Cells } from './compareRow.server.ts';
+import { compareRow, isOlder, type Cells } from './compareRow.server.ts';
 import type { StateIndex } from './existing.server.ts';
 import { governmentFields } from './fields.server.ts';
 import { findGovernment } from './findGovernment.server.ts';
@@ -32,14 +32,16 @@ export class GovernmentPlanner {
 				problems.push({ code: 'until_before_since', values: [since, until] });
 			}
 		}
-		const outcome = problems.length > 0 ? 'refused' : changes.length > 0 ? 'changed' : 'unchanged';
-		const writes = outcome === 'changed';
+		const writes = problems.length === 0 && changes.length > 0;
+		const changed = isOlder(cells, government) ? 'older' : 'changed';
+		const outcome = writes ? changed : problems.length > 0 ? 'refused' : 'unchanged';
 		return {
 			outcome,
 			label: government.name,
 			subjectId: writes ? government.id : null,
 			content: writes ? content : null,
-			seen: writes ? seen : null,
+			// Whatever is written, it was for the government of that name.
+			seen: writes ? { ...seen, name: government.name } : null,
 			changes: writes ? changes : [],
 			problems,
 			warnings: []

@@ -74,6 +74,50 @@ describe('An export imported again changes nothing', () => {
 	});
 });
 
+describe('A file that is older than a correction', () => {
+	const [desk] = STATE.desks;
+	const [government] = STATE.governments;
+	if (!desk || !government) throw new Error('Nothing is there.');
+	const corrected = {
+		...STATE,
+		desks: STATE.desks.map((one) => (one === desk ? { ...one, phone: '+3292101010', revision: 2 } : one)),
+		governments: STATE.governments.map((one) =>
+			one === government ? { ...one, phone: '+3292101010', revision: 2 } : one
+		)
+	};
+	const phoned = { phone: '+3292109999' };
+	it.each([
+		['loketten', exportDesks([{ ...desk, ...phoned }], STATE.governments), desk.id],
+		['besturen', exportGovernments([{ ...government, ...phoned }]), government.id]
+	] as const)('puts nothing back by itself: %s', (kind, file, id) => {
+		const { rows, counts } = planImport(bytes(file), kind, corrected);
+		expect(rows).toMatchObject([
+			{
+				outcome: 'older',
+				subjectId: id,
+				changes: [
+					{ column: 'telefoon', from: expect.stringContaining('10 10'), to: expect.stringContaining('99 99') }
+				]
+			}
+		]);
+		expect(counts.changed).toBe(0);
+	});
+	it('is taken at its word where it says the version of today, or none', () => {
+		const today = exportDesks([{ ...desk, ...phoned, revision: 2 }], STATE.governments);
+		for (const file of [today, today.replace('versie', 'iets_anders')]) {
+			expect(planImport(bytes(file), 'loketten', corrected).rows).toMatchObject([{ outcome: 'changed' }]);
+		}
+	});
+	it('says so of a version that is no number', () => {
+		const odd = exportDesks([desk], STATE.governments).replace('versie', 'iets_anders');
+		expect(odd).toContain('iets_anders');
+		const file = `id;telefoon;versie\n${desk.id};092109999;twee`;
+		expect(planImport(bytes(file), 'loketten', corrected).rows).toMatchObject([
+			{ outcome: 'refused', problems: [{ code: 'bad_number' }] }
+		]);
+	});
+});
+
 describe('A row about a desk', () => {
 	it('that is not there yet is new, with what it says', () => {
 		const row = one(

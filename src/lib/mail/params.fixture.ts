@@ -34,6 +34,7 @@ export const PARAMS: Record<string, object> = {
 	account_left: { name: HOSTILE },
 	desk_report: { name: HOSTILE, desk: HOSTILE, topic: 'hours', count: 1 },
 	new_request: { name: HOSTILE, count: 3 },
+	evidence_changed: { name: HOSTILE, count: 3 },
 	new_colleague: { name: HOSTILE, colleague: HOSTILE, government: 'Gent' },
 	first_message: LETTER,
 	first_message_copy: LETTER,
@@ -58,6 +59,7 @@ export const PARAMS: Record<string, object> = {
 		what: HOSTILE,
 		changeId: '0b0e7a3e-5b1f-4a7e-9d55-333333333333'
 	},
+	page_changed: { name: HOSTILE, government: HOSTILE, what: HOSTILE, by: 'import' },
 	change_reviewed: {
 		name: HOSTILE,
 		government: 'Gemeente Gent',
@@ -78,7 +80,9 @@ export const PARAMS: Record<string, object> = {
 export const TOPIC_OF: Record<string, string> = {
 	desk_report: 'desk_work',
 	change_waiting: 'desk_work',
+	page_changed: 'desk_work',
 	new_request: 'new_request',
+	evidence_changed: 'new_request',
 	new_colleague: 'new_colleague',
 	first_message: 'first_message',
 	colleague_report: 'new_request',

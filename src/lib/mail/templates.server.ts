@@ -55,6 +55,17 @@ const changeWaiting = v.object({
 	what: v.optional(v.nullable(line), null),
 	changeId
 });
+const pageChanged = v.object({
+	name: line,
+	government: line,
+	what: v.optional(v.nullable(line), null),
+	by: v.picklist(['review', 'administrator', 'import'])
+});
+const PAGE_CHANGES = {
+	review: m.mail_page_changed_review,
+	administrator: m.mail_page_changed_administrator,
+	import: m.mail_page_changed_import
+};
 const changeReviewed = v.object({
 	...changeWaiting.entries,
 	decision: v.picklist(['approve', 'reject']),
@@ -193,6 +204,17 @@ const TEMPLATES: Readonly<Record<MailTemplate, Write>> = {
 			]
 		};
 	},
+	evidence_changed: (params, { locale, text, hello, button }) => {
+		const { name, count } = v.parse(requests, params);
+		return {
+			title: m.mail_evidence_changed_title({ count }, { locale }),
+			blocks: [
+				hello(name),
+				text(m.mail_evidence_changed_text({ count }, { locale })),
+				button(m.mail_evidence_changed_action, '/beheer/logboek')
+			]
+		};
+	},
 	change_waiting: (params, { locale, text, hello, button }) => {
 		const { name, government, what, changeId: id } = v.parse(changeWaiting, params);
 		const about = { what: what ?? government };
@@ -202,6 +224,19 @@ const TEMPLATES: Readonly<Record<MailTemplate, Write>> = {
 				hello(name),
 				text(m.mail_change_waiting_text({ ...about, government }, { locale })),
 				button(m.mail_change_waiting_action, `/mijn-bestuur/wijzigingen/${id}`)
+			]
+		};
+	},
+	page_changed: (params, { locale, text, hello, button }) => {
+		const { name, government, what, by } = v.parse(pageChanged, params);
+		const about = { what: what ?? government };
+		return {
+			title: m.mail_page_changed_title(about, { locale }),
+			blocks: [
+				hello(name),
+				text(PAGE_CHANGES[by]({ ...about, government }, { locale })),
+				text(m.mail_page_changed_history({}, { locale })),
+				button(m.mail_page_changed_action, '/mijn-bestuur')
 			]
 		};
 	},

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { REPORT_TOPICS, type ReportTopic, type ShownReport } from '$lib/domain/desk/report';
 import { LOCALES, type Locale } from '$lib/domain/directory/directory';
 import { ask } from '$lib/base/database/ask.server';
+import { fingerprintsOf, unlessChanged } from '$lib/base/database/fingerprints.server';
 import { addressKey } from '$lib/base/database/rateLimit.server';
 import { instant, rowSchema } from '$lib/base/database/row.server';
 import { serviceClient, type TypedClient } from '$lib/base/database/supabase.server';
@@ -70,27 +71,43 @@ export async function readDeskReports(
 			? null
 			: await ask('volunteer_desk', desks().eq('local_government_id', governmentId));
 	if (own?.length === 0) return { open: [], done: [] };
-	const reports = (state: 'open' | 'done') => {
-		const rows = client
+	const reports = async (state: 'open' | 'done') => {
+		const column = state === 'open' ? 'created_at' : 'handled_at';
+		const inOrder = { ascending: state === 'open' };
+		const listed = client
 			.from('desk_report')
-			.select('id, desk_id, topic, message, email, locale, created_at, handled_at')
+			.select('id')
 			.eq('state', state)
-			.order(state === 'open' ? 'created_at' : 'handled_at', { ascending: state === 'open' })
+			.order(column, inOrder)
 			.limit(REPORTS_SHOWN);
-		return ask(
+		const found = await ask(
 			'desk_report',
 			own
-				? rows.in(
+				? listed.in(
 						'desk_id',
 						own.map(({ id }) => id)
 					)
-				: rows
+				: listed
 		);
+		const ids = found.map(({ id }) => id);
+		const seen = await fingerprintsOf(client, 'desk_report', ids);
+		const rows =
+			ids.length === 0
+				? []
+				: await ask(
+						'desk_report',
+						client
+							.from('desk_report')
+							.select('id, desk_id, topic, message, email, locale, created_at, handled_at')
+							.in('id', ids)
+							.eq('state', state)
+							.order(column, inOrder)
+					);
+		return v.parse(v.array(reportRow), rows).map((row) => ({ ...row, seen: seen.get(row.id) ?? '' }));
 	};
-	const [open, done] = await Promise.all([reports('open'), reports('done')]);
-	const rows = v.parse(v.array(reportRow), [...open, ...done]);
-	const ids = [...new Set(rows.map(({ deskId }) => deskId))];
-	const named = own ?? (ids.length > 0 ? await ask('volunteer_desk', desks().in('id', ids)) : []);
+	const rows = (await Promise.all([reports('open'), reports('done')])).flat();
+	const deskIds = [...new Set(rows.map(({ deskId }) => deskId))];
+	const named = deskIds.length > 0 ? await ask('volunteer_desk', desks().in('id', deskIds)) : [];
 	const byId = new Map(v.parse(v.array(deskRow), named).map((desk) => [desk.id, desk]));
 	const shown = rows.map((row): ShownReport => {
 		const desk = byId.get(row.deskId);
@@ -110,9 +127,21 @@ export async function readDeskReports(
 
 /**
  * Handled, or open again.
- * @returns false when the caller has no such report
+ * @param seen the fingerprint of what was shown
+ * @returns 'gone' when the caller has no such report
  * @throws DatabaseError
  */
-export async function settleDeskReport(client: TypedClient, id: string, done: boolean): Promise<boolean> {
-	return ask('settle_desk_report', client.rpc('settle_desk_report', { p_report_id: id, p_done: done }));
-}
+export const settleDeskReport = (
+	client: TypedClient,
+	id: string,
+	done: boolean,
+	seen: string
+): Promise<'done' | 'gone' | 'changed'> =>
+	unlessChanged(async () =>
+		(await ask(
+			'settle_desk_report',
+			client.rpc('settle_desk_report', { p_report_id: id, p_done: done, p_seen: seen })
+		))
+			? 'done'
+			: 'gone'
+	);

@@ -94,6 +94,7 @@ export const ROUTES = {
 	'/(site)/(leden)/mijn-bestuur/geschiedenis': { audience: 'approved' },
 	'/(site)/(leden)/mijn-bestuur/loketten/[id]': { audience: 'approved' },
 	'/(site)/(leden)/mijn-bestuur/loketten/[id]/geschiedenis': { audience: 'approved' },
+	'/(site)/(leden)/mijn-bestuur/loketten/[id]/nakijken': { audience: 'approved' },
 	'/(site)/(leden)/mijn-bestuur/loketten/[id]/tonen': { audience: 'approved' },
 	'/(site)/(leden)/mijn-bestuur/loketten/nieuw': { audience: 'approved' },
 	'/(site)/(leden)/mijn-bestuur/meldingen': { audience: 'approved' },

@@ -5,7 +5,7 @@ import { serviceClient } from '$lib/base/database/supabase.server';
 
 const UNUSABLE = ['used', 'expired', 'unknown'] as const;
 const stateSchema = v.picklist(['open', ...UNUSABLE]);
-const confirmationSchema = v.picklist(['confirmed', ...UNUSABLE]);
+const confirmationSchema = v.picklist(['confirmed', 'changed_meanwhile', ...UNUSABLE]);
 const handOverSchema = v.picklist(['passed_on', 'too_often', ...UNUSABLE]);
 
 export type LinkState = v.InferOutput<typeof stateSchema>;
@@ -16,6 +16,8 @@ export interface CheckLink {
 	deskId: string | null;
 	/** Whether it was mailed to somebody with an account. */
 	hasAccount: boolean;
+	/** The fingerprint of the desk; empty without one. */
+	seen: string;
 }
 
 const TOKEN = /^[0-9a-f]{64}$/;
@@ -25,22 +27,34 @@ const TOKEN = /^[0-9a-f]{64}$/;
  * @throws DatabaseError
  */
 export async function readCheckLink(token: string): Promise<CheckLink> {
-	const unknown: CheckLink = { state: 'unknown', deskId: null, hasAccount: false };
+	const unknown: CheckLink = { state: 'unknown', deskId: null, hasAccount: false, seen: '' };
 	if (!TOKEN.test(token)) return unknown;
 	const [row] = await ask('desk_of_check', serviceClient().rpc('desk_of_check', { p_token: token }));
 	if (!row) return unknown;
-	return { state: v.parse(stateSchema, row.state), deskId: row.desk_id, hasAccount: row.has_account };
+	return {
+		state: v.parse(stateSchema, row.state),
+		deskId: row.desk_id,
+		hasAccount: row.has_account,
+		seen: row.seen ?? ''
+	};
 }
 
 /**
  * All that the desk says is true: everybody sees today's date with it.
+ * @param seen the fingerprint of what was shown
  * @throws DatabaseError
  */
-export async function confirmByLink(token: string): Promise<v.InferOutput<typeof confirmationSchema>> {
+export async function confirmByLink(
+	token: string,
+	seen: string
+): Promise<v.InferOutput<typeof confirmationSchema>> {
 	if (!TOKEN.test(token)) return 'unknown';
 	return v.parse(
 		confirmationSchema,
-		await ask('confirm_desk_by_link', serviceClient().rpc('confirm_desk_by_link', { p_token: token }))
+		await ask(
+			'confirm_desk_by_link',
+			serviceClient().rpc('confirm_desk_by_link', { p_token: token, p_seen: seen })
+		)
 	);
 }
 

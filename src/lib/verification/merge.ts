@@ -1,6 +1,12 @@
 /** Making two desks one: types and lists only. */
 
-export const MERGE_OUTCOMES = ['merged', 'same_desk', 'not_found', 'changes_waiting'] as const;
+export const MERGE_OUTCOMES = [
+	'merged',
+	'changed_meanwhile',
+	'same_desk',
+	'not_found',
+	'changes_waiting'
+] as const;
 export type MergeOutcome = (typeof MERGE_OUTCOMES)[number];
 
 /** What tells one desk from another. */
@@ -13,4 +19,9 @@ export interface ComparedDesk {
 	lines: string[];
 	/** ISO 8601 */
 	verifiedAt: string | null;
+}
+
+/** As it is now, with the fingerprint of what is known of it. */
+export interface ChosenDesk extends ComparedDesk {
+	seen: string;
 }

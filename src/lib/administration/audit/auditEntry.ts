@@ -26,6 +26,7 @@ export const AUDIT_ACTIONS = [
 	'admin_granted',
 	'mail_resent',
 	'renamed',
+	'function_changed',
 	'superseded',
 	'imported',
 	'desks_merged',

@@ -88,6 +88,7 @@ const SENTENCES: Record<AuditAction, (entry: AuditEntry) => string> = {
 			? m.administration_log_mail_resent({ actor: actorOf(entry) })
 			: m.administration_log_mail_resent_to(both(entry)),
 	renamed: (entry) => m.administration_log_renamed(one(entry)),
+	function_changed: (entry) => m.administration_log_function_changed(one(entry)),
 	superseded: (entry) => m.administration_log_superseded(one(entry)),
 	imported: (entry) => m.import_log_imported({ actor: actorOf(entry) }),
 	desks_merged: (entry) => m.import_log_desks_merged({ actor: actorOf(entry) }),
@@ -127,6 +128,7 @@ const FILTERS: Record<AuditAction, () => string> = {
 	admin_granted: m.administration_log_filter_admin_granted,
 	mail_resent: m.administration_log_filter_mail_resent,
 	renamed: m.administration_log_filter_renamed,
+	function_changed: m.administration_log_filter_function_changed,
 	superseded: m.administration_log_filter_superseded,
 	imported: m.import_log_filter_imported,
 	desks_merged: m.import_log_filter_desks_merged,

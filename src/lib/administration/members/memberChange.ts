@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { ACCOUNT_LIMITS } from '$lib/domain/account/account';
 import { characters, cleanText } from '$lib/domain/text/text';
 import { formatNumber } from '$lib/base/i18n/format';
+import { changedMeanwhile } from '$lib/base/form/changedMeanwhile';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { ACCOUNT_ACTIONS, type AccountAction, type ChangeOutcome, type Member } from '../account';
 
@@ -106,17 +107,28 @@ export function changeReasonProblem(reason: string, action: AccountAction): stri
 	});
 }
 
+export const SEEN_FIELD = 'gezien';
+
 export type ChangeResult =
-	| { kind: 'changed'; action: AccountAction; outcome: ChangeOutcome }
+	| { kind: 'changed'; action: AccountAction; outcome: Exclude<ChangeOutcome, 'changed_meanwhile'> }
+	/** It was looked at with this fingerprint. */
+	| { kind: 'outdated'; seen: string }
 	/** `id` is in the log too. */
 	| { kind: 'failed'; id: string }
 	| { kind: 'invalid' };
 
-/** @param name of the account; null once it is gone */
-export function changeSentence(result: ChangeResult, name: string | null): { good: boolean; text: string } {
+/** @param member null once it is gone */
+export function changeSentence(
+	result: ChangeResult,
+	member: Pick<Member, 'fullName' | 'seen'> | null
+): { good: boolean; text: string } {
 	if (result.kind === 'failed') return { good: false, text: m.administration_failed({ id: result.id }) };
 	if (result.kind === 'invalid') return { good: false, text: m.administration_invalid_form() };
-	const who = { name: name ?? m.administration_gone_account() };
+	const who = { name: member?.fullName ?? m.administration_gone_account() };
+	if (result.kind === 'outdated') {
+		const changed = changedMeanwhile('member', result.seen, member?.seen ?? null);
+		return { good: false, text: changed ?? m.administration_unchanged(who) };
+	}
 	if (result.outcome === 'done') return { good: true, text: DONE[result.action](who) };
 	return { good: false, text: REFUSED[result.outcome](who) };
 }
@@ -129,7 +141,10 @@ const DONE: Record<AccountAction, (who: { name: string }) => string> = {
 	make_admin: m.administration_changed_make_admin
 };
 
-const REFUSED: Record<Exclude<ChangeOutcome, 'done'>, (who: { name: string }) => string> = {
+const REFUSED: Record<
+	Exclude<ChangeOutcome, 'done' | 'changed_meanwhile'>,
+	(who: { name: string }) => string
+> = {
 	unchanged: m.administration_unchanged,
 	own_account: () => m.administration_change_own_account(),
 	last_admin: () => m.administration_change_last_admin(),

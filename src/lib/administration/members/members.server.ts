@@ -34,6 +34,7 @@ const memberRow = rowSchema({
 	registeredAt: instant,
 	statusChangedAt: instant,
 	lastReason: v.nullable(v.string()),
+	seen: v.string(),
 	total: number
 });
 
@@ -141,12 +142,14 @@ export async function readDecisions(client: TypedClient, accountId: string): Pro
 
 /**
  * Suspends, restores or gives another role; the person gets a mail.
+ * @param seen the fingerprint of what was shown
  * @param reason goes to the person; required to suspend
  * @throws DatabaseError
  */
 export async function changeAccount(
 	client: TypedClient,
 	accountId: string,
+	seen: string,
 	action: AccountAction,
 	reason: string | null
 ): Promise<ChangeOutcome> {
@@ -156,6 +159,7 @@ export async function changeAccount(
 			'change_account',
 			client.rpc('change_account', {
 				p_account_id: accountId,
+				p_seen: seen,
 				p_action: action,
 				p_reason: reason
 			})

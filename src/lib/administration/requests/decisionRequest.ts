@@ -32,6 +32,24 @@ export function decisionSearchString({ accountIds, decision }: DecisionRequest):
 	return `?${parameters}`;
 }
 
+const SEEN_FIELD = 'gezien';
+
+/** A hidden field for each request that a form shows: which, and the fingerprint of what it shows. */
+export const seenField = ({ id, seen }: Pick<AccountRequest, 'id' | 'seen'>) => ({
+	name: SEEN_FIELD,
+	value: `${id} ${seen}`
+});
+
+/** What a form showed, by account. */
+export const readSeen = (form: FormData): Record<string, string> =>
+	Object.fromEntries(
+		form.getAll(SEEN_FIELD).flatMap((value) => {
+			if (typeof value !== 'string') return [];
+			const [id = '', ...parts] = value.split(' ');
+			return isId(id) ? [[id, parts.join(' ')]] : [];
+		})
+	);
+
 /** Who is decided about together: one group a language, for each reads the reason in their own. */
 export interface LanguageGroup {
 	locale: Locale;

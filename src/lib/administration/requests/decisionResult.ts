@@ -83,6 +83,8 @@ function refusalSentence(outcome: DecisionOutcome): string {
 			return m.administration_result_unconfirmed({ name });
 		case 'incomplete':
 			return m.administration_result_incomplete({ name });
+		case 'changed_meanwhile':
+			return m.administration_result_changed({ name, changed: outcome.changed ?? '' });
 		case 'own_account':
 			return m.administration_result_own_account();
 		case 'not_found':

@@ -106,7 +106,8 @@ export async function readOutcomes(
 			decisionId: found?.id ?? null,
 			decision: found?.decision ?? null,
 			decidedBy: found?.decidedBy ?? null,
-			decidedAt: found?.decidedAt ?? null
+			decidedAt: found?.decidedAt ?? null,
+			changed: null
 		};
 	});
 }

@@ -27,7 +27,8 @@ const requestRow = v.object({
 	approved_there: v.array(v.string()),
 	duplicates: v.array(
 		v.object({ id: v.string(), fullName: v.string(), status: v.picklist(ACCOUNT_STATUSES) })
-	)
+	),
+	seen: v.string()
 });
 type RequestRow = v.InferOutput<typeof requestRow>;
 
@@ -123,7 +124,8 @@ async function withEvidence(
 		evidence: withGovernments(index, judge(row.email, siblingIds(index, row.local_government_id))),
 		participation: (row.local_government_id && participation.get(row.local_government_id)) || null,
 		approvedThere: row.approved_there,
-		duplicates: row.duplicates
+		duplicates: row.duplicates,
+		seen: row.seen
 	}));
 }
 

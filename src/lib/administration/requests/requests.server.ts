@@ -12,6 +12,7 @@ import {
 	type WaitingDecision
 } from '../account';
 import { ACCOUNT_STATUSES } from '$lib/domain/account/account';
+import { changedMeanwhile } from '$lib/base/form/changedMeanwhile';
 import { LOCALES } from '$lib/domain/directory/directory';
 import { instant, rowSchema } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
@@ -45,13 +46,20 @@ const outcomeRow = rowSchema({
 	outcome: v.picklist(DECISION_OUTCOMES),
 	decisionId: v.nullable(v.string()),
 	decision: v.nullable(v.picklist(DECISIONS)),
-	decidedAt: v.nullable(instant)
+	decidedAt: v.nullable(instant),
+	seen: v.nullable(v.string())
 });
 
 /** How long the mail about a decision waits: `UNDO_SECONDS`, at most an hour. */
 export function undoSeconds(): number {
 	const seconds = Number(env.UNDO_SECONDS?.trim() || DEFAULT_UNDO_SECONDS);
 	return Number.isInteger(seconds) && seconds >= 0 && seconds <= 3_600 ? seconds : DEFAULT_UNDO_SECONDS;
+}
+
+/** A request, with the fingerprint of what was shown of it. */
+export interface LookedAt {
+	id: string;
+	seen: string;
 }
 
 /**
@@ -61,16 +69,19 @@ export function undoSeconds(): number {
  */
 export async function decideAccounts(
 	client: TypedClient,
-	accountIds: string[],
+	lookedAt: LookedAt[],
 	decision: RequestDecision,
 	reason: string | null
 ): Promise<DecisionOutcome[]> {
+	const accountIds = lookedAt.map(({ id }) => id);
+	const seen = new Map(lookedAt.map((one) => [one.id, one.seen]));
 	// Before the decision: what fails afterwards would look as if nothing was decided.
 	const names = await namesOf(client, accountIds);
 	const rows = await ask(
 		'decide_accounts',
 		client.rpc('decide_accounts', {
 			p_account_ids: accountIds,
+			p_seen: lookedAt.map((one) => one.seen),
 			p_decision: decision,
 			p_reason: reason,
 			p_undo_seconds: undoSeconds()
@@ -81,10 +92,14 @@ export async function decideAccounts(
 		client,
 		outcomes.flatMap(({ outcome, accountId }) => (outcome === 'already_decided' ? accountId : []))
 	);
-	return outcomes.map((outcome) => ({
+	return outcomes.map(({ seen: now, ...outcome }) => ({
 		...outcome,
 		fullName: names.get(outcome.accountId) ?? null,
-		decidedBy: first.get(outcome.accountId)?.decidedBy ?? null
+		decidedBy: first.get(outcome.accountId)?.decidedBy ?? null,
+		changed:
+			outcome.outcome === 'changed_meanwhile'
+				? (changedMeanwhile('request', seen.get(outcome.accountId) ?? '', now) ?? null)
+				: null
 	}));
 }
 

@@ -5,6 +5,7 @@ import type { ManagedTopic } from './managedTopic';
 import { LOCALES, type Locale } from '$lib/domain/directory/directory';
 import { slugOf } from '$lib/domain/text/slug';
 import { ask } from '$lib/base/database/ask.server';
+import { unlessChanged } from '$lib/base/database/fingerprints.server';
 import { mention, namesOf } from '../names.server';
 import { instant, number } from '$lib/base/database/row.server';
 import { DatabaseError, type TypedClient } from '$lib/base/database/supabase.server';
@@ -143,17 +144,24 @@ export async function saveTopic(
 
 /**
  * Makes one theme part of another.
- * @returns how many people had the first; null when one of the two is no theme of today, or both are the same
+ * @param seen the fingerprints of both, as they were shown
+ * @returns 'gone' when one of the two is no theme of today, or both are the same
  * @throws DatabaseError
  */
-export async function mergeTopics(client: TypedClient, from: string, into: string): Promise<number | null> {
+export async function mergeTopics(
+	client: TypedClient,
+	from: string,
+	into: string,
+	seen: [string, string]
+): Promise<'merged' | 'gone' | 'changed'> {
 	try {
-		return await ask(
-			'merge_expertise_topics',
-			client.rpc('merge_expertise_topics', { p_from: from, p_into: into })
-		);
+		return await unlessChanged(async () => {
+			const merged = client.rpc('merge_expertise_topics', { p_from: from, p_into: into, p_seen: seen });
+			await ask('merge_expertise_topics', merged);
+			return 'merged' as const;
+		});
 	} catch (cause) {
-		if (cause instanceof DatabaseError && cause.reason === 'UNKNOWN_TOPIC') return null;
+		if (cause instanceof DatabaseError && cause.reason === 'UNKNOWN_TOPIC') return 'gone';
 		throw cause;
 	}
 }

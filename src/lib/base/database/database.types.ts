@@ -1223,6 +1223,7 @@ export type Database = {
 					motivation: string;
 					position: string;
 					registered_at: string;
+					seen: string;
 					total: number;
 				}[];
 			};
@@ -1236,7 +1237,10 @@ export type Database = {
 					isSetofReturn: true;
 				};
 			};
-			apply_import: { Args: { p_import_id: string | null; p_same: boolean | null }; Returns: Json };
+			apply_import: {
+				Args: { p_import_id: string | null; p_older?: number[] | null; p_same: boolean | null };
+				Returns: Json;
+			};
 			ask_desk_checks: {
 				Args: { p_after_days: number | null; p_reminder_days: number | null };
 				Returns: number;
@@ -1263,7 +1267,12 @@ export type Database = {
 			};
 			block_colleague: { Args: { p_blocked: boolean | null; p_id: string | null }; Returns: undefined };
 			change_account: {
-				Args: { p_account_id: string | null; p_action: string | null; p_reason: string | null };
+				Args: {
+					p_account_id: string | null;
+					p_action: string | null;
+					p_reason: string | null;
+					p_seen: string | null;
+				};
 				Returns: string;
 			};
 			change_my_government: { Args: { p_local_government_id: string | null }; Returns: string };
@@ -1307,8 +1316,8 @@ export type Database = {
 					position: string;
 				}[];
 			};
-			confirm_desk: { Args: { p_desk_id: string | null }; Returns: boolean };
-			confirm_desk_by_link: { Args: { p_token: string | null }; Returns: string };
+			confirm_desk: { Args: { p_desk_id: string | null; p_seen: string | null }; Returns: boolean };
+			confirm_desk_by_link: { Args: { p_seen: string | null; p_token: string | null }; Returns: string };
 			count_attempt: {
 				Args: { p_action: string | null; p_address_key: string | null; p_email_key: string | null };
 				Returns: number;
@@ -1318,6 +1327,7 @@ export type Database = {
 					p_account_ids: string[] | null;
 					p_decision: string | null;
 					p_reason: string | null;
+					p_seen: string[] | null;
 					p_undo_seconds: number | null;
 				};
 				Returns: Database['public']['CompositeTypes']['decision_outcome'][];
@@ -1337,6 +1347,7 @@ export type Database = {
 				Returns: {
 					desk_id: string;
 					has_account: boolean;
+					seen: string;
 					state: string;
 				}[];
 			};
@@ -1383,6 +1394,13 @@ export type Database = {
 				Returns: number;
 			};
 			export_my_account: { Args: Record<PropertyKey, never>; Returns: Json };
+			fingerprints: {
+				Args: { p_ids: string[] | null; p_of: string | null };
+				Returns: {
+					id: string;
+					seen: string;
+				}[];
+			};
 			follow: {
 				Args: { p_nis_code: string | null; p_province_code: string | null; p_topic: string | null };
 				Returns: string;
@@ -1427,13 +1445,20 @@ export type Database = {
 					position: string;
 					registered_at: string;
 					role: string;
+					seen: string;
 					status: string;
 					status_changed_at: string;
 					total: number;
 				}[];
 			};
-			merge_desks: { Args: { p_keep: string | null; p_remove: string | null }; Returns: string };
-			merge_expertise_topics: { Args: { p_from: string | null; p_into: string | null }; Returns: number };
+			merge_desks: {
+				Args: { p_keep: string | null; p_remove: string | null; p_seen: string[] | null };
+				Returns: string;
+			};
+			merge_expertise_topics: {
+				Args: { p_from: string | null; p_into: string | null; p_seen: string[] | null };
+				Returns: number;
+			};
 			my_account: {
 				Args: Record<PropertyKey, never>;
 				Returns: Database['public']['CompositeTypes']['own_account'][];
@@ -1461,8 +1486,9 @@ export type Database = {
 				Args: {
 					p_change_id: string | null;
 					p_decision: string | null;
+					p_kept: string[] | null;
 					p_reason: string | null;
-					p_seen_revision: number | null;
+					p_seen: string | null;
 				};
 				Returns: string;
 			};
@@ -1522,15 +1548,21 @@ export type Database = {
 			send_mail_now: { Args: { p_mail_id: string | null }; Returns: boolean };
 			set_review: { Args: { p_local_government_id: string | null; p_on: boolean | null }; Returns: boolean };
 			settle_colleague_report: {
-				Args: { p_done: boolean | null; p_report_id: string | null };
+				Args: { p_done: boolean | null; p_report_id: string | null; p_seen: string | null };
 				Returns: boolean;
 			};
-			settle_desk_report: { Args: { p_done: boolean | null; p_report_id: string | null }; Returns: boolean };
+			settle_desk_report: {
+				Args: { p_done: boolean | null; p_report_id: string | null; p_seen: string | null };
+				Returns: boolean;
+			};
 			settle_mail: {
 				Args: { p_error: string | null; p_lease: string | null; p_mail_id: string | null };
 				Returns: string;
 			};
-			show_desk: { Args: { p_desk_id: string | null; p_published: boolean | null }; Returns: boolean };
+			show_desk: {
+				Args: { p_desk_id: string | null; p_published: boolean | null; p_seen: string | null };
+				Returns: boolean;
+			};
 			sought_expertise: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
@@ -1612,6 +1644,7 @@ export type Database = {
 				confirmed_at: string | null;
 				approved_there: string[] | null;
 				duplicates: Json | null;
+				seen: string | null;
 			};
 			decision_outcome: {
 				account_id: string | null;
@@ -1620,6 +1653,7 @@ export type Database = {
 				decision: string | null;
 				decided_by_name: string | null;
 				decided_at: string | null;
+				seen: string | null;
 			};
 			own_account: {
 				id: string | null;

@@ -304,6 +304,8 @@ export const FUNCTIONS = {
 			]
 		}
 	},
+	// Of what the caller decides about: here a desk of the government they work for.
+	fingerprints: { callers: ['member', 'editor', 'admin'] },
 	follow: { callers: APPROVED },
 	forget_unconfirmed_account: { callers: SERVER },
 	government_expertise: {

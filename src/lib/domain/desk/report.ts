@@ -24,6 +24,8 @@ export interface DeskReport {
 
 /** A report with its desk, which may be hidden from the public. */
 export interface ShownReport extends DeskReport {
+	/** The fingerprint of all that is shown of it. */
+	seen: string;
 	/** Null when the desk is gone by now. */
 	desk: { id: string; name: string; governmentName: string; governmentSlug: string } | null;
 }

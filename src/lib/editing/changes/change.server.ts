@@ -7,6 +7,7 @@ import { deskContent } from '../content';
 import { requireAccount } from '$lib/accounts/requireAccount.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
+import { fingerprintsOf } from '$lib/base/database/fingerprints.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import { readChange, type ProposedChange } from './changes.server';
 import { colleagueNames } from './colleagueNames.server';
@@ -15,16 +16,21 @@ import { readVersionContent } from './history.server';
 import { keeperOf, readGovernmentPage, type Keeper } from '../keeper.server';
 import { differenceBetween, proposalOf } from './subject.server';
 
-/** The change that an address names. @throws 404 when there is none, or none for whoever asks */
+/**
+ * The change that an address names, with the fingerprint of what a second person sees of it; empty for who decides nothing.
+ * @throws 404 when there is none, or none for whoever asks
+ */
 export async function requireChange(
 	{ locals, request }: { locals: App.Locals; request: Request },
 	id: string
-): Promise<{ keeper: Keeper; change: ProposedChange }> {
+): Promise<{ keeper: Keeper; change: ProposedChange; seen: string }> {
 	const account = await requireAccount(locals);
-	const change = isId(id) ? await requireAnswer(readChange(locals.session.client, id), request) : undefined;
+	const { client } = locals.session;
+	const seen = isId(id) ? await requireAnswer(fingerprintsOf(client, 'change', [id]), request) : undefined;
+	const change = isId(id) ? await requireAnswer(readChange(client, id), request) : undefined;
 	const government = change && (await requireDirectory()).governmentById.get(change.localGovernmentId);
 	if (!change || !government) error(404, { message: m.server_error_not_found() });
-	return { change, keeper: keeperOf(account, government) };
+	return { change, keeper: keeperOf(account, government), seen: seen?.get(id) ?? '' };
 }
 
 /** @throws DatabaseError */
@@ -49,6 +55,8 @@ export async function readProposal(client: TypedClient, keeper: Keeper, change: 
 		state: change.state,
 		subject: change.subject,
 		deskId: change.deskId,
+		/** Approving it does not put the desk on the site. */
+		isOffSite: isOpen && change.deskId !== null && published?.published === false,
 		isNew: change.subject === 'desk' && change.deskId === null,
 		/** Nothing to compare with: for who may not read the history, or before there was one. */
 		isWhole: isOpen ? change.subject === 'desk' && change.deskId === null : base === null,
@@ -64,16 +72,14 @@ export async function readProposal(client: TypedClient, keeper: Keeper, change: 
 		reviewedBy: nameOf(change.reviewedBy),
 		reviewedAt: change.reviewedAt,
 		isOwn,
-		canDecide: change.state === 'waiting' && canEdit && !isOwn,
-		/** Version of the public text that this was compared with; 0 for a new desk. */
-		seen: published?.revision ?? 0
+		canDecide: change.state === 'waiting' && canEdit && !isOwn
 	};
 }
 
 async function readPublished(
 	client: TypedClient,
 	{ subject, deskId, localGovernmentId }: ProposedChange
-): Promise<{ content: unknown; revision: number } | null> {
+): Promise<{ content: unknown; revision: number; published?: boolean } | null> {
 	if (subject === 'government') return readGovernmentPage(client, localGovernmentId);
 	return deskId === null ? null : ((await readDesk(client, deskId)) ?? null);
 }

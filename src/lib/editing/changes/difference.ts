@@ -21,6 +21,14 @@ export interface DifferenceRow {
 	moved: string | null;
 }
 
+/** A part that two changed, as lines of text each. */
+export interface Overlap {
+	part: Part;
+	base: string[];
+	now: string[];
+	proposed: string[];
+}
+
 /** Of a desk or of a government's page, which has some of these. */
 type Content = Partial<DeskContent>;
 

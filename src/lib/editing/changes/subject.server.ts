@@ -5,11 +5,10 @@ import {
 	deskContent,
 	GOVERNMENT_PARTS,
 	governmentContent,
-	type Part,
 	type Parts,
 	type Subject
 } from '../content';
-import { differenceOf, type DifferenceRow } from './difference';
+import { differenceOf, wordsOf, type DifferenceRow, type Overlap } from './difference';
 import { merge } from './merge';
 
 /** As stored; null for none. */
@@ -22,9 +21,15 @@ interface Versions {
 export interface Proposal {
 	/** What becomes public with it, against what is now. */
 	rows: DifferenceRow[];
-	/** Changed by both since the writer began. */
-	overlaps: Part[];
+	/** Changed by both since the writer began: one of the two stays. */
+	overlaps: Overlap[];
 }
+
+/** The columns of some parts, as they are stored. */
+export const columnsOfParts = (subject: Subject, wanted: readonly string[]): string[] =>
+	Object.entries(subject === 'desk' ? DESK_PARTS : GOVERNMENT_PARTS).flatMap(([part, columns]) =>
+		wanted.includes(part) ? columns.map(String) : []
+	);
 
 /** What approving a change would do to what the public reads now. */
 export const proposalOf = (subject: Subject, versions: Versions): Proposal =>
@@ -42,7 +47,17 @@ function propose<Content extends object>(
 	const published = v.parse(schema, versions.published);
 	const base = versions.base === null ? null : v.parse(schema, versions.base);
 	const { content, conflicts } = merge(parts, base, published, own);
-	return { rows: differenceOf(parts, published, content), overlaps: base ? conflicts : [] };
+	const overlaps = conflicts.flatMap((part) =>
+		base
+			? {
+					part,
+					base: wordsOf(part, base),
+					now: wordsOf(part, published),
+					proposed: wordsOf(part, own)
+				}
+			: []
+	);
+	return { rows: differenceOf(parts, published, content), overlaps };
 }
 
 /** Where two stored versions differ. @param before null for the first */

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { DESK_PARTS, deskContent, type DeskContent } from '../content';
 import { ask } from '$lib/base/database/ask.server';
+import { unlessChanged } from '$lib/base/database/fingerprints.server';
 import { columnsOf, instant, rowSchema } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 
@@ -40,9 +41,20 @@ export async function readDesk(client: TypedClient, id: string): Promise<KeptDes
 	return v.parse(v.array(row), rows)[0];
 }
 
-/** Takes a desk off the site, or puts it back. @throws DatabaseError */
-export const showDesk = (client: TypedClient, id: string, published: boolean): Promise<boolean> =>
-	ask('show_desk', client.rpc('show_desk', { p_desk_id: id, p_published: published }));
+/**
+ * Takes a desk off the site, or puts it back.
+ * @param seen the fingerprint of what was shown
+ * @throws DatabaseError
+ */
+export const showDesk = (
+	client: TypedClient,
+	id: string,
+	published: boolean,
+	seen: string
+): Promise<boolean | 'changed'> =>
+	unlessChanged(() =>
+		ask('show_desk', client.rpc('show_desk', { p_desk_id: id, p_published: published, p_seen: seen }))
+	);
 
 /** A second pair of eyes for every change, or none. @throws DatabaseError */
 export const setReview = (client: TypedClient, localGovernmentId: string, on: boolean): Promise<boolean> =>

@@ -1,4 +1,4 @@
-import { readDecisionRequest } from '$lib/administration/requests/decisionRequest';
+import { readDecisionRequest, readSeen } from '$lib/administration/requests/decisionRequest';
 import type { QueueResult } from '$lib/administration/requests/decisionResult';
 import { queueQuery } from '$lib/administration/requests/queueView';
 import { takePartWith } from '$lib/administration/requests/takePart.server';
@@ -55,7 +55,12 @@ const act = (
 export const actions: Actions = {
 	approve: (event) =>
 		act(event, 'account', async (client, id, sent) => {
-			const outcomes = await decideAccounts(client, [id], 'approved', null);
+			const outcomes = await decideAccounts(
+				client,
+				[{ id, seen: readSeen(sent)[id] ?? '' }],
+				'approved',
+				null
+			);
 			const participation = await takePartWith(client, outcomes, sent);
 			return { kind: 'decided', decision: 'approved', outcomes, ...(participation && { participation }) };
 		}),

@@ -1,8 +1,8 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { doneParam, readDone } from '$lib/domain/query/done';
 import { localPath } from '$lib/base/i18n/localPath';
 import { readColleagueReports, settleColleagueReport } from '$lib/administration/colleagueReports.server';
-import { idIn } from '$lib/base/form/form.server';
+import { idIn, lineIn } from '$lib/base/form/form.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,8 +26,13 @@ export const actions: Actions = {
 		const data = await request.formData();
 		const id = idIn(data, 'report');
 		const done = data.get('done') === 'true';
-		const isSettled = await requireAnswer(settleColleagueReport(locals.session.client, id, done), request);
-		const outcome = !isSettled ? 'gone' : done ? 'settled' : 'reopened';
+		const seen = lineIn(data, 'seen');
+		const settled = await requireAnswer(
+			settleColleagueReport(locals.session.client, id, done, seen),
+			request
+		);
+		if (settled === 'changed') return fail(409, { id, seen });
+		const outcome = settled === 'gone' ? 'gone' : done ? 'settled' : 'reopened';
 		redirect(303, localPath(`/beheer/meldingen?${doneParam(outcome)}&melding=${id}`));
 	}
 };

@@ -2,10 +2,8 @@ import { fail, redirect } from '@sveltejs/kit';
 import { doneParam, readDone } from '$lib/domain/query/done';
 import { requireAccount } from '$lib/accounts/requireAccount.server';
 import { chosenGovernment } from '$lib/directory/governmentChoices.server';
-import { idIn } from '$lib/base/form/form.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { confirmDesk } from '$lib/editing/desk/confirm.server';
 import { setReview } from '$lib/editing/desk/desks.server';
 import { askToTakePart, readAskedAt } from '$lib/editing/government/participation.server';
 import { findKeeper, requireKeeper } from '$lib/editing/keeper.server';
@@ -59,11 +57,6 @@ export const actions: Actions = {
 		await requireKeeper(locals, url);
 		await requireAnswer(askToTakePart(locals.session.client), request);
 		redirect(303, upkeepHref('', null));
-	},
-	confirm: async ({ locals, request, url }) => {
-		const { chosen } = await requireKeeper(locals, url);
-		const id = idIn(await request.formData(), 'desk');
-		await requireAnswer(confirmDesk(locals.session.client, id), request);
-		redirect(303, upkeepHref(`?${doneParam('confirmed')}&loket=${id}`, chosen));
+	}
 	}
 };

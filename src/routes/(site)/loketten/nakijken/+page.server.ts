@@ -6,6 +6,9 @@ import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { attempt } from '$lib/accounts/attempt.server';
 import { mailAddress } from '$lib/accounts/auth.server';
+import { lineIn } from '$lib/base/form/form.server';
+import { serviceClient } from '$lib/base/database/supabase.server';
+import { readDeskNow } from '$lib/directory/deskNow.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { deliverSoon } from '$lib/mail/index.server';
 import { confirmByLink, handOverByLink, readCheckLink } from '$lib/verification/links.server';
@@ -23,9 +26,10 @@ export const load: PageServerLoad = async ({ url, setHeaders }) => {
 		// Nobody gets the link as the page one came from. Not `no-referrer`: then the form could not say where it is from.
 		'referrer-policy': 'strict-origin'
 	});
-	const { state, deskId, hasAccount } = await readCheckLink(tokenIn(url));
+	const { state, deskId, hasAccount, seen } = await readCheckLink(tokenIn(url));
 	const index = await requireDirectory();
-	const desk = index.directory.desks.find(({ id }) => id === deskId);
+	const isPublic = index.directory.desks.some(({ id }) => id === deskId);
+	const desk = isPublic && deskId ? await readDeskNow(serviceClient(), deskId) : undefined;
 	if (!desk) {
 		const stateWithoutDesk = state === 'unknown' || state === 'expired' ? state : ('offline' as const);
 		return { state: stateWithoutDesk, desk: null, token: tokenIn(url) };
@@ -35,6 +39,7 @@ export const load: PageServerLoad = async ({ url, setHeaders }) => {
 		desk: deskView(index, desk, getLocale(), new Date()),
 		government: index.governmentById.get(desk.localGovernmentId)?.name ?? '',
 		hasAccount,
+		seen,
 		token: tokenIn(url)
 	};
 };
@@ -42,6 +47,8 @@ export const load: PageServerLoad = async ({ url, setHeaders }) => {
 /** What became of an answer; a link that had no effect speaks for itself, when the page looks at it again. */
 type Answered =
 	| { kind: 'confirmed' }
+	/** It was looked at with this fingerprint. */
+	| { kind: 'outdated'; seen: string }
 	| { kind: 'passed-on'; email: string }
 	| { kind: 'too-often' }
 	| { kind: 'problem'; problem: FormProblem }
@@ -52,10 +59,12 @@ const answer = (status: number, answered: Answered) =>
 
 export const actions: Actions = {
 	confirm: async (event: RequestEvent) => {
+		const seen = lineIn(await event.request.formData(), 'seen');
 		const { problem, status, outcome } = await attempt(event, { action: 'desk_check' }, () =>
-			confirmByLink(tokenIn(event.url))
+			confirmByLink(tokenIn(event.url), seen)
 		);
 		if (problem) return answer(status, { kind: 'problem', problem });
+		if (outcome === 'changed_meanwhile') return answer(409, { kind: 'outdated', seen });
 		return outcome === 'confirmed' ? answer(200, { kind: 'confirmed' }) : fail(410);
 	},
 

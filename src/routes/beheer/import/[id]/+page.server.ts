@@ -1,7 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
 import { isId } from '$lib/domain/text/ids';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { ROW_OUTCOMES } from '$lib/import/importPlan';
+import { OLDER_FIELD, ROW_OUTCOMES } from '$lib/import/importPlan';
 import { rowQuery } from '$lib/import/rowQuery';
 import { logError, requireAnswer } from '$lib/base/http/errors.server';
 import { applyImport, readRows, readRun, ROWS_PER_PAGE } from '$lib/import/importRuns.server';
@@ -27,9 +27,11 @@ export const load: PageServerLoad = async ({ locals: { session }, params, reques
 export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
 		if (!isId(params.id)) error(404, { message: m.import_gone() });
-		const same = (await request.formData()).get('zelfde') === 'on';
+		const sent = await request.formData();
+		const same = sent.get('zelfde') === 'on';
+		const older = sent.getAll(OLDER_FIELD).map(Number).filter(Number.isSafeInteger);
 		try {
-			return { applied: await applyImport(locals.session.client, params.id, same), failed: null };
+			return { applied: await applyImport(locals.session.client, params.id, same, older), failed: null };
 		} catch (cause) {
 			return fail(503, { applied: null, failed: logError(cause, request) });
 		}

@@ -6,12 +6,13 @@ import {
 	readAction,
 	readChangeReason,
 	REASON_FIELD,
+	SEEN_FIELD,
 	type ChangeResult
 } from '$lib/administration/members/memberChange';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { changeAccount, readDecisions, readMember } from '$lib/administration/members/members.server';
 import { readApplicants } from '$lib/administration/requests/requests.server';
-import { press } from '$lib/base/form/form.server';
+import { lineIn, press } from '$lib/base/form/form.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { deliverSoon } from '$lib/mail/index.server';
 import { statusOf } from '$lib/base/form/outcome';
@@ -51,13 +52,15 @@ export const actions: Actions = {
 		const typed = await event.request.formData();
 		const action = readAction(typed.get('actie'));
 		const reason = readChangeReason(typed);
+		const seen = lineIn(typed, SEEN_FIELD);
 		const message = isId(id) && action ? changeReasonProblem(reason, action) : undefined;
 		if (message) {
 			return fail(400, { result: undefined, problems: [{ field: REASON_FIELD, message }], reason });
 		}
 		const result: ChangeResult = await press<ChangeResult>(event, async () => {
 			if (!isId(id) || !action) return { kind: 'invalid' };
-			const outcome = await changeAccount(event.locals.session.client, id, action, reason || null);
+			const outcome = await changeAccount(event.locals.session.client, id, seen, action, reason || null);
+			if (outcome === 'changed_meanwhile') return { kind: 'outdated', seen };
 			deliverSoon();
 			return { kind: 'changed', action, outcome };
 		});

@@ -1,15 +1,17 @@
 import { isId } from '$lib/domain/text/ids';
-import { pressed } from '$lib/base/form/form.server';
+import { lineIn, pressed } from '$lib/base/form/form.server';
+import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
-import { findCompared, likelyPairs, mergeDesks } from '$lib/verification/duplicates.server';
+import { likelyPairs, mergeDesks, readChosen } from '$lib/verification/duplicates.server';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Choosing what to keep leads to a page that asks again: what is merged does not come apart. */
-export const load: PageServerLoad = async ({ url }) => {
+export const load: PageServerLoad = async ({ locals, request, url }) => {
 	const index = await requireDirectory();
-	const keep = findCompared(index, url.searchParams.get('houd'));
-	const remove = findCompared(index, url.searchParams.get('weg'));
-	const chosen = keep && remove && keep.id !== remove.id ? { keep, remove } : null;
+	const ids = ['houd', 'weg'].map((parameter) => url.searchParams.get(parameter));
+	const desks = await requireAnswer(readChosen(locals.session.client, index, ids.filter(isId)), request);
+	const [keep, remove] = ids.map((id) => desks.get(id ?? ''));
+	const chosen = keep && remove && keep !== remove ? { keep, remove } : null;
 	return { chosen, pairs: likelyPairs(index) };
 };
 
@@ -19,7 +21,10 @@ export const actions: Actions = {
 			const data = await event.request.formData();
 			const [keep, remove] = [data.get('houd'), data.get('weg')];
 			if (!isId(keep) || !isId(remove)) return { kind: 'invalid' as const };
-			const outcome = await mergeDesks(event.locals.session.client, keep, remove);
-			return { kind: 'answered' as const, outcome, remove };
+			const seen: [string, string] = [lineIn(data, 'houd-gezien'), lineIn(data, 'weg-gezien')];
+			const outcome = await mergeDesks(event.locals.session.client, keep, remove, seen);
+			return outcome === 'changed_meanwhile'
+				? { kind: 'outdated' as const, seen }
+				: { kind: 'answered' as const, outcome, remove };
 		})
 };

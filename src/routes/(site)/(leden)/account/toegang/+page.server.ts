@@ -20,9 +20,10 @@ const emailChange = defineForm<EmailChangeForm, { kind: 'mailed'; email: string 
 });
 
 export const load: PageServerLoad = async ({ locals, request, url }) => {
-	const { email, role } = await requireAccount(locals);
+	const { email, role, status } = await requireAccount(locals);
 	return {
 		email,
+		isApproved: status === 'approved',
 		isAdmin: role === 'admin',
 		limits: sessionLimits(),
 		sessions: await requireAnswer(readSessions(locals.session.client), request),

@@ -1,8 +1,8 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { doneParam, readDone } from '$lib/domain/query/done';
 import { requireAccount } from '$lib/accounts/requireAccount.server';
 import { readDeskReports, settleDeskReport } from '$lib/reports/deskReports.server';
-import { idIn } from '$lib/base/form/form.server';
+import { idIn, lineIn } from '$lib/base/form/form.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { findKeeper } from '$lib/editing/keeper.server';
@@ -45,8 +45,10 @@ export const actions: Actions = {
 		const data = await request.formData();
 		const id = idIn(data, 'report');
 		const done = data.get('done') === 'true';
-		const isSettled = await requireAnswer(settleDeskReport(locals.session.client, id, done), request);
-		const outcome = !isSettled ? 'gone' : done ? 'settled' : 'reopened';
+		const seen = lineIn(data, 'seen');
+		const settled = await requireAnswer(settleDeskReport(locals.session.client, id, done, seen), request);
+		if (settled === 'changed') return fail(409, { id, seen });
+		const outcome = settled === 'gone' ? 'gone' : done ? 'settled' : 'reopened';
 		redirect(
 			303,
 			upkeepHref(`/meldingen?${doneParam(outcome)}&melding=${id}`, url.searchParams.get('bestuur'))

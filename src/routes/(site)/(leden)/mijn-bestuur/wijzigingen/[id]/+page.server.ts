@@ -12,13 +12,16 @@ import { reopenChange, reviewChange, withdrawChange } from '$lib/editing/changes
 import { readProposal, requireChange } from '$lib/editing/changes/change.server';
 import { problemOf } from '$lib/editing/problem.server';
 import { upkeepHref } from '$lib/editing/addresses';
+import { readChoices } from '$lib/editing/changes/choices';
+import { columnsOfParts } from '$lib/editing/changes/subject.server';
 import { changePath } from '$lib/editing/overview';
 import { UPKEEP_LIMITS } from '$lib/editing/textFields';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, request }) => {
-	const { keeper, change } = await requireChange({ locals, request }, params.id);
+	const { keeper, change, seen } = await requireChange({ locals, request }, params.id);
 	return {
+		seen,
 		...(await requireAnswer(readProposal(locals.session.client, keeper, change), request)),
 		government: keeper.government.name,
 		nisCode: keeper.government.nisCode,
@@ -30,16 +33,19 @@ export const load: PageServerLoad = async ({ locals, params, request }) => {
 const sent = v.object({
 	decision: v.picklist(['approve', 'reject']),
 	reason: v.optional(v.pipe(v.string(), v.transform(cleanText)), ''),
-	seen: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))
+	seen: v.string()
 });
 
 export const actions: Actions = {
 	decide: async (event) => {
 		const { keeper, change } = await requireChange(event, event.params.id);
-		const { success, output } = v.safeParse(sent, Object.fromEntries(await event.request.formData()));
+		const form = await event.request.formData();
+		const { success, output } = v.safeParse(sent, Object.fromEntries(form));
 		if (!success) error(400, { message: m.server_error_bad_request() });
 		const { decision, reason, seen } = output;
-		const refuse = (message: string) => fail(400, { message, reason, outcome: null });
+		const { chosen, missing } = readChoices(form);
+		const refuse = (message: string, field = 'reason') =>
+			fail(400, { problem: { field, message }, reason, chosen, outcome: null, seen });
 		if (decision === 'reject' && reason === '') return refuse(m.editing_reason_missing());
 		const over = characters(reason) - UPKEEP_LIMITS.reason;
 		if (over > 0) {
@@ -47,9 +53,12 @@ export const actions: Actions = {
 				m.editing_too_long({ limit: formatNumber(UPKEEP_LIMITS.reason), over: formatNumber(over) })
 			);
 		}
+		if (decision === 'approve' && missing) return refuse(m.editing_choose_missing(), missing);
+		const kept = Object.keys(chosen).filter((part) => chosen[part] === 'now');
 		const { client } = event.locals.session;
 		const outcome = await orFailed(
-			() => reviewChange(client, change.id, decision, reason || null, seen),
+			() =>
+				reviewChange(client, change.id, decision, reason || null, seen, columnsOfParts(change.subject, kept)),
 			(cause) => {
 				const problem = problemOf(cause, event.request);
 				if (problem.kind !== 'unavailable') return 'refused' as const;
@@ -57,7 +66,7 @@ export const actions: Actions = {
 			}
 		);
 		if (outcome !== 'published' && outcome !== 'rejected') {
-			return fail(outcome === 'refused' ? 400 : 409, { message: null, reason, outcome });
+			return fail(outcome === 'refused' ? 400 : 409, { problem: null, reason, chosen, outcome, seen });
 		}
 		deliverSoon();
 		redirect(
@@ -71,7 +80,8 @@ export const actions: Actions = {
 			reopenChange(event.locals.session.client, keeper, change),
 			event.request
 		);
-		if (!open) return fail(409, { message: null, reason: '', outcome: 'gone' as const });
+		if (!open)
+			return fail(409, { problem: null, reason: '', chosen: {}, outcome: 'gone' as const, seen: '' });
 		redirect(303, upkeepHref(changePath({ ...change, id: open, state: 'draft' }), keeper.chosen));
 	},
 	withdraw: async (event) => {
