@@ -44,7 +44,8 @@ try {
 	async function answer(request: Request, from: string | undefined): Promise<Response> {
 		const { pathname, searchParams } = new URL(request.url);
 		if (/^\/(auth|rest)\/v1(\/|$)/.test(pathname)) return embedded.fetch(request);
-		if (pathname !== '/mailbox.json' || !isThisMachine(from, request.headers)) return new Response(null, { status: 404 });
+		if (pathname !== '/mailbox.json' || !isThisMachine(from, request.headers))
+			return new Response(null, { status: 404 });
 		return Response.json({ mails: await waitingLinks(searchParams.get('to')) });
 	}
 

@@ -58,5 +58,4 @@ export const actions: Actions = {
 		await requireAnswer(askToTakePart(locals.session.client), request);
 		redirect(303, upkeepHref('', null));
 	}
-	}
 };
