@@ -1,19 +1,5 @@
 -- Whoever was let in on a name, a function and an address is judged again when one of them changes.
 
-alter table public.audit_entry drop constraint audit_entry_action_check;
-alter table public.audit_entry add constraint audit_entry_action_check check (action in (
-    'registered', 'confirmed', 'approved', 'rejected', 'undone', 'suspended', 'restored', 'role_changed', 'paused',
-    'resumed', 'left', 'government_changed', 'email_changed', 'password_changed', 'exported', 'expired_unconfirmed',
-    'expired_rejected', 'admin_granted', 'mail_resent', 'renamed', 'function_changed', 'superseded',
-    'imported', 'desks_merged', 'topic_created', 'topic_renamed', 'topics_merged'
-  ));
-alter table public.email_outbox drop constraint email_outbox_template_check;
-alter table public.email_outbox add constraint email_outbox_template_check check (template in (
-    'already_registered', 'account_approved', 'account_rejected', 'account_suspended', 'account_restored', 'role_changed',
-    'email_changed', 'password_changed', 'account_left', 'new_request', 'evidence_changed', 'new_colleague', 'change_waiting',
-    'change_reviewed', 'desk_report', 'desk_check', 'first_message', 'first_message_copy', 'colleague_report', 'digest'
-  ));
-
 drop index public.email_outbox_one_new_request;
 create unique index email_outbox_one_for_administrators on public.email_outbox (recipient_id, template)
   where template in ('new_request', 'evidence_changed') and status = 'queued' and attempts = 0;

@@ -1,13 +1,6 @@
 -- A reviewer chooses part by part where two changed the same, and whose text is replaced is told; so are editors of what
 -- somebody from elsewhere changed. A part that is approved confirms no desk.
 
-alter table public.email_outbox drop constraint email_outbox_template_check;
-alter table public.email_outbox add constraint email_outbox_template_check check (template in (
-    'already_registered', 'account_approved', 'account_rejected', 'account_suspended', 'account_restored', 'role_changed',
-    'email_changed', 'password_changed', 'account_left', 'new_request', 'evidence_changed', 'new_colleague', 'change_waiting',
-    'change_reviewed', 'page_changed', 'desk_report', 'desk_check', 'first_message', 'first_message_copy', 'colleague_report', 'digest'
-  ));
-
 drop function public.review_change(uuid, text, text, text);
 drop function private.review_change(uuid, text, text, text);
 drop function private.rebased_content(public.proposed_change);

@@ -12,22 +12,6 @@ alter table public.contact_message add check ((state in ('answered', 'closed')) 
 create index contact_message_settled_at on public.contact_message (settled_at) where settled_at is not null;
 create index contact_message_handled_by on public.contact_message (handled_by);
 
-alter table public.email_outbox drop constraint email_outbox_template_check;
-alter table public.email_outbox add constraint email_outbox_template_check check (template in (
-    'already_registered', 'account_approved', 'account_rejected', 'account_suspended', 'account_restored', 'role_changed',
-    'email_changed', 'password_changed', 'account_left', 'new_request', 'new_colleague', 'change_waiting',
-    'change_reviewed', 'desk_report', 'desk_check', 'first_message', 'first_message_copy', 'colleague_report', 'digest',
-    'contact_message', 'contact_answer'
-  ));
-alter table public.audit_entry drop constraint audit_entry_action_check;
-alter table public.audit_entry add constraint audit_entry_action_check check (action in (
-    'registered', 'confirmed', 'approved', 'rejected', 'undone', 'suspended', 'restored', 'role_changed', 'paused',
-    'resumed', 'left', 'government_changed', 'email_changed', 'password_changed', 'exported', 'expired_unconfirmed',
-    'expired_rejected', 'admin_granted', 'mail_resent', 'renamed', 'superseded',
-    'imported', 'desks_merged', 'topic_created', 'topic_renamed', 'topics_merged',
-    'message_answered', 'message_closed'
-  ));
-
 -- Sends now what waits or was given up. False when it is gone or on its way.
 create or replace function private.send_mail_now(p_mail_id uuid) returns boolean
 language plpgsql

@@ -247,6 +247,7 @@ begin
     || private.export_mail(v_me)
     || private.export_decisions(v_me)
     || private.export_contact_messages(v_me)
+    || private.export_contact_answers(v_me)
     || private.export_changes(v_me)
     || private.export_desk_reports(v_me)
     || private.export_desk_upkeep(v_me)

@@ -37,7 +37,7 @@ $$;
 -- Its drafts go with it, and all it said: the trail keeps which two it were, for a desk may be somebody's name and number.
 -- Returns 'merged', 'same_desk', 'changes_waiting' (for the second) or 'not_found'.
 -- Errors: 42501 for who is no administrator.
-create or replace function private.merge_desks(p_keep uuid, p_remove uuid) returns text
+create or replace function private.merge_desks(p_keep uuid, p_remove uuid, p_seen text[]) returns text
 language plpgsql
 security definer
 set search_path = ''
@@ -57,6 +57,9 @@ begin
   if p_keep = p_remove then
     return 'same_desk';
   end if;
+  if p_seen is distinct from array[private.desk_seen(p_keep), private.desk_seen(p_remove)] then
+    return 'changed_meanwhile';
+  end if;
   -- They would go with the desk, and nobody would know.
   if exists (select from public.proposed_change where desk_id = p_remove and state = 'waiting') then
     return 'changes_waiting';
@@ -75,6 +78,7 @@ begin
   delete from public.volunteer_desk where id = p_remove;
   insert into public.former_desk_slug (slug, desk_id) values (v_remove.slug, p_keep)
   on conflict (slug) do update set desk_id = excluded.desk_id;
+  perform private.tell_of_other_hand(v_keep.local_government_id, v_keep.name, 'administrator');
   perform private.record_audit(
     'desks_merged', private.current_account_id(), v_keep.local_government_id,
     pg_catalog.jsonb_build_object(

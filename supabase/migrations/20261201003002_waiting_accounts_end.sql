@@ -1,19 +1,5 @@
 -- Suspended accounts and requests that nobody decides have an end, which is told.
 
-alter table public.audit_entry drop constraint audit_entry_action_check;
-alter table public.audit_entry add constraint audit_entry_action_check check (action in (
-    'registered', 'confirmed', 'approved', 'rejected', 'undone', 'suspended', 'restored', 'role_changed', 'paused',
-    'resumed', 'left', 'government_changed', 'email_changed', 'password_changed', 'exported', 'expired_unconfirmed',
-    'expired_rejected', 'expired_suspended', 'expired_undecided', 'admin_granted', 'mail_resent', 'renamed', 'superseded',
-    'imported', 'desks_merged', 'topic_created', 'topic_renamed', 'topics_merged'
-  ));
-alter table public.email_outbox drop constraint email_outbox_template_check;
-alter table public.email_outbox add constraint email_outbox_template_check check (template in (
-    'already_registered', 'account_approved', 'account_rejected', 'account_suspended', 'account_restored', 'role_changed',
-    'email_changed', 'password_changed', 'account_ends', 'account_left', 'new_request', 'new_colleague', 'change_waiting',
-    'change_reviewed', 'desk_report', 'desk_check', 'first_message', 'first_message_copy', 'colleague_report', 'digest'
-  ));
-
 -- Who was told that their account goes, and for which wait: a decision in between begins another one.
 create table private.ending_account (
   account_id uuid primary key references auth.users (id) on delete cascade,

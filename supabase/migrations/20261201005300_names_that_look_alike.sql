@@ -45,26 +45,52 @@ as $$
       private.name_skeleton(p.full_name) as skeleton
     from public.profile as p
     join private.account_addresses() as address on address.account_id = p.id
+  ),
+  domains as materialized (
+    select private.fingerprint(pg_catalog.jsonb_object_agg(owner.domain, owner.local_government_ids)) as owned
+    from (
+      select domain, pg_catalog.array_agg(local_government_id order by local_government_id) as local_government_ids
+      from private.email_domain_owners()
+      group by domain
+    ) as owner
+  ),
+  request as materialized (
+    select
+      p.id, p.full_name, p.job_title, p.position, p.local_government_id, p.motivation, p.email, p.locale, p.created_at,
+      p.confirmed_at,
+      array(
+        select other.full_name
+        from account as other
+        where other.local_government_id = p.local_government_id and other.status = 'approved' and other.id <> p.id
+        order by other.full_name, other.id
+      ) as approved_there,
+      coalesce((
+        select pg_catalog.jsonb_agg(
+          pg_catalog.jsonb_build_object('id', other.id, 'fullName', other.full_name, 'status', other.status)
+          order by other.created_at, other.id
+        )
+        from account as other
+        where other.id <> p.id
+          and (other.skeleton = p.skeleton or other.mailbox = p.mailbox)
+      ), '[]') as duplicates
+    from account as p
+    where p.id = any (p_account_ids) and p.status = 'pending'
   )
   select
-    p.id, p.full_name, p.job_title, p.position, p.local_government_id, p.motivation, p.email, p.locale, p.created_at,
-    p.confirmed_at,
-    array(
-      select other.full_name
-      from account as other
-      where other.local_government_id = p.local_government_id and other.status = 'approved' and other.id <> p.id
-      order by other.full_name
-    ),
-    coalesce((
-      select pg_catalog.jsonb_agg(
-        pg_catalog.jsonb_build_object('id', other.id, 'fullName', other.full_name, 'status', other.status)
-        order by other.created_at
-      )
-      from account as other
-      where other.id <> p.id
-        and (other.skeleton = p.skeleton or other.mailbox = p.mailbox)
-    ), '[]')
-  from account as p
-  where p.id = any (p_account_ids) and p.status = 'pending'
-  order by p.created_at, p.id;
+    request.*,
+    private.fingerprint(pg_catalog.jsonb_build_object(
+      'name', request.full_name,
+      'function', pg_catalog.jsonb_build_array(request.job_title, request.position),
+      'government', pg_catalog.jsonb_build_array(request.local_government_id, government.name),
+      'motivation', request.motivation,
+      'email', request.email,
+      'evidence', pg_catalog.jsonb_build_array(extract(epoch from request.confirmed_at), domains.owned),
+      'language', request.locale,
+      'colleagues', request.approved_there,
+      'duplicates', request.duplicates
+    ))
+  from request
+  cross join domains
+  left join public.local_government as government on government.id = request.local_government_id
+  order by request.created_at, request.id;
 $$;

@@ -1,21 +1,5 @@
 -- The mail of Auth goes through the outbox like all mail, and nobody hears of a password that never was.
 
--- Whatever other mails there are by now stay.
-do $$
-begin
-  execute (
-    select 'alter table public.email_outbox drop constraint email_outbox_template_check, '
-      'add constraint email_outbox_template_check '
-      || pg_catalog.replace(
-        pg_catalog.pg_get_constraintdef(oid), ']',
-        ', ''auth_confirmation'', ''auth_recovery'', ''auth_magic_link'', ''auth_email_change'', ''password_chosen'']'
-      )
-    from pg_catalog.pg_constraint
-    where conrelid = 'public.email_outbox'::pg_catalog.regclass and conname = 'email_outbox_template_check'
-  );
-end;
-$$;
-
 alter table public.email_outbox add column expires_at timestamptz;
 grant select (expires_at) on public.email_outbox to authenticated;
 
@@ -220,8 +204,12 @@ language plpgsql
 security definer
 set search_path = ''
 as $$
+declare
+  v_account public.profile;
 begin
   if new.email is distinct from old.email then
+    -- Whoever decides about this account has its row: either they know this address, or they have decided before it.
+    select * into v_account from public.profile where id = new.id for update;
     perform private.record_audit('email_changed', new.id);
     insert into public.email_outbox (template, locale, recipient_id, to_address, params)
     select 'email_changed', p.locale, p.id, old.email, pg_catalog.jsonb_build_object(
@@ -230,6 +218,7 @@ begin
     )
     from public.profile as p
     where p.id = new.id;
+    perform private.judge_again(v_account, new.email);
   else
     perform private.record_audit('password_changed', new.id);
     perform private.queue_mail(

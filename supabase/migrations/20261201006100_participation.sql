@@ -1,22 +1,6 @@
 -- Whether a government takes part, and whose mail addresses prove that somebody works there. Its editors ask; administrators
 -- say since when, until when, and which domains. What it was before stands in the audit trail.
 
--- Whatever else is told by now stays.
-do $$
-begin
-  execute (
-    select 'alter table public.audit_entry drop constraint audit_entry_action_check, '
-      'add constraint audit_entry_action_check '
-      || pg_catalog.replace(
-        pg_catalog.pg_get_constraintdef(oid), ']',
-        ', ''participation_asked'', ''participation_changed'', ''domain_assigned'', ''domain_withdrawn'']'
-      )
-    from pg_catalog.pg_constraint
-    where conrelid = 'public.audit_entry'::pg_catalog.regclass and conname = 'audit_entry_action_check'
-  );
-end;
-$$;
-
 create table public.participation_request (
   local_government_id uuid primary key references public.local_government (id) on delete cascade,
   asked_at timestamptz not null default now()

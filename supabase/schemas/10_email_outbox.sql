@@ -6,8 +6,8 @@ create table public.email_outbox (
   template text not null check (template in (
     'already_registered', 'account_approved', 'account_rejected', 'account_suspended', 'account_restored', 'role_changed',
     'email_changed', 'password_changed', 'account_ends', 'account_left', 'new_request', 'evidence_changed',
-    'new_colleague', 'change_waiting', 'change_reviewed', 'page_changed', 'desk_report', 'desk_check', 'first_message', 'first_message_copy', 'colleague_report', 'digest',
-    'contact_message', 'contact_answer',
+    'new_colleague', 'change_waiting', 'change_reviewed', 'page_changed', 'desk_report', 'desk_check', 'first_message',
+    'first_message_copy', 'colleague_report', 'digest', 'contact_message', 'contact_answer',
     'auth_confirmation', 'auth_recovery', 'auth_magic_link', 'auth_email_change', 'password_chosen'
   )),
   locale public.locale not null,

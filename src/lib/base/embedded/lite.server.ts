@@ -4,6 +4,7 @@ import { postgis } from '@electric-sql/pglite-postgis';
 import { App } from '@supabase/lite';
 import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
 import type { PostgresConnection } from '@supabase/lite/postgres';
+import { ACCOUNT_LIMITS } from '../../domain/account/account.ts';
 import { authTemplates, OutboxDriver } from './authMail.server.ts';
 import { saidPlainly } from './console.server.ts';
 import { type DatabaseFiles, START_PARAMETERS } from './databaseFiles.server.ts';
