@@ -242,11 +242,14 @@ create trigger change_is_told after update on auth.users
 
 -- Takes away the password that somebody else may have chosen. Its owner never had one, and hears nothing of it.
 create function private.disown_password(p_account_id uuid) returns void
-language sql
+language plpgsql
 security definer
 set search_path = ''
 as $$
+begin
+  perform private.permit_auth_change(p_account_id, 'password');
   update auth.users set encrypted_password = '' where id = p_account_id;
+end;
 $$;
 
 call private.open_doors('service_role', 'queue_auth_mail', 'mail_is_slow', 'disown_password');

@@ -57,6 +57,7 @@ export async function governmentHistory(
 		participation:
 			row.action === 'participation_changed' ? { since: row.details.since, until: row.details.until } : null,
 		domain: row.details.domain ?? null,
-		topic: null
+		topic: null,
+		messageKind: null
 	}));
 }

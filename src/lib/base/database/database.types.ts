@@ -115,13 +115,6 @@ export type Database = {
 				};
 				Relationships: [
 					{
-						foreignKeyName: 'colleague_block_blocked_id_fkey';
-						columns: ['blocked_id'];
-						isOneToOne: false;
-						referencedRelation: 'profile';
-						referencedColumns: ['id'];
-					},
-					{
 						foreignKeyName: 'colleague_block_blocker_id_fkey';
 						columns: ['blocker_id'];
 						isOneToOne: false;
@@ -171,13 +164,6 @@ export type Database = {
 						referencedColumns: ['id'];
 					},
 					{
-						foreignKeyName: 'colleague_report_reported_id_fkey';
-						columns: ['reported_id'];
-						isOneToOne: false;
-						referencedRelation: 'profile';
-						referencedColumns: ['id'];
-					},
-					{
 						foreignKeyName: 'colleague_report_reporter_id_fkey';
 						columns: ['reporter_id'];
 						isOneToOne: false;
@@ -186,33 +172,112 @@ export type Database = {
 					}
 				];
 			};
+			contact_answer: {
+				Row: {
+					answer: string;
+					answered_at: string;
+					answered_by: string | null;
+					id: string;
+					mail_id: string | null;
+					mailed_at: string | null;
+					message_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					answer: string;
+					answered_at?: string;
+					answered_by?: string | null;
+					id?: string;
+					mail_id?: string | null;
+					mailed_at?: string | null;
+					message_id: string;
+				};
+				Update: {
+					answer?: string;
+					answered_at?: string;
+					answered_by?: string | null;
+					id?: string;
+					mail_id?: string | null;
+					mailed_at?: string | null;
+					message_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'contact_answer_answered_by_fkey';
+						columns: ['answered_by'];
+						isOneToOne: false;
+						referencedRelation: 'profile';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'contact_answer_mail_id_fkey';
+						columns: ['mail_id'];
+						isOneToOne: false;
+						referencedRelation: 'email_outbox';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'contact_answer_message_id_fkey';
+						columns: ['message_id'];
+						isOneToOne: false;
+						referencedRelation: 'contact_message';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			contact_message: {
 				Row: {
 					created_at: string;
+					due_at: string | null;
 					email: string;
+					handled_by: string | null;
 					id: string;
+					kind: string;
 					locale: string;
 					message: string;
 					name: string;
+					revision: number;
+					settled_at: string | null;
+					state: string;
 				};
 				ComputedFields: never;
 				Insert: {
 					created_at?: string;
+					due_at?: string | null;
 					email: string;
+					handled_by?: string | null;
 					id?: string;
+					kind?: string;
 					locale: string;
 					message: string;
 					name: string;
+					revision?: number;
+					settled_at?: string | null;
+					state?: string;
 				};
 				Update: {
 					created_at?: string;
+					due_at?: string | null;
 					email?: string;
+					handled_by?: string | null;
 					id?: string;
+					kind?: string;
 					locale?: string;
 					message?: string;
 					name?: string;
+					revision?: number;
+					settled_at?: string | null;
+					state?: string;
 				};
-				Relationships: [];
+				Relationships: [
+					{
+						foreignKeyName: 'contact_message_handled_by_fkey';
+						columns: ['handled_by'];
+						isOneToOne: false;
+						referencedRelation: 'profile';
+						referencedColumns: ['id'];
+					}
+				];
 			};
 			coverage_snapshot: {
 				Row: {
@@ -462,6 +527,7 @@ export type Database = {
 				Row: {
 					attempts: number;
 					created_at: string;
+					expires_at: string | null;
 					id: string;
 					last_error: string | null;
 					lease: string | null;
@@ -479,6 +545,7 @@ export type Database = {
 				Insert: {
 					attempts?: number;
 					created_at?: string;
+					expires_at?: string | null;
 					id?: string;
 					last_error?: string | null;
 					lease?: string | null;
@@ -495,6 +562,7 @@ export type Database = {
 				Update: {
 					attempts?: number;
 					created_at?: string;
+					expires_at?: string | null;
 					id?: string;
 					last_error?: string | null;
 					lease?: string | null;
@@ -866,6 +934,30 @@ export type Database = {
 					}
 				];
 			};
+			participation_request: {
+				Row: {
+					asked_at: string;
+					local_government_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					asked_at?: string;
+					local_government_id: string;
+				};
+				Update: {
+					asked_at?: string;
+					local_government_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'participation_request_local_government_id_fkey';
+						columns: ['local_government_id'];
+						isOneToOne: true;
+						referencedRelation: 'local_government';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			postal_code: {
 				Row: {
 					kind: string;
@@ -1227,6 +1319,10 @@ export type Database = {
 					total: number;
 				}[];
 			};
+			answer_contact_message: {
+				Args: { p_answer: string | null; p_message_id: string | null; p_seen_revision: number | null };
+				Returns: boolean;
+			};
 			applicants: {
 				Args: { p_account_ids: string[] | null };
 				Returns: Database['public']['CompositeTypes']['account_request'][];
@@ -1246,6 +1342,11 @@ export type Database = {
 				Returns: number;
 			};
 			ask_desk_now: { Args: { p_desk_id: string | null }; Returns: string };
+			ask_to_take_part: { Args: Record<PropertyKey, never>; Returns: string };
+			assign_domain: {
+				Args: { p_admin_id: string | null; p_domain: string | null; p_local_government_id: string | null };
+				Returns: string;
+			};
 			audit_log: {
 				Args: {
 					p_account_id: string | null;
@@ -1318,6 +1419,32 @@ export type Database = {
 			};
 			confirm_desk: { Args: { p_desk_id: string | null; p_seen: string | null }; Returns: boolean };
 			confirm_desk_by_link: { Args: { p_seen: string | null; p_token: string | null }; Returns: string };
+			contact_messages: {
+				Args: {
+					p_id: string | null;
+					p_limit: number | null;
+					p_offset: number | null;
+					p_state: string | null;
+				};
+				Returns: {
+					answers: Json;
+					created_at: string;
+					due_at: string;
+					email: string;
+					forgotten_at: string;
+					handled_by: string;
+					handler_name: string;
+					id: string;
+					kind: string;
+					locale: string;
+					message: string;
+					name: string;
+					revision: number;
+					settled_at: string;
+					state: string;
+					total: number;
+				}[];
+			};
 			count_attempt: {
 				Args: { p_action: string | null; p_address_key: string | null; p_email_key: string | null };
 				Returns: number;
@@ -1376,6 +1503,7 @@ export type Database = {
 					verified_at: string;
 				}[];
 			};
+			disown_password: { Args: { p_account_id: string | null }; Returns: undefined };
 			disown_registration: { Args: Record<PropertyKey, never>; Returns: boolean };
 			email_domain_owners: {
 				Args: Record<PropertyKey, never>;
@@ -1384,6 +1512,7 @@ export type Database = {
 					local_government_id: string;
 				}[];
 			};
+			end_session: { Args: { p_session_id: string | null }; Returns: boolean };
 			end_waiting_accounts: {
 				Args: {
 					p_first_notice_days: number | null;
@@ -1417,6 +1546,14 @@ export type Database = {
 			};
 			grant_admin: { Args: { p_email: string | null }; Returns: string };
 			hand_over_desk: { Args: { p_email: string | null; p_token: string | null }; Returns: string };
+			handle_contact_message: {
+				Args: { p_message_id: string | null; p_seen_revision: number | null; p_state: string | null };
+				Returns: boolean;
+			};
+			keep_sessions: {
+				Args: { p_admin_hours: number | null; p_other_days: number | null };
+				Returns: undefined;
+			};
 			late_mail: {
 				Args: { p_seconds: number | null };
 				Returns: {
@@ -1425,6 +1562,7 @@ export type Database = {
 				}[];
 			};
 			leave_account: { Args: Record<PropertyKey, never>; Returns: undefined };
+			mail_is_slow: { Args: Record<PropertyKey, never>; Returns: boolean };
 			members: {
 				Args: {
 					p_limit: number | null;
@@ -1469,10 +1607,36 @@ export type Database = {
 					isSetofReturn: true;
 				};
 			};
+			my_sessions: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					device: string;
+					ends_at: string;
+					id: string;
+					is_current: boolean;
+					started_at: string;
+					used_at: string;
+				}[];
+			};
 			next_mail_at: { Args: Record<PropertyKey, never>; Returns: string };
 			pause_account: { Args: { p_paused: boolean | null }; Returns: undefined };
+			permit_auth_change: {
+				Args: { p_account_id: string | null; p_change: string | null };
+				Returns: undefined;
+			};
 			queue_already_registered_mail: {
 				Args: { p_email: string | null; p_locale: string | null };
+				Returns: undefined;
+			};
+			queue_auth_mail: {
+				Args: {
+					p_email: string | null;
+					p_locale: string | null;
+					p_new_address: string | null;
+					p_to: string | null;
+					p_token: string | null;
+					p_type: string | null;
+				};
 				Returns: undefined;
 			};
 			queue_digests: { Args: { p_after_days: number | null }; Returns: number };
@@ -1546,6 +1710,16 @@ export type Database = {
 				Returns: undefined;
 			};
 			send_mail_now: { Args: { p_mail_id: string | null }; Returns: boolean };
+			set_participation: {
+				Args: {
+					p_local_government_id: string | null;
+					p_seen_since: string | null;
+					p_seen_until: string | null;
+					p_since: string | null;
+					p_until: string | null;
+				};
+				Returns: string;
+			};
 			set_review: { Args: { p_local_government_id: string | null; p_on: boolean | null }; Returns: boolean };
 			settle_colleague_report: {
 				Args: { p_done: boolean | null; p_report_id: string | null; p_seen: string | null };
@@ -1561,6 +1735,10 @@ export type Database = {
 			};
 			show_desk: {
 				Args: { p_desk_id: string | null; p_published: boolean | null; p_seen: string | null };
+				Returns: boolean;
+			};
+			sort_contact_message: {
+				Args: { p_kind: string | null; p_message_id: string | null; p_seen_revision: number | null };
 				Returns: boolean;
 			};
 			sought_expertise: {
@@ -1586,9 +1764,11 @@ export type Database = {
 			submit_contact_message: {
 				Args: {
 					p_email: string | null;
+					p_kind?: string | null;
 					p_locale: string | null;
 					p_message: string | null;
 					p_name: string | null;
+					p_operator_email?: string | null;
 					p_sender_key: string | null;
 				};
 				Returns: number;
@@ -1626,6 +1806,21 @@ export type Database = {
 				Returns: Json;
 			};
 			withdraw_change: { Args: { p_change_id: string | null }; Returns: boolean };
+			withdraw_domain: {
+				Args: { p_domain: string | null; p_local_government_id: string | null };
+				Returns: string;
+			};
+			work_waiting: {
+				Args: Record<PropertyKey, never>;
+				Returns: {
+					colleague_reports: number;
+					dead_mails: number;
+					desk_reports: number;
+					late_messages: number;
+					messages: number;
+					requests: number;
+				}[];
+			};
 		};
 		Enums: {
 			[_ in never]: never;
