@@ -1,6 +1,20 @@
 -- Whether a government takes part, and whose mail addresses prove that somebody works there. Its editors ask; administrators
 -- say since when, until when, and which domains. What it was before stands in the audit trail.
 
+drop function private.record_audit(text, uuid, uuid, jsonb);
+-- `p_actor_id`: who did it; for the server that acts for an administrator it is said.
+create function private.record_audit(
+  p_action text, p_account_id uuid, p_local_government_id uuid default null, p_details jsonb default '{}',
+  p_actor_id uuid default private.current_account_id()
+) returns void
+language sql
+security definer
+set search_path = ''
+as $$
+  insert into public.audit_entry (action, actor_id, account_id, local_government_id, details)
+  values (p_action, p_actor_id, p_account_id, p_local_government_id, private.without_contacts(p_details));
+$$;
+
 create table public.participation_request (
   local_government_id uuid primary key references public.local_government (id) on delete cascade,
   asked_at timestamptz not null default now()
@@ -38,7 +52,7 @@ begin
   insert into public.participation_request (local_government_id) values (v_government.id) on conflict do nothing;
   if found then
     perform private.record_audit('participation_asked', null, v_government.id);
-    perform private.notify_administrators();
+    perform private.notify_administrators('new_request');
   end if;
   return 'asked';
 end;
@@ -129,9 +143,8 @@ begin
     return 'taken';
   end if;
   update public.local_government set email_domains = email_domains || p_domain where id = p_local_government_id;
-  insert into public.audit_entry (action, actor_id, local_government_id, details)
-  values (
-    'domain_assigned', p_admin_id, p_local_government_id, pg_catalog.jsonb_build_object('domain', p_domain)
+  perform private.record_audit(
+    'domain_assigned', null, p_local_government_id, pg_catalog.jsonb_build_object('domain', p_domain), p_admin_id
   );
   return 'done';
 end;

@@ -61,15 +61,17 @@ grant select on public.audit_entry to authenticated;
 create policy "administrators read the audit trail" on public.audit_entry
   for select to authenticated using ((select private.is_admin()));
 
+-- `p_actor_id`: who did it; for the server that acts for an administrator it is said.
 create function private.record_audit(
-  p_action text, p_account_id uuid, p_local_government_id uuid default null, p_details jsonb default '{}'
+  p_action text, p_account_id uuid, p_local_government_id uuid default null, p_details jsonb default '{}',
+  p_actor_id uuid default private.current_account_id()
 ) returns void
 language sql
 security definer
 set search_path = ''
 as $$
   insert into public.audit_entry (action, actor_id, account_id, local_government_id, details)
-  values (p_action, private.current_account_id(), p_account_id, p_local_government_id, private.without_contacts(p_details));
+  values (p_action, p_actor_id, p_account_id, p_local_government_id, private.without_contacts(p_details));
 $$;
 
 -- For `export_my_account`.

@@ -38,7 +38,7 @@ begin
   insert into public.participation_request (local_government_id) values (v_government.id) on conflict do nothing;
   if found then
     perform private.record_audit('participation_asked', null, v_government.id);
-    perform private.notify_administrators();
+    perform private.notify_administrators('new_request');
   end if;
   return 'asked';
 end;
@@ -129,9 +129,8 @@ begin
     return 'taken';
   end if;
   update public.local_government set email_domains = email_domains || p_domain where id = p_local_government_id;
-  insert into public.audit_entry (action, actor_id, local_government_id, details)
-  values (
-    'domain_assigned', p_admin_id, p_local_government_id, pg_catalog.jsonb_build_object('domain', p_domain)
+  perform private.record_audit(
+    'domain_assigned', null, p_local_government_id, pg_catalog.jsonb_build_object('domain', p_domain), p_admin_id
   );
   return 'done';
 end;

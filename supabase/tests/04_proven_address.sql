@@ -19,6 +19,7 @@ create function pg_temp.write(p_email text, p_at timestamptz, p_text text) retur
   from public.volunteer_desk where slug = 'loket-adres';
 $$;
 create function pg_temp.move(p_name text, p_email text, p_at timestamptz) returns void language sql as $$
+  select private.permit_auth_change(tests.account(p_name), 'email');
   update auth.users set email = p_email where id = tests.account(p_name);
   update private.proven_address set until = p_at where account_id = tests.account(p_name) and until = now();
   update private.proven_address set since = p_at where account_id = tests.account(p_name) and since = now() and until is null;
@@ -40,6 +41,7 @@ select results_eq(
   $$ values ('mia@proefdorp.example', false), ('mia-twee@proefdorp.example', false), ('mia-drie@proefdorp.example', true) $$,
   'which addresses an account proved'
 );
+select private.permit_auth_change(tests.account('ada'), 'email');
 update auth.users set email = 'bont@proefdorp.example' where id = tests.account('ada');
 update auth.users set last_sign_in_at = now() where id = tests.account('ada');
 select results_eq(

@@ -61,6 +61,7 @@ select is(
    where template = 'evidence_changed' and recipient_id = tests.account('ada')),
   '2', 'and administrators are told, in one mail'
 );
+select private.permit_auth_change(tests.account('lou'), 'email');
 update auth.users set email = 'lou@provider.example' where id = tests.account('lou');
 update public.profile set status = 'approved' where id = tests.account('lou');
 select tests.authenticate_as(tests.account('lou'));
@@ -69,6 +70,7 @@ select is((select status from public.my_account()), 'pending', 'without an addre
 select isnt_empty($$ select public.export_my_account() $$, 'who waits again still takes everything along');
 update public.profile set full_name = 'lou';
 select tests.own();
+select private.permit_auth_change(tests.account('lou'), 'email');
 update auth.users set email = 'lou@proefdorp.example' where id = tests.account('lou');
 update public.profile set status = 'approved' where id = tests.account('lou');
 delete from public.email_outbox;

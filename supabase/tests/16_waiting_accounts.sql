@@ -42,8 +42,8 @@ select is((select count(*)::int from public.email_outbox where recipient_id = te
 
 -- Somebody decides after all
 select tests.authenticate_as(tests.account('ada'));
-select public.change_account(tests.account('sus'), 'restore', null);
-select public.change_account(tests.account('sus'), 'suspend', 'Toch weer');
+select tests.change_account(tests.account('sus'), 'restore', null);
+select tests.change_account(tests.account('sus'), 'suspend', 'Toch weer');
 select tests.own();
 select pg_temp.later(7);
 select is(pg_temp.upkeep(), 1, 'then they go');
@@ -92,7 +92,7 @@ select results_eq(
 );
 select tests.authenticate_as(tests.account('ada'));
 select is(
-  (select outcome from public.decide_accounts(array[(select id from asked)], 'approved', null, 0)), 'incomplete',
+  (select outcome from tests.decide_accounts(array[(select id from asked)], 'approved', null, 0)), 'incomplete',
   'and nobody approves it before they said who they are'
 );
 select tests.authenticate_as(tests.account('mia'));

@@ -131,6 +131,7 @@ select is(
 select ok((select mailed_at is not null and mail_id is null from public.contact_answer), 'and the answer knows');
 
 -- To an account it goes with the account, and is in what they take along
+select private.permit_auth_change(tests.account('eva'), 'email');
 update auth.users set email = 'noor@voorbeeld.example' where id = tests.account('eva');
 update public.contact_message set state = 'new', settled_at = null where kind = 'privacy';
 select tests.authenticate_as(tests.account('ada'));
