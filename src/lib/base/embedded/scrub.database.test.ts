@@ -79,6 +79,7 @@ async function arrive() {
 		select id, 'hours', 'De deur was dicht.', $1, 'nl' from public.volunteer_desk limit 1`,
 		[oldAddress]
 	);
+	await query(`select private.permit_auth_change($1, 'email')`, [id]);
 	await query('update auth.users set email = $2 where id = $1', [id, newAddress]);
 	await query(`update public.profile set bio = 'Over de kanarie.' where id = $1`, [id]);
 	return client;
