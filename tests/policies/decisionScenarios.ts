@@ -6,10 +6,11 @@ import { makePerson, type Person, type PersonOptions } from './people.ts';
 
 type Statement = readonly [sql: string, parameters?: unknown[]];
 
-/** Something to decide about, as it is now. */
+/** As when the site let Auth do it. `$1`: the account. */
 const OTHER_ADDRESS = `update auth.users set email = 'anders-' || email
 	from (select private.permit_auth_change($1, 'email')) as permitted where id = $1`;
 
+/** Something to decide about, as it is now. */
 export interface Matter<Kind extends DecisionKind = DecisionKind> {
 	/** The fingerprint that is handed out with what is shown; null once it is not shown any more. */
 	look: () => Promise<string | null>;

@@ -10,11 +10,18 @@ export type Reader =
 	| { reference: readonly [RouteId, ...RouteId[]] };
 
 export const READERS: Readonly<Record<string, Reader>> = {
+	'private.address_column': { machine: 'which columns hold an address' },
+	'private.auth_permission': { machine: 'what Auth may change now' },
+	'private.contested_registration': { machine: 'whose name is given to nobody else' },
 	'private.digest': { machine: 'since when somebody has had no digest' },
 	'private.edited_subject': { machine: 'what can be edited' },
+	'private.ending_account': { machine: 'who was told that their account ends' },
 	'private.expertise_text': { machine: 'the words that a search looks for' },
 	'private.first_public': { machine: 'what was new when, for the digest' },
+	'private.proven_address': { machine: 'whose an address was, and when' },
 	'private.rate_limit': { machine: 'how often, for the next time' },
+	'private.session_limit': { machine: 'how long sessions last' },
+	'private.write_probe': { machine: 'whether the database writes' },
 	'public.account_decision': { pages: ['/beheer/leden/wijzigen', '/beheer/aanvragen'] },
 	'public.audit_entry': { pages: ['/beheer/logboek'] },
 	'public.colleague_block': { pages: ['/(site)/(leden)/account/blokkeren'] },
@@ -35,6 +42,9 @@ export const READERS: Readonly<Record<string, Reader>> = {
 	'public.import_run': { reference: ['/beheer/import/[id]'] },
 	'public.local_government': { pages: ['/(site)'] },
 	'public.municipality': { reference: ['/(site)'] },
+	'public.participation_request': {
+		pages: ['/beheer/besturen', '/beheer/besturen/[slug]', '/(site)/(leden)/mijn-bestuur']
+	},
 	'public.postal_code': { reference: ['/(site)'] },
 	'public.profile': { pages: ['/beheer/aanvragen', '/beheer/leden'] },
 	'public.profile_expertise': { pages: ['/(site)/(leden)/collegas/[id]'] },

@@ -17,7 +17,7 @@ interface Step {
 const TABLE = String.raw`\s+(?:only\s+)?\(*((?:(?:public|private|auth)\.)?\w+)`;
 const WRITES = new RegExp(String.raw`\b(?:insert\s+into|merge\s+into|update)${TABLE}`, 'gi');
 const READS = new RegExp(String.raw`\b(?:from|join)${TABLE}`, 'gi');
-const CALLS = /\b((?:public|private)\.\w+)\s*\(/gi;
+const CALLS = /\b((?:public|private|plainly)\.\w+)\s*\(/gi;
 
 const named = (text: string, pattern: RegExp): string[] =>
 	[...text.matchAll(pattern)].map(([, name = '']) =>
@@ -44,7 +44,7 @@ async function stepsOf(db: Database): Promise<ReadonlyMap<string, Step>> {
 	const { rows: texts } = await db.query<{ name: string; text: string }>(`
 		select p.pronamespace::regnamespace || '.' || p.proname as name, pg_get_functiondef(p.oid) as text
 		from pg_proc as p
-		where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and p.prokind = 'f'
+		where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace, 'plainly'::regnamespace) and p.prokind = 'f'
 			and not exists (select from pg_depend as d where d.objid = p.oid and d.deptype = 'e')
 		union all
 		select schemaname || '.' || viewname, definition from pg_views where schemaname in ('public', 'private')`);

@@ -6,9 +6,6 @@ import { useMailLink } from './confirmation.server';
 const CHOSEN = 'vier woorden op een rij';
 
 const embedded = useDatabase({ exampleData: false });
-/** As the server does, with its own key. */
-const permit = (id: string, change: string) =>
-	embedded.exclusively((db) => db.query('select private.permit_auth_change($1, $2)', [id, change]));
 let government: string;
 
 beforeAll(async () => {

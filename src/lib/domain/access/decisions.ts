@@ -92,18 +92,26 @@ export const DECISIONS = {
 
 /** What else is bound to what was shown, and by what. */
 export const BOUND_OTHERWISE: Readonly<Partial<Record<DatabaseFunction, string>>> = {
+	answer_contact_message: 'the revision of the message that was looked at',
 	apply_import: 'every row keeps what its desk or government said when it was planned',
+	handle_contact_message: 'the revision of the message that was looked at',
 	restore_revision: 'the version that was public',
 	save_change: 'the version that the author started from',
 	save_expertise_topic: 'the edition that was looked at',
-	undo_decision: 'a decision stays as it is, and the account must be as it left it'
+	set_participation: 'the days that were shown',
+	sort_contact_message: 'the revision of the message that was looked at',
+	undo_decision: 'a decision stays as it is, and the account must be as it left it',
+	withdraw_domain: 'it takes away the domain that was shown, or nothing'
 };
 
 /** What decides about nothing that others change. */
 export const NO_DECISIONS: Readonly<Partial<Record<DatabaseFunction, string>>> = {
 	ask_desk_now: 'sends a question',
+	ask_to_take_part: 'asks; an administrator decides',
 	block_colleague: 'one’s own list',
 	change_my_government: 'one’s own account',
+	disown_registration: 'one’s own account',
+	end_session: 'one’s own session',
 	export_my_account: 'counts how often it is asked',
 	follow: 'one’s own list',
 	leave_account: 'one’s own account',
