@@ -119,10 +119,11 @@ async function askAsStranger(address: string): Promise<Response | undefined> {
 	return undefined;
 }
 
-/** First what it is made of: a page without its scripts could not say that it is a copy. */
+/** First what it is made of: a page without all of its scripts would say that something went wrong, or nothing. */
 async function storePage(cache: Cache, path: string, page: Response): Promise<void> {
 	const copy = await copyOf(page);
-	const assets = assetsOf(await copy.clone().text(), worker.location.origin + path);
+	const html = await copy.clone().text();
+	const assets = assetsOf(html, page.headers.get('link'), worker.location.origin + path);
 	await Promise.all(
 		assets.map(async (address) => {
 			const { pathname } = new URL(address);

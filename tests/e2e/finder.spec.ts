@@ -103,6 +103,34 @@ test.describe('without scripts @smoke', () => {
 	});
 });
 
+const offline = (page: Page) => page.getByText(/^Je bent offline\. Gegevens van \d+ /);
+
+const isKept = (page: Page, path: string) =>
+	page.evaluate(async (address) => Boolean(await caches.match(address)), path);
+
+/** Waits until all that the page is made of has been kept. */
+async function visitFinder(page: Page, url: string) {
+	await page.goto(`${url}/loketten`);
+	await expect
+		.poll(() =>
+			page.evaluate(async () => {
+				const used = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
+				const wanted = [
+					'/loketten',
+					'/loketten/gegevens.json',
+					...used.filter((path) => path.endsWith('.js'))
+				];
+				const kept = await Promise.all(wanted.map(async (path) => Boolean(await caches.match(path))));
+				return (
+					navigator.serviceWorker.controller !== null &&
+					used.includes('/loketten/gegevens.json') &&
+					kept.every(Boolean)
+				);
+			})
+		)
+		.toBe(true);
+}
+
 test.describe('on a phone @smoke', () => {
 	test.use({ viewport: PHONE });
 
@@ -138,38 +166,17 @@ test.describe('on a phone @smoke', () => {
 			baseURL
 		}) => {
 			const line = await lineTo(baseURL ?? '');
-			await page.goto(`${line.url}/loketten`);
-			// All that the page is made of has been kept.
-			await expect
-				.poll(() =>
-					page.evaluate(async () => {
-						const used = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
-						const wanted = [
-							'/loketten',
-							'/loketten/gegevens.json',
-							...used.filter((path) => path.endsWith('.js'))
-						];
-						const kept = await Promise.all(wanted.map(async (path) => Boolean(await caches.match(path))));
-						return (
-							navigator.serviceWorker.controller !== null &&
-							used.includes('/loketten/gegevens.json') &&
-							kept.every(Boolean)
-						);
-					})
-				)
-				.toBe(true);
+			await visitFinder(page, line.url);
 			// A desk that was visited is kept as well.
 			await page.goto(`${line.url}/loketten/vrijwilligersloket-gent`);
-			await expect
-				.poll(() => page.evaluate(async () => Boolean(await caches.match(location.pathname))))
-				.toBe(true);
+			await expect.poll(() => isKept(page, '/loketten/vrijwilligersloket-gent')).toBe(true);
 			await line.cut();
 			await page.reload();
-			await expect(page.getByText(/^Je bent offline\. Gegevens van \d+ /)).toBeVisible();
+			await expect(offline(page)).toBeVisible();
 			await expect(page.getByText('Voorbeeldstraat')).toBeVisible();
 			await expect(page.locator('main header').getByText(/Nu open|Gesloten/)).toHaveCount(0);
 			await page.goto(`${line.url}/loketten`);
-			await expect(page.getByText(/^Je bent offline\. Gegevens van \d+ /)).toBeVisible();
+			await expect(offline(page)).toBeVisible();
 			await field(page).fill('9100');
 			await search(page).click();
 			await expect(page.getByText('Sint-Niklaas heeft nog geen vrijwilligersloket.')).toBeVisible();
@@ -182,6 +189,17 @@ test.describe('on a phone @smoke', () => {
 				return requests.flat().map(({ url }) => new URL(url).pathname);
 			});
 			expect(kept.filter((path) => /^\/(account|beheer|mijn-bestuur|aanmelden|api)/.test(path))).toEqual([]);
+		});
+
+		test('a desk that is kept comes with all that its page is made of', async ({ page, baseURL }) => {
+			const line = await lineTo(baseURL ?? '');
+			await visitFinder(page, line.url);
+			// As when it is opened from the list, but for its scripts: the worker has to fetch them itself.
+			await page.evaluate(async () => fetch('/loketten/vrijwilligersloket-gent/__data.json'));
+			await expect.poll(() => isKept(page, '/loketten/vrijwilligersloket-gent')).toBe(true);
+			await line.cut();
+			await page.goto(`${line.url}/loketten/vrijwilligersloket-gent`);
+			await expect(offline(page)).toBeVisible();
 		});
 	});
 });

@@ -59,8 +59,11 @@ describe('the service worker', () => {
 
 test('a page names its scripts and styles, wherever it stands', () => {
 	const html = '<link href="../_app/immutable/a.css"><script>import("./../_app/immutable/b.js")</script>';
-	expect(assetsOf(html, 'https://x.be/fr/loketten')).toEqual([
+	const link =
+		'<../_app/immutable/a.css>; rel="preload"; as="style", <../_app/immutable/nodes/7.js>; rel="modulepreload"';
+	expect(assetsOf(html, link, 'https://x.be/fr/loketten')).toEqual([
 		'https://x.be/_app/immutable/a.css',
-		'https://x.be/_app/immutable/b.js'
+		'https://x.be/_app/immutable/b.js',
+		'https://x.be/_app/immutable/nodes/7.js'
 	]);
 });

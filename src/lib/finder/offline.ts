@@ -36,8 +36,14 @@ export function mayBeKept({ status, headers }: Pick<Response, 'status' | 'header
 	return status === 200 && !/\b(private|no-store)\b/i.test(headers.get('cache-control') ?? '');
 }
 
-/** The scripts and styles that a page names, absolute. */
-export function assetsOf(html: string, address: string): string[] {
-	const found = html.matchAll(/["'(]([^"'()\s]*_app\/immutable\/[^"'()\s]+)["')]/g);
-	return [...new Set([...found].flatMap(([, path]) => (path ? new URL(path, address).href : [])))];
+/**
+ * The scripts and styles that a page is made of, absolute. It names the first of them in its text; those of its own parts only
+ * in the header `link`, as what to fetch meanwhile.
+ */
+export function assetsOf(html: string, link: string | null, address: string): string[] {
+	const found = [
+		...html.matchAll(/["'(]([^"'()\s]*_app\/immutable\/[^"'()\s]+)["')]/g),
+		...(link ?? '').matchAll(/<([^<>\s]*_app\/immutable\/[^<>\s]+)>/g)
+	];
+	return [...new Set(found.flatMap(([, path]) => (path ? new URL(path, address).href : [])))];
 }

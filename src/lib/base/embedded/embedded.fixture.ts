@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, openAsBlob } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Extensions } from '@electric-sql/pglite';
 import { bootEmbedded, IN_MEMORY, type Embedded, type PgliteBackend } from './index.server.ts';
@@ -56,7 +56,7 @@ export async function bootPgliteForTests({
 
 /**
  * The file with those contents, made when it is not there. Several processes may ask at once: each writes beside the
- * place and moves whole files only.
+ * place, and what stands there is whole and stays.
  */
 export async function preparedTemplate({
 	exampleData = true,
@@ -74,14 +74,28 @@ export async function preparedTemplate({
 	try {
 		const dump = await prepared.exclusively(() => prepared.db.dumpDataDir('none'));
 		await mkdir(CACHE, { recursive: true });
-		const own = `${file}.${process.pid}`;
-		await writeFile(own, dump.stream());
-		await rename(own, file);
+		await putOnce(file, dump);
 	} finally {
 		await prepared.close();
 	}
 	await removeOutdated(file);
 	return file;
+}
+
+/**
+ * Writes a file beside its place and puts it there whole, where nobody put one before: another may be reading that one, and
+ * a file that is replaced cannot be read on.
+ */
+export async function putOnce(file: string, contents: Blob): Promise<void> {
+	const own = `${file}.${randomUUID()}`;
+	try {
+		await writeFile(own, contents.stream());
+		await link(own, file);
+	} catch (error) {
+		if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+	} finally {
+		await rm(own, { force: true });
+	}
 }
 
 /** Another run may still be reading what was made within the last hour. */
