@@ -226,6 +226,24 @@ as $$
   );
 $$;
 
+create or replace function private.export_contact_answers(p_account_id uuid) returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select pg_catalog.jsonb_build_object(
+    'contactAnswers', coalesce((
+      select pg_catalog.jsonb_agg(
+        pg_catalog.jsonb_build_object('answer', given.answer, 'at', given.answered_at)
+        order by given.answered_at
+      )
+      from public.contact_answer as given
+      join public.contact_message as message on message.id = given.message_id
+      where private.who_proved(message.email, message.created_at) = p_account_id
+    ), '[]')
+  );
+$$;
+
 -- Not an address that waits to be confirmed: that it is there would tell that it is nobody else's.
 -- Errors: 42501 NO_ACCOUNT.
 create or replace function private.export_my_account() returns jsonb

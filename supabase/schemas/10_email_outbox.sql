@@ -91,6 +91,7 @@ $$;
 -- `p_to` where it goes, `p_token` what its link holds, `p_new_address` where an account would move to. Auth may still be
 -- making the account, which is not seen here then.
 -- Asked again for the same link it does nothing; an earlier link of the kind works no longer, so its mail goes.
+-- Errors: P0001 NOT_PERMITTED for another address that the site did not judge.
 create function private.queue_auth_mail(
   p_type text, p_email text, p_to text, p_token text, p_new_address text, p_locale text
 ) returns void
@@ -116,7 +117,6 @@ begin
   ) then
     return;
   end if;
-  delete from public.email_outbox where template = any (v_kinds) and to_address = p_to and status <> 'sending';
   select u.id, p.locale, p_token in (
     u.confirmation_token, u.recovery_token, u.email_change_token_new, u.email_change_token_current
   )
@@ -124,6 +124,14 @@ begin
   from auth.users as u
   join public.profile as p on p.id = u.id
   where pg_catalog.lower(u.email) = pg_catalog.lower(p_email);
+  -- Auth mails before it changes anything: whoever asks it directly would have mail sent to anybody.
+  if p_type = 'email_change' and v_is_known is not true and not exists (
+    select from private.auth_permission
+    where account_id = v_account and change = 'email' and until > pg_catalog.clock_timestamp()
+  ) then
+    raise exception 'NOT_PERMITTED';
+  end if;
+  delete from public.email_outbox where template = any (v_kinds) and to_address = p_to and status <> 'sending';
   insert into public.email_outbox (template, locale, recipient_id, to_address, params, next_attempt_at, expires_at)
   values (
     v_template, coalesce(v_locale, p_locale),

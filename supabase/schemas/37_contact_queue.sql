@@ -286,8 +286,7 @@ as $$
       )
       from public.contact_answer as given
       join public.contact_message as message on message.id = given.message_id
-      join auth.users as u on pg_catalog.lower(u.email) = pg_catalog.lower(message.email)
-      where u.id = p_account_id and u.email_confirmed_at is not null
+      where private.who_proved(message.email, message.created_at) = p_account_id
     ), '[]')
   );
 $$;

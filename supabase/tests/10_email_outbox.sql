@@ -269,6 +269,13 @@ select is(
   (select recovery_sent_at from auth.users where id = tests.account('iris')), now() - interval '23 hours',
   'from then on it lives for what is left of a day: an hour'
 );
+select throws_ok(
+  $$ select public.queue_auth_mail('email_change', 'iris@proefdorp.example', 'elders@b.example', 'tok-c', 'elders@b.example', 'nl') $$, 'P0001', 'NOT_PERMITTED',
+  'another address is mailed by Auth only once the site judged it'
+);
+select private.permit_auth_change(tests.account('iris'), 'email');
+select lives_ok($$ select public.queue_auth_mail('email_change', 'iris@proefdorp.example', 'elders@b.example', 'tok-c', 'elders@b.example', 'nl') $$, 'then it is');
+delete from public.email_outbox where template = 'auth_email_change';
 select public.queue_auth_mail('confirmation', 'later@proefdorp.example', 'later@proefdorp.example', 'tok', null, 'en');
 select results_eq(
   $$ select locale::text, recipient_id, next_attempt_at > now() from public.email_outbox $$,

@@ -141,9 +141,11 @@ select is(
   (select recipient_id from public.email_outbox where template = 'contact_answer'), tests.account('eva'),
   'mail to an account is mail of that account'
 );
+select private.permit_auth_change(tests.account('eva'), 'email');
+update auth.users set email = 'eva@elders.example' where id = tests.account('eva');
 select is(
   pg_catalog.jsonb_array_length(private.export_contact_answers(tests.account('eva')) -> 'contactAnswers'), 2,
-  'whoever wrote takes the answers along'
+  'whoever wrote takes the answers along, from another address too'
 );
 
 -- Kept as long as is told

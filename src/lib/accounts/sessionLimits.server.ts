@@ -1,5 +1,6 @@
 /** How long a session lasts without being used: `ADMIN_SESSION_HOURS` for administrators, `SESSION_DAYS` for others. */
 import { env } from '$env/dynamic/private';
+import { inOneLine } from '$lib/base/log/tellError.server';
 import { dayCount } from '$lib/base/settings/dayCount';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 
@@ -37,8 +38,8 @@ export async function keepSessions(
 			p_admin_hours: adminHours,
 			p_other_days: otherDays
 		});
-		if (error) log(`keep_sessions: ${error.code} ${error.message}`);
+		if (error) log(`keep_sessions: ${inOneLine(error)}`);
 	} catch (cause) {
-		log(`keep_sessions: ${cause instanceof Error ? cause.message : String(cause)}`);
+		log(`keep_sessions: ${inOneLine(cause)}`);
 	}
 }

@@ -1,6 +1,7 @@
 import { basemapOrigins } from '$lib/map/basemap.server';
 import { sessionLimits } from '$lib/accounts/sessionLimits.server';
 import { WAITING_ACCOUNTS } from '$lib/domain/account/retention';
+import { scrubsFiles } from '$lib/base/database/scrubFiles.server';
 import { backupDays, operator } from '$lib/base/settings/operator.server';
 import type { PageServerLoad } from './$types';
 
@@ -11,6 +12,7 @@ export const load: PageServerLoad = () => ({
 	operator: operator(),
 	sessions: sessionLimits(),
 	backupDays: String(backupDays()),
+	scrubsFiles: scrubsFiles(),
 	waiting: {
 		suspended: String(WAITING_ACCOUNTS.suspendedDays),
 		undecided: String(WAITING_ACCOUNTS.undecidedDays),
