@@ -8,6 +8,8 @@ test.describe('the page of a desk, without scripts', () => {
 	test('is a sheet of paper too: exactly one', async ({ page }) => {
 		await page.goto(DESK);
 		await page.getByRole('link', { name: 'Druk een affiche af (A4)' }).click();
+		// With all of its styles: a click waits for the first of an answer only.
+		await page.waitForURL('**/affiche');
 		await expect(
 			page.getByRole('img', { name: /QR-code naar .*\/loketten\/vrijwilligersloket-gent$/ })
 		).toBeVisible();

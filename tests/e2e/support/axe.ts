@@ -45,6 +45,8 @@ async function inBothSchemes(page: Page, rules?: string[]): Promise<string[]> {
 
 /** @param rules all that axe runs by itself, when left out */
 async function ask(page: Page, rules?: string[]): Promise<string[]> {
+	// After a click a page may be there before its styles.
+	await page.waitForLoadState();
 	// One in each frame: they tell one another what they find.
 	for (const frame of page.frames()) {
 		if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(SOURCE);
