@@ -125,7 +125,7 @@ test.describe('with a mail server', () => {
 			consent_version: '2026-11-21'
 		};
 		await auth.signUp({ email, password: 'een lang genoeg wachtwoord 1', options: { data } });
-		const link = linkIn(await arrived('Bevestig je e-mailadres'), '/auth/confirm');
+		const link = linkIn(await arrived('Confirmez votre adresse'), '/auth/confirm');
 		const token_hash = new URL(link, site(0)).searchParams.get('token_hash') ?? '';
 		const { data: confirmed } = await auth.verifyOtp({ token_hash, type: 'signup' });
 		accountId = confirmed.user?.id ?? '';

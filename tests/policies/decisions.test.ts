@@ -8,7 +8,8 @@ import {
 	type DecisionKind
 } from '../../src/lib/domain/access/decisions.ts';
 import { useDatabase } from '../database/useDatabase.ts';
-import { scenarios, type Ground, type Matter, type Scenario } from './decisionScenarios.ts';
+import { scenarios } from './decisionScenarios.ts';
+import type { Ground, Matter, Scenario } from './decisionTools.ts';
 import { makePerson } from './people.ts';
 
 const ROUNDS = 50;
