@@ -100,7 +100,7 @@ describe('a report', () => {
 			values (${reporter?.id ?? ''}, ${reported?.id ?? ''}, 'Schrijft onbeleefd.')`;
 		await visitor.open('/beheer/meldingen');
 		await sql`update public.colleague_report set reason = 'Het was een misverstand.'`;
-		await visitor.getByRole('button', { name: /^Afgehandeld/ }).click();
+		await visitor.getByRole('button', { name: 'Zet op afgehandeld' }).click();
 		expect(visitor.getByText(/^Intussen gewijzigd: /)).toBeVisible();
 		expect(visitor.getByText('Het was een misverstand.')).toBeVisible();
 		expect(await sql`select state from public.colleague_report`).toEqual([{ state: 'open' }]);
