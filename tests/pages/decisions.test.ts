@@ -52,6 +52,21 @@ describe('a suggestion', () => {
 		]);
 	});
 
+	it('of a new desk says where its page will be', async () => {
+		const { sql } = site;
+		await makeDesk('Loket Buur');
+		const author = await site.person({ fullName: 'Mia Lid', status: 'approved' });
+		// As the Data API takes it: the site itself makes the address of the name.
+		const [change] = await sql<{ id: string }>`
+			insert into public.proposed_change (subject, local_government_id, author_id, base_revision, state, content)
+			select 'desk', local_government_id, ${author.id}, 0, 'waiting',
+				private.desk_content(d) || '{"name": "Loket Nieuw", "slug": "gent-is-failliet"}'
+			from public.volunteer_desk as d where slug = 'loket-buur' returning id`;
+		const editor = await site.signIn(await editorOfGent());
+		await editor.open(`/mijn-bestuur/wijzigingen/${change?.id}`);
+		expect(editor.getByText('/loketten/gent-is-failliet')).toBeVisible();
+	});
+
 	it('that its author wrote over is not put online unseen', async () => {
 		const { sql } = site;
 		const { desk, change, editor } = await suggest('Loket Overschreven');
