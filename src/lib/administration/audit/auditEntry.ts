@@ -57,6 +57,18 @@ export interface TopicChange {
 	into: Record<Locale, string> | null;
 }
 
+interface Participation {
+	/** `YYYY-MM-DD`; null for a government that never took part. */
+	since: string | null;
+	/** `YYYY-MM-DD`; null as long as it takes part. */
+	until: string | null;
+}
+
+export interface ParticipationChange extends Participation {
+	/** Null where the trail does not say. */
+	before: Participation | null;
+}
+
 export interface AuditEntry {
 	id: number;
 	/** ISO 8601 */
@@ -70,8 +82,8 @@ export interface AuditEntry {
 	newRole: Role | null;
 	/** With 'undone'. */
 	undoneDecision: 'approved' | 'rejected' | null;
-	/** With 'participation_changed', as days. */
-	participation: { since: string | null; until: string | null } | null;
+	/** With 'participation_changed'. */
+	participation: ParticipationChange | null;
 	/** With the actions about domains. */
 	domain: string | null;
 	/** With the actions about themes. */

@@ -48,14 +48,26 @@ function themes(entry: AuditEntry) {
 
 function participationSentence(entry: AuditEntry): string {
 	const actor = actorOf(entry);
-	const { since, until } = entry.participation ?? { since: null, until: null };
-	if (since === null) return m.administration_log_participation_none({ actor });
-	if (until === null) return m.administration_log_participation_since({ actor, since: formatDate(since) });
-	return m.administration_log_participation_until({
-		actor,
-		since: formatDate(since),
-		until: formatDate(until)
-	});
+	const { since, until, before } = entry.participation ?? { since: null, until: null, before: null };
+	const now =
+		since === null
+			? m.administration_log_participation_none({ actor })
+			: until === null
+				? m.administration_log_participation_since({ actor, since: formatDate(since) })
+				: m.administration_log_participation_until({
+						actor,
+						since: formatDate(since),
+						until: formatDate(until)
+					});
+	if (before?.since == null) return now;
+	const was =
+		before.until === null
+			? m.administration_log_participation_was_since({ since: formatDate(before.since) })
+			: m.administration_log_participation_was_until({
+					since: formatDate(before.since),
+					until: formatDate(before.until)
+				});
+	return `${now} ${was}`;
 }
 
 const SENTENCES: Record<AuditAction, (entry: AuditEntry) => string> = {

@@ -32,6 +32,7 @@ export const PRIVATE_FUNCTIONS: Readonly<Record<string, readonly DatabaseRole[]>
 	ask_to_take_part: ACCOUNTS,
 	assign_domain: SERVER_ROLE,
 	set_participation: ACCOUNTS,
+	record_participation: DATABASE_ONLY,
 	withdraw_domain: ACCOUNTS,
 	begin_link: DATABASE_ONLY,
 	change_account: ACCOUNTS,
