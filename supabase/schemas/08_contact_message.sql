@@ -1,6 +1,6 @@
 -- Messages from the contact form, and the limit that keeps it usable. Written by the server only (service_role): a
 -- visitor holding the publishable key cannot get round the limit. Administrators read them by the functions of
--- `34_contact_queue`.
+-- `37_contact_queue`.
 
 create table public.contact_message (
   id uuid primary key default gen_random_uuid(),

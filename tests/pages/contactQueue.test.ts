@@ -24,6 +24,18 @@ async function writeAboutData() {
 }
 
 describe('without scripts, what somebody writes in the contact form', () => {
+	it.each([
+		['/privacy', 'privacy'],
+		['/fr/privacy', 'privacy'],
+		['/en/privacy', 'privacy'],
+		['/toegankelijkheid', 'accessibility']
+	])('is about what the page was about that led there, as its deadline is: %s', async (path, about) => {
+		const { html } = await site.visitor().read(path);
+		const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+		const queries = [...main.matchAll(/href="[^"]*\/contact([?][^"]*)?"/g)].map(([, query]) => query);
+		expect(new Set(queries)).toEqual(new Set([`?over=${about}`]));
+	});
+
 	it('is counted, taken in hand and answered by mail, and the trail says by whom', async () => {
 		const { visitor, admin: person } = await site.administrator();
 		await site.sql`update public.profile set notifications = '{new_request}' where id = ${person.id}`;

@@ -137,6 +137,12 @@ describe('A file that is older than a correction', () => {
 			{ outcome: 'refused', problems: [{ code: 'bad_number' }] }
 		]);
 	});
+	it.each([
+		['loketten', `id;versie\n${desk.id};twee`],
+		['besturen', `kbo_nummer;versie\n${government.kbo_number};twee`]
+	] as const)('asks no version of a row that changes nothing: %s', (kind, file) => {
+		expect(planImport(bytes(file), kind, corrected).rows).toMatchObject([{ outcome: 'unchanged' }]);
+	});
 });
 
 describe('A row about a desk', () => {
