@@ -59,7 +59,7 @@ function participationSentence(entry: AuditEntry): string {
 						since: formatDate(since),
 						until: formatDate(until)
 					});
-	if (before?.since == null) return now;
+	if (!before || before.since === null) return now;
 	const was =
 		before.until === null
 			? m.administration_log_participation_was_since({ since: formatDate(before.since) })
