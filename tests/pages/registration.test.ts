@@ -32,7 +32,10 @@ describe('without scripts', () => {
 		await register(visitor, person);
 		expect(visitor.getByRole('heading', { level: 1 })).toHaveText('Kijk in je mailbox');
 		expect(visitor.getByRole('main').getByRole('listitem')).toHaveCount(3);
+		// The page and the mail say the same.
+		expect(visitor.getByRole('main')).toContainText('Klik binnen 24 uur op de link');
 		const mail = await site.mailTo(person.email, SUBJECT);
+		expect(mail.text).toContain('De link werkt 24 uur.');
 		await visitor.open(linkIn(mail, '/auth/confirm'));
 		expect(visitor.getByRole('heading', { level: 1 })).toHaveText('Bevestig je e-mailadres');
 		await visitor.getByRole('button', { name: 'Bevestig je adres' }).click();
