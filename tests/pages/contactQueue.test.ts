@@ -41,7 +41,7 @@ describe('without scripts, what somebody writes in the contact form', () => {
 		expect(visitor.getByText(/Antwoord ten laatste op/)).toBeVisible();
 		expect(visitor.getByText(/automatisch gewist op/)).toBeVisible();
 
-		await visitor.getByRole('button', { name: 'Ik neem dit op' }).click();
+		await visitor.getByRole('button', { name: 'Ik behandel dit' }).click();
 		expect(visitor.getByText(`In behandeling bij ${person.fullName}`)).toBeVisible();
 		await visitor.getByRole('button', { name: 'Gegevens inzien' }).click();
 		expect(visitor.getByLabel(/^Je antwoord/)).toHaveValue(/alles in wat we over je bewaren/);
