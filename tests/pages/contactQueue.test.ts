@@ -93,7 +93,7 @@ describe('without scripts, what somebody writes in the contact form', () => {
 
 		await admin.getByRole('button', { name: 'Sluit zonder antwoord' }).click();
 		expect(admin.getByText(/^Gesloten door/)).toBeVisible();
-		await admin.getByRole('button', { name: 'Neem dit opnieuw op' }).click();
+		await admin.getByRole('button', { name: 'Behandel dit opnieuw' }).click();
 		expect(admin.getByText(/^In behandeling bij/)).toBeVisible();
 		await admin.getByRole('button', { name: 'Laat dit aan anderen' }).click();
 		expect(admin.getByText('Nieuw', { exact: true })).toBeVisible();
