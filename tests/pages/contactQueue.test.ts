@@ -53,7 +53,7 @@ describe('without scripts, what somebody writes in the contact form', () => {
 		expect(visitor.getByText(/Antwoord ten laatste op/)).toBeVisible();
 		expect(visitor.getByText(/automatisch gewist op/)).toBeVisible();
 
-		await visitor.getByRole('button', { name: 'Ik neem dit op' }).click();
+		await visitor.getByRole('button', { name: 'Ik behandel dit' }).click();
 		expect(visitor.getByText(`In behandeling bij ${person.fullName}`)).toBeVisible();
 		await visitor.getByRole('button', { name: 'Gegevens inzien' }).click();
 		expect(visitor.getByLabel(/^Je antwoord/)).toHaveValue(/alles in wat we over je bewaren/);
@@ -105,7 +105,7 @@ describe('without scripts, what somebody writes in the contact form', () => {
 
 		await admin.getByRole('button', { name: 'Sluit zonder antwoord' }).click();
 		expect(admin.getByText(/^Gesloten door/)).toBeVisible();
-		await admin.getByRole('button', { name: 'Neem dit opnieuw op' }).click();
+		await admin.getByRole('button', { name: 'Behandel dit opnieuw' }).click();
 		expect(admin.getByText(/^In behandeling bij/)).toBeVisible();
 		await admin.getByRole('button', { name: 'Laat dit aan anderen' }).click();
 		expect(admin.getByText('Nieuw', { exact: true })).toBeVisible();

@@ -43,7 +43,7 @@ describe('a suggestion', () => {
 		expect(choice).toContainText('Eerst stond er: Loket Keuze');
 		await editor.getByRole('button', { name: 'Keur goed en zet online' }).click();
 		expect(editor.getByRole('group', { name: 'Kijk dit nog even na' })).toContainText(
-			'Kies wat er moet staan'
+			'Naam: kies wat er moet staan'
 		);
 		choice.getByLabel('Wat er nu staat: Loket van een ander').check();
 		await editor.getByRole('button', { name: 'Keur goed en zet online' }).click();
@@ -65,6 +65,19 @@ describe('a suggestion', () => {
 		const editor = await site.signIn(await editorOfGent());
 		await editor.open(`/mijn-bestuur/wijzigingen/${change?.id}`);
 		expect(editor.getByText('/loketten/gent-is-failliet')).toBeVisible();
+	});
+
+	it('for a desk that went off the site does not say that it goes online', async () => {
+		const { sql } = site;
+		const { desk, change, editor } = await suggest('Loket Verborgen');
+		await sql`update public.volunteer_desk set published = false where id = ${desk}`;
+		await editor.open(`/mijn-bestuur/wijzigingen/${change}`);
+		expect(editor.getByRole('button', { name: 'Keur goed en zet online' })).toHaveCount(0);
+		await editor.getByRole('button', { name: 'Keur goed' }).click();
+		expect(editor.getByText('Goedgekeurd. Het loket staat nog altijd niet op de site')).toBeVisible();
+		expect(await sql`select name, published from public.volunteer_desk where id = ${desk}`).toEqual([
+			{ name: 'Loket van het lid', published: false }
+		]);
 	});
 
 	it('that its author wrote over is not put online unseen', async () => {
