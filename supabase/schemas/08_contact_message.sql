@@ -104,7 +104,11 @@ as $$
   select pg_catalog.jsonb_build_object(
     'contactMessages', coalesce((
       select pg_catalog.jsonb_agg(
-        pg_catalog.jsonb_build_object('name', message.name, 'message', message.message, 'at', message.created_at)
+        pg_catalog.jsonb_build_object(
+          'name', message.name, 'email', message.email, 'about', message.kind, 'message', message.message,
+          'language', message.locale, 'state', message.state, 'at', message.created_at, 'dueAt', message.due_at,
+          'settledAt', message.settled_at
+        )
         order by message.created_at
       )
       from public.contact_message as message

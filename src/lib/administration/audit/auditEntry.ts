@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS = [
 	'topics_merged',
 	'message_answered',
 	'message_closed',
+	'message_sorted',
 	'participation_asked',
 	'participation_changed',
 	'domain_assigned',
@@ -90,4 +91,6 @@ export interface AuditEntry {
 	topic: TopicChange | null;
 	/** With the actions about a message: what that was about. */
 	messageKind: ContactKind | null;
+	/** With 'message_sorted': what it was about before. */
+	messageKindBefore: ContactKind | null;
 }

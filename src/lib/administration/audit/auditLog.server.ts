@@ -27,6 +27,7 @@ const entryRow = v.object({
 		to: v.optional(v.picklist(ROLES)),
 		decision: v.optional(v.picklist(REQUEST_DECISIONS)),
 		about: v.optional(v.picklist(CONTACT_KINDS)),
+		from: v.optional(v.picklist(CONTACT_KINDS)),
 		...participationDetails,
 		domain: v.optional(v.string()),
 		...topicDetails
@@ -70,7 +71,8 @@ export async function readAuditLog(
 		participation: participationChange(row.action, row.details),
 		domain: row.details.domain ?? null,
 		topic: topicChange(row.action, row.details, themes),
-		messageKind: row.details.about ?? null
+		messageKind: row.details.about ?? null,
+		messageKindBefore: (row.action === 'message_sorted' && row.details.from) || null
 	}));
 	return { entries, older: rows.length > ENTRIES_PER_PAGE ? (entries.at(-1)?.id ?? null) : null };
 }

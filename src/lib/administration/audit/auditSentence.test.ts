@@ -14,7 +14,8 @@ const ENTRY: AuditEntry = {
 	participation: null,
 	domain: null,
 	topic: null,
-	messageKind: null
+	messageKind: null,
+	messageKindBefore: null
 };
 
 test('says who did what to whom', () => {

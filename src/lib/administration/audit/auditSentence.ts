@@ -109,6 +109,11 @@ const SENTENCES: Record<AuditAction, (entry: AuditEntry) => string> = {
 	topics_merged: (entry) => m.expertise_admin_log_merged(themes(entry)),
 	message_answered: (entry) => m.contact_log_answered(aboutMessage(entry)),
 	message_closed: (entry) => m.contact_log_closed(aboutMessage(entry)),
+	message_sorted: (entry) =>
+		m.contact_log_sorted({
+			...aboutMessage(entry),
+			before: contactKindLabel(entry.messageKindBefore ?? 'question')
+		}),
 	participation_asked: (entry) => m.administration_log_participation_asked({ actor: actorOf(entry) }),
 	participation_changed: (entry) => participationSentence(entry),
 	domain_assigned: (entry) =>
@@ -149,6 +154,7 @@ const FILTERS: Record<AuditAction, () => string> = {
 	topics_merged: m.expertise_admin_log_filter_merged,
 	message_answered: m.contact_log_filter_answered,
 	message_closed: m.contact_log_filter_closed,
+	message_sorted: m.contact_log_filter_sorted,
 	participation_asked: m.administration_log_filter_participation_asked,
 	participation_changed: m.administration_log_filter_participation_changed,
 	domain_assigned: m.administration_log_filter_domain_assigned,

@@ -57,6 +57,7 @@ export async function governmentHistory(
 		participation: participationChange(row.action, row.details),
 		domain: row.details.domain ?? null,
 		topic: null,
-		messageKind: null
+		messageKind: null,
+		messageKindBefore: null
 	}));
 }

@@ -117,6 +117,7 @@ export const PRIVATE_FUNCTIONS: Readonly<Record<string, readonly DatabaseRole[]>
 	session_end: DATABASE_ONLY,
 	my_sessions: ACCOUNTS,
 	end_session: ACCOUNTS,
+	keep_ended_with_role: DATABASE_ONLY,
 	keep_session_ended: DATABASE_ONLY,
 	keep_sessions: SERVER_ROLE,
 	is_admin: ACCOUNTS,
