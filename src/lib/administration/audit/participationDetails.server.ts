@@ -20,7 +20,12 @@ export const participationChange = (
 		until,
 		sinceBefore,
 		untilBefore
-	}: { since: string | null; until: string | null; sinceBefore?: string | null; untilBefore: string | null }
+	}: {
+		since: string | null;
+		until: string | null;
+		sinceBefore?: string | null | undefined;
+		untilBefore: string | null;
+	}
 ): ParticipationChange | null =>
 	action === 'participation_changed'
 		? {
