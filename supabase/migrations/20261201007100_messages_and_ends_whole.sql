@@ -84,7 +84,7 @@ begin
   where id = v_message.id;
   if p_kind <> v_message.kind then
     perform private.record_audit(
-      'message_sorted', null, null, pg_catalog.jsonb_build_object('about', p_kind, 'from', v_message.kind)
+      'message_sorted', null, null, pg_catalog.jsonb_build_object('about', p_kind, 'aboutBefore', v_message.kind)
     );
   end if;
   return true;

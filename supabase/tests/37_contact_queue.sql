@@ -118,7 +118,7 @@ select results_eq(
   $$ select action, actor_id, account_id, details from public.audit_entry where action like 'message%' order by id $$,
   $$ values
     ('message_answered', tests.account('ada'), null::uuid, '{"about": "privacy"}'::jsonb),
-    ('message_sorted', tests.account('ada'), null, '{"about": "accessibility", "from": "question"}') $$,
+    ('message_sorted', tests.account('ada'), null, '{"about": "accessibility", "aboutBefore": "question"}') $$,
   'the trail says who answered and who sorted, and nothing of whom'
 );
 

@@ -109,6 +109,10 @@ describe('without scripts, what somebody writes in the contact form', () => {
 		expect(admin.getByText(/^In behandeling bij/)).toBeVisible();
 		await admin.getByRole('button', { name: 'Laat dit aan anderen' }).click();
 		expect(admin.getByText('Nieuw', { exact: true })).toBeVisible();
+		await admin.open('/beheer/logboek');
+		expect(
+			admin.getByText(/zette een bericht bij een ander onderwerp \(Mijn gegevens, het was /)
+		).toBeVisible();
 	});
 
 	it('needs an answer of some length', async () => {

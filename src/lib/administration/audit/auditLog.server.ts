@@ -27,7 +27,7 @@ const entryRow = v.object({
 		to: v.optional(v.picklist(ROLES)),
 		decision: v.optional(v.picklist(REQUEST_DECISIONS)),
 		about: v.optional(v.picklist(CONTACT_KINDS)),
-		from: v.optional(v.picklist(CONTACT_KINDS)),
+		aboutBefore: v.optional(v.picklist(CONTACT_KINDS)),
 		...participationDetails,
 		domain: v.optional(v.string()),
 		...topicDetails
@@ -72,7 +72,7 @@ export async function readAuditLog(
 		domain: row.details.domain ?? null,
 		topic: topicChange(row.action, row.details, themes),
 		messageKind: row.details.about ?? null,
-		messageKindBefore: (row.action === 'message_sorted' && row.details.from) || null
+		messageKindBefore: row.details.aboutBefore ?? null
 	}));
 	return { entries, older: rows.length > ENTRIES_PER_PAGE ? (entries.at(-1)?.id ?? null) : null };
 }
