@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
-import { existsSync, globSync, statSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { StartError } from './process.ts';
 
 const RESULT = 'build/handler.js';
+const LOCK = 'node_modules/.cache/build-lock.db';
+const LONGEST_BUILD_MS = 600_000;
 const SOURCES = [
 	'src/**/*',
 	'static/**/*',
@@ -31,10 +35,22 @@ export function whyBuild(): 'missing' | 'outdated' | undefined {
 }
 
 /**
- * Runs `npm run build`; its output is only shown when it fails.
+ * Runs `npm run build`, unless another process has just done so; its output is only shown when it fails.
  * @throws StartError when the build fails
  */
 export async function build(): Promise<void> {
+	// Two at once write over one another. The operating system gives the lock back, however a process ends.
+	mkdirSync(dirname(LOCK), { recursive: true });
+	const lock = new DatabaseSync(LOCK, { timeout: LONGEST_BUILD_MS });
+	try {
+		lock.exec('begin exclusive');
+		if (whyBuild()) await runBuild();
+	} finally {
+		lock.close();
+	}
+}
+
+async function runBuild(): Promise<void> {
 	const npm = process.env.npm_execpath;
 	const [program, ...before] = npm ? [process.execPath, npm] : ['npm'];
 	const child = spawn(program, [...before, 'run', 'build'], {

@@ -304,8 +304,8 @@ export const FUNCTIONS = {
 			]
 		}
 	},
-	// Of what the caller decides about: here a desk of the government they work for.
-	fingerprints: { callers: ['member', 'editor', 'admin'] },
+	// Of what the caller decides about: here a desk that is off the site, which is for who keeps it.
+	fingerprints: { callers: ['editor', 'admin'] },
 	follow: { callers: APPROVED },
 	forget_unconfirmed_account: { callers: SERVER },
 	government_expertise: {
