@@ -131,6 +131,7 @@ export const ROUTES = {
 	'/api/v1/desks.csv': { audience: 'everyone', reads: 'all', forMachines: true },
 	'/api/v1/desks.geojson': { audience: 'everyone', reads: 'all', forMachines: true },
 	'/api/v1/hsds/[...path]': { audience: 'everyone', reads: 'all', forMachines: true },
+	'/api/v1/local-governments.csv': { audience: 'everyone', reads: 'all', forMachines: true },
 	'/api/v1/local-governments.geojson': { audience: 'everyone', reads: 'all', forMachines: true },
 	'/api/v1/municipalities.json': { audience: 'everyone', reads: 'all', forMachines: true },
 	'/api/v1/openapi.json': { audience: 'everyone', reads: 'all', forMachines: true },
