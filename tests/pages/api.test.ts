@@ -218,6 +218,36 @@ it('the table opens in a spreadsheet, and no cell of it is a formula', async () 
 	);
 });
 
+for (const [language, heading] of [
+	['', 'Open data'],
+	['/fr', 'Données ouvertes'],
+	['/en', 'Open data']
+] as const) {
+	it(`a page in ${language || 'Dutch'} says what there is for whoever uses the data, and what it names is there`, async () => {
+		const visitor = site.visitor();
+		await visitor.open(language || '/');
+		await visitor.getByRole('contentinfo').getByRole('link', { name: heading }).click();
+		expect(visitor.address).toBe(`${language}/api/v1`);
+		expect(visitor.getByRole('heading', { level: 1 })).toHaveText(heading);
+		expect(visitor.getByRole('main')).toContainText('CC BY 4.0');
+		for (const link of visitor.locator('main a[href^="/api/v1/"]').all()) {
+			const href = link.getAttribute('href') ?? '';
+			expect((await visitor.ask(href)).status, href).toBe(200);
+		}
+	});
+}
+
+it('addresses above the open data lead to its page', async () => {
+	const visitor = site.visitor();
+	for (const [from, to] of [
+		['/api', '/api/v1'],
+		['/api/v1/', '/api/v1']
+	] as const) {
+		const answer = await visitor.ask(from);
+		expect([answer.status, answer.headers.get('location')]).toEqual([308, to]);
+	}
+});
+
 it('every answer is what the description says of it, and carries the licence of the data', async () => {
 	const visitor = site.visitor();
 	const description: { paths: Record<string, unknown> } = await (

@@ -282,7 +282,7 @@ describe('municipalities.json', () => {
 describe('sitemap.xml', () => {
 	it('has every municipality in three languages, each with its translations', () => {
 		const xml = sitemap(index, 'https://example.org');
-		expect(xml.match(/<loc>/g)).toHaveLength((304 + index.directory.desks.length + 8) * 3);
+		expect(xml.match(/<loc>/g)).toHaveLength((304 + index.directory.desks.length + 9) * 3);
 		expect(xml).toContain('<loc>https://example.org/besturen/gent</loc>');
 		expect(xml).toContain('<loc>https://example.org/fr/besturen/gent</loc>');
 		expect(xml).toContain('hreflang="en" href="https://example.org/en/besturen/gent"');

@@ -2,6 +2,7 @@
 import type { Locale } from '$lib/domain/directory/directory';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
+import { placeNameOf } from '$lib/domain/directory/placeName';
 import { nearestOf } from '$lib/domain/desk/nearestDesks';
 import { upcomingDays } from '$lib/domain/openingHours/days';
 import { openingState } from '$lib/domain/openingHours/state';
@@ -18,6 +19,8 @@ export function deskView(index: DirectoryIndex, found: FoundDesk, locale: Locale
 	return {
 		...desk,
 		phoneText: desk.phone && readablePhoneNumber(desk.phone),
+		/** In the reader's language; `place` is part of the address, and stays as it is. */
+		placeName: placeNameOf(index, desk, locale),
 		owner: { name: owner.name, kind: owner.kind },
 		municipality: {
 			slug: home.municipality.slug,

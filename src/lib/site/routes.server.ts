@@ -45,6 +45,7 @@ export const ROUTES = {
 	'/(site)/privacy/wie-ziet-wat': { audience: 'everyone', sitemap: 'release' },
 	'/(site)/toegankelijkheid': { audience: 'everyone', sitemap: 'release' },
 	'/(site)/contact': { audience: 'everyone', reads: contactQuery.names, sitemap: 'release' },
+	'/(site)/api/v1': { audience: 'everyone', sitemap: 'release' },
 	'/(site)/insluiten': { audience: 'everyone', reads: snippetQuery.names, sitemap: 'release' },
 	'/(site)/besturen/[slug]': { audience: 'everyone', followsClock: true, sitemap: 'directory' },
 	'/(site)/loketten/[slug]': { audience: 'everyone', sitemap: 'directory', offline: 'page' },
