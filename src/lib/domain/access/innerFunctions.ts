@@ -33,6 +33,7 @@ export const PRIVATE_FUNCTIONS: Readonly<Record<string, readonly DatabaseRole[]>
 	assign_domain: SERVER_ROLE,
 	set_participation: ACCOUNTS,
 	withdraw_domain: ACCOUNTS,
+	withdrawn_desk: SERVER_ROLE,
 	begin_link: DATABASE_ONLY,
 	change_account: ACCOUNTS,
 	change_seen: DATABASE_ONLY,
