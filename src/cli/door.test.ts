@@ -96,3 +96,10 @@ test('what a route says itself goes before', async () => {
 	expect((await ask('/contact', { method: 'POST' })).text).toBe('the site');
 	expect((await ask('/%E0%A4%A', { method: 'POST' })).text).toBe('the site');
 });
+
+test('files may be used by a frame that has no origin, pages may not', async () => {
+	const ask = await open();
+	for (const path of ['/favicon.svg', '/_app/immutable/a%20b.js'])
+		expect((await ask(path)).headers['access-control-allow-origin'], path).toBe('*');
+	expect((await ask('/account')).headers['access-control-allow-origin']).toBeUndefined();
+});

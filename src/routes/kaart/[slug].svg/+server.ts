@@ -1,7 +1,7 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { LOCALES } from '$lib/domain/directory/directory';
-import { participationOf } from '$lib/domain/directory/directoryIndex';
+import { participationOf, resolveMunicipality } from '$lib/domain/directory/directoryIndex';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { editionOf } from '$lib/directory/edition.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
@@ -12,8 +12,10 @@ import type { RequestHandler } from './$types';
 /** One municipality among its neighbours as a picture, with their names in one language (`?taal=`). */
 export const GET: RequestHandler = async ({ params, url }) => {
 	const index = await requireDirectory();
-	const entry = index.bySlug.get(params.slug);
-	if (!entry) error(404);
+	const found = resolveMunicipality(index, params.slug);
+	if (!found) error(404);
+	const { entry } = found;
+	if (!found.canonical) redirect(308, `/kaart/${entry.municipality.slug}.svg${url.search}`);
 	const locale = v.parse(v.fallback(v.picklist(LOCALES), 'nl'), url.searchParams.get('taal'));
 	const svg = renderLocatorSvg({
 		nisCode: entry.municipality.nisCode,
