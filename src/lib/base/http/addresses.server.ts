@@ -30,7 +30,9 @@ const lowerCased = (path: string): string =>
  * @returns undefined for an address that is as ours are
  */
 export function asOursAre({ pathname }: Pick<URL, 'pathname'>): string | undefined {
-	const tidy = lowerCased(pathname).replace(SCRAPS, '').replace(/^[/\\]*/, '/');
+	const tidy = lowerCased(pathname)
+		.replace(SCRAPS, '')
+		.replace(/^[/\\]*/, '/');
 	return tidy === pathname ? undefined : tidy;
 }
 
