@@ -127,6 +127,7 @@ export const VISITS: Readonly<
 	'/api/v1/hsds/[...path]': { example: 'services' },
 	'/embed/loket': { states: ['?gemeente=gent', '?gemeente=bestaat-niet'] },
 	'/embed/kaart': { states: ['?gemeente=gent'] },
+	'/kaart/[slug].png': { example: 'gent' },
 	'/kaart/[slug].svg': { example: 'gent' }
 };
 

@@ -142,6 +142,8 @@ export const ROUTES = {
 	'/embed/kaart': { audience: 'everyone', reads: embedQuery.names, followsClock: true, inFrames: true },
 	'/embed/loket': { audience: 'everyone', reads: embedQuery.names, followsClock: true, inFrames: true },
 	'/healthz': { audience: 'everyone', reads: ['only'], forMachines: true },
+	// Large, and drawn for who shares a link: kept by its own room, not among the pages.
+	'/kaart/[slug].png': { audience: 'everyone' },
 	'/kaart/[slug].svg': { audience: 'everyone', reads: ['taal', 'v'], offline: 'picture' },
 	'/kaart/gegevens.json': { audience: 'everyone', reads: ['taal', 'v'], offline: 'copy' },
 	'/kaart/overzicht.svg': { audience: 'everyone', reads: [...directoryQuery.names, 'v'], offline: 'picture' },
