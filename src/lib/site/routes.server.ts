@@ -127,6 +127,7 @@ export const ROUTES = {
 	'/beheer/meldingen': { audience: 'admin' },
 	'/beheer/themas': { audience: 'admin' },
 	'/beheer/themas/samenvoegen': { audience: 'admin' },
+	'/.well-known/change-password': { audience: 'everyone', forMachines: true },
 	'/.well-known/security.txt': { audience: 'everyone', forMachines: true },
 	'/api/[...path]': { audience: 'everyone', reads: 'all', forMachines: true },
 	'/api/v1/desks.csv': { audience: 'everyone', reads: 'all', forMachines: true },

@@ -36,12 +36,10 @@ export function asOursAre({ pathname }: Pick<URL, 'pathname'>): string | undefin
 	return tidy === pathname ? undefined : tidy;
 }
 
-/** Where addresses lead that people guess, and one that password managers ask for; each without its language. */
+/** Where addresses lead that people guess; each without its language. */
 const LEADS: Readonly<Record<string, string>> = {
 	'/besturen': '/',
-	'/embed': '/insluiten',
-	// https://www.w3.org/TR/change-password-url/
-	'/.well-known/change-password': '/wachtwoord/nieuw'
+	'/embed': '/insluiten'
 };
 
 /** @returns the same in the language of the address; undefined where it leads nowhere else */
@@ -61,9 +59,9 @@ export function namesNoAction(query: URLSearchParams): boolean {
 	return [...query.keys()].some((name) => name.startsWith('/') && name.slice(1) in Object.prototype);
 }
 
-const redirection = (status: 303 | 308, location: string): Response =>
+const leadingOn = (location: string): Response =>
 	new Response(null, {
-		status,
+		status: 308,
 		// What leads to open data is as open.
 		headers: { location, ...(location.startsWith('/api/') && { 'access-control-allow-origin': '*' }) }
 	});
@@ -78,10 +76,8 @@ export const addresses: Handle = ({ event, resolve }) => {
 		const location =
 			withoutBasePrefix({ pathname: tidy ?? url.pathname, search: url.search }) ??
 			(tidy === undefined ? undefined : tidy + url.search);
-		if (location !== undefined) return redirection(308, location);
-		const lead = leadOf(url);
-		// Where a password is changed may be another page tomorrow.
-		if (lead !== undefined) return redirection(url.pathname.startsWith('/.well-known/') ? 303 : 308, lead);
+		const lead = location ?? leadOf(url);
+		if (lead !== undefined) return leadingOn(lead);
 	}
 	if (!isRead && namesNoAction(url.searchParams)) {
 		return new Response('Not Found', { status: 404, headers: { 'content-type': 'text/plain' } });

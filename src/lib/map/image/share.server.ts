@@ -1,11 +1,8 @@
 /** The picture that a shared link shows: what it leads to in large letters, beside the map of where that is. As PNG, which every platform reads. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import typeface from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?inline';
 import { LRUCache } from 'lru-cache';
 import { hashOf } from '$lib/base/http/conditional.server';
 import { escapeXml } from '$lib/domain/text/escapeXml';
+import { rasterised } from './rasterise.server';
 import { renderLocatorSvg, type LocatorPicture } from './locator.server';
 
 export interface SharePicture {
@@ -37,17 +34,9 @@ const drawn = new LRUCache<string, Uint8Array<ArrayBuffer>>({
 	sizeCalculation: (png) => png.length
 });
 
-let ready: Promise<Uint8Array> | undefined;
-
-/** The renderer may be started only once. @returns the typeface of the site */
-async function start(): Promise<Uint8Array> {
-	await initWasm(await readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')));
-	return Buffer.from(typeface.slice(typeface.indexOf(',') + 1), 'base64');
-}
-
 /**
- * @returns a PNG of 1200 by 630; undefined for a NIS code that is not on the map
- * @throws when the renderer cannot be started
+ * @returns a PNG of 1200 by 630; undefined for a NIS code that is not on the map, and while too many others are drawn
+ * @throws when it cannot be drawn
  */
 export async function renderSharePng(picture: SharePicture): Promise<Uint8Array<ArrayBuffer> | undefined> {
 	const svg = shareSvg(picture);
@@ -55,18 +44,9 @@ export async function renderSharePng(picture: SharePicture): Promise<Uint8Array<
 	const key = hashOf(svg);
 	const known = drawn.get(key);
 	if (known) return known;
-	ready ??= start();
-	const font = await ready;
-	const drawing = new Resvg(svg, {
-		font: { fontBuffers: [font], defaultFontFamily: 'Atkinson Hyperlegible Next Variable' }
-	});
-	try {
-		const png = new Uint8Array(drawing.render().asPng());
-		drawn.set(key, png);
-		return png;
-	} finally {
-		drawing.free();
-	}
+	const png = await rasterised(svg);
+	if (png) drawn.set(key, png);
+	return png;
 }
 
 /** For tests, and to look at. */

@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { findDesk } from '$lib/desk/findDesk';
 import { LOCALES } from '$lib/domain/directory/directory';
@@ -36,7 +36,8 @@ export const GET: RequestHandler = async ({ params, url }) => {
 				}
 			: { map, heading: name, line: m.directory_share_line({}, { locale }), site }
 	);
-	if (png === undefined) error(404);
+	// While too many are asked at once, that of the site is better than none.
+	if (png === undefined) redirect(302, '/share.png');
 	return new Response(png, {
 		headers: { 'content-type': 'image/png', 'cache-control': 'public, max-age=86400' }
 	});
