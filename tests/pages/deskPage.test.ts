@@ -58,7 +58,8 @@ it('a desk has a card for an address book and data for search engines', async ()
 it('a desk that was taken off the site is gone, and leads to the others of its municipality', async () => {
 	const visitor = site.visitor();
 	await site.sql`update public.volunteer_desk set published = false where slug = 'vrijwilligersloket-gent'`;
-	await expect.poll(async () => (await visitor.ask(DESK)).status).toBe(410);
+	// The site asks once a second whether anything changed.
+	await expect.poll(async () => (await visitor.ask(DESK)).status, { timeout: 30_000 }).toBe(410);
 	await visitor.open(DESK);
 	expect(visitor.getByRole('heading', { level: 1 })).toHaveText('Dit loket staat niet meer op de site');
 	expect(visitor.getByRole('heading', { level: 2 }).first()).toHaveText('Andere loketten in Gent');
