@@ -5,7 +5,7 @@ alter table public.audit_entry add constraint audit_entry_action_check check (ac
     'resumed', 'left', 'government_changed', 'email_changed', 'password_changed', 'exported', 'expired_unconfirmed',
     'expired_rejected', 'expired_suspended', 'expired_undecided', 'admin_granted', 'mail_resent', 'renamed', 'function_changed',
     'superseded', 'imported', 'desks_merged', 'topic_created', 'topic_renamed', 'topics_merged',
-    'message_answered', 'message_closed',
+    'message_answered', 'message_closed', 'message_sorted',
     'participation_asked', 'participation_changed', 'domain_assigned', 'domain_withdrawn'
   ));
 alter table public.email_outbox drop constraint email_outbox_template_check;

@@ -19,7 +19,8 @@ alter default privileges in schema public revoke execute on functions from anon,
 create schema gate;
 grant usage on schema gate to anon, authenticated, service_role;
 
--- An estimated count is the planner's, which reckons with rows that a policy hides: it would tell how many there are.
+-- An estimated count is the planner's, which reckons with rows that a policy hides: it would tell how many there are. Of two
+-- headers of this name PostgREST hands over the last one only, and counts by the first: what stands before it has to join them.
 -- Errors: PT400 NO_ESTIMATES, which is answered with 400.
 create function gate.before_request() returns void
 language plpgsql

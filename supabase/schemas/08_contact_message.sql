@@ -1,6 +1,6 @@
 -- Messages from the contact form, and the limit that keeps it usable. Written by the server only (service_role): a
 -- visitor holding the publishable key cannot get round the limit. Administrators read them by the functions of
--- `34_contact_queue`.
+-- `37_contact_queue`.
 
 create table public.contact_message (
   id uuid primary key default gen_random_uuid(),
@@ -104,7 +104,11 @@ as $$
   select pg_catalog.jsonb_build_object(
     'contactMessages', coalesce((
       select pg_catalog.jsonb_agg(
-        pg_catalog.jsonb_build_object('name', message.name, 'message', message.message, 'at', message.created_at)
+        pg_catalog.jsonb_build_object(
+          'name', message.name, 'email', message.email, 'about', message.kind, 'message', message.message,
+          'language', message.locale, 'state', message.state, 'at', message.created_at, 'dueAt', message.due_at,
+          'settledAt', message.settled_at
+        )
         order by message.created_at
       )
       from public.contact_message as message

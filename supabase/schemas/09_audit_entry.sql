@@ -3,14 +3,27 @@
 
 -- Without what one writes, mails or calls somebody at, however it came in: what is never changed must not hold it.
 create function private.without_contacts(p_details jsonb) returns jsonb
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select pg_catalog.regexp_replace(
-    pg_catalog.regexp_replace(p_details::text, '[^[:space:]"\\@:,]+@[^[:space:]"\\@]+\.[^[:space:]"\\@]+', '…', 'g'),
-    '\+[1-9][0-9]{6,14}', '…', 'g'
-  )::jsonb;
+begin
+  return case pg_catalog.jsonb_typeof(p_details)
+    when 'object' then (
+      select coalesce(pg_catalog.jsonb_object_agg(part.key, private.without_contacts(part.value)), '{}')
+      from pg_catalog.jsonb_each(p_details) as part
+    )
+    when 'array' then (
+      select coalesce(pg_catalog.jsonb_agg(private.without_contacts(part.value) order by part.place), '[]')
+      from pg_catalog.jsonb_array_elements(p_details) with ordinality as part (value, place)
+    )
+    when 'string' then pg_catalog.to_jsonb(pg_catalog.regexp_replace(
+      pg_catalog.regexp_replace(p_details #>> '{}', '[^[:space:]"\\@:,]+@[^[:space:]"\\@]+\.[^[:space:]"\\@]+', '…', 'g'),
+      '\+[1-9][0-9]{6,14}', '…', 'g'
+    ))
+    else p_details
+  end;
+end;
 $$;
 
 create table public.audit_entry (
@@ -21,7 +34,7 @@ create table public.audit_entry (
     'resumed', 'left', 'government_changed', 'email_changed', 'password_changed', 'exported', 'expired_unconfirmed',
     'expired_rejected', 'expired_suspended', 'expired_undecided', 'admin_granted', 'mail_resent', 'renamed', 'function_changed',
     'superseded', 'imported', 'desks_merged', 'topic_created', 'topic_renamed', 'topics_merged',
-    'message_answered', 'message_closed',
+    'message_answered', 'message_closed', 'message_sorted',
     'participation_asked', 'participation_changed', 'domain_assigned', 'domain_withdrawn'
   )),
   -- Who did it; null is the server or the database itself. No foreign keys: entries outlive accounts.

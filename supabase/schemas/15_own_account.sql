@@ -8,11 +8,14 @@ security definer
 set search_path = ''
 as $$
 begin
-  if old.full_name <> new.full_name then
-    perform private.record_audit('renamed', new.id, new.local_government_id);
-  end if;
-  if (old.job_title, old.position) is distinct from (new.job_title, new.position) then
-    perform private.record_audit('function_changed', new.id, new.local_government_id);
+  -- As often as anything else about an account: nobody fills the trail, which is never emptied.
+  if private.hit_rate_limit('renamed:' || new.id, 20, interval '1 hour') = 0 then
+    if old.full_name <> new.full_name then
+      perform private.record_audit('renamed', new.id, new.local_government_id);
+    end if;
+    if (old.job_title, old.position) is distinct from (new.job_title, new.position) then
+      perform private.record_audit('function_changed', new.id, new.local_government_id);
+    end if;
   end if;
   perform private.judge_again(new, (select email from auth.users where id = new.id));
   return null;

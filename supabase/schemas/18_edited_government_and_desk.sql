@@ -200,7 +200,7 @@ as $$
   where government.id = p_desk.local_government_id;
 $$;
 
--- Null for who does not work there.
+-- Null for who does not read the desk: what is off the site is for who keeps it.
 create function private.desk_seen(p_desk_id uuid) returns text
 language sql
 stable
@@ -209,5 +209,7 @@ set search_path = ''
 as $$
   select private.desk_fingerprint(desk)
   from public.volunteer_desk as desk
-  where desk.id = p_desk_id and private.belongs_to(desk.local_government_id);
+  where desk.id = p_desk_id and (
+    private.edits(desk.local_government_id) or (desk.published and private.belongs_to(desk.local_government_id))
+  );
 $$;

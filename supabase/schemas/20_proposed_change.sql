@@ -48,7 +48,8 @@ create policy "authors and editors read proposed changes" on public.proposed_cha
   );
 
 -- The parts of a content that its author changed, on top of what the public reads by now: what others published meanwhile
--- stays. All of it where nobody knows what the author started from. `p_kept`: columns that stay as the public reads them.
+-- stays. All of it where nobody knows what the author started from. `p_kept`: columns that stay as the public reads them, of
+-- those that others changed, and with what is read as one with them.
 create function private.rebased_content(p_change public.proposed_change, p_kept text[]) returns jsonb
 language sql
 stable
@@ -68,22 +69,22 @@ as $$
     select distinct private.part_of(own.key) as part
     from pg_catalog.jsonb_each(p_change.content) as own, base
     where own.value is distinct from coalesce(base.content -> own.key, 'null')
+  ),
+  kept as (
+    select distinct private.part_of(now.key) as part
+    from base, current_content
+    cross join lateral pg_catalog.jsonb_each(current_content.content) as now
+    where now.value is distinct from coalesce(base.content -> now.key, 'null')
+      and private.part_of(now.key) in (select private.part_of(name) from pg_catalog.unnest(p_kept) as name)
   )
   select case
-    when current_content.content is null then p_change.content
-    when not exists (select from base) then p_change.content || coalesce(
-      (
-        select pg_catalog.jsonb_object_agg(kept.key, kept.value)
-        from pg_catalog.jsonb_each(current_content.content) as kept
-        where kept.key = any (p_kept)
-      ),
-      '{}'
-    )
+    when current_content.content is null or not exists (select from base) then p_change.content
     else current_content.content || coalesce(
       (
         select pg_catalog.jsonb_object_agg(own.key, own.value)
         from pg_catalog.jsonb_each(p_change.content) as own
-        where private.part_of(own.key) in (select part from changed) and not own.key = any (p_kept)
+        where private.part_of(own.key) in (select part from changed)
+          and private.part_of(own.key) not in (select part from kept)
       ),
       '{}'
     )

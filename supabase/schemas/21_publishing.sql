@@ -5,7 +5,8 @@
 -- that the author has not seen.
 -- `p_base_revision`: the version seen; 0 for a new desk. `p_change_id`: the draft that goes on; null for none.
 -- `p_intent`: 'draft', 'publish', or 'restore', which publishes without confirming.
--- Returns { outcome: 'draft' | 'published' | 'waiting' | 'conflict' | 'gone', changeId, deskId, slug, revision }.
+-- Returns { outcome: 'draft' | 'published' | 'waiting' | 'conflict' | 'gone', changeId, deskId, slug, revision }, or of 'restore'
+-- 'own_change': it would wait, and there is one of one's own already, which it would be written over.
 -- Errors: 42501 NOT_YOURS; P0001 INVALID, TOO_OFTEN; 23514 CONTENT_TOO_LONG, and the like for content that the tables
 -- refuse.
 create function private.save_change(
@@ -65,7 +66,8 @@ begin
     v_published := private.publish_subject(
       p_subject, p_local_government_id, p_desk_id, p_content, p_intent = 'publish'
     );
-    delete from public.proposed_change where id = v_change.id;
+    -- A version that is brought back is not what somebody is writing: that stays.
+    delete from public.proposed_change where id = v_change.id and p_intent <> 'restore';
     if private.is_admin() then
       perform private.tell_of_other_hand(p_local_government_id, p_content ->> v_subject.title, 'administrator');
     end if;
@@ -75,6 +77,9 @@ begin
     );
   end if;
 
+  if p_intent = 'restore' and v_change.id is not null then
+    return pg_catalog.jsonb_build_object('outcome', 'own_change');
+  end if;
   v_was_waiting := coalesce(v_change.state = 'waiting', false);
   if v_change.id is null then
     insert into public.proposed_change (subject, local_government_id, desk_id, author_id, base_revision, content, note)

@@ -1,7 +1,7 @@
 -- How a second person judges what somebody suggests.
 
 -- All that a second person sees of a change, as a fingerprint: what the author wrote, and what the public reads now. Null
--- for who does not decide about it.
+-- for who does not decide about it; a draft is its author's alone.
 create function private.change_seen(p_change_id uuid) returns text
 language sql
 stable
@@ -19,7 +19,7 @@ as $$
   from public.proposed_change as change
   join public.profile as author on author.id = change.author_id
   join public.local_government as government on government.id = change.local_government_id
-  where change.id = p_change_id and private.edits(change.local_government_id);
+  where change.id = p_change_id and change.state <> 'draft' and private.edits(change.local_government_id);
 $$;
 
 -- A second person decides: another editor, or an administrator. `p_seen`: the fingerprint of what was looked at. `p_kept`: the

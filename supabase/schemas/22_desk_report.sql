@@ -179,7 +179,10 @@ as $$
   select pg_catalog.jsonb_build_object(
     'deskReports', coalesce((
       select pg_catalog.jsonb_agg(
-        pg_catalog.jsonb_build_object('desk', desk.name, 'message', report.message, 'at', report.created_at)
+        pg_catalog.jsonb_build_object(
+          'desk', desk.name, 'about', report.topic, 'message', report.message, 'email', report.email,
+          'language', report.locale, 'state', report.state, 'at', report.created_at, 'handledAt', report.handled_at
+        )
         order by report.created_at
       )
       from public.desk_report as report

@@ -156,7 +156,7 @@ begin
   if not found then
     raise insufficient_privilege using message = 'NOT_YOURS';
   end if;
-  if p_seen is distinct from private.desk_seen(p_desk_id) then
+  if p_seen is null or p_seen is distinct from private.desk_seen(p_desk_id) then
     raise exception 'CHANGED_MEANWHILE';
   end if;
   update public.volunteer_desk set verified_at = pg_catalog.clock_timestamp() where id = p_desk_id;

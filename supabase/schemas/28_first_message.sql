@@ -261,7 +261,8 @@ begin
   if not found then
     return false;
   end if;
-  if p_seen is distinct from private.colleague_report_seen(p_report_id) then
+  -- A report about nobody is shown to nobody.
+  if p_seen is null or p_seen is distinct from private.colleague_report_seen(p_report_id) then
     raise exception 'CHANGED_MEANWHILE';
   end if;
   update public.colleague_report

@@ -56,6 +56,27 @@ $$;
 create trigger session_stays_ended before update on auth.sessions
   for each row execute function private.keep_session_ended();
 
+-- Nor does it begin again when its owner is no administrator any more, for whom time is shorter.
+create function private.keep_ended_with_role() returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  update auth.sessions
+  set not_after = private.session_end(user_id, created_at, refreshed_at, not_after)
+  where user_id = old.id and private.session_end(user_id, created_at, refreshed_at, not_after) <= pg_catalog.now();
+  return new;
+end;
+$$;
+
+create trigger sessions_stay_ended before update on public.profile
+  for each row when (
+    old.role = 'admin' and old.status = 'approved'
+      and (new.role, new.status) is distinct from (old.role, old.status)
+  )
+  execute function private.keep_ended_with_role();
+
 -- What the settings of the server say, and forgets sessions that ended more than a day ago.
 -- Errors: 23514 for what is no time.
 create function private.keep_sessions(p_admin_hours integer, p_other_days integer) returns void

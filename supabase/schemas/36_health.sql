@@ -36,7 +36,8 @@ as $$
   from public.email_outbox as mail
   where mail.status <> 'dead'
     and mail.created_at < pg_catalog.now() - pg_catalog.make_interval(secs => p_seconds)
-    -- Not what is kept back on purpose.
+    -- Not what one mailbox refuses, nor what is kept back on purpose.
+    and coalesce(mail.last_error, '') !~ '^(EENVELOPE|EMESSAGE) '
     and (mail.attempts > 0 or mail.next_attempt_at < pg_catalog.now() - pg_catalog.make_interval(secs => p_seconds));
 $$;
 

@@ -181,7 +181,8 @@ begin
 end;
 $$;
 
--- It is about something else than its sender chose; what the law says follows from that. False when it is gone.
+-- It is about something else than its sender chose; what the law says follows from that, and the trail tells that a deadline
+-- came or went. False when it is gone.
 -- Errors: 42501 ADMIN_ONLY; P0001 CHANGED_MEANWHILE; 23514 for a kind that there is not.
 create function private.sort_contact_message(p_message_id uuid, p_seen_revision integer, p_kind text) returns boolean
 language plpgsql
@@ -191,10 +192,18 @@ as $$
 declare
   v_message constant public.contact_message := private.lock_contact_message(p_message_id, p_seen_revision);
 begin
+  if v_message.id is null then
+    return false;
+  end if;
   update public.contact_message
   set kind = p_kind, due_at = private.answer_due(p_kind, v_message.created_at), revision = revision + 1
   where id = v_message.id;
-  return found;
+  if p_kind <> v_message.kind then
+    perform private.record_audit(
+      'message_sorted', null, null, pg_catalog.jsonb_build_object('about', p_kind, 'aboutBefore', v_message.kind)
+    );
+  end if;
+  return true;
 end;
 $$;
 
@@ -207,6 +216,8 @@ set search_path = ''
 as $$
 declare
   v_message constant public.contact_message := private.lock_contact_message(p_message_id, p_seen_revision);
+  v_account uuid;
+  v_address text;
   v_mail_id uuid;
 begin
   if p_answer is null or pg_catalog.char_length(pg_catalog.btrim(p_answer)) not between 10 and 5000
@@ -216,16 +227,15 @@ begin
   if v_message.id is null then
     return false;
   end if;
-  -- To an account it goes with the account; and it is in what that person takes along.
+  -- To whose address it was when they wrote, where they read mail now: somebody else may have that mailbox since. It goes with
+  -- their account; and it is in what that person takes along.
+  select u.id, u.email into v_account, v_address
+  from auth.users as u
+  where u.id = private.who_proved(v_message.email, v_message.created_at)
+  for key share;
   insert into public.email_outbox (template, locale, recipient_id, to_address, params)
   values (
-    'contact_answer', v_message.locale,
-    (
-      select u.id from auth.users as u
-      where pg_catalog.lower(u.email) = pg_catalog.lower(v_message.email) and u.email_confirmed_at is not null
-      for key share
-    ),
-    v_message.email,
+    'contact_answer', v_message.locale, v_account, coalesce(v_address, v_message.email),
     pg_catalog.jsonb_build_object(
       'name', v_message.name, 'message', v_message.message, 'answer', pg_catalog.btrim(p_answer)
     )

@@ -44,6 +44,38 @@ begin
 end;
 $$;
 
+-- Whoever changes it, a person on a page or a file: the trail says what it was before, nobody asks any more, and it is not
+-- invented any more. What is loaded with the database has no history.
+create function private.record_participation() returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  if private.takes_part(new.participating_since, new.participating_until) then
+    delete from public.participation_request where local_government_id = new.id;
+  end if;
+  if private.current_account_id() is not null then
+    new.is_example := false;
+    perform private.record_audit(
+      'participation_changed', null, new.id,
+      pg_catalog.jsonb_build_object(
+        'since', new.participating_since, 'until', new.participating_until,
+        'sinceBefore', old.participating_since, 'untilBefore', old.participating_until
+      )
+    );
+  end if;
+  return new;
+end;
+$$;
+
+create trigger participation_is_recorded before update on public.local_government
+  for each row when (
+    (old.participating_since, old.participating_until) is distinct from
+      (new.participating_since, new.participating_until)
+  )
+  execute function private.record_participation();
+
 -- Since when a government takes part, and until when; both null for one that never did. `p_seen_since` and `p_seen_until` are
 -- what was shown to who decides.
 -- Returns 'done', 'unchanged', 'changed_meanwhile', 'not_a_period' (the end before the beginning, or a day to come) or
@@ -78,14 +110,8 @@ begin
   if (p_since, p_until) is not distinct from (v_government.participating_since, v_government.participating_until) then
     return 'unchanged';
   end if;
-  update public.local_government
-  -- What somebody decides is not invented any more.
-  set participating_since = p_since, participating_until = p_until, is_example = false
+  update public.local_government set participating_since = p_since, participating_until = p_until
   where id = p_local_government_id;
-  perform private.record_audit(
-    'participation_changed', null, p_local_government_id,
-    pg_catalog.jsonb_build_object('since', p_since, 'until', p_until)
-  );
   return 'done';
 end;
 $$;
@@ -111,7 +137,7 @@ begin
   if not found then
     return 'not_found';
   end if;
-  if pg_catalog.char_length(p_domain) > 253 or p_domain ~ '(^|\.)xn--'
+  if p_domain is null or pg_catalog.char_length(p_domain) > 253 or p_domain ~ '(^|\.)xn--'
     or p_domain !~ '^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$'
   then
     return 'not_a_domain';

@@ -69,7 +69,32 @@ select is(
   (select array(select address ->> 'address' from jsonb_array_elements(everything -> 'provenAddresses') as address) from export),
   array['mia@proefdorp.example', 'mia-twee@proefdorp.example', 'mia-drie@proefdorp.example'], 'and which addresses those are'
 );
+select set_eq(
+  $$ select distinct jsonb_object_keys(message) from export, jsonb_array_elements(everything -> 'contactMessages') as message $$,
+  array['name', 'email', 'about', 'message', 'language', 'state', 'at', 'dueAt', 'settledAt'], 'with all that is kept of a message'
+);
+select set_eq(
+  $$ select distinct jsonb_object_keys(report) from export, jsonb_array_elements(everything -> 'deskReports') as report $$,
+  array['desk', 'about', 'message', 'email', 'language', 'state', 'at', 'handledAt'], 'and of a report'
+);
 select tests.own();
+
+-- An answer: to whose address it was, and not to the mailbox that somebody else may have by now
+create function pg_temp.answer(p_text text) returns boolean language sql as $$
+  select public.answer_contact_message(id, 1, 'Dit is ons antwoord.') from public.contact_messages(null, null, 50, 0)
+  where message = 'Een bericht ' || p_text;
+$$;
+grant execute on function pg_temp.answer to authenticated;
+select tests.authenticate_as(tests.account('ada'));
+select ok(pg_temp.answer('met het eerste adres'), 'somebody who changed their address since is answered');
+select ok(pg_temp.answer('van een vreemde'), 'and so is a stranger');
+select tests.own();
+select set_eq(
+  $$ select to_address, recipient_id from public.email_outbox where template = 'contact_answer' $$,
+  $$ values ('mia-drie@proefdorp.example', tests.account('mia')), ('niemand@proefdorp.example', null) $$,
+  'where they read their mail now'
+);
+delete from public.email_outbox where to_address = 'niemand@proefdorp.example';
 
 -- A link that was handed over to an address without account waits in the outbox
 insert into public.email_outbox (template, locale, to_address) values

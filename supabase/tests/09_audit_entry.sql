@@ -21,6 +21,10 @@ select throws_ok(
 select throws_ok(
   $$ insert into public.audit_entry (action, details) values ('left', '"text"') $$, '23514', null, 'details are an object'
 );
+select is(
+  private.without_contacts('{"a": "Bel\n+3292101010 of\nfoo@proefdorp.example", "b": ["x@y.be", 1, null], "c": {}}'),
+  '{"a": "Bel\n… of\n…", "b": ["…", 1, null], "c": {}}'::jsonb, 'addresses and telephone numbers are taken out of any text'
+);
 select is_empty(
   $$ select from public.audit_entry as entry, public.profile as person
      where entry.details::text ilike '%' || person.full_name || '%' $$,

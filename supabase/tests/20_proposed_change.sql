@@ -297,12 +297,27 @@ select tests.authenticate_as(tests.account('eva'));
 select tests.own();
 update public.volunteer_desk set verified_at = '2026-01-01', unconfirmed_since = '2026-01-01' where slug = 'loket';
 select tests.authenticate_as(tests.account('eva'));
+select is(pg_temp.save('Van Eva', pg_temp.revision(), 'draft'), 'draft', 'an editor who is writing');
 select is(
   public.restore_revision(
     (select id from public.directory_revision where desk_id = pg_temp.desk() and revision = 2), pg_temp.revision()
   ) ->> 'outcome',
-  'published', 'an editor brings back a version'
+  'published', 'brings back a version'
 );
+select isnt(pg_temp.change('eva'), null, 'and goes on with what was written');
+select tests.own();
+update public.local_government set review_changes = true where nis_code = '99001';
+select tests.authenticate_as(tests.account('eva'));
+select is(
+  public.restore_revision(
+    (select id from public.directory_revision where desk_id = pg_temp.desk() and revision = 1), pg_temp.revision()
+  ) ->> 'outcome',
+  'own_change', 'over which no version that would wait is written'
+);
+select is(public.withdraw_change(pg_temp.change('eva')), true, 'until it is thrown away');
+select tests.own();
+update public.local_government set review_changes = false where nis_code = '99001';
+select tests.authenticate_as(tests.account('eva'));
 select is(pg_temp.name(), 'Van Els', 'with all that it said');
 select ok(
   (select verified_at = '2026-01-01' and unconfirmed_since = '2026-01-01' from public.volunteer_desk where slug = 'loket'),

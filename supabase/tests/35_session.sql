@@ -36,6 +36,16 @@ select ok(not pg_temp.is_in('mia'), 'nor somebody else');
 update auth.sessions set refreshed_at = now() at time zone 'UTC', updated_at = now() where id in (select id from one);
 select ok(not pg_temp.is_in('ada') and not pg_temp.is_in('mia'), 'a token that Auth renews brings no session back');
 
+-- An administrator who is none any more: what ended does not begin again with the longer time
+select pg_temp.used('ada', '13 hours');
+update public.profile set role = 'member' where id = tests.account('ada');
+select ok(not pg_temp.is_in('ada'), 'a session that ended stays so with another role');
+update public.profile set role = 'admin' where id = tests.account('ada');
+select pg_temp.used('ada', '11 hours');
+update public.profile set role = 'member' where id = tests.account('ada');
+select ok(pg_temp.is_in('ada'), 'and one that had not goes on');
+update public.profile set role = 'admin' where id = tests.account('ada');
+
 -- As the settings say
 select pg_temp.used('ada', '2 hours'), pg_temp.used('mia', '2 days');
 select tests.serve();

@@ -12,9 +12,11 @@ insert into public.email_outbox (template, locale, to_address, created_at, next_
   ('account_left', 'nl', 'c@voorbeeld.example', now() - interval '3 hours', now() + interval '1 hour', 'queued', 0),
   ('account_left', 'nl', 'd@voorbeeld.example', now() - interval '9 hours', now() - interval '9 hours', 'dead', 6),
   ('account_left', 'nl', 'e@voorbeeld.example', now(), now(), 'queued', 0);
+insert into public.email_outbox (template, locale, to_address, created_at, next_attempt_at, attempts, last_error) values
+  ('account_left', 'nl', 'f@voorbeeld.example', now() - interval '5 hours', now() + interval '1 hour', 3, 'EENVELOPE 550');
 select results_eq(
   'select mails, oldest_seconds from private.late_mail(900)', 'values (2, 7200)',
-  'late is what is due or was tried, not what is kept back, given up or new'
+  'late is what is due or was tried, not what is kept back, given up, new or refused by its mailbox'
 );
 select results_eq('select mails, oldest_seconds from private.late_mail(86400)', 'values (0, 0)', 'nothing is that late');
 

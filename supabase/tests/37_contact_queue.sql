@@ -115,9 +115,11 @@ select results_eq(
   'the answer leaves by mail, in the language of the message'
 );
 select results_eq(
-  $$ select action, actor_id, account_id, details from public.audit_entry where action like 'message%' $$,
-  $$ select 'message_answered', tests.account('ada'), null::uuid, '{"about": "privacy"}'::jsonb $$,
-  'the trail says who answered, and nothing of whom'
+  $$ select action, actor_id, account_id, details from public.audit_entry where action like 'message%' order by id $$,
+  $$ values
+    ('message_answered', tests.account('ada'), null::uuid, '{"about": "privacy"}'::jsonb),
+    ('message_sorted', tests.account('ada'), null, '{"about": "accessibility", "aboutBefore": "question"}') $$,
+  'the trail says who answered and who sorted, and nothing of whom'
 );
 
 -- Whether the mail left

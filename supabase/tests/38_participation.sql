@@ -66,9 +66,18 @@ select results_eq(
      where local_government_id = (select id from here) and action like 'participation%' order by id $$,
   $$ values
     ('participation_asked', tests.account('eva'), '{}'::jsonb),
-    ('participation_changed', tests.account('ada'), '{"since": "2020-01-01", "until": null}'),
-    ('participation_changed', tests.account('ada'), '{"since": "2020-01-01", "until": "2021-01-01"}'),
-    ('participation_changed', tests.account('ada'), '{"since": "2022-01-01", "until": null}') $$,
+    (
+      'participation_changed', tests.account('ada'),
+      '{"since": "2020-01-01", "until": null, "sinceBefore": null, "untilBefore": null}'
+    ),
+    (
+      'participation_changed', tests.account('ada'),
+      '{"since": "2020-01-01", "until": "2021-01-01", "sinceBefore": "2020-01-01", "untilBefore": null}'
+    ),
+    (
+      'participation_changed', tests.account('ada'),
+      '{"since": "2022-01-01", "until": null, "sinceBefore": "2020-01-01", "untilBefore": "2021-01-01"}'
+    ) $$,
   'what was before is kept'
 );
 select tests.authenticate_as(tests.account('eva'));

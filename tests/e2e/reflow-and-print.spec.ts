@@ -61,19 +61,24 @@ test.describe('with the map, on a screen of 320 pixels @map', () => {
 	});
 });
 
-test.describe('with text twice as large', () => {
-	test.use({ javaScriptEnabled: false });
+for (const viewport of [
+	{ width: 1280, height: 720 },
+	{ width: 360, height: 740 }
+]) {
+	test.describe(`with text twice as large, on a screen of ${viewport.width} pixels`, () => {
+		test.use({ viewport, javaScriptEnabled: false });
 
-	test('no page scrolls sideways', async ({ page }) => {
-		for (const path of PAGES) {
-			await page.goto(path);
-			await page.evaluate(() => {
-				document.documentElement.style.setProperty('font-size', '200%');
-			});
-			expect.soft(await stickingOut(page), path).toEqual([]);
-		}
+		test('no page scrolls sideways', async ({ page }) => {
+			for (const path of PAGES) {
+				await page.goto(path);
+				await page.evaluate(() => {
+					document.documentElement.style.setProperty('font-size', '200%');
+				});
+				expect.soft(await stickingOut(page), path).toEqual([]);
+			}
+		});
 	});
-});
+}
 
 test.describe('on a phone', () => {
 	test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });

@@ -24,6 +24,18 @@ async function writeAboutData() {
 }
 
 describe('without scripts, what somebody writes in the contact form', () => {
+	it.each([
+		['/privacy', 'privacy'],
+		['/fr/privacy', 'privacy'],
+		['/en/privacy', 'privacy'],
+		['/toegankelijkheid', 'accessibility']
+	])('is about what the page was about that led there, as its deadline is: %s', async (path, about) => {
+		const { html } = await site.visitor().read(path);
+		const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+		const queries = [...main.matchAll(/href="[^"]*\/contact([?][^"]*)?"/g)].map(([, query]) => query);
+		expect(new Set(queries)).toEqual(new Set([`?over=${about}`]));
+	});
+
 	it('is counted, taken in hand and answered by mail, and the trail says by whom', async () => {
 		const { visitor, admin: person } = await site.administrator();
 		await site.sql`update public.profile set notifications = '{new_request}' where id = ${person.id}`;
@@ -41,7 +53,7 @@ describe('without scripts, what somebody writes in the contact form', () => {
 		expect(visitor.getByText(/Antwoord ten laatste op/)).toBeVisible();
 		expect(visitor.getByText(/automatisch gewist op/)).toBeVisible();
 
-		await visitor.getByRole('button', { name: 'Ik neem dit op' }).click();
+		await visitor.getByRole('button', { name: 'Ik behandel dit' }).click();
 		expect(visitor.getByText(`In behandeling bij ${person.fullName}`)).toBeVisible();
 		await visitor.getByRole('button', { name: 'Gegevens inzien' }).click();
 		expect(visitor.getByLabel(/^Je antwoord/)).toHaveValue(/alles in wat we over je bewaren/);
@@ -93,10 +105,14 @@ describe('without scripts, what somebody writes in the contact form', () => {
 
 		await admin.getByRole('button', { name: 'Sluit zonder antwoord' }).click();
 		expect(admin.getByText(/^Gesloten door/)).toBeVisible();
-		await admin.getByRole('button', { name: 'Neem dit opnieuw op' }).click();
+		await admin.getByRole('button', { name: 'Behandel dit opnieuw' }).click();
 		expect(admin.getByText(/^In behandeling bij/)).toBeVisible();
 		await admin.getByRole('button', { name: 'Laat dit aan anderen' }).click();
 		expect(admin.getByText('Nieuw', { exact: true })).toBeVisible();
+		await admin.open('/beheer/logboek');
+		expect(
+			admin.getByText(/zette een bericht bij een ander onderwerp \(Mijn gegevens, het was /)
+		).toBeVisible();
 	});
 
 	it('needs an answer of some length', async () => {

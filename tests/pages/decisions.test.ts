@@ -43,12 +43,40 @@ describe('a suggestion', () => {
 		expect(choice).toContainText('Eerst stond er: Loket Keuze');
 		await editor.getByRole('button', { name: 'Keur goed en zet online' }).click();
 		expect(editor.getByRole('group', { name: 'Kijk dit nog even na' })).toContainText(
-			'Kies wat er moet staan'
+			'Naam: kies wat er moet staan'
 		);
 		choice.getByLabel('Wat er nu staat: Loket van een ander').check();
 		await editor.getByRole('button', { name: 'Keur goed en zet online' }).click();
 		expect(await sql`select name, website from public.volunteer_desk where id = ${desk}`).toEqual([
 			{ name: 'Loket van een ander', website: 'https://lid.example' }
+		]);
+	});
+
+	it('of a new desk says where its page will be', async () => {
+		const { sql } = site;
+		await makeDesk('Loket Buur');
+		const author = await site.person({ fullName: 'Mia Lid', status: 'approved' });
+		// As the Data API takes it: the site itself makes the address of the name.
+		const [change] = await sql<{ id: string }>`
+			insert into public.proposed_change (subject, local_government_id, author_id, base_revision, state, content)
+			select 'desk', local_government_id, ${author.id}, 0, 'waiting',
+				private.desk_content(d) || '{"name": "Loket Nieuw", "slug": "gent-is-failliet"}'
+			from public.volunteer_desk as d where slug = 'loket-buur' returning id`;
+		const editor = await site.signIn(await editorOfGent());
+		await editor.open(`/mijn-bestuur/wijzigingen/${change?.id}`);
+		expect(editor.getByText('/loketten/gent-is-failliet')).toBeVisible();
+	});
+
+	it('for a desk that went off the site does not say that it goes online', async () => {
+		const { sql } = site;
+		const { desk, change, editor } = await suggest('Loket Verborgen');
+		await sql`update public.volunteer_desk set published = false where id = ${desk}`;
+		await editor.open(`/mijn-bestuur/wijzigingen/${change}`);
+		expect(editor.getByRole('button', { name: 'Keur goed en zet online' })).toHaveCount(0);
+		await editor.getByRole('button', { name: 'Keur goed' }).click();
+		expect(editor.getByText('Goedgekeurd. Het loket staat nog altijd niet op de site')).toBeVisible();
+		expect(await sql`select name, published from public.volunteer_desk where id = ${desk}`).toEqual([
+			{ name: 'Loket van het lid', published: false }
 		]);
 	});
 

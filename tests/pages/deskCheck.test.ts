@@ -18,9 +18,9 @@ async function makeDesk(): Promise<void> {
 	await sql`delete from public.volunteer_desk where slug = 'proefkaai'`;
 	await sql`insert into public.volunteer_desk
 			(slug, local_government_id, name, street, postcode, place, lon, lat, email, published, verified_at,
-				unconfirmed_since, location_approximate)
+				unconfirmed_since, location_approximate, description)
 		select 'proefkaai', id, ${DESK}, 'Proefkaai 1', '9000', 'Gent', 3.72, 51.05, ${ADDRESS}, true,
-			'2024-03-01', '2024-03-01', true
+			'2024-03-01', '2024-03-01', true, 'Bel aan bij de achterdeur.'
 		from public.local_government where slug = 'gemeente-gent'`;
 }
 
@@ -38,6 +38,9 @@ describe('without scripts', () => {
 		expect(answer.headers.get('cache-control')).toContain('no-store');
 		expect(visitor.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/);
 		expect(visitor.getByRole('article')).toContainText('Proefkaai 1, 9000 Gent');
+		// Nothing is confirmed that was not shown.
+		expect(visitor.getByText('Bel aan bij de achterdeur.')).toBeVisible();
+		expect(visitor.getByText(/51,05.*3,72/)).toBeVisible();
 
 		visitor.getByLabel('E-mailadres van je collega').fill('collega');
 		await visitor.getByRole('button', { name: 'Geef door' }).click();
@@ -85,13 +88,17 @@ it('a desk that was told twice is merged, after one more question', async () => 
 	const { sql } = site;
 	await makeDesk();
 	await sql`insert into public.volunteer_desk
-			(slug, local_government_id, name, street, postcode, place, lon, lat, published)
-		select 'proefkaai-2', local_government_id, 'Loket Proefkaai', street, postcode, place, lon, lat, true
+			(slug, local_government_id, name, street, postcode, place, lon, lat, published, opening_hours, description)
+		select 'proefkaai-2', local_government_id, 'Loket Proefkaai', street, postcode, place, lon, lat, true,
+			'Mo 09:00-12:00', 'Voor groepen na afspraak.'
 		from public.volunteer_desk where slug = 'proefkaai'`;
 	await visitor.open('/beheer/loketten/samenvoegen');
 	expect(visitor.getByRole('heading', { name: '1 mogelijk dubbel loket' })).toBeVisible();
 	await visitor.getByRole('link', { name: `Houd dit loket ${DESK}` }).click();
 	expect(visitor.getByText(`${DESK} blijft zoals het is. Loket Proefkaai verdwijnt`)).toBeVisible();
+	// What goes is read first.
+	expect(visitor.getByText('Voor groepen na afspraak.')).toBeVisible();
+	expect(visitor.getByText(/maandag/i)).toBeVisible();
 	await visitor.getByRole('button', { name: 'Voeg samen' }).click();
 	expect(visitor.getByText('De loketten zijn samengevoegd.')).toBeVisible();
 	expect(await sql`select slug from public.volunteer_desk`).toEqual([{ slug: 'proefkaai' }]);

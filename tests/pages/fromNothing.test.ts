@@ -100,12 +100,24 @@ it('an editor asks that the government takes part, an administrator says so, and
 	const visitor = await site.signIn(editor);
 	await visitor.open('/mijn-bestuur');
 	await visitor.getByRole('button', { name: 'Vraag om mee te doen' }).click();
+	expect(visitor.getByRole('group', { name: 'Je vraag is verstuurd. Een beheerder beslist' })).toBeVisible();
 	expect(visitor.getByRole('main')).toContainText('gevraagd om mee te doen. Een beheerder beslist.');
 
 	const { visitor: administrator } = await site.administrator();
 	await administrator.open('/beheer/besturen');
 	await administrator.getByRole('link', { name: 'Gemeente Genk' }).click();
 	expect(administrator.getByRole('main')).toContainText('Een redacteur vroeg');
+	// What is no period comes back as it was typed, and what is no domain says so beside its box.
+	administrator.getByLabel('Deed mee tot').fill('2017-01-01');
+	await administrator.getByRole('button', { name: 'Bewaar de deelname' }).click();
+	expect(result(administrator)).toContainText('is niet bewaard');
+	expect(administrator.getByLabel('Deed mee tot')).toHaveValue('2017-01-01');
+	administrator.getByLabel('Ken dit domein toe aan Gemeente Genk').fill('gmail.com');
+	await administrator.getByRole('button', { name: 'Ken het domein toe' }).click();
+	expect(administrator.getByLabel('Ken dit domein toe aan Gemeente Genk')).toHaveAttribute(
+		'aria-invalid',
+		'true'
+	);
 	await administrator.getByRole('button', { name: 'Bewaar de deelname' }).click();
 	expect(result(administrator)).toContainText('De deelname van Gemeente Genk is bewaard.');
 	await visitor.open('/mijn-bestuur');

@@ -9,6 +9,8 @@ const site = useSite({ exampleData: false });
 it('whoever leaves types a word, and is gone at once without a trace', async () => {
 	const { me, visitor } = await signedIn(site, { fullName: 'Victor Vertrekker' });
 	await visitor.open('/account/verlaten');
+	// As the page about privacy promises, and the database does.
+	expect(visitor.getByRole('main')).toContainText('dat je vroeger bij je account had');
 	expect(visitor.getByRole('main').getByRole('link', { name: 'pauzeren' })).toHaveCount(1);
 	await visitor.getByRole('button', { name: 'Wis mijn account' }).click();
 	expect(visitor.getByRole('group', { name: 'Kijk dit nog even na' })).toGetFocus();

@@ -105,6 +105,21 @@ describe('registering', () => {
 	});
 
 	it.each([
+		['a number for a name', '/signup', { full_name: 12_345 }],
+		['a list for a name', '/signup', { full_name: ['Eve'] }],
+		['its address written otherwise', '/%73ignup', {}],
+		['its address written otherwise still', '/%2573ignup', {}],
+		['a slash written otherwise', '%2Fsignup', {}]
+	])('with a weak password and %s leaves no account', async (_, path, wrong) => {
+		await auth(path, {
+			email: 'zwak@voorbeeld.example',
+			password: 'wachtwoord12',
+			data: { ...form, ...wrong }
+		});
+		expect(await rows('select from auth.users where email = $1', ['zwak@voorbeeld.example'])).toEqual([]);
+	});
+
+	it.each([
 		['a link by mail', '/otp', { email: 'otp@voorbeeld.example', create_user: true }],
 		['no address', '/signup', { data: {} }],
 		['a phone number', '/signup', { phone: '+32470000000', password: PASSWORD }]

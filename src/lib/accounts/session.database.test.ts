@@ -59,8 +59,8 @@ class Jar {
 	};
 
 	/** What one request finds and does, on a backend of its own where that is said. */
-	visit(to: Backend = embedded, patienceMs = 600_000) {
-		return createSession(() => to, this.cookies, false, patienceMs);
+	visit(to: Backend = embedded, patienceMs = 600_000, device: string | null = null) {
+		return createSession(() => to, this.cookies, false, { patienceMs, device });
 	}
 
 	/** The session as if its access token had ended. */
@@ -93,6 +93,25 @@ describe('a session in cookies', () => {
 		expect(size).toBeGreaterThan(0);
 		expect(size).toBeLessThan(4_096);
 		expect(await jar.visit().account()).toMatchObject({ email: EMAIL });
+	});
+
+	it('is known to Auth by the browser, and not by this server', async () => {
+		const told: (string | null)[] = [];
+		const to: Backend = {
+			...embedded,
+			fetch: (input, init) => {
+				told.push(new Request(input, init).headers.get('user-agent'));
+				return embedded.fetch(input, init);
+			}
+		};
+		const { client } = new Jar().visit(
+			to,
+			undefined,
+			'Mozilla/5.0 (Android 15) Firefox/140.0'.padEnd(600, 'x')
+		);
+		await client.auth.signInWithPassword({ email: EMAIL, password: PASSWORD });
+		expect(told.at(0)).toMatch(/^Mozilla\/5\.0 \(Android 15\) Firefox\/140\.0x+$/);
+		expect(told.at(0)).toHaveLength(500);
 	});
 
 	it('is refreshed when its time is over', async () => {

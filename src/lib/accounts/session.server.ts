@@ -40,25 +40,37 @@ export interface Session {
 export const isSessionCookie = (name: string): boolean => /^(__(Secure|Host)-)?sb-/.test(name);
 
 export const handleSession: Handle = ({ event, resolve }) => {
-	event.locals.session = createSession(backend, event.cookies, event.url.protocol === 'https:');
+	event.locals.session = createSession(backend, event.cookies, event.url.protocol === 'https:', {
+		device: event.request.headers.get('user-agent')
+	});
 	return resolve(event);
 };
 
-/**
- * @param secure whether cookies are for https only
- * @param patienceMs how long an answer of Auth is waited for
- */
+/** Characters of what a browser says it is: as many as are shown. */
+const LONGEST_DEVICE = 500;
+
+interface Options {
+	/** How long an answer of Auth is waited for. */
+	patienceMs?: number;
+	/**
+	 * What the browser says it is. Auth notes it with a session that begins, by which somebody knows their own; otherwise each would be
+	 * of this server. (The embedded Auth notes nothing.)
+	 */
+	device?: string | null;
+}
+
+/** @param secure whether cookies are for https only */
 export function createSession(
 	to: () => Backend,
 	cookies: Cookies,
 	secure: boolean,
-	patienceMs = timeLimit('AUTH_PATIENCE_MS')
+	{ patienceMs = timeLimit('AUTH_PATIENCE_MS'), device = null }: Options = {}
 ): Session {
 	let client: TypedClient | undefined;
 	let account: Promise<Account | null> | undefined;
 	return {
 		get client() {
-			return (client ??= createSessionClient(to(), cookies, secure, patienceMs));
+			return (client ??= createSessionClient(to(), cookies, secure, { patienceMs, device }));
 		},
 		account() {
 			// Most visitors have no session: that should cost nothing.
@@ -77,7 +89,7 @@ function createSessionClient(
 	{ url, publishableKey, fetch }: Backend,
 	cookies: Cookies,
 	secure: boolean,
-	patienceMs: number
+	{ patienceMs, device }: Required<Options>
 ): TypedClient {
 	return createServerClient<Database>(url, publishableKey, {
 		cookieOptions: { httpOnly: true, sameSite: 'lax', secure, path: '/' },
@@ -93,7 +105,10 @@ function createSessionClient(
 				}
 			}
 		},
-		global: { fetch: patientFetch(fetch, patienceMs) }
+		global: {
+			fetch: patientFetch(fetch, patienceMs),
+			headers: device ? { 'user-agent': device.slice(0, LONGEST_DEVICE) } : {}
+		}
 	});
 }
 

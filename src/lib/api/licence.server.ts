@@ -1,4 +1,4 @@
-/** Under what the data may be used; the licence of the software is another (`src/decisions/026-the-data-is-cc-by.md`). */
+/** Under what the data may be used; the licence of the software is another (`src/decisions/029-the-data-is-cc-by.md`). */
 
 export const LICENCE = {
 	name: 'Creative Commons Attribution 4.0 International (CC BY 4.0)',

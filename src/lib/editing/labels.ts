@@ -63,6 +63,10 @@ export function doneSentence(done: (typeof DONE)[number], desk: string | null): 
 			return m.editing_done_review_off();
 		case 'approved':
 			return m.editing_done_approved();
+		case 'approved-off-site':
+			return m.editing_done_approved_off_site();
+		case 'asked':
+			return m.editing_done_participation();
 		case 'rejected':
 			return m.editing_done_rejected();
 		case 'confirmed':

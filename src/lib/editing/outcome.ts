@@ -71,6 +71,8 @@ export const DONE = [
 	'review-on',
 	'review-off',
 	'approved',
+	'approved-off-site',
+	'asked',
 	'rejected',
 	'confirmed',
 	'restored'

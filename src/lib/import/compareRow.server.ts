@@ -70,16 +70,29 @@ export function compareRow<Row extends object>(
 	return result;
 }
 
+/** What tells one version from the next. A revision counts what editors keep: when a government takes part is beside that. */
+interface Versioned {
+	revision: number;
+	participating_since?: string | null;
+	participating_until?: string | null;
+}
+
+/** "3", "3 sinds 2019-03-01" or "3 sinds 2019-03-01 tot 2025-01-01": with words, so that no spreadsheet reads a date in it. */
+export const versionOf = ({ revision, participating_since: since, participating_until: until }: Versioned) =>
+	[revision, ...(since ? ['sinds', since] : []), ...(until ? ['tot', until] : [])].join(' ');
+
 /**
  * Whether the file says what was there before somebody changed it: then what it would write may be what they corrected. A
  * file that says no version is taken at its word.
  * @throws CellProblem
  */
-export function isOlder(cells: Cells, { revision }: { revision: number }): boolean {
+export function isOlder(cells: Cells, now: Versioned): boolean {
 	const version = cells.get('versie') ?? '';
 	if (version === '') return false;
-	if (!/^\d{1,9}$/.test(version)) throw new CellProblem('bad_number', version);
-	return Number(version) < revision;
+	const [, revision, participation] =
+		/^(\d{1,9})((?: sinds \d{4}-\d\d-\d\d)?(?: tot \d{4}-\d\d-\d\d)?)$/.exec(version) ?? [];
+	if (revision === undefined) throw new CellProblem('bad_number', version);
+	return Number(revision) < now.revision || `${now.revision}${participation ?? ''}` !== versionOf(now);
 }
 
 function isSame(one: unknown, other: unknown): boolean {

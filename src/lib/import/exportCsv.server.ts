@@ -2,6 +2,7 @@
 import { csvOf } from '../base/http/csv.server.ts';
 import { DESK_COLUMNS, GOVERNMENT_COLUMNS, type Column } from './importColumns.ts';
 import type { ImportKind } from './importPlan.ts';
+import { versionOf } from './compareRow.server.ts';
 import type { ExistingDesk, ExistingGovernment } from './existing.server.ts';
 import { deskFields, governmentFields, type Field } from './fields.server.ts';
 
@@ -22,7 +23,7 @@ export function exportDesks(
 		...desks.map((desk) =>
 			columns.map((column) => {
 				if (column === 'id' || column === 'slug') return desk[column];
-				if (column === 'versie') return String(desk.revision);
+				if (column === 'versie') return versionOf(desk);
 				return keyOf(column, owners.get(desk.local_government_id)) ?? textOf(fields, column, desk);
 			})
 		)
@@ -36,7 +37,7 @@ export function exportGovernments(governments: readonly ExistingGovernment[]): s
 		...governments.map((government) =>
 			GOVERNMENT_COLUMNS.map((column) => {
 				if (column === 'naam') return government.name;
-				if (column === 'versie') return String(government.revision);
+				if (column === 'versie') return versionOf(government);
 				return keyOf(column, government) ?? textOf(fields, column, government);
 			})
 		)

@@ -79,7 +79,9 @@ export class DeskPlanner {
 			code: 'likely_duplicate',
 			values: [desk.name, addressLine(desk)]
 		};
-		return { ...plan, outcome: 'likely_duplicate', warnings: [warning, ...plan.warnings] };
+		// One answer for all that are likely the same is not enough to put back what somebody has corrected since.
+		const outcome = plan.outcome === 'older' ? 'older' : 'likely_duplicate';
+		return { ...plan, outcome, warnings: [warning, ...plan.warnings] };
 	}
 
 	#change(desk: ExistingDesk, cells: Cells, row: number): RowPlan {

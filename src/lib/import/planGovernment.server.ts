@@ -33,7 +33,7 @@ export class GovernmentPlanner {
 			}
 		}
 		const writes = problems.length === 0 && changes.length > 0;
-		const changed = isOlder(cells, government) ? 'older' : 'changed';
+		const changed = writes && isOlder(cells, government) ? 'older' : 'changed';
 		const outcome = writes ? changed : problems.length > 0 ? 'refused' : 'unchanged';
 		return {
 			outcome,

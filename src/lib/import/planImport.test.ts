@@ -102,6 +102,27 @@ describe('A file that is older than a correction', () => {
 		]);
 		expect(counts.changed).toBe(0);
 	});
+	it.each([
+		['began again', ['2019-03-01', '2025-01-01'], ['2026-02-01', null]],
+		['ended', ['2019-03-01', null], ['2019-03-01', '2026-02-01']],
+		['began for the first time', [null, null], ['2026-02-01', null]]
+	] as const)('puts nothing back where taking part %s since', (_, [since, until], [sinceNow, untilNow]) => {
+		const before = { ...government, participating_since: since, participating_until: until };
+		const now = { ...government, participating_since: sinceNow, participating_until: untilNow };
+		const state = { ...STATE, governments: [now] };
+		const file = exportGovernments([{ ...before, ...phoned }]);
+		expect(planImport(bytes(file), 'besturen', state).rows).toMatchObject([{ outcome: 'older' }]);
+		const today = exportGovernments([{ ...now, ...phoned }]);
+		expect(planImport(bytes(today), 'besturen', state).rows).toMatchObject([{ outcome: 'changed' }]);
+	});
+	it('stands apart also where it is only likely the same desk', () => {
+		const file = `bestuur;naam;straat;postcode;telefoon;versie\n${
+			STATE.governments.find(({ id }) => id === desk.local_government_id)?.slug
+		};${desk.name} oud;${desk.street};${desk.postcode};092109999;1`;
+		expect(planImport(bytes(file), 'loketten', corrected).rows).toMatchObject([
+			{ outcome: 'older', subjectId: desk.id, warnings: [{ code: 'likely_duplicate' }] }
+		]);
+	});
 	it('is taken at its word where it says the version of today, or none', () => {
 		const today = exportDesks([{ ...desk, ...phoned, revision: 2 }], STATE.governments);
 		for (const file of [today, today.replace('versie', 'iets_anders')]) {
@@ -115,6 +136,12 @@ describe('A file that is older than a correction', () => {
 		expect(planImport(bytes(file), 'loketten', corrected).rows).toMatchObject([
 			{ outcome: 'refused', problems: [{ code: 'bad_number' }] }
 		]);
+	});
+	it.each([
+		['loketten', `id;versie\n${desk.id};twee`],
+		['besturen', `kbo_nummer;versie\n${government.kbo_number};twee`]
+	] as const)('asks no version of a row that changes nothing: %s', (kind, file) => {
+		expect(planImport(bytes(file), kind, corrected).rows).toMatchObject([{ outcome: 'unchanged' }]);
 	});
 });
 

@@ -32,11 +32,11 @@ export function hookOf(secret: string): Webhook {
 	}
 }
 
-export type HookAnswer = 'queued' | 'ignored' | 'unsigned' | 'unknown';
+export type HookAnswer = 'queued' | 'ignored' | 'unread' | 'unsigned' | 'unknown';
 
 /**
- * @returns `ignored` for mail that the site writes by itself, `unsigned` for what Auth did not send or sent long ago,
- * `unknown` for what none of our mails says
+ * @returns `ignored` for mail that the site writes by itself, `unread` for what is too large or breaks off, `unsigned` for
+ * what Auth did not send or sent long ago, `unknown` for what none of our mails says
  * @throws DatabaseError when the outbox does not take it; Auth then tells whoever asked, and nothing was done
  */
 export async function takeAuthMail(
@@ -44,7 +44,9 @@ export async function takeAuthMail(
 	request: Request,
 	client: () => TypedClient
 ): Promise<HookAnswer> {
-	const body = await request.text();
+	// Anybody can send this: no error of ours, and not for the log.
+	const body = await request.text().catch(() => undefined);
+	if (body === undefined) return 'unread';
 	let signed: unknown;
 	try {
 		signed = hook.verify(body, Object.fromEntries(request.headers));
@@ -62,7 +64,7 @@ export async function takeAuthMail(
 }
 
 function mailsIn({ user, email_data: data }: v.InferOutput<typeof payloadSchema>): AuthMail[] {
-	const type = TYPES[data.email_action_type];
+	const type = TYPES.get(data.email_action_type);
 	if (type === undefined) return [];
 	const account = user.email;
 	if (type !== 'email_change')
@@ -77,12 +79,12 @@ function mailsIn({ user, email_data: data }: v.InferOutput<typeof payloadSchema>
 const hasLink = ({ to, tokenHash }: AuthMail): boolean => to !== '' && tokenHash !== '';
 
 /** By Auth's name for what was asked, which is that in the link. */
-const TYPES: Readonly<Partial<Record<string, AuthMailType>>> = {
-	[AUTH_MAILS.confirmation]: 'confirmation',
-	[AUTH_MAILS.recovery]: 'recovery',
-	[AUTH_MAILS.magic_link]: 'magic_link',
-	[AUTH_MAILS.email_change]: 'email_change'
-};
+const TYPES: ReadonlyMap<string, AuthMailType> = new Map([
+	[AUTH_MAILS.confirmation, 'confirmation'],
+	[AUTH_MAILS.recovery, 'recovery'],
+	[AUTH_MAILS.magic_link, 'magic_link'],
+	[AUTH_MAILS.email_change, 'email_change']
+]);
 
 async function queueAuthMail(client: TypedClient, mail: AuthMail, locale: Locale): Promise<void> {
 	const queued = client.rpc('queue_auth_mail', {

@@ -79,11 +79,20 @@ describe('the hook of Auth', () => {
 		}
 	});
 
+	it('has nothing to say of what cannot be read to its end', async () => {
+		const body = new ReadableStream({ start: (controller) => controller.error(new Error('Too large.')) });
+		const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, duplex: 'half' };
+		const { answer, told } = await take(new Request('https://kaart.example/auth/mail', init));
+		expect([answer, told]).toEqual(['unread', []]);
+	});
+
 	it('writes nothing that the site tells by itself, and refuses what it has no mail for', async () => {
 		for (const [type, outcome] of [
 			['password_changed_notification', 'ignored'],
 			['invite', 'unknown'],
-			['reauthentication', 'unknown']
+			['reauthentication', 'unknown'],
+			['constructor', 'unknown'],
+			['__proto__', 'unknown']
 		] as const) {
 			const { answer, told } = await take(asked({ email_action_type: type, token_hash: TOKEN }));
 			expect([answer, told], type).toEqual([outcome, []]);

@@ -1,7 +1,7 @@
 /**
  * Makes the templates of the mails that Supabase's Auth sends where it is not told to hand them to the outbox,
  * `supabase/templates/*.html`: every text in three languages, because Auth does not know which one the reader speaks. After a change of the texts or the layout:
- * `npx vitest run --project unit authTemplates -u`.
+ * `npx vitest run --project pure authTemplates -u`.
  */
 import { LOCALES, type Locale } from '$lib/domain/directory/directory';
 import { localPath } from '$lib/base/i18n/localPath';

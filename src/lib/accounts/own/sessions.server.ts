@@ -14,9 +14,11 @@ const sessionRow = rowSchema({
 	isCurrent: v.boolean()
 });
 
-/** The caller's, the last one used first. @throws DatabaseError */
-export const readSessions = async (client: TypedClient): Promise<OpenSession[]> =>
-	v.parse(v.array(sessionRow), await ask('my_sessions', client.rpc('my_sessions')));
+/** The caller's: the one that asks, then the last one used first. @throws DatabaseError */
+export async function readSessions(client: TypedClient): Promise<OpenSession[]> {
+	const sessions = v.parse(v.array(sessionRow), await ask('my_sessions', client.rpc('my_sessions')));
+	return sessions.sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
+}
 
 /**
  * Signs out of one of them.

@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS = [
 	'topics_merged',
 	'message_answered',
 	'message_closed',
+	'message_sorted',
 	'participation_asked',
 	'participation_changed',
 	'domain_assigned',
@@ -57,6 +58,18 @@ export interface TopicChange {
 	into: Record<Locale, string> | null;
 }
 
+interface Participation {
+	/** `YYYY-MM-DD`; null for a government that never took part. */
+	since: string | null;
+	/** `YYYY-MM-DD`; null as long as it takes part. */
+	until: string | null;
+}
+
+export interface ParticipationChange extends Participation {
+	/** Null where the trail does not say. */
+	before: Participation | null;
+}
+
 export interface AuditEntry {
 	id: number;
 	/** ISO 8601 */
@@ -70,12 +83,14 @@ export interface AuditEntry {
 	newRole: Role | null;
 	/** With 'undone'. */
 	undoneDecision: 'approved' | 'rejected' | null;
-	/** With 'participation_changed', as days. */
-	participation: { since: string | null; until: string | null } | null;
+	/** With 'participation_changed'. */
+	participation: ParticipationChange | null;
 	/** With the actions about domains. */
 	domain: string | null;
 	/** With the actions about themes. */
 	topic: TopicChange | null;
 	/** With the actions about a message: what that was about. */
 	messageKind: ContactKind | null;
+	/** With 'message_sorted': what it was about before. */
+	messageKindBefore: ContactKind | null;
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { AUDIT_ACTIONS, type AuditEntry, type Mention } from './auditEntry';
 import type { AuditQuery } from './auditQuery';
+import { participationChange, participationDetails } from './participationDetails.server';
 import { REQUEST_DECISIONS } from '../account';
 import { CONTACT_KINDS } from '$lib/domain/contact/contactMessage';
 import { ROLES } from '$lib/domain/account/account';
@@ -26,8 +27,8 @@ const entryRow = v.object({
 		to: v.optional(v.picklist(ROLES)),
 		decision: v.optional(v.picklist(REQUEST_DECISIONS)),
 		about: v.optional(v.picklist(CONTACT_KINDS)),
-		since: v.optional(v.nullable(v.string())),
-		until: v.optional(v.nullable(v.string())),
+		aboutBefore: v.optional(v.picklist(CONTACT_KINDS)),
+		...participationDetails,
 		domain: v.optional(v.string()),
 		...topicDetails
 	})
@@ -67,13 +68,11 @@ export async function readAuditLog(
 			(row.local_government_id && index.governmentById.get(row.local_government_id)?.name) || null,
 		newRole: row.details.to ?? null,
 		undoneDecision: row.details.decision ?? null,
-		participation:
-			row.action === 'participation_changed'
-				? { since: row.details.since ?? null, until: row.details.until ?? null }
-				: null,
+		participation: participationChange(row.action, row.details),
 		domain: row.details.domain ?? null,
 		topic: topicChange(row.action, row.details, themes),
-		messageKind: row.details.about ?? null
+		messageKind: row.details.about ?? null,
+		messageKindBefore: row.details.aboutBefore ?? null
 	}));
 	return { entries, older: rows.length > ENTRIES_PER_PAGE ? (entries.at(-1)?.id ?? null) : null };
 }

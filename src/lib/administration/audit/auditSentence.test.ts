@@ -14,7 +14,8 @@ const ENTRY: AuditEntry = {
 	participation: null,
 	domain: null,
 	topic: null,
-	messageKind: null
+	messageKind: null,
+	messageKindBefore: null
 };
 
 test('says who did what to whom', () => {
@@ -31,6 +32,22 @@ test('says what a message was about that somebody answered, not whose it was', (
 	expect(auditSentence({ ...ENTRY, account: null, action: 'message_answered', messageKind: 'privacy' })).toBe(
 		'Ada Beheer beantwoordde een bericht (Mijn gegevens).'
 	);
+});
+
+test('says when a government takes part, and what was there before', () => {
+	const about = (participation: AuditEntry['participation']) =>
+		auditSentence({ ...ENTRY, account: null, action: 'participation_changed', participation });
+	const now = { since: '2026-02-01', until: null };
+	expect(about({ ...now, before: null })).toBe(
+		'Ada Beheer zette dat het bestuur meedoet sinds 1 februari 2026.'
+	);
+	expect(about({ ...now, before: { since: null, until: null } })).toBe(about({ ...now, before: null }));
+	expect(about({ ...now, before: { since: '2017-05-01', until: '2020-01-01' } })).toBe(
+		'Ada Beheer zette dat het bestuur meedoet sinds 1 februari 2026. Daarvoor deed het mee van 1 mei 2017 tot 1 januari 2020.'
+	);
+	expect(
+		about({ since: '2017-05-01', until: '2020-01-01', before: { since: '2017-05-01', until: null } })
+	).toContain('Daarvoor deed het mee sinds 1 mei 2017.');
 });
 
 test('names nobody who is gone, and still tells one from another', () => {

@@ -49,14 +49,26 @@ function themes(entry: AuditEntry) {
 
 function participationSentence(entry: AuditEntry): string {
 	const actor = actorOf(entry);
-	const { since, until } = entry.participation ?? { since: null, until: null };
-	if (since === null) return m.administration_log_participation_none({ actor });
-	if (until === null) return m.administration_log_participation_since({ actor, since: formatDate(since) });
-	return m.administration_log_participation_until({
-		actor,
-		since: formatDate(since),
-		until: formatDate(until)
-	});
+	const { since, until, before } = entry.participation ?? { since: null, until: null, before: null };
+	const now =
+		since === null
+			? m.administration_log_participation_none({ actor })
+			: until === null
+				? m.administration_log_participation_since({ actor, since: formatDate(since) })
+				: m.administration_log_participation_until({
+						actor,
+						since: formatDate(since),
+						until: formatDate(until)
+					});
+	if (!before || before.since === null) return now;
+	const was =
+		before.until === null
+			? m.administration_log_participation_was_since({ since: formatDate(before.since) })
+			: m.administration_log_participation_was_until({
+					since: formatDate(before.since),
+					until: formatDate(before.until)
+				});
+	return `${now} ${was}`;
 }
 
 const SENTENCES: Record<AuditAction, (entry: AuditEntry) => string> = {
@@ -98,6 +110,11 @@ const SENTENCES: Record<AuditAction, (entry: AuditEntry) => string> = {
 	topics_merged: (entry) => m.expertise_admin_log_merged(themes(entry)),
 	message_answered: (entry) => m.contact_log_answered(aboutMessage(entry)),
 	message_closed: (entry) => m.contact_log_closed(aboutMessage(entry)),
+	message_sorted: (entry) =>
+		m.contact_log_sorted({
+			...aboutMessage(entry),
+			before: contactKindLabel(entry.messageKindBefore ?? 'question')
+		}),
 	participation_asked: (entry) => m.administration_log_participation_asked({ actor: actorOf(entry) }),
 	participation_changed: (entry) => participationSentence(entry),
 	domain_assigned: (entry) =>
@@ -138,6 +155,7 @@ const FILTERS: Record<AuditAction, () => string> = {
 	topics_merged: m.expertise_admin_log_filter_merged,
 	message_answered: m.contact_log_filter_answered,
 	message_closed: m.contact_log_filter_closed,
+	message_sorted: m.contact_log_filter_sorted,
 	participation_asked: m.administration_log_filter_participation_asked,
 	participation_changed: m.administration_log_filter_participation_changed,
 	domain_assigned: m.administration_log_filter_domain_assigned,

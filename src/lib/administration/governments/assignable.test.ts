@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { isFreeProvider } from '../requests/freeProviders.server';
+import { isAboveProvider, isFreeProvider } from '../requests/freeProviders.server';
 import { judgeDomain } from './assignable';
 
 const OWNERS = [
 	{ domain: 'gent.be', localGovernmentId: 'gent' },
 	{ domain: 'leuven.be', localGovernmentId: 'leuven' }
 ];
-const judge = (typed: string) => judgeDomain(typed, OWNERS, ['aalst'], isFreeProvider);
+const judge = (typed: string, municipality = 'aalst') =>
+	judgeDomain(
+		typed,
+		OWNERS,
+		{ governmentIds: [municipality], municipality },
+		{ isFreeProvider, isAboveProvider }
+	);
 
 describe('a domain to assign', () => {
 	it.each([
@@ -17,8 +23,24 @@ describe('a domain to assign', () => {
 		expect(judge(typed)).toEqual({ kind: 'assignable', domain });
 	});
 
+	it('may be the own name of a municipality that is called almost as another one', () => {
+		expect(judge('genk.be', 'genk')).toEqual({ kind: 'assignable', domain: 'genk.be' });
+		expect(judge('genk.be').kind).toBe('lookalike');
+		expect(judge('gent.com', 'gent').kind).toBe('lookalike');
+		expect(judge('genk.com', 'genk').kind).toBe('assignable');
+	});
+
 	it.each([
 		['gmail.com', 'free'],
+		['Mail.Gmail.com', 'free'],
+		['yahoo.be', 'free'],
+		['tuta.com', 'free'],
+		['ziggo.nl', 'free'],
+		['fastmail.com', 'free'],
+		// Whoever has it has all providers below it.
+		['co.uk', 'free'],
+		// Anybody rents a name below it.
+		['onmicrosoft.com', 'free'],
 		['telenet.be', 'free'],
 		['proximus.be', 'free'],
 		// A Cyrillic letter, as it is written and as it is sent.

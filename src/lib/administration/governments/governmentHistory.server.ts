@@ -5,6 +5,7 @@ import { ask } from '$lib/base/database/ask.server';
 import { instant, number } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import type { AuditEntry } from '../audit/auditEntry';
+import { participationChange, participationDetails } from '../audit/participationDetails.server';
 import { mention, namesOf } from '../names.server';
 
 const ACTIONS = [
@@ -21,8 +22,7 @@ const entryRow = v.object({
 	action: v.picklist(ACTIONS),
 	actor_id: v.nullable(v.string()),
 	details: v.object({
-		since: v.optional(v.nullable(v.string()), null),
-		until: v.optional(v.nullable(v.string()), null),
+		...participationDetails,
 		domain: v.optional(v.string())
 	})
 });
@@ -54,10 +54,10 @@ export async function governmentHistory(
 		governmentName: index.governmentById.get(id)?.name ?? null,
 		newRole: null,
 		undoneDecision: null,
-		participation:
-			row.action === 'participation_changed' ? { since: row.details.since, until: row.details.until } : null,
+		participation: participationChange(row.action, row.details),
 		domain: row.details.domain ?? null,
 		topic: null,
-		messageKind: null
+		messageKind: null,
+		messageKindBefore: null
 	}));
 }

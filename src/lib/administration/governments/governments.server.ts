@@ -9,7 +9,7 @@ import {
 } from './managedGovernment';
 import { governmentHistory } from './governmentHistory.server';
 import { judgeDomain } from './assignable';
-import { isFreeProvider } from '../requests/freeProviders.server';
+import { isAboveProvider, isFreeProvider } from '../requests/freeProviders.server';
 import { governmentLink, siblingIds } from '$lib/directory/governmentLink.server';
 import type { LocalGovernment } from '$lib/domain/directory/directory';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
@@ -111,7 +111,12 @@ export async function assignDomain(
 	typed: string
 ) {
 	const owners = await readOwners(client);
-	const verdict = judgeDomain(typed, owners, siblingIds(index, governmentId), isFreeProvider);
+	const nisCode = index.governmentById.get(governmentId)?.nisCode ?? '';
+	const to = {
+		governmentIds: siblingIds(index, governmentId),
+		municipality: index.byNisCode.get(nisCode)?.municipality.slug ?? null
+	};
+	const verdict = judgeDomain(typed, owners, to, { isFreeProvider, isAboveProvider });
 	const { domain } = verdict;
 	if (verdict.kind === 'lookalike') return { outcome: verdict.kind, domain, of: verdict.of };
 	if (verdict.kind !== 'assignable') return { outcome: verdict.kind, domain };

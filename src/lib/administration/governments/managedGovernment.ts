@@ -43,6 +43,7 @@ export const DOMAIN_OUTCOMES = [
 export type DomainOutcome = (typeof DOMAIN_OUTCOMES)[number];
 
 export type GovernmentResult =
-	| { kind: 'participation'; outcome: ParticipationOutcome; name: string }
+	/** `wanted`: what was typed, for a form that comes back. */
+	| { kind: 'participation'; outcome: ParticipationOutcome; name: string; wanted?: Participation }
 	/** `of`: what a look-alike looks like. */
 	| { kind: 'assigned' | 'withdrawn'; outcome: DomainOutcome; domain: string; name: string; of?: string };

@@ -4,7 +4,8 @@ import { CONTACT_KINDS, CONTACT_STATES, type ContactKind } from '$lib/domain/con
 import { LOCALES } from '$lib/domain/directory/directory';
 import { ask, type Question } from '$lib/base/database/ask.server';
 import { instant, number, rowSchema } from '$lib/base/database/row.server';
-import { DatabaseError, type TypedClient } from '$lib/base/database/supabase.server';
+import { unlessChanged } from '$lib/base/database/fingerprints.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 import type { Mention } from '../audit/auditEntry';
 import type { MessageQuery } from './messageQuery';
 import type { Delivery, HandledState, HandleOutcome, QueuedMessage } from './queuedMessage';
@@ -145,10 +146,7 @@ export const answerMessage = (
 	);
 
 async function decided(call: string, question: Question<boolean>): Promise<HandleOutcome> {
-	try {
-		return (await ask(call, question)) ? 'done' : 'gone';
-	} catch (cause) {
-		if (cause instanceof DatabaseError && cause.reason === 'CHANGED_MEANWHILE') return 'outdated';
-		throw cause;
-	}
+	const isThere = await unlessChanged(() => ask(call, question));
+	if (isThere === 'changed') return 'outdated';
+	return isThere ? 'done' : 'gone';
 }

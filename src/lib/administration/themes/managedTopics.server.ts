@@ -95,7 +95,8 @@ export async function readTopicHistory(
 		participation: null,
 		domain: null,
 		topic: topicChange(row.action, row.details, themes),
-		messageKind: null
+		messageKind: null,
+		messageKindBefore: null
 	}));
 }
 

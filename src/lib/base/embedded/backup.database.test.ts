@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeBackup, restoreBackup } from './backup.server.ts';
@@ -77,5 +77,18 @@ it('changes nothing when it is damaged, or no backup', async () => {
 	await expect(restoreBackup(there.folder, there.dataDir)).rejects.toThrow('is no backup');
 	expect(readdirSync(there.dataDir).filter((name) => /new|preparing|before/.test(name))).toEqual([]);
 	expect(await notes(there)).toEqual([1, 2]);
+	await there.remove();
+});
+
+it('that a power cut leaves half restored is told, not taken for an empty folder', async () => {
+	const there = await copyInstallation(installation);
+	const aside = await restoreBackup(backup, there.dataDir);
+	// All but the last step.
+	renameSync(join(there.dataDir, 'postgres'), join(there.dataDir, 'postgres.preparing'));
+	await expect(boot(there)).rejects.toThrow(`What was there before is in ${aside}.`);
+	expect(readdirSync(there.dataDir)).not.toContain('postgres');
+
+	await restoreBackup(backup, there.dataDir);
+	expect(await notes(there)).toEqual([1]);
 	await there.remove();
 });

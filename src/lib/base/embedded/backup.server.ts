@@ -2,6 +2,7 @@ import {
 	copyFileSync,
 	existsSync,
 	mkdirSync,
+	readdirSync,
 	readFileSync,
 	renameSync,
 	rmSync,
@@ -19,6 +20,7 @@ export class BackupError extends Error {
 	override name = 'BackupError';
 }
 
+const ASIDE = 'before-restore-';
 const KEYS = 'keys.json';
 const DATABASE = 'postgres.tar.gz';
 
@@ -75,7 +77,7 @@ export async function restoreBackup(
 	try {
 		const folder = databaseIn(dataDir);
 		const keys = join(dataDir, KEYS);
-		const aside = join(dataDir, `before-restore-${now.toISOString().replace(/[:.]/g, '-')}`);
+		const aside = join(dataDir, `${ASIDE}${now.toISOString().replace(/[:.]/g, '-')}`);
 		let moved = false;
 		// Beside its place first: a copy breaks off where the disk is full.
 		copyFileSync(join(source, KEYS), `${keys}.new`);
@@ -104,6 +106,26 @@ export async function restoreBackup(
 	} finally {
 		unlock();
 	}
+}
+
+/**
+ * A restore that a power cut ends between moving what was there aside and putting the backup in its place leaves no database:
+ * a start would make an empty one, and seem to have lost everything.
+ * @throws BackupError
+ */
+export function refuseHalfRestored(dataDir: string): void {
+	const folder = databaseIn(dataDir);
+	if (existsSync(folder) || !existsSync(`${folder}.preparing`)) return;
+	const aside = readdirSync(dataDir)
+		.filter((name) => name.startsWith(ASIDE) && existsSync(join(dataDir, name, 'postgres')))
+		.sort()
+		.at(-1);
+	if (aside === undefined) return;
+	const kept = resolve(dataDir, aside);
+	throw new BackupError(
+		`Het terugzetten van een back-up is afgebroken: zet ze nog eens terug met npm run db:restore. Wat er eerst was, staat in ${kept}. / ` +
+			`Restoring a backup was cut short: restore it again with npm run db:restore. What was there before is in ${kept}.`
+	);
 }
 
 /** Whole: PGlite goes on with the half that it could read. @throws where it is damaged */

@@ -3,6 +3,8 @@ import { dirname } from 'node:path';
 
 /** Two files of PostgreSQL's log: more than it takes to finish what was begun. */
 const RESERVE_BYTES = 32 * 1024 * 1024;
+/** What PostgreSQL writes to begin with, before anybody asks anything: without, it does not start, and nothing can be read. */
+const START_BYTES = 8 * 1024 * 1024;
 const PIECE = Buffer.alloc(1024 * 1024);
 
 interface Options {
@@ -15,7 +17,7 @@ interface Options {
 }
 
 /**
- * Whether there is room on the disk. A file keeps some, which is given up when the log of the database needs it. From the
+ * Whether there is room on the disk. A file keeps some, which is given up when the log of the database, or a start, needs it. From the
  * moment that something did not fit, nothing is to be written until there is room for that file again.
  */
 export class DiskRoom {
@@ -29,6 +31,10 @@ export class DiskRoom {
 		this.#free = free;
 		this.#fill = fill;
 		if (!existsSync(reserve)) this.#keepReserve();
+		else if (free(dirname(reserve)) < START_BYTES) {
+			this.giveUpReserve();
+			this.ranOut();
+		}
 	}
 
 	/** Something did not fit. */

@@ -101,3 +101,17 @@ it('finishes what was begun when it is the log that does not fit, and has lost n
 	embedded = await boot();
 	expect(await ids()).toEqual([...confirmed, 4]);
 });
+
+it('starts on a full disk, and reads', async () => {
+	expect((await write(1)).status).toBe(201);
+	disk.left = 0;
+	await embedded.close();
+	embedded = await boot();
+	expect(await ids()).toEqual([1]);
+	expect((await write(2)).status).toBe(503);
+
+	disk.left = Infinity;
+	expect((await write(3)).status).toBe(201);
+	expect(existsSync(disk.reserve)).toBe(true);
+	expect(await ids()).toEqual([1, 3]);
+});

@@ -3,6 +3,7 @@ import { existsSync, openAsBlob } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Extensions, PGlite } from '@electric-sql/pglite';
 import type { Backend } from './backend.server.ts';
+import { refuseHalfRestored } from './backup.server.ts';
 import type { Database } from './database.server.ts';
 import { keepCheckpoints } from './checkpoints.server.ts';
 import { DatabaseFiles } from './databaseFiles.server.ts';
@@ -65,6 +66,7 @@ export interface PgliteBackend extends Embedded {
  * Starts the embedded backend: takes the data folder, opens (or makes) the database, applies what is missing of the
  * migrations and seeds. Nothing listens on a port; requests go through the returned `fetch`.
  * @throws DataDirLockedError when another process has the folder
+ * @throws BackupError when restoring a backup was cut short
  * @throws MigrationError when a migration fails or does not fit what the database has
  */
 export async function bootEmbedded(options: BootOptions): Promise<PgliteBackend> {
@@ -79,6 +81,7 @@ export async function bootEmbedded(options: BootOptions): Promise<PgliteBackend>
 }
 
 async function boot(options: BootOptions, inMemory: boolean, unlock: () => void): Promise<PgliteBackend> {
+	if (!inMemory) refuseHalfRestored(options.dataDir);
 	const keys = inMemory ? await generateKeys() : await loadKeys(options.dataDir);
 	const stored = inMemory ? undefined : await openFolder(options);
 

@@ -6,15 +6,17 @@ import * as v from 'valibot';
 import { passwordProblem } from '../../domain/account/password.ts';
 
 const CHOOSES = /^(POST \/auth\/v1\/signup|PUT \/auth\/v1\/user)$/;
+// Whatever else is sent, and in whatever shape, the password is judged.
+const text = v.fallback(v.string(), '');
 const chosen = v.object({
 	password: v.string(),
-	email: v.optional(v.string(), ''),
-	data: v.optional(v.object({ full_name: v.optional(v.string(), '') }), {})
+	email: v.optional(text, ''),
+	data: v.fallback(v.object({ full_name: v.optional(text, '') }), { full_name: '' })
 });
 
 /** @returns undefined for a request that chooses no password, or one that will do */
 export async function refusedPassword(request: Request): Promise<Response | undefined> {
-	if (!CHOOSES.test(`${request.method} ${new URL(request.url).pathname}`)) return undefined;
+	if (!CHOOSES.test(`${request.method} ${pathOf(request)}`)) return undefined;
 	const body: unknown = await request
 		.clone()
 		.json()
@@ -31,4 +33,14 @@ export async function refusedPassword(request: Request): Promise<Response | unde
 		{ code: 422, error_code: 'weak_password', msg: 'Password is too weak', weak_password: { reasons } },
 		{ status: 422 }
 	);
+}
+
+/** As Auth reads it: `/auth/v1/%73ignup` is the same place. */
+function pathOf(request: Request): string {
+	const { pathname } = new URL(request.url);
+	try {
+		return decodeURIComponent(pathname);
+	} catch {
+		return pathname;
+	}
 }

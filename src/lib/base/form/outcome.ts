@@ -26,6 +26,7 @@ const STATUS: Readonly<Record<string, 400 | 403 | 404 | 409 | 429 | 503>> = {
 	outdated: 409,
 	conflict: 409,
 	gone: 409,
+	own_change: 409,
 	'just-sent': 429,
 	'too-often': 429,
 	'too-many': 429,

@@ -5,9 +5,9 @@ const NOW = Date.parse('2026-11-21T15:00:00Z');
 const text = (contact?: string) => securityTxt('https://example.org', contact, NOW);
 
 describe('security.txt', () => {
-	it('leads to the contact page when nobody is named', () => {
-		expect(text()).toContain('Contact: https://example.org/contact\n');
-		expect(text('  ')).toContain('Contact: https://example.org/contact\n');
+	it('leads to the contact form, about security, when nobody is named', () => {
+		expect(text()).toContain('Contact: https://example.org/contact?over=security\n');
+		expect(text('  ')).toContain('Contact: https://example.org/contact?over=security\n');
 	});
 
 	it('takes an address or a mailbox, and nothing that would add a line', () => {

@@ -3,6 +3,8 @@
 const WORDS = {
 	answered: 'beantwoord',
 	approved: 'goedgekeurd',
+	'approved-off-site': 'goedgekeurd-verborgen',
+	asked: 'gevraagd',
 	blocked: 'geblokkeerd',
 	closed: 'gesloten',
 	confirmed: 'bevestigd',

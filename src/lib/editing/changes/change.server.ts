@@ -58,6 +58,8 @@ export async function readProposal(client: TypedClient, keeper: Keeper, change: 
 		/** Approving it does not put the desk on the site. */
 		isOffSite: isOpen && change.deskId !== null && published?.published === false,
 		isNew: change.subject === 'desk' && change.deskId === null,
+		/** Where its page will be: the author sent that along, and whoever approves it answers for it. */
+		pageAt: isOpen && change.deskId === null ? pageOf(change) : null,
 		/** Nothing to compare with: for who may not read the history, or before there was one. */
 		isWhole: isOpen ? change.subject === 'desk' && change.deskId === null : base === null,
 		what: content?.name ?? null,
@@ -74,6 +76,11 @@ export async function readProposal(client: TypedClient, keeper: Keeper, change: 
 		isOwn,
 		canDecide: change.state === 'waiting' && canEdit && !isOwn
 	};
+}
+
+function pageOf({ content }: ProposedChange): string | null {
+	const { success, output } = v.safeParse(v.object({ slug: v.string() }), content);
+	return success ? `/loketten/${output.slug}` : null;
 }
 
 async function readPublished(

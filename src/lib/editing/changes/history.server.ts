@@ -78,9 +78,9 @@ export const restoreVersion = async (
 	client: TypedClient,
 	id: number,
 	seenRevision: number
-): Promise<'published' | 'waiting' | 'conflict' | 'gone'> =>
+): Promise<'published' | 'waiting' | 'conflict' | 'own_change' | 'gone'> =>
 	v.parse(
-		v.object({ outcome: v.picklist(['published', 'waiting', 'conflict', 'gone']) }),
+		v.object({ outcome: v.picklist(['published', 'waiting', 'conflict', 'own_change', 'gone']) }),
 		await ask(
 			'restore_revision',
 			client.rpc('restore_revision', { p_revision_id: id, p_seen_revision: seenRevision })

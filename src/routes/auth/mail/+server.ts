@@ -5,7 +5,15 @@ import { hookOf, takeAuthMail, type HookAnswer } from '$lib/mail/authHook.server
 import { deliverSoon } from '$lib/mail/index.server';
 import type { RequestHandler } from './$types';
 
-const STATUS = { queued: 200, ignored: 200, unsigned: 401, unknown: 422, failed: 503, closed: 404 };
+const STATUS = {
+	queued: 200,
+	ignored: 200,
+	unread: 413,
+	unsigned: 401,
+	unknown: 422,
+	failed: 503,
+	closed: 404
+};
 
 /** The *Send Email* hook of Supabase's Auth; not there without its secret. */
 export const POST: RequestHandler = async ({ request }) => {

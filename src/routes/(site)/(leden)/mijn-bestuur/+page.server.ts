@@ -56,6 +56,6 @@ export const actions: Actions = {
 	participate: async ({ locals, request, url }) => {
 		await requireKeeper(locals, url);
 		await requireAnswer(askToTakePart(locals.session.client), request);
-		redirect(303, upkeepHref('', null));
+		redirect(303, upkeepHref(`?${doneParam('asked')}`, null));
 	}
 };

@@ -10,6 +10,7 @@ import { lineIn } from '$lib/base/form/form.server';
 import { serviceClient } from '$lib/base/database/supabase.server';
 import { readDeskNow } from '$lib/directory/deskNow.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
+import { wordsOf } from '$lib/editing/changes/difference';
 import { deliverSoon } from '$lib/mail/index.server';
 import { confirmByLink, handOverByLink, readCheckLink } from '$lib/verification/links.server';
 import type { Actions, PageServerLoad } from './$types';
@@ -34,8 +35,17 @@ export const load: PageServerLoad = async ({ url, setHeaders }) => {
 		const stateWithoutDesk = state === 'unknown' || state === 'expired' ? state : ('offline' as const);
 		return { state: stateWithoutDesk, desk: null, token: tokenIn(url) };
 	}
+	// Whoever confirms it says that all of it is true: also what the card leaves out.
+	const { description, lon, lat, locationApproximate } = desk;
+	const told = { description, lon, lat, location_approximate: locationApproximate };
 	return {
 		state,
+		rest: (['description', 'pin'] as const).map((part) => ({
+			part,
+			before: [],
+			after: wordsOf(part, told),
+			moved: null
+		})),
 		desk: deskView(index, desk, getLocale(), new Date()),
 		government: index.governmentById.get(desk.localGovernmentId)?.name ?? '',
 		hasAccount,

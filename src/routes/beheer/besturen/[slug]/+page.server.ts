@@ -52,10 +52,12 @@ export const actions: Actions = {
 			}
 			const { client } = event.locals.session;
 			const seen = { since: seenSince, until: seenUntil };
+			const wanted = { since, until };
 			return {
 				kind: 'participation',
-				outcome: await setParticipation(client, id, { since, until }, seen),
-				name
+				outcome: await setParticipation(client, id, wanted, seen),
+				name,
+				wanted
 			};
 		}),
 	assign: (event) =>

@@ -1,6 +1,8 @@
 import { isId } from '$lib/domain/text/ids';
 import { lineIn, pressed } from '$lib/base/form/form.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
+import { differenceBetween } from '$lib/editing/changes/subject.server';
+import { readDesk } from '$lib/editing/desk/desks.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { likelyPairs, mergeDesks, readChosen } from '$lib/verification/duplicates.server';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,8 +13,14 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
 	const ids = ['houd', 'weg'].map((parameter) => url.searchParams.get(parameter));
 	const desks = await requireAnswer(readChosen(locals.session.client, index, ids.filter(isId)), request);
 	const [keep, remove] = ids.map((id) => desks.get(id ?? ''));
-	const chosen = keep && remove && keep !== remove ? { keep, remove } : null;
-	return { chosen, pairs: likelyPairs(index) };
+	if (!keep || !remove || keep === remove) return { chosen: null, pairs: likelyPairs(index) };
+	// After its fingerprint: nobody decides about more than they were shown.
+	const whole = async <Of extends { id: string }>(desk: Of) => {
+		const kept = await requireAnswer(readDesk(locals.session.client, desk.id), request);
+		return { ...desk, rows: kept ? differenceBetween('desk', null, kept.content) : [] };
+	};
+	const [stays, goes] = await Promise.all([whole(keep), whole(remove)]);
+	return { chosen: { keep: stays, remove: goes }, pairs: likelyPairs(index) };
 };
 
 export const actions: Actions = {

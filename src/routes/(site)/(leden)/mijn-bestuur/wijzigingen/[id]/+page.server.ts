@@ -12,8 +12,9 @@ import { reopenChange, reviewChange, withdrawChange } from '$lib/editing/changes
 import { readProposal, requireChange } from '$lib/editing/changes/change.server';
 import { problemOf } from '$lib/editing/problem.server';
 import { upkeepHref } from '$lib/editing/addresses';
-import { readChoices } from '$lib/editing/changes/choices';
+import { choiceField, readChoices } from '$lib/editing/changes/choices';
 import { columnsOfParts } from '$lib/editing/changes/subject.server';
+import { partLabel } from '$lib/editing/labels';
 import { changePath } from '$lib/editing/overview';
 import { UPKEEP_LIMITS } from '$lib/editing/textFields';
 import type { Actions, PageServerLoad } from './$types';
@@ -53,9 +54,12 @@ export const actions: Actions = {
 				m.editing_too_long({ limit: formatNumber(UPKEEP_LIMITS.reason), over: formatNumber(over) })
 			);
 		}
-		if (decision === 'approve' && missing) return refuse(m.editing_choose_missing(), missing);
+		if (decision === 'approve' && missing) {
+			return refuse(m.editing_choose_missing({ part: partLabel(missing) }), choiceField(missing));
+		}
 		const kept = Object.keys(chosen).filter((part) => chosen[part] === 'now');
 		const { client } = event.locals.session;
+		const { isOffSite } = await requireAnswer(readProposal(client, keeper, change), event.request);
 		const outcome = await orFailed(
 			() =>
 				reviewChange(client, change.id, decision, reason || null, seen, columnsOfParts(change.subject, kept)),
@@ -69,9 +73,10 @@ export const actions: Actions = {
 			return fail(outcome === 'refused' ? 400 : 409, { problem: null, reason, chosen, outcome, seen });
 		}
 		deliverSoon();
+		const approved = isOffSite ? 'approved-off-site' : 'approved';
 		redirect(
 			303,
-			upkeepHref(`?${doneParam(outcome === 'published' ? 'approved' : 'rejected')}`, keeper.chosen)
+			upkeepHref(`?${doneParam(outcome === 'published' ? approved : 'rejected')}`, keeper.chosen)
 		);
 	},
 	again: async (event) => {
