@@ -58,6 +58,8 @@ export function keepDoor(handler: Handler, { originSet, host, files }: DoorOptio
 			handler(request, response, next);
 		} else if (ALLOWED.includes(request.method ?? '')) {
 			for (const [name, value] of Object.entries(FILE_HEADERS)) response.setHeader(name, value);
+			// The one kind of file that the server of static files has no type for.
+			if (pathOf(request.url).endsWith('.ico')) response.setHeader('content-type', 'image/x-icon');
 			handler(request, response, next);
 		} else {
 			response.setHeader('allow', ALLOWED.join(', '));
