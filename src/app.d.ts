@@ -13,6 +13,8 @@ declare global {
 			id?: string;
 			/** For an address that almost exists: pages that may have been meant, best first. `href` in the page's language. */
 			suggestions?: { href: string; name: string }[];
+			/** What stands above those; the question whether one of them was meant, without it. */
+			suggested?: string;
 		}
 	}
 }

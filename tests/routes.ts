@@ -59,6 +59,7 @@ export const VISITS: Readonly<
 	'/(site)/loketten/[slug]/melding': { example: GENT, looks: [''] },
 	'/(site)/loketten/[slug]/melding/bedankt': { example: GENT },
 	'/(site)/over': { looks: [''] },
+	'/(site)/api/v1': { looks: [''] },
 	'/(site)/privacy': { looks: [''] },
 	'/(site)/privacy/wie-ziet-wat': { looks: [''] },
 	'/(site)/toegankelijkheid': { looks: [''] },
@@ -126,6 +127,7 @@ export const VISITS: Readonly<
 	'/api/v1/hsds/[...path]': { example: 'services' },
 	'/embed/loket': { states: ['?gemeente=gent', '?gemeente=bestaat-niet'] },
 	'/embed/kaart': { states: ['?gemeente=gent'] },
+	'/kaart/[slug].png': { example: 'gent' },
 	'/kaart/[slug].svg': { example: 'gent' }
 };
 

@@ -12,7 +12,8 @@ let server: Server | undefined;
 beforeAll(async () => {
 	files = await mkdtemp(join(tmpdir(), 'door-'));
 	await mkdir(join(files, '_app/immutable'), { recursive: true });
-	for (const name of ['favicon.svg', '_app/immutable/a b.js']) await writeFile(join(files, name), '');
+	for (const name of ['favicon.svg', 'favicon.ico', '_app/immutable/a b.js'])
+		await writeFile(join(files, name), '');
 });
 afterAll(() => rm(files, { recursive: true }));
 afterEach(() => void server?.close());
@@ -95,4 +96,16 @@ test('what a route says itself goes before', async () => {
 	expect(headers['x-frame-options']).toBeUndefined();
 	expect((await ask('/contact', { method: 'POST' })).text).toBe('the site');
 	expect((await ask('/%E0%A4%A', { method: 'POST' })).text).toBe('the site');
+});
+
+test('the old kind of icon has its type', async () => {
+	const ask = await open();
+	expect((await ask('/favicon.ico')).headers['content-type']).toBe('image/x-icon');
+});
+
+test('files may be used by a frame that has no origin, pages may not', async () => {
+	const ask = await open();
+	for (const path of ['/favicon.svg', '/_app/immutable/a%20b.js'])
+		expect((await ask(path)).headers['access-control-allow-origin'], path).toBe('*');
+	expect((await ask('/account')).headers['access-control-allow-origin']).toBeUndefined();
 });

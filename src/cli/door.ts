@@ -20,6 +20,11 @@ const HEADERS = {
 	'referrer-policy': 'strict-origin-when-cross-origin',
 	'cross-origin-opener-policy': 'same-origin'
 };
+/**
+ * Files are the same for everybody. A frame that another site closed off (`sandbox`) has no origin of its own, and asks for
+ * our scripts and typeface as a stranger.
+ */
+const FILE_HEADERS = { 'x-frame-options': 'DENY', 'access-control-allow-origin': '*' };
 const ALLOWED = ['GET', 'HEAD'];
 
 /** Whether the operator said at which address visitors reach the site, or which headers of a proxy say so. */
@@ -52,7 +57,9 @@ export function keepDoor(handler: Handler, { originSet, host, files }: DoorOptio
 		} else if (!paths.has(pathOf(request.url))) {
 			handler(request, response, next);
 		} else if (ALLOWED.includes(request.method ?? '')) {
-			response.setHeader('x-frame-options', 'DENY');
+			for (const [name, value] of Object.entries(FILE_HEADERS)) response.setHeader(name, value);
+			// The one kind of file that the server of static files has no type for.
+			if (pathOf(request.url).endsWith('.ico')) response.setHeader('content-type', 'image/x-icon');
 			handler(request, response, next);
 		} else {
 			response.setHeader('allow', ALLOWED.join(', '));

@@ -3,6 +3,7 @@ import { it } from 'vitest';
 import { expect } from './expectations.ts';
 import { get } from '../e2e/support/http.ts';
 import { useSite } from './site.ts';
+import { describedAnswers } from '../fixtures/describedAnswers.ts';
 
 const site = useSite();
 
@@ -11,6 +12,7 @@ const ROUTES = [
 	'/local-governments.geojson',
 	'/desks.geojson',
 	'/desks.csv',
+	'/local-governments.csv',
 	'/municipalities.json',
 	'/openapi.json'
 ];
@@ -19,6 +21,7 @@ const TYPES: Record<string, string> = {
 	'/local-governments.geojson': 'application/geo+json',
 	'/desks.geojson': 'application/geo+json',
 	'/desks.csv': 'text/csv',
+	'/local-governments.csv': 'text/csv',
 	'/municipalities.json': 'application/json',
 	'/openapi.json': 'application/json'
 };
@@ -32,7 +35,7 @@ interface Desks {
 	notice?: string;
 	features: {
 		geometry: { type: string; coordinates: [number, number] };
-		properties: { slug: string; nisCode: string; distanceMetres?: number };
+		properties: { slug: string; nisCode: string; phone: string | null; distanceMetres?: number };
 	}[];
 }
 
@@ -100,6 +103,7 @@ it('who takes part is there as points, and nobody else', async () => {
 				'participatingSince',
 				'province',
 				'slug',
+				'url',
 				'website'
 			].toSorted()
 		);
@@ -154,7 +158,10 @@ const WRONG = [
 	["/desks.geojson?municipality=44021'--", 'municipality'],
 	['/desks.geojson?gemeente=gent', 'gemeente'],
 	['/municipalities.json?page=2', 'page'],
-	['/desks.csv?limit=1', 'limit']
+	['/desks.csv?limit=1', 'limit'],
+	['/desks.csv?separator=%7C', 'separator'],
+	['/desks.geojson?near=51.05,3.72', 'near'],
+	['/local-governments.csv?decimal=x', 'decimal']
 ] as const;
 for (const [address, parameter] of WRONG) {
 	it(`${address} is refused, and the answer names ${parameter}`, async () => {
@@ -204,8 +211,70 @@ it('the table opens in a spreadsheet, and no cell of it is a formula', async () 
 	const geojson = await desks(await visitor.ask(`${API}/desks.geojson`));
 	expect(rows.map(({ slug }) => slug)).toEqual(geojson.features.map(({ properties }) => properties.slug));
 	const cells = rows.flatMap((row) => Object.values(row));
-	expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
-	expect(cells.some((cell) => cell.startsWith("'+32"))).toBe(true);
+	// A phone number is none: "+" and digits.
+	expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell) && !/^\+\d{7,15}$/.test(cell))).toEqual([]);
+	expect(rows.map(({ phone }) => phone || null)).toEqual(
+		geojson.features.map(({ properties }) => properties.phone)
+	);
+});
+
+for (const [language, heading] of [
+	['', 'Open data'],
+	['/fr', 'Données ouvertes'],
+	['/en', 'Open data']
+] as const) {
+	it(`a page in ${language || 'Dutch'} says what there is for whoever uses the data, and what it names is there`, async () => {
+		const visitor = site.visitor();
+		await visitor.open(language || '/');
+		await visitor.getByRole('contentinfo').getByRole('link', { name: heading }).click();
+		expect(visitor.address).toBe(`${language}/api/v1`);
+		expect(visitor.getByRole('heading', { level: 1 })).toHaveText(heading);
+		expect(visitor.getByRole('main')).toContainText('CC BY 4.0');
+		for (const link of visitor.locator('main a[href^="/api/v1/"]').all()) {
+			const href = link.getAttribute('href') ?? '';
+			expect((await visitor.ask(href)).status, href).toBe(200);
+		}
+	});
+}
+
+it('addresses above the open data lead to its page', async () => {
+	const visitor = site.visitor();
+	for (const [from, to] of [
+		['/api', '/api/v1'],
+		['/api/v1/', '/api/v1']
+	] as const) {
+		const answer = await visitor.ask(from);
+		expect([answer.status, answer.headers.get('location')]).toEqual([308, to]);
+	}
+});
+
+it('every answer is what the description says of it, and carries the licence of the data', async () => {
+	const visitor = site.visitor();
+	const description: { paths: Record<string, unknown> } = await (
+		await visitor.ask(`${API}/openapi.json`)
+	).json();
+	const wrong = describedAnswers(description);
+	const idOf = async (list: string): Promise<string> => {
+		const page: { contents: { id: string }[] } = await (
+			await visitor.ask(`${API}/hsds/${list}?per_page=1`)
+		).json();
+		return page.contents[0]?.id ?? '';
+	};
+	for (const path of Object.keys(description.paths)) {
+		const list = HSDS.find((name) => path.startsWith(`/hsds/${name}/`));
+		const address = API + (list ? path.replace('{id}', await idOf(list)) : path);
+		for (const query of ['', '?onbekend=1']) {
+			const answer = await visitor.ask(address + query);
+			expect(answer.status).toBe(query ? 400 : 200);
+			const contentType = answer.headers.get('content-type');
+			const body = await answer.text();
+			expect(wrong({ path, status: answer.status, contentType, body })).toEqual([]);
+			if (query) continue;
+			expect(answer.headers.get('link'), path).toContain('rel="license"');
+			if (path !== '/openapi.json')
+				expect(Date.parse(answer.headers.get('last-modified') ?? ''), path).toBeGreaterThan(0);
+		}
+	}
 });
 
 it('by the Human Services Data Specification, every list leads to what it lists', async () => {

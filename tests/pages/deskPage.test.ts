@@ -40,12 +40,38 @@ it('a desk has a card for an address book and data for search engines', async ()
 	expect(await card.text()).toMatch(/^BEGIN:VCARD\r\nVERSION:3\.0\r\n[\s\S]*FN:Vrijwilligersloket Gent\r\n/);
 	const html = await (await visitor.ask(DESK)).text();
 	const data = /<script type="application\/ld\+json">(.+?)<\/script>/.exec(html)?.[1] ?? '';
-	expect(JSON.parse(data)).toMatchObject({
+	const [office] = JSON.parse(data)['@graph'];
+	expect(office).toMatchObject({
 		'@type': 'GovernmentOffice',
+		'@id': `${site.url}${DESK}#loket`,
 		name: 'Vrijwilligersloket Gent',
-		address: { postalCode: '9000' }
+		address: { postalCode: '9000' },
+		openingHoursSpecification: expect.arrayContaining([
+			expect.objectContaining({ dayOfWeek: expect.arrayContaining(['https://schema.org/Monday']) })
+		])
 	});
+	const inFrench = await (await visitor.ask(`/fr${DESK}`)).text();
+	expect(inFrench).toContain(`"@id":"${site.url}${DESK}#loket"`);
 	expect(await (await visitor.ask('/sitemap.xml')).text()).toContain(`${DESK}</loc>`);
+});
+
+it('a desk that was taken off the site is gone, and leads to the others of its municipality', async () => {
+	const visitor = site.visitor();
+	await site.sql`update public.volunteer_desk set published = false where slug = 'vrijwilligersloket-gent'`;
+	// The site asks once a second whether anything changed.
+	await expect.poll(async () => (await visitor.ask(DESK)).status, { timeout: 30_000 }).toBe(410);
+	await visitor.open(DESK);
+	expect(visitor.getByRole('heading', { level: 1 })).toHaveText('Dit loket staat niet meer op de site');
+	expect(visitor.getByRole('heading', { level: 2 }).first()).toHaveText('Andere loketten in Gent');
+	const others = visitor.locator('main ul a').all();
+	expect(others.length).toBeGreaterThan(0);
+	for (const link of others) expect((await visitor.ask(link.getAttribute('href') ?? '')).status).toBe(200);
+	// What it was called is hidden.
+	expect(visitor.getByRole('main')).not.toContainText('Vrijwilligersloket Gent,');
+	for (const path of [`${DESK}.vcf`, `${DESK}/affiche`, `${DESK}/melding`])
+		expect((await visitor.ask(path)).status, path).toBe(410);
+	await visitor.open(`/fr${DESK}`);
+	expect(visitor.getByRole('heading', { level: 1 })).toHaveText('Ce guichet n’est plus sur le site');
 });
 
 it('a desk that does not exist is not found, with the way to the others', async () => {

@@ -75,7 +75,9 @@ it('search engines read it as government offices', async () => {
 	const block = visitor.locator('script[type="application/ld+json"]').text();
 	const data: { '@context': string; '@graph': Record<string, unknown>[] } = JSON.parse(block ?? '');
 	expect(data['@context']).toBe('https://schema.org');
-	expect(new Set(data['@graph'].map((office) => office['@type']))).toEqual(new Set(['GovernmentOffice']));
+	expect(new Set(data['@graph'].map((office) => office['@type']))).toEqual(
+		new Set(['GovernmentOrganization', 'GovernmentOffice'])
+	);
 	expect(data['@graph'].map(({ name }) => name)).toEqual(
 		expect.arrayContaining(['Gemeente Gent', 'OCMW Gent', 'Vrijwilligersloket Gent'])
 	);

@@ -21,8 +21,8 @@ it('the sitemap has every page in every language, and each exists', async () => 
 	const xml = await (await visitor.ask('/sitemap.xml')).text();
 	const addresses = [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address ?? '');
 	const { features } = await (await visitor.ask('/api/v1/desks.geojson')).json();
-	// 304 municipalities, the desks and eight pages, in three languages
-	expect(addresses).toHaveLength((304 + features.length + 8) * 3);
+	// 304 municipalities, the desks and nine pages, in three languages
+	expect(addresses).toHaveLength((304 + features.length + 9) * 3);
 	expect(new Set(addresses).size).toBe(addresses.length);
 	for (const address of addresses) expect(address.startsWith(`${site.url}/`)).toBe(true);
 	expect(xml).toContain('hreflang="fr"');
@@ -80,7 +80,7 @@ it('static files carry the same headers, and are only read', async () => {
 	const page = (await visitor.ask('/')).headers;
 	const html = await (await visitor.ask('/')).text();
 	const asset = `/${/_app\/immutable\/[\w./-]+\.js/.exec(html)?.[0]}`;
-	for (const path of ['/favicon.svg', '/boundaries.json', asset]) {
+	for (const path of ['/favicon.svg', '/favicon.ico', '/boundaries.json', asset]) {
 		const headers = (await visitor.ask(path, { redirect: 'follow' })).headers;
 		for (const name of [
 			'x-content-type-options',
@@ -195,4 +195,101 @@ it('every link inside the site leads somewhere', async () => {
 	}
 	expect(found.size).toBeGreaterThan(60);
 	for (const path of found) expect((await visitor.ask(path, { redirect: 'follow' })).status, path).toBe(200);
+});
+
+it('addresses with capitals, or with what stood behind them in a text, lead on', async () => {
+	const visitor = site.visitor();
+	for (const [from, to] of [
+		['/Loketten', '/loketten'],
+		['/loketten/Vrijwilligersloket-Gent?x=1', '/loketten/vrijwilligersloket-gent?x=1'],
+		['/FR', '/fr'],
+		['/Fr/loketten', '/fr/loketten'],
+		['/NL/Over', '/over'],
+		['/loketten/vrijwilligersloket-gent).', '/loketten/vrijwilligersloket-gent'],
+		['/besturen/gent,', '/besturen/gent'],
+		['/besturen/gent%20', '/besturen/gent'],
+		['/kaart/GENT.svg?taal=fr', '/kaart/gent.svg?taal=fr'],
+		['/API/v1/desks.geojson', '/api/v1/desks.geojson'],
+		['/besturen', '/'],
+		['/fr/besturen', '/fr'],
+		['/embed', '/insluiten'],
+		['/kaart/kruishoutem.svg', '/kaart/kruisem.svg']
+	] as const) {
+		const answer = await visitor.ask(from);
+		expect([answer.status, answer.headers.get('location')], from).toEqual([308, to]);
+	}
+	const embedded = await (await visitor.ask('/embed/loket?gemeente=GENT')).text();
+	expect(embedded).toContain('Vrijwilligersloket Gent');
+});
+
+it('password managers find where a password is changed', async () => {
+	const visitor = site.visitor();
+	const answer = await visitor.ask('/.well-known/change-password');
+	expect(answer.status).toBe(303);
+	const location = answer.headers.get('location') ?? '';
+	expect(location).toBe('/wachtwoord/nieuw');
+	expect((await visitor.ask(location)).headers.get('location')).toContain('/aanmelden?next=');
+});
+
+it('titles are short and say no name twice', async () => {
+	const visitor = site.visitor();
+	const xml = await (await visitor.ask('/sitemap.xml')).text();
+	const addresses = [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address ?? '');
+	for (const address of addresses.filter((_, place) => place % 7 === 0)) {
+		const html = await (await visitor.ask(address)).text();
+		const title = /<title>([^<]*)<\/title>/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+		expect(title.length, title).toBeLessThan(65);
+		expect(title.split('Lokaal Vrijwilligen').length, title).toBeLessThan(3);
+	}
+	await visitor.open('/loketten/vrijwilligersloket-gent');
+	expect(visitor).toHaveTitle('Vrijwilligersloket Gent – Lokaal Vrijwilligen');
+});
+
+it('forms that nobody searches for are kept out of search engines', async () => {
+	const visitor = site.visitor();
+	for (const path of ['/aanmelden', '/registreren', '/wachtwoord']) {
+		const html = await (await visitor.ask(path)).text();
+		expect(html, path).toContain('<meta name="robots" content="noindex"');
+		expect(html, path).not.toContain('rel="canonical"');
+	}
+});
+
+it('a shared municipality or desk has a picture of its own', async () => {
+	const visitor = site.visitor();
+	for (const path of ['/fr/besturen/antwerpen', '/loketten/vrijwilligersloket-gent']) {
+		await visitor.open(path);
+		const picture = visitor.locator('meta[property="og:image"]').getAttribute('content') ?? '';
+		expect(picture).toContain('/kaart/');
+		const answer = await visitor.ask(picture);
+		expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
+		expect(Buffer.from(await answer.arrayBuffer()).readUInt32BE(16)).toBe(1200);
+	}
+	expect((await visitor.ask('/kaart/gent.png?loket=bestaat-niet')).status).toBe(404);
+});
+
+it('a frame without an origin may load what it is made of', async () => {
+	const visitor = site.visitor();
+	const html = await (await visitor.ask('/embed/kaart?gemeente=gent')).text();
+	const files = [...html.matchAll(/\/?_app\/immutable\/[\w./-]+\.(?:js|css)/g)].map(
+		([path]) => `/${path.replace(/^\//, '')}`
+	);
+	expect(files.length).toBeGreaterThan(0);
+	for (const path of [...new Set(files), '/boundaries.json', '/kaart/gegevens.json?taal=nl'])
+		expect((await visitor.ask(path)).headers.get('access-control-allow-origin'), path).toBe('*');
+	expect((await visitor.ask('/')).headers.get('access-control-allow-origin')).toBeNull();
+});
+
+it('French says d’ before a vowel', async () => {
+	const visitor = site.visitor();
+	for (const [path, said] of [
+		['/fr/besturen/antwerpen', 'd’Anvers'],
+		['/fr/besturen/elsene', 'd’Ixelles'],
+		['/fr/besturen/ieper', 'd’Ypres'],
+		['/fr/besturen/gent', 'de Gand'],
+		['/fr/besturen/hasselt', 'de Hasselt']
+	] as const) {
+		const html = await (await visitor.ask(path)).text();
+		expect(html, path).toContain(said);
+		expect(html, path).not.toMatch(/ de (Anvers|Ixelles|Ypres)/);
+	}
 });

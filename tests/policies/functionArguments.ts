@@ -178,6 +178,7 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 		p_seen_until: null
 	},
 	withdraw_domain: { p_local_government_id: NOBODY, p_domain: 'voorbeeld.example' },
+	withdrawn_desk: { p_slug: 'bestaat-niet' },
 	send_mail_now: { p_mail_id: NOBODY },
 	settle_colleague_report: { p_report_id: NOBODY, p_done: true, p_seen: 'guessed' },
 	settle_mail: { p_mail_id: NOBODY, p_lease: NOBODY, p_error: null },

@@ -6,16 +6,19 @@ import type { Directory } from '$lib/domain/directory/directory';
 import { indexDirectory, type DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { createDirectoryStore } from '$lib/directory/directory.server';
 import { useDatabase } from '../../../tests/database/useDatabase.ts';
+import { describedAnswers } from '../../../tests/fixtures/describedAnswers.ts';
 import { sitemap } from '$lib/site/sitemap.server';
 import { createKeyClient } from '$lib/base/database/supabase.server';
 import { desksQuery } from './desks.server';
-import { desksCsv } from './desksCsv.server';
 import { featureCollection, localGovernmentFeatures, municipalitiesDocument } from './documents.server';
 import { answerAt } from './hsds/answers.server';
 import { full, page } from './hsds/standard.fixture';
-import { openapi } from './openapi.server';
+import { openapiOf } from './openapi.server';
 import { Problem } from './problem.server';
+import { desksTable, localGovernmentsTable } from './table.server';
 
+const ORIGIN = 'https://kaart.example';
+const openapi = openapiOf(ORIGIN, {});
 const embedded = useDatabase({ exampleData: true });
 let index: DirectoryIndex;
 
@@ -26,11 +29,21 @@ beforeAll(async () => {
 
 interface DeskAnswer {
 	notice?: string;
-	features: { properties: { slug: string; nisCode: string; distanceMetres?: number } }[];
+	license: string;
+	features: {
+		id: string;
+		properties: {
+			slug: string;
+			nisCode: string;
+			locationApproximate: boolean;
+			url: string;
+			distanceMetres?: number;
+		};
+	}[];
 }
 
 function desks(query: string, of = index): DeskAnswer {
-	return JSON.parse(desksQuery(of, new URLSearchParams(query))());
+	return JSON.parse(desksQuery(of, new URL(`${ORIGIN}/?${query}`))());
 }
 
 function withDesks(change: (desk: Directory['desks'][number], place: number) => Partial<typeof desk>) {
@@ -48,6 +61,27 @@ describe('the API description', () => {
 		expect(valid).toBe(true);
 	});
 
+	it('says under what the data may be used, and whom to ask', () => {
+		expect(openapi.info.license.url).toBe('https://creativecommons.org/licenses/by/4.0/');
+		expect(openapi.info.contact).toEqual({ url: `${ORIGIN}/contact` });
+		const asked = openapiOf(ORIGIN, { name: 'Vlaanderen', email: 'open@data.example' }).info.contact;
+		expect(asked).toMatchObject({ name: 'Vlaanderen', email: 'open@data.example' });
+		expect(desks('').license).toBe(openapi.info.license.url);
+	});
+
+	it('is what every answer keeps to', () => {
+		const wrong = describedAnswers(openapi);
+		const json = (path: string, body: string, contentType = 'application/json') =>
+			wrong({ path, status: 200, contentType, body });
+		const geo = 'application/geo+json';
+		for (const query of ['', 'near=3.72,51.05&limit=100', 'municipality=gent'])
+			expect(json('/desks.geojson', desksQuery(index, new URL(`${ORIGIN}/?${query}`))(), geo)).toEqual([]);
+		const taking = featureCollection(index.directory, localGovernmentFeatures(index, ORIGIN));
+		expect(json('/local-governments.geojson', taking, geo)).toEqual([]);
+		expect(json('/municipalities.json', municipalitiesDocument(index))).toEqual([]);
+		expect(json('/municipalities.json', '{"version":"1"}')).not.toEqual([]);
+	});
+
 	it('refers to nothing of its own that it does not have', () => {
 		const { parameters, schemas } = openapi.components;
 		const references = [...JSON.stringify(openapi).matchAll(/"#\/components\/(\w+)\/(\w+)"/g)];
@@ -60,7 +94,9 @@ describe('the API description', () => {
 		const names = (schema: { properties: object }) => Object.keys(schema.properties).sort();
 		const of = (value: object | undefined) => Object.keys(value ?? {}).sort();
 		expect(of(desks('near=4.35,50.85&limit=1').features[0]?.properties)).toEqual(names(schemas.Desk));
-		expect(of(localGovernmentFeatures(index)[0]?.properties ?? {})).toEqual(names(schemas.LocalGovernment));
+		expect(of(localGovernmentFeatures(index, ORIGIN)[0]?.properties ?? {})).toEqual(
+			names(schemas.LocalGovernment)
+		);
 		const list = JSON.parse(municipalitiesDocument(index));
 		expect(of(list)).toEqual(names(schemas.MunicipalityList));
 		expect(of(list.municipalities[0])).toEqual(names(schemas.Municipality));
@@ -73,7 +109,7 @@ describe('local-governments.geojson', () => {
 		const taking = index.directory.localGovernments.filter(
 			(government) => government.participatingSince !== null
 		);
-		const shown = localGovernmentFeatures(index);
+		const shown = localGovernmentFeatures(index, ORIGIN);
 		expect(shown.map((feature) => feature.properties?.id).sort()).toEqual(taking.map(({ id }) => id).sort());
 		expect(shown.reduce((sum, feature) => sum + Number(feature.properties?.deskCount), 0)).toBe(
 			index.directory.desks.length
@@ -108,6 +144,24 @@ describe('desks.geojson', () => {
 		expect(desks(`municipality=${former?.nisCode}`)).toEqual(now);
 	});
 
+	it('takes the name of a municipality in its address, old ones too', () => {
+		const gent = desks('municipality=44021');
+		expect(gent.features.length).toBeGreaterThan(0);
+		for (const key of ['gent', 'GENT', 'gand', 'ghent', 'ocmw-gent'])
+			expect(desks(`municipality=${key}`)).toEqual(gent);
+		expect(desks('municipality=kruishoutem')).toEqual(desks('municipality=45017'));
+	});
+
+	it('has an identifier, a page and the truth about its point with each desk', () => {
+		const of = withDesks((_, place) => ({ locationApproximate: place === 0 }));
+		const { features } = desks('', of);
+		expect(features.filter(({ properties }) => properties.locationApproximate)).toHaveLength(1);
+		for (const { id, properties } of features) {
+			expect(id).toMatch(/^[0-9a-f-]{36}$/);
+			expect(properties.url).toBe(`${ORIGIN}/loketten/${properties.slug}`);
+		}
+	});
+
 	it('is empty, not wrong, for a municipality without desks', () => {
 		const entry = index.entries.find(({ desks }) => desks.length === 0);
 		expect(desks(`municipality=${entry?.municipality.nisCode}`).features).toEqual([]);
@@ -140,6 +194,7 @@ describe('desks.geojson', () => {
 		};
 		expect(status('limit=5')).toEqual([400, 'limit']);
 		expect(status('municipality=99999')).toEqual([404, 'municipality']);
+		expect(status('municipality=brigadoon')).toEqual([404, 'municipality']);
 	});
 });
 
@@ -152,33 +207,66 @@ describe('hsds', () => {
 		const services = v.parse(page(full.services), ask('services'));
 		expect(services.total_items).toBe(index.directory.desks.length);
 		const organizations = v.parse(page(full.organizations), ask('organizations'));
-		expect(organizations.total_items).toBe(localGovernmentFeatures(index).length);
+		expect(organizations.total_items).toBe(localGovernmentFeatures(index, ORIGIN).length);
 	});
 });
 
-describe('desks.csv', () => {
-	it('has the same rows as the GeoJSON, for a spreadsheet', () => {
-		const csv = desksCsv(index);
-		expect(csv.startsWith('\ufeffid,slug,name,')).toBe(true);
-		const rows: Record<string, string>[] = parse(csv, { bom: true, columns: true });
-		expect(rows.map(({ slug }) => slug)).toEqual(desks('').features.map(({ properties }) => properties.slug));
+describe('the tables', () => {
+	const PLAIN = { separator: ',', decimal: '.' } as const;
+	const EXCEL = { separator: ';', decimal: ',' } as const;
+	const rowsOf = (csv: string, delimiter = ','): Record<string, string>[] =>
+		parse(csv, { bom: true, columns: true, delimiter });
+	const deskRows = (
+		change: Partial<Directory['desks'][number]>,
+		style: typeof PLAIN | typeof EXCEL = PLAIN
+	) =>
+		rowsOf(
+			desksTable(
+				withDesks(() => change),
+				ORIGIN,
+				style
+			),
+			style.separator
+		);
+
+	it('have the same rows as the GeoJSON', () => {
+		const csv = desksTable(index, ORIGIN, PLAIN);
+		expect(csv.startsWith('\ufeffid,slug,url,name,')).toBe(true);
+		const told = rowsOf(csv).map(({ slug, url, locationApproximate }) => [slug, url, locationApproximate]);
+		expect(told).toEqual(
+			desks('').features.map(({ properties: { slug, url, locationApproximate } }) => [
+				slug,
+				url,
+				String(locationApproximate)
+			])
+		);
 	});
 
-	it.each(['=1+1', '+32 9', '-1', '@SUM(A1)', '\t=1', '\r=1'])('lets no spreadsheet run %j', (name) => {
-		const rows: Record<string, string>[] = parse(desksCsv(withDesks(() => ({ name }))), {
-			bom: true,
-			columns: true
-		});
-		expect(rows[0]?.name).toBe(`'${name}`);
+	it('tell who takes part, with the centre of the municipality', () => {
+		const rows = rowsOf(localGovernmentsTable(index, ORIGIN, PLAIN));
+		const features = localGovernmentFeatures(index, ORIGIN);
+		expect(rows.map(({ id, lon, deskCount }) => [id, Number(lon), Number(deskCount)])).toEqual(
+			features.map(({ id, geometry, properties }) => [id, geometry.coordinates[0], properties?.deskCount])
+		);
 	});
 
-	it('keeps commas, quotes and line ends inside their cell', () => {
-		const name = 'Loket "Het Punt", \r\nMarkt';
-		const rows: Record<string, string>[] = parse(desksCsv(withDesks(() => ({ name }))), {
-			bom: true,
-			columns: true
-		});
-		expect(rows[0]?.name).toBe(name);
+	it('are written as a spreadsheet in Belgium reads them', () => {
+		const [row] = deskRows({ lon: 3.725, lat: 51.0538, phone: '+3292667000' }, EXCEL);
+		expect(row).toMatchObject({ lon: '3,725', lat: '51,0538', phone: '+32 9 266 70 00' });
+	});
+
+	it('have a phone number as the GeoJSON has it', () => {
+		expect(deskRows({ phone: '+3292667000' })[0]?.phone).toBe('+3292667000');
+	});
+
+	it.each(['=1+1', '+32 9', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1'])('let no spreadsheet run %j', (name) => {
+		expect(deskRows({ name })[0]?.name).toBe(`'${name}`);
+	});
+
+	it('keep separators, quotes and line ends inside their cell', () => {
+		const name = 'Loket "Het Punt", \r\nMarkt; achteraan';
+		expect(deskRows({ name })[0]?.name).toBe(name);
+		expect(deskRows({ name }, EXCEL)[0]?.name).toBe(name);
 	});
 });
 
@@ -194,7 +282,7 @@ describe('municipalities.json', () => {
 describe('sitemap.xml', () => {
 	it('has every municipality in three languages, each with its translations', () => {
 		const xml = sitemap(index, 'https://example.org');
-		expect(xml.match(/<loc>/g)).toHaveLength((304 + index.directory.desks.length + 8) * 3);
+		expect(xml.match(/<loc>/g)).toHaveLength((304 + index.directory.desks.length + 9) * 3);
 		expect(xml).toContain('<loc>https://example.org/besturen/gent</loc>');
 		expect(xml).toContain('<loc>https://example.org/fr/besturen/gent</loc>');
 		expect(xml).toContain('hreflang="en" href="https://example.org/en/besturen/gent"');

@@ -7,7 +7,7 @@ import type { FieldDescription, Kind } from '$lib/domain/content/fields';
 type OfDesk = { description?: string; point?: true } | null;
 interface OfOwner {
 	schema: object;
-	of: (owner: LocalGovernment) => string;
+	of: (owner: LocalGovernment, desk: VolunteerDesk, origin: string) => string;
 }
 
 export const nisCode = { type: 'string', pattern: '^\\d{5}$', description: 'REFNIS code of Statbel.' };
@@ -16,6 +16,10 @@ export const nisCode = { type: 'string', pattern: '^\\d{5}$', description: 'REFN
 const PROPERTIES = {
 	id: {},
 	slug: {},
+	url: {
+		schema: { type: 'string', format: 'uri', description: 'Page of the desk for people, in Dutch.' },
+		of: (_, { slug }, origin) => `${origin}/loketten/${slug}`
+	},
 	name: {},
 	localGovernment: {
 		schema: { type: 'string', description: 'Name of the body that keeps the desk.' },
@@ -27,6 +31,10 @@ const PROPERTIES = {
 	place: {},
 	lon: { point: true },
 	lat: { point: true },
+	locationApproximate: {
+		description:
+			'True where the point is only near, such as the centre of the municipality. Then the address is right and the point is not.'
+	},
 	phone: {},
 	email: {},
 	website: {},
@@ -35,11 +43,11 @@ const PROPERTIES = {
 	wheelchair: {},
 	verifiedAt: { description: 'When its owner last confirmed the data.' },
 	unconfirmedSince: null,
-	locationApproximate: null,
 	description: null,
 	updatedAt: null,
 	localGovernmentId: null
-} as const satisfies Record<keyof VolunteerDesk, OfDesk> & Record<'localGovernment' | 'nisCode', OfOwner>;
+} as const satisfies Record<keyof VolunteerDesk, OfDesk> &
+	Record<'url' | 'localGovernment' | 'nisCode', OfOwner>;
 
 type Property = { name: string } & (
 	OfOwner | { field: keyof VolunteerDesk; description?: string; point?: true }
@@ -55,21 +63,25 @@ const told: Property[] = Object.entries<OfDesk | OfOwner>(PROPERTIES).flatMap(
 );
 const isPoint = (property: Property): boolean => 'point' in property && property.point === true;
 
-const valueOf = (property: Property, desk: VolunteerDesk, owner: LocalGovernment): unknown =>
-	'of' in property ? property.of(owner) : desk[property.field];
+/** A desk, whose it is, and at which site (`https://example.org`). */
+export interface ToldDesk {
+	desk: VolunteerDesk;
+	owner: LocalGovernment;
+	origin: string;
+}
+
+const valueOf = (property: Property, { desk, owner, origin }: ToldDesk): unknown =>
+	'of' in property ? property.of(owner, desk, origin) : desk[property.field];
 
 /** The properties of a feature, whose geometry is the point. */
-export const deskProperties = (desk: VolunteerDesk, owner: LocalGovernment): Record<string, unknown> =>
-	Object.fromEntries(told.filter((one) => !isPoint(one)).map((one) => [one.name, valueOf(one, desk, owner)]));
+export const deskProperties = (of: ToldDesk): Record<string, unknown> =>
+	Object.fromEntries(told.filter((one) => !isPoint(one)).map((one) => [one.name, valueOf(one, of)]));
+
+/** As a row of a table, by the names of its columns. */
+export const deskRow = (of: ToldDesk): Record<string, unknown> =>
+	Object.fromEntries(told.map((one) => [one.name, valueOf(one, of)]));
 
 export const DESK_TABLE = told.map(({ name }) => name);
-
-/** The cells of a table; what is a list is separated by spaces. */
-export const deskCells = (desk: VolunteerDesk, owner: LocalGovernment): unknown[] =>
-	told.map((one) => {
-		const value = valueOf(one, desk, owner);
-		return Array.isArray(value) ? value.join(' ') : value;
-	});
 
 const OF_KIND: Readonly<Partial<Record<Kind, object>>> = {
 	id: { format: 'uuid' },

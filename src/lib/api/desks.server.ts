@@ -12,7 +12,7 @@ import {
 	bbox,
 	limit,
 	near,
-	nisCode,
+	municipality,
 	readParameters,
 	type BoundingBox
 } from './parameters.server';
@@ -32,7 +32,7 @@ interface Prepared {
 const parameters = v.object({
 	near: v.optional(near),
 	limit: v.optional(limit),
-	municipality: v.optional(nisCode),
+	municipality: v.optional(municipality),
 	bbox: v.optional(bbox)
 });
 
@@ -55,36 +55,42 @@ export function allDesks(index: DirectoryIndex): OwnedDesk[] {
 
 /**
  * The GeoJSON of the desks that the query asks for. Filters narrow each other; with `near` the nearest come first.
+ * @param address of the question
  * @throws Problem 400 for a question that makes no sense, 404 for a municipality that never existed
  */
-export function desksQuery(index: DirectoryIndex, query: URLSearchParams): () => string {
-	const asked = readParameters(query, parameters);
+export function desksQuery(
+	index: DirectoryIndex,
+	{ searchParams, origin }: Pick<URL, 'searchParams' | 'origin'>
+): () => string {
+	const asked = readParameters(searchParams, parameters);
 	if (asked.limit !== undefined && asked.near === undefined) {
 		throw badParameters([{ parameter: 'limit', detail: 'Only together with near.' }]);
 	}
-	const municipality =
-		asked.municipality === undefined ? undefined : currentNisCode(index, asked.municipality);
+	const nisCode = asked.municipality === undefined ? undefined : currentNisCode(index, asked.municipality);
 	const where = (desk: OwnedDesk) =>
-		(municipality === undefined || desk.owner.nisCode === municipality) &&
+		(nisCode === undefined || desk.owner.nisCode === nisCode) &&
 		(asked.bbox === undefined || isInside(desk, asked.bbox));
 
 	return () => {
 		const { desks, findNearest } = prepare(index);
 		const features =
 			asked.near === undefined
-				? desks.filter(where).map((desk) => deskFeature(desk, desk.owner))
+				? desks.filter(where).map((desk) => deskFeature({ desk, owner: desk.owner, origin }))
 				: findNearest({ ...asked.near, limit: asked.limit ?? DEFAULT_NEAR, where }).map(
-						({ desk, distanceMetres }) => deskFeature(desk, desk.owner, distanceMetres)
+						({ desk, distanceMetres }) => deskFeature({ desk, owner: desk.owner, origin }, distanceMetres)
 					);
 		return featureCollection(index.directory, features);
 	};
 }
 
-/** The code in force: of the successor when the municipality merged. */
-function currentNisCode(index: DirectoryIndex, code: string): string {
-	const found = resolveMunicipality(index, code);
+/** The code in force: of the successor when the municipality merged. @param key a code or a slug */
+function currentNisCode(index: DirectoryIndex, key: string): string {
+	const found = resolveMunicipality(index, key);
 	if (!found) {
-		throw badParameters([{ parameter: 'municipality', detail: 'No municipality has this NIS code.' }], 404);
+		throw badParameters(
+			[{ parameter: 'municipality', detail: 'No municipality has this NIS code or slug.' }],
+			404
+		);
 	}
 	return found.entry.municipality.nisCode;
 }

@@ -1,16 +1,23 @@
 import type { Feature, Point } from 'geojson';
-import type { Directory, LocalGovernment, VolunteerDesk } from '$lib/domain/directory/directory';
+import type { Directory, LocalGovernment } from '$lib/domain/directory/directory';
 import {
 	participationOf,
 	type DirectoryIndex,
 	type MunicipalityEntry
 } from '$lib/domain/directory/directoryIndex';
-import { deskProperties } from './deskDocument.server';
+import { deskProperties, type ToldDesk } from './deskDocument.server';
 import { EXAMPLE_NOTICE } from './endpoint.server';
+import { ATTRIBUTION, LICENCE } from './licence.server';
 
 /** What every document says about where it comes from. `notice` is there only when there is something to say. */
 export function provenance({ version, changedAt, hasExampleData }: Directory) {
-	return { version, changedAt, ...(hasExampleData ? { notice: EXAMPLE_NOTICE } : {}) };
+	return {
+		version,
+		changedAt,
+		license: LICENCE.url,
+		attribution: ATTRIBUTION,
+		...(hasExampleData ? { notice: EXAMPLE_NOTICE } : {})
+	};
 }
 
 /** The body of a GeoJSON answer (RFC 7946), with provenance as foreign members. */
@@ -18,8 +25,14 @@ export function featureCollection(directory: Directory, features: Feature<Point>
 	return JSON.stringify({ type: 'FeatureCollection', ...provenance(directory), features });
 }
 
-/** Those that take part, in name order; a gemeente and its OCMW share the centre of their municipality as point. */
-export function localGovernmentFeatures({ directory, entries }: DirectoryIndex): Feature<Point>[] {
+/**
+ * Those that take part, in name order; a gemeente and its OCMW share the centre of their municipality as point.
+ * @param origin of the site, such as `https://example.org`
+ */
+export function localGovernmentFeatures(
+	{ directory, entries }: DirectoryIndex,
+	origin: string
+): Feature<Point>[] {
 	const deskCounts = new Map<string, number>();
 	for (const { localGovernmentId } of directory.desks) {
 		deskCounts.set(localGovernmentId, (deskCounts.get(localGovernmentId) ?? 0) + 1);
@@ -28,43 +41,60 @@ export function localGovernmentFeatures({ directory, entries }: DirectoryIndex):
 		[entry.gemeente, entry.ocmw]
 			.filter((government) => government !== null)
 			.filter((government) => government.participatingSince !== null)
-			.map((government) => localGovernmentFeature(entry, government, deskCounts.get(government.id) ?? 0))
+			.map((government) => ({
+				type: 'Feature',
+				id: government.id,
+				geometry: { type: 'Point', coordinates: [entry.municipality.lon, entry.municipality.lat] },
+				properties: governmentProperties(entry, government, {
+					origin,
+					deskCount: deskCounts.get(government.id) ?? 0
+				})
+			}))
 	);
 }
 
-function localGovernmentFeature(
+/** In the order of the documents. */
+export const GOVERNMENT_TABLE = [
+	'id',
+	'slug',
+	'url',
+	'name',
+	'kind',
+	'nisCode',
+	'municipality',
+	'province',
+	'participatingSince',
+	'website',
+	'deskCount'
+] as const;
+
+function governmentProperties(
 	{ municipality }: MunicipalityEntry,
 	government: LocalGovernment,
-	deskCount: number
-): Feature<Point> {
+	{ origin, deskCount }: { origin: string; deskCount: number }
+): Record<(typeof GOVERNMENT_TABLE)[number], unknown> {
 	const { id, slug, name, kind, nisCode, participatingSince, website } = government;
 	return {
-		type: 'Feature',
-		geometry: { type: 'Point', coordinates: [municipality.lon, municipality.lat] },
-		properties: {
-			id,
-			slug,
-			name,
-			kind,
-			nisCode,
-			municipality: municipality.name.nl,
-			province: municipality.province,
-			participatingSince,
-			website,
-			deskCount
-		}
+		id,
+		slug,
+		url: `${origin}/besturen/${municipality.slug}#${kind}`,
+		name,
+		kind,
+		nisCode,
+		municipality: municipality.name.nl,
+		province: municipality.province,
+		participatingSince,
+		website,
+		deskCount
 	};
 }
 
-export function deskFeature(
-	desk: VolunteerDesk,
-	owner: LocalGovernment,
-	distanceMetres?: number
-): Feature<Point> {
-	const properties = deskProperties(desk, owner);
+export function deskFeature(of: ToldDesk, distanceMetres?: number): Feature<Point> {
+	const properties = deskProperties(of);
 	return {
 		type: 'Feature',
-		geometry: { type: 'Point', coordinates: [desk.lon, desk.lat] },
+		id: of.desk.id,
+		geometry: { type: 'Point', coordinates: [of.desk.lon, of.desk.lat] },
 		properties: distanceMetres === undefined ? properties : { ...properties, distanceMetres }
 	};
 }

@@ -4,6 +4,7 @@ import { DirectoryUnavailableError, getDirectory } from '$lib/directory/director
 import { isNotModified, notModified } from '$lib/base/http/conditional.server';
 import { editionTag } from '$lib/directory/edition.server';
 import { logError } from '$lib/base/http/errors.server';
+import { LICENCE_LINK } from './licence.server';
 import { Problem, serviceUnavailable } from './problem.server';
 
 const METHODS = 'GET, HEAD, OPTIONS';
@@ -11,7 +12,7 @@ const METHODS = 'GET, HEAD, OPTIONS';
 /** Everyone may read, from any site, without credentials. */
 const OPEN = {
 	'access-control-allow-origin': '*',
-	'access-control-expose-headers': 'ETag, X-Example-Data',
+	'access-control-expose-headers': 'ETag, Link, X-Example-Data',
 	'cross-origin-resource-policy': 'cross-origin'
 };
 
@@ -46,6 +47,8 @@ export function directoryEndpoint(read: (event: RequestEvent, index: DirectoryIn
 		const headers = new Headers({
 			'content-type': answer.contentType,
 			etag: editionTag(directory),
+			'last-modified': new Date(directory.changedAt).toUTCString(),
+			link: LICENCE_LINK,
 			'cache-control': 'public, max-age=60, stale-while-revalidate=600',
 			// A 304 says it too, and that is made before anything is compressed.
 			vary: 'Accept-Encoding',

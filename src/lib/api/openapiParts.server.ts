@@ -10,6 +10,11 @@ const commonHeaders = {
 			'Weak entity tag of this version of the directory. Send it back as If-None-Match to get a 304.',
 		schema: { type: 'string' }
 	},
+	'Last-Modified': {
+		description: 'When the directory last changed. Only the ETag is compared.',
+		schema: { type: 'string' }
+	},
+	Link: { description: 'The licence of the data, as rel="license".', schema: { type: 'string' } },
 	'X-Example-Data': {
 		description: 'Present, and 1, while the participants and desks are invented examples.',
 		schema: { type: 'string', const: '1' }

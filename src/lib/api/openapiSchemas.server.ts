@@ -21,6 +21,8 @@ function record(properties: Record<string, object>, optional: string[] = []) {
 const provenance = {
 	version: { type: 'integer', description: 'Rises with every change of the directory.' },
 	changedAt: { type: 'string', format: 'date-time' },
+	license: { type: 'string', format: 'uri', description: 'Under what the data may be used.' },
+	attribution: { type: 'string', description: 'Whom to name.' },
 	notice: { type: 'string', description: 'Present while participants and desks are invented examples.' }
 };
 
@@ -33,6 +35,7 @@ function collection(properties: object) {
 				type: 'array',
 				items: record({
 					type: { const: 'Feature' },
+					id: { type: 'string', format: 'uuid', description: 'The same as in the properties.' },
 					geometry: record({
 						type: { const: 'Point' },
 						coordinates: {
@@ -58,6 +61,7 @@ export const schemas = {
 	LocalGovernment: record({
 		id: { type: 'string', format: 'uuid' },
 		slug: { type: 'string' },
+		url: { type: 'string', format: 'uri', description: 'Page of its municipality for people, in Dutch.' },
 		name: { type: 'string', description: 'As the body calls itself, in Dutch.' },
 		kind: {
 			type: 'string',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DESK_FIELDS } from '$lib/domain/desk/fields';
 import { badParameters, type ParameterError } from './problem.server';
 
 /** As many desks as one may ask for around a point. */
@@ -22,9 +23,23 @@ function degrees(count: number, shape: string) {
 const isLongitude = (value: number) => Math.abs(value) <= 180;
 const isLatitude = (value: number) => Math.abs(value) <= 90;
 
+const between =
+	([lowest, highest]: readonly [number, number]) =>
+	(value: number) =>
+		value >= lowest && value <= highest;
+const isBelgianLongitude = between(DESK_FIELDS.lon.range);
+const isBelgianLatitude = between(DESK_FIELDS.lat.range);
+
+/** The point would be in Belgium if the two changed places; what lies there as it is written is near Somalia. */
+const isSwapped = (lon: number, lat: number) => isBelgianLatitude(lon) && isBelgianLongitude(lat);
+
 export const near = v.pipe(
 	degrees(2, 'lon,lat'),
 	v.transform(([lon = NaN, lat = NaN]) => ({ lon, lat })),
+	v.check(
+		({ lon, lat }) => !isSwapped(lon, lat),
+		'Latitude and longitude are swapped. Expected lon,lat, such as 3.7219,51.0538 for Gent.'
+	),
 	v.check(({ lon }) => isLongitude(lon), 'The longitude (first) must be between -180 and 180.'),
 	v.check(({ lat }) => isLatitude(lat), 'The latitude (second) must be between -90 and 90.')
 );
@@ -44,6 +59,10 @@ export const bbox = v.pipe(
 		east,
 		north
 	})),
+	v.check(
+		({ west, south, east, north }) => !isSwapped(west, south) || !isSwapped(east, north),
+		'Latitude and longitude are swapped. Expected west,south,east,north, such as 3.5,50.9,3.9,51.2.'
+	),
 	v.check(
 		({ west, east }) => isLongitude(west) && isLongitude(east),
 		'Longitudes must be between -180 and 180.'
@@ -67,7 +86,22 @@ export const limit = v.pipe(
 	v.maxValue(MAX_NEAR, `Expected a whole number from 1 to ${MAX_NEAR}.`)
 );
 
-export const nisCode = v.pipe(v.string(), v.regex(/^\d{5}$/, 'Expected a NIS code of 5 digits.'));
+const MUNICIPALITY = 'Expected a NIS code of 5 digits, or a slug such as sint-niklaas.';
+
+/** @returns what `resolveMunicipality` knows */
+export const municipality = v.pipe(
+	v.string(),
+	v.maxLength(100, MUNICIPALITY),
+	v.toLowerCase(),
+	v.regex(/^(\d{5}|[a-z][a-z-]*)$/, MUNICIPALITY)
+);
+
+/** How a table is written. What Excel in Belgium opens with a double click is `separator=;&decimal=,`. */
+export const TABLE = v.object({
+	separator: v.optional(v.picklist([',', ';', '\t'], 'Expected , or ; or a tab (%09).'), ','),
+	decimal: v.optional(v.picklist(['.', ','], 'Expected . or , .'), '.')
+});
+export type TableStyle = v.InferOutput<typeof TABLE>;
 
 /** Which parameters an address has. */
 type Parameters = v.ObjectSchema<v.ObjectEntries, undefined>;

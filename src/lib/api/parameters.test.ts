@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { bbox, limit, near, nisCode, readParameters } from './parameters.server';
+import { bbox, limit, municipality, near, readParameters, TABLE } from './parameters.server';
 import { Problem } from './problem.server';
 
 const parameters = v.object({
 	near: v.optional(near),
 	limit: v.optional(limit),
-	municipality: v.optional(nisCode),
+	municipality: v.optional(municipality),
 	bbox: v.optional(bbox)
 });
 const read = (query: string) => readParameters(new URLSearchParams(query), parameters);
@@ -32,6 +32,7 @@ describe('readParameters', () => {
 			bbox: { west: 3.5, south: 50.9, east: 3.9, north: 51.2 }
 		});
 		expect(read('municipality=44021')).toEqual({ municipality: '44021' });
+		expect(read('municipality=Sint-Niklaas')).toEqual({ municipality: 'sint-niklaas' });
 		expect(read('')).toEqual({});
 	});
 
@@ -77,7 +78,7 @@ describe('readParameters', () => {
 		expect(refused(query)).toEqual(['bbox']);
 	});
 
-	it.each(['municipality=gent', 'municipality=4402', 'municipality=44021%0D%0A', 'municipality='])(
+	it.each(['municipality=gent!', 'municipality=4402', 'municipality=44021%0D%0A', 'municipality='])(
 		'refuses %s',
 		(query) => {
 			expect(refused(query)).toEqual(['municipality']);
@@ -94,5 +95,37 @@ describe('readParameters', () => {
 	it('names everything that is wrong at once, in printable characters', () => {
 		expect(refused('near=x&limit=x&%07%3Cb%3E=1').sort()).toEqual(['?<b>', 'limit', 'near']);
 		expect(refused(`${'n'.repeat(10_000)}=1`)).toEqual(['n'.repeat(50)]);
+	});
+});
+
+describe('latitude and longitude in the order of somebody else', () => {
+	it.each(['near=51.05,3.72', 'near=50.85,4.35', 'near=51,3&limit=3'])('is told of %s', (query) => {
+		expect(refused(query)).toEqual(['near']);
+	});
+
+	it.each(['bbox=50.9,3.5,51.2,3.9', 'bbox=49.5,2.5,51.6,6.4'])('is told of %s', (query) => {
+		expect(refused(query)).toEqual(['bbox']);
+	});
+
+	// Paris, New York, and the sea near Somalia, that nobody in Belgium means.
+	it.each(['near=2.35,48.86', 'near=-74,40.7', 'near=51,12', 'bbox=-180,-90,180,90'])(
+		'is no question of %s',
+		(query) => {
+			expect(refused(query)).toEqual([]);
+		}
+	);
+});
+
+describe('how a table is written', () => {
+	const style = (query: string) => readParameters(new URLSearchParams(query), TABLE);
+
+	it('is for machines unless another is asked', () => {
+		expect(style('')).toEqual({ separator: ',', decimal: '.' });
+		expect(style('separator=;&decimal=,')).toEqual({ separator: ';', decimal: ',' });
+		expect(style('separator=%09')).toEqual({ separator: '\t', decimal: '.' });
+	});
+
+	it.each(['separator=|', 'separator=', 'decimal=;', 'separator=;;'])('refuses %s', (query) => {
+		expect(() => style(query)).toThrow(Problem);
 	});
 });

@@ -4,12 +4,15 @@ import { findDesk, type FoundDesk } from './findDesk';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { currentSlugOf } from './formerDesk.server';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
+import { currentSlugOf, municipalityOfWithdrawn } from './formerDesk.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
+import { withdrawnDesk } from './withdrawnDesk';
 
 /**
  * The desk that a page is about.
- * @throws a redirect to the desk that this one was merged into; a 404 in the page's language when the public has no such desk, with the way to the others; a 503 without directory
+ * @throws a redirect to the desk that this one was merged into; a 410 with the way to others for one that was taken off
+ * the site; a 404 in the page's language when the public has no such desk, with the way to the others; a 503 without directory
  */
 export async function requireDesk(slug: string): Promise<{ index: DirectoryIndex; found: FoundDesk }> {
 	const index = await requireDirectory();
@@ -20,6 +23,8 @@ export async function requireDesk(slug: string): Promise<{ index: DirectoryIndex
 			const { url } = getRequestEvent();
 			redirect(308, url.pathname.replace(`/loketten/${slug}`, `/loketten/${current}`) + url.search);
 		}
+		const where = await municipalityOfWithdrawn(index, slug);
+		if (where !== null) error(410, withdrawnDesk(index, where, getLocale()));
 		const suggestions = [{ href: localPath('/loketten'), name: m.desk_find_desk() }];
 		error(404, { message: m.desk_not_found(), suggestions });
 	}

@@ -9,7 +9,7 @@ import { exampleDesk } from './desk.fixture';
 
 /** The Monday before Christmas, at ten in Belgium. */
 const NOW = new Date('2026-12-21T09:00:00Z');
-const PAGE = 'https://kaart.example/loketten/vrijwilligersloket-gent';
+const SITE = 'https://kaart.example';
 
 function viewOf(more: Partial<VolunteerDesk> = {}, others: VolunteerDesk[] = []) {
 	const desk = exampleDesk(more);
@@ -18,9 +18,11 @@ function viewOf(more: Partial<VolunteerDesk> = {}, others: VolunteerDesk[] = [])
 	if (!found) throw new Error('The desk is not found.');
 	return deskView(index, found, 'nl', NOW);
 }
-const officeOf = (more: Partial<VolunteerDesk> = {}): Record<string, unknown> => ({
-	...deskOffice(viewOf(more), PAGE, 'https://kaart.example/besturen/gent')
-});
+const officeOf = (more: Partial<VolunteerDesk> = {}): Record<string, unknown> => {
+	const url = `${SITE}/fr/loketten/vrijwilligersloket-gent`;
+	const data = deskOffice(viewOf(more), SITE, url, `${SITE}/fr/besturen/gent`) as { '@graph': object[] };
+	return { ...data['@graph'][0] };
+};
 
 describe('the page of a desk', () => {
 	it('is only there for a desk that is in the directory', () => {
@@ -61,19 +63,23 @@ describe('the page of a desk', () => {
 });
 
 describe('what search engines read of a desk', () => {
-	it('has its hours day by day, with the holidays as they are', () => {
-		const hours = officeOf().openingHoursSpecification;
-		expect(hours).toContainEqual({
-			'@type': 'OpeningHoursSpecification',
-			validFrom: '2026-12-24',
-			validThrough: '2026-12-24',
-			opens: '09:00',
-			closes: '12:00'
+	it('is the same desk in every language', () => {
+		expect(officeOf()).toMatchObject({
+			'@id': `${SITE}/loketten/vrijwilligersloket-gent#loket`,
+			parentOrganization: { '@id': `${SITE}/besturen/gent#gemeente` },
+			url: `${SITE}/fr/loketten/vrijwilligersloket-gent`
 		});
-		expect(hours).toContainEqual({
+	});
+
+	it('has the hours of its week, and the holidays as they are', () => {
+		const { openingHoursSpecification, specialOpeningHoursSpecification } = officeOf();
+		expect(openingHoursSpecification).toMatchObject([
+			{ dayOfWeek: expect.arrayContaining(['https://schema.org/Monday']), opens: '09:00', closes: '12:00' }
+		]);
+		expect(specialOpeningHoursSpecification).toContainEqual({
 			'@type': 'OpeningHoursSpecification',
 			validFrom: '2026-12-25',
-			validThrough: '2026-12-25',
+			validThrough: '2026-12-27',
 			opens: '00:00',
 			closes: '00:00'
 		});

@@ -2,6 +2,9 @@
 import type { Locale } from '$lib/domain/directory/directory';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
+import { placeNameOf } from '$lib/domain/directory/placeName';
+import { businessHours } from '$lib/domain/desk/businessHours';
+import { saysWhere } from '$lib/domain/desk/namedPlace';
 import { nearestOf } from '$lib/domain/desk/nearestDesks';
 import { upcomingDays } from '$lib/domain/openingHours/days';
 import { openingState } from '$lib/domain/openingHours/state';
@@ -15,9 +18,14 @@ const DAYS_SHOWN = 14;
 export function deskView(index: DirectoryIndex, found: FoundDesk, locale: Locale, now: Date) {
 	const { desk, owner, home } = found;
 	const { openingHours } = desk;
+	const placeName = placeNameOf(index, desk, locale);
 	return {
 		...desk,
 		phoneText: desk.phone && readablePhoneNumber(desk.phone),
+		/** In the reader's language; `place` is part of the address, and stays as it is. */
+		placeName,
+		/** Its name does not say where it is. */
+		needsPlace: !saysWhere(desk.name, [desk.place, placeName]),
 		owner: { name: owner.name, kind: owner.kind },
 		municipality: {
 			slug: home.municipality.slug,
@@ -30,6 +38,8 @@ export function deskView(index: DirectoryIndex, found: FoundDesk, locale: Locale
 		/** One line a rule; null when unknown. */
 		hours: openingHours ? openingHoursLines(openingHours, locale) : null,
 		days: openingHours ? upcomingDays(openingHours, now, DAYS_SHOWN) : [],
+		/** For search engines. */
+		businessHours: openingHours ? businessHours(openingHours, now) : {},
 		nearby: desksNear(index, found, locale, now)
 	};
 }

@@ -1,57 +1,18 @@
-/** A desk as schema.org `GovernmentOffice`, for search engines. */
-import type { OpeningDay } from '$lib/domain/openingHours/days';
+/** What search engines read on the page of a desk: the desk, and whose it is. */
+import { governmentId, structuredDesk } from '$lib/domain/desk/structuredDesk';
 import type { DeskView } from './deskView';
 
-/** @param url absolute address of the desk's page; @param ownerUrl of its government */
-export function deskOffice(view: DeskView, url: string, ownerUrl: string): object {
+/**
+ * @param origin of the site
+ * @param url absolute address of the page; `ownerUrl` of that of its government
+ */
+export function deskOffice(view: DeskView, origin: string, url: string, ownerUrl: string): object {
+	const ownerId = governmentId(origin, view.municipality.slug, view.owner.kind);
 	return {
 		'@context': 'https://schema.org',
-		'@type': 'GovernmentOffice',
-		'@id': url,
-		url,
-		name: view.name,
-		parentOrganization: { '@type': 'GovernmentOrganization', name: view.owner.name, url: ownerUrl },
-		address: {
-			'@type': 'PostalAddress',
-			streetAddress: view.street,
-			postalCode: view.postcode,
-			addressLocality: view.place,
-			addressCountry: 'BE'
-		},
-		...(view.locationApproximate
-			? {}
-			: { geo: { '@type': 'GeoCoordinates', longitude: view.lon, latitude: view.lat } }),
-		availableLanguage: view.languages,
-		...(view.phone ? { telephone: view.phone } : {}),
-		...(view.email ? { email: view.email } : {}),
-		...(view.website ? { sameAs: view.website } : {}),
-		...(view.description ? { description: view.description } : {}),
-		...(view.days.length > 0 ? { openingHoursSpecification: view.days.flatMap(onDate) } : {}),
-		...(view.wheelchair === 'yes'
-			? {
-					amenityFeature: {
-						'@type': 'LocationFeatureSpecification',
-						name: 'Wheelchair accessible',
-						value: true
-					}
-				}
-			: {})
+		'@graph': [
+			structuredDesk(view, { origin, url, ownerId, hours: view.businessHours }),
+			{ '@type': 'GovernmentOrganization', '@id': ownerId, name: view.owner.name, url: ownerUrl }
+		]
 	};
-}
-
-/**
- * One day's hours, for that date alone: what exceptions and holidays make of a week has no other expression here. Hours on
- * appointment are not hours to come by; a day without hours is said to be closed.
- */
-function onDate({ date, ranges }: OpeningDay): object[] {
-	const walkIn = ranges.filter(({ onAppointment }) => !onAppointment);
-	const shown = walkIn.length > 0 ? walkIn : [{ from: '00:00', to: '00:00' }];
-	return shown.map(({ from, to }) => ({
-		'@type': 'OpeningHoursSpecification',
-		validFrom: date,
-		validThrough: date,
-		opens: from,
-		// schema.org has no 24:00.
-		closes: to === '24:00' ? '23:59' : to
-	}));
 }

@@ -5,11 +5,19 @@ import { deskCard } from './vcard';
 
 const URL = 'https://kaart.example/loketten/vrijwilligersloket-gent';
 const cardOf = (more: Parameters<typeof exampleDesk>[0] = {}, note: string[] = []) =>
-	deskCard({ desk: exampleDesk(more), owner: 'Gemeente Gent', url: URL, note });
+	deskCard({ desk: exampleDesk(more), owner: 'Gemeente Gent', url: URL, locale: 'nl', note });
 /** As an address book reads them: unfolded. */
 const linesOf = (card: string) => card.replaceAll('\r\n ', '').trimEnd().split('\r\n');
 
 describe('the card of a desk', () => {
+	it.each([
+		['fr', 'Belgique'],
+		['en', 'Belgium']
+	] as const)('names the country in %s', (locale, country) => {
+		const card = deskCard({ desk: exampleDesk(), owner: 'Gemeente Gent', url: URL, locale, note: [] });
+		expect(linesOf(card)).toContain(`ADR;TYPE=WORK:;;Kouter 1;Gent;;9000;${country}`);
+	});
+
 	it('has all that an address book keeps', () => {
 		const lines = linesOf(cardOf({}, ['maandag: 9 tot 12 uur', 'feestdagen: gesloten']));
 		expect(lines[0]).toBe('BEGIN:VCARD');

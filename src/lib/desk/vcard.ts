@@ -2,7 +2,7 @@
  * A desk as a business card (vCard). Version 3.0 (RFC 2426): phones of every age and Outlook read it, where version 4.0
  * still is refused or read half by some of them, and a desk needs nothing that only 4.0 has.
  */
-import type { VolunteerDesk } from '$lib/domain/directory/directory';
+import type { Locale, VolunteerDesk } from '$lib/domain/directory/directory';
 
 interface Card {
 	desk: VolunteerDesk;
@@ -10,12 +10,15 @@ interface Card {
 	owner: string;
 	/** Absolute address of the desk's page. */
 	url: string;
+	/** Of who keeps the card: in which the country is named. */
+	locale: Locale;
 	/** Opening hours and the like, as lines. */
 	note: string[];
 }
 
 /** @returns text in UTF-8, for `text/vcard` */
-export function deskCard({ desk, owner, url, note }: Card): string {
+export function deskCard({ desk, owner, url, locale, note }: Card): string {
+	const country = new Intl.DisplayNames(locale, { type: 'region' }).of('BE') ?? 'België';
 	const lines = [
 		'BEGIN:VCARD',
 		'VERSION:3.0',
@@ -24,7 +27,7 @@ export function deskCard({ desk, owner, url, note }: Card): string {
 		// Made for people: what stands here is what an address book shows.
 		`N:${text(desk.name)};;;;`,
 		`ORG:${text(owner)}`,
-		`ADR;TYPE=WORK:;;${text(desk.street)};${text(desk.place)};;${text(desk.postcode)};België`,
+		`ADR;TYPE=WORK:;;${text(desk.street)};${text(desk.place)};;${text(desk.postcode)};${text(country)}`,
 		`UID:urn:uuid:${desk.id}`,
 		`URL;TYPE=WORK:${url}`,
 		`REV:${new Date(desk.updatedAt).toISOString()}`

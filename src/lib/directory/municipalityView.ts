@@ -9,6 +9,7 @@ import {
 } from '$lib/domain/directory/directory';
 import type { DirectoryIndex, MunicipalityEntry } from '$lib/domain/directory/directoryIndex';
 import { dutchNameBeside, municipalityName } from '$lib/domain/directory/municipalityName';
+import { businessHours, type BusinessHours } from '$lib/domain/desk/businessHours';
 import { nearestOf } from '$lib/domain/desk/nearestDesks';
 import { openingState, type OpeningState } from '$lib/domain/openingHours/state';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
@@ -24,6 +25,8 @@ export interface DeskView extends Omit<VolunteerDesk, 'openingHours'> {
 	/** One line a rule; null when unknown. */
 	hours: string[] | null;
 	phoneText: string | null;
+	/** For search engines; left out of a preview. */
+	businessHours?: BusinessHours;
 	/** Whether it is open, and the ISO instant of which that is said; left out of a preview. */
 	opening?: { state: OpeningState; now: string };
 }
@@ -53,7 +56,10 @@ export function municipalityView(index: DirectoryIndex, entry: MunicipalityEntry
 		const { slug, name, website, kboNumber, participatingSince } = government;
 		return [{ kind, slug, name, website, kboNumber, participatingSince }];
 	});
-	const deskViews = desks.map((desk) => deskView(index, desk, locale, now));
+	const deskViews = desks.map((desk) => ({
+		...deskView(index, desk, locale, now),
+		businessHours: desk.openingHours ? businessHours(desk.openingHours, now) : {}
+	}));
 	const collator = new Intl.Collator(locale);
 	const neighbours = municipality.neighbours
 		.flatMap((nisCode) => index.byNisCode.get(nisCode) ?? [])

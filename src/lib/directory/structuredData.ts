@@ -1,35 +1,35 @@
-/** The municipality's bodies and desks as schema.org `GovernmentOffice`, for search engines. */
+/** What search engines read on the page of a municipality: its bodies and their desks. */
+import { governmentId, structuredDesk } from '$lib/domain/desk/structuredDesk';
 import type { MunicipalityView } from './municipalityView';
 
-/** @param url absolute address of the municipality's page */
-export function governmentOffices(view: MunicipalityView, url: string): object {
-	const country = 'BE';
+/**
+ * @param origin of the site
+ * @param url absolute address of the municipality's page
+ * @param deskUrl absolute address of the page of a desk
+ */
+export function governmentOffices(
+	view: MunicipalityView,
+	origin: string,
+	url: string,
+	deskUrl: (slug: string) => string
+): object {
+	const idOf = (kind: MunicipalityView['governments'][number]['kind']) =>
+		governmentId(origin, view.slug, kind);
 	const bodies = view.governments.map((government) => ({
-		'@type': 'GovernmentOffice',
-		'@id': `${url}#${government.kind}`,
+		'@type': 'GovernmentOrganization',
+		'@id': idOf(government.kind),
 		name: government.name,
 		url: government.website ?? url,
 		areaServed: { '@type': 'AdministrativeArea', name: view.name },
-		address: { '@type': 'PostalAddress', addressLocality: view.name, addressCountry: country },
 		...(government.kboNumber ? { identifier: `KBO ${government.kboNumber}` } : {})
 	}));
-	const desks = view.desks.map((desk) => ({
-		'@type': 'GovernmentOffice',
-		'@id': `${url}#loket-${desk.slug}`,
-		name: desk.name,
-		url: `${url}#loket-${desk.slug}`,
-		parentOrganization: { '@id': `${url}#${desk.ownerKind}` },
-		address: {
-			'@type': 'PostalAddress',
-			streetAddress: desk.street,
-			postalCode: desk.postcode,
-			addressLocality: desk.place,
-			addressCountry: country
-		},
-		geo: { '@type': 'GeoCoordinates', longitude: desk.lon, latitude: desk.lat },
-		availableLanguage: desk.languages,
-		...(desk.phone ? { telephone: desk.phone } : {}),
-		...(desk.email ? { email: desk.email } : {})
-	}));
+	const desks = view.desks.map((desk) =>
+		structuredDesk(desk, {
+			origin,
+			url: deskUrl(desk.slug),
+			ownerId: idOf(desk.ownerKind),
+			hours: desk.businessHours ?? {}
+		})
+	);
 	return { '@context': 'https://schema.org', '@graph': [...bodies, ...desks] };
 }

@@ -1,4 +1,5 @@
 /** What the parts of a desk and of a government's page are called. */
+import { withDe } from '$lib/domain/text/french';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { Part } from './content';
 import type { DONE } from './outcome';
@@ -71,6 +72,6 @@ export function doneSentence(done: (typeof DONE)[number], desk: string | null): 
 		case 'confirmed':
 			return m.editing_done_confirmed({ name });
 		case 'restored':
-			return m.editing_done_restored({ name });
+			return m.editing_done_restored(withDe({ name }));
 	}
 }

@@ -1,4 +1,5 @@
 /** What each mail of the outbox says. The parameters are data of others: they end up as text, wherever they stand. */
+import { withDe } from '$lib/domain/text/french';
 import { PlainError } from '$lib/base/log/tellError.server';
 import * as v from 'valibot';
 import type { MailTemplate } from './waitingMail';
@@ -234,7 +235,7 @@ const TEMPLATES: Readonly<Record<MailTemplate, Write>> = {
 			title: m.mail_page_changed_title(about, { locale }),
 			blocks: [
 				hello(name),
-				text(PAGE_CHANGES[by]({ ...about, government }, { locale })),
+				text(PAGE_CHANGES[by](withDe({ ...about, government }), { locale })),
 				text(m.mail_page_changed_history({}, { locale })),
 				button(m.mail_page_changed_action, '/mijn-bestuur')
 			]
@@ -248,7 +249,9 @@ const TEMPLATES: Readonly<Record<MailTemplate, Write>> = {
 			title: (isApproved ? m.mail_change_approved_title : m.mail_change_rejected_title)(about, { locale }),
 			blocks: [
 				hello(name),
-				text((isApproved ? m.mail_change_approved_text : m.mail_change_rejected_text)(about, { locale })),
+				text(
+					(isApproved ? m.mail_change_approved_text : m.mail_change_rejected_text)(withDe(about), { locale })
+				),
 				...(isApproved ? note(said) : reason(said)),
 				button(m.mail_change_reviewed_action, `/mijn-bestuur/wijzigingen/${id}`)
 			]

@@ -1,4 +1,5 @@
 import { LOCALES } from '$lib/domain/directory/directory';
+import { deskChangedAt, municipalityChangedAt } from '$lib/domain/directory/changedAt';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { localPath } from '$lib/base/i18n/localPath';
 import { escapeXml } from '$lib/domain/text/escapeXml';
@@ -8,19 +9,30 @@ import { factsOf, pathOfRoute, ROUTE_IDS, type RouteId } from './routes.server';
  * Every public page in every language, each with its translations (sitemaps.org, with Google's `xhtml:link`).
  * @param origin such as `https://example.org`
  */
-export function sitemap({ directory, entries }: DirectoryIndex, origin: string): string {
-	const slugs: Partial<Record<RouteId, string[]>> = {
-		'/(site)/besturen/[slug]': entries.map(({ municipality }) => municipality.slug),
-		'/(site)/loketten/[slug]': directory.desks.map(({ slug }) => slug)
+export function sitemap(index: DirectoryIndex, origin: string): string {
+	const { directory, entries } = index;
+	const things: Partial<Record<RouteId, { slug: string; changedAt: string }[]>> = {
+		'/(site)/besturen/[slug]': entries.map((entry) => ({
+			slug: entry.municipality.slug,
+			changedAt: municipalityChangedAt(entry)
+		})),
+		'/(site)/loketten/[slug]': directory.desks.map((desk) => ({
+			slug: desk.slug,
+			changedAt: deskChangedAt(index, desk)
+		}))
 	};
 	const pages = ROUTE_IDS.flatMap((id) => {
 		const changesWith = factsOf(id)?.sitemap;
 		if (!changesWith) return [];
 		const path = pathOfRoute(id);
-		const paths = slugs[id]?.map((slug) => path.replace('[slug]', slug)) ?? [path];
-		return paths.map((path) => ({ path, fromDirectory: changesWith === 'directory' }));
+		const ofThings = things[id]?.map(({ slug, changedAt }) => ({
+			path: path.replace('[slug]', slug),
+			changedAt
+		}));
+		// A page that changes with a release says nothing: when that was, nobody wrote down.
+		return ofThings ?? [{ path, changedAt: changesWith === 'directory' ? directory.changedAt : '' }];
 	});
-	const urls = pages.flatMap(({ path, fromDirectory }) => {
+	const urls = pages.flatMap(({ path, changedAt }) => {
 		const versions = LOCALES.map((locale) => ({
 			locale,
 			href: escapeXml(origin + localPath(path, locale))
@@ -30,7 +42,7 @@ export function sitemap({ directory, entries }: DirectoryIndex, origin: string):
 			...versions.map(({ locale, href }) => alternate(locale, href)),
 			...(base ? [alternate('x-default', base.href)] : [])
 		].join('');
-		const lastmod = fromDirectory ? `<lastmod>${directory.changedAt}</lastmod>` : '';
+		const lastmod = changedAt ? `<lastmod>${changedAt}</lastmod>` : '';
 		return versions.map(({ href }) => `<url><loc>${href}</loc>${lastmod}${alternates}</url>`);
 	});
 	return [

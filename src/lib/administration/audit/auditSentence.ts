@@ -1,4 +1,5 @@
 /** An entry of the audit trail as a sentence in the reader's language. */
+import { withDe } from '$lib/domain/text/french';
 import { contactKindLabel } from '$lib/contact/labels';
 import { LOCALES } from '$lib/domain/directory/directory';
 import { formatDate } from '$lib/base/i18n/format';
@@ -73,14 +74,14 @@ function participationSentence(entry: AuditEntry): string {
 const SENTENCES: Record<AuditAction, (entry: AuditEntry) => string> = {
 	registered: (entry) => m.administration_log_registered(one(entry)),
 	confirmed: (entry) => m.administration_log_confirmed(one(entry)),
-	approved: (entry) => m.administration_log_approved(both(entry)),
-	rejected: (entry) => m.administration_log_rejected(both(entry)),
+	approved: (entry) => m.administration_log_approved(withDe(both(entry))),
+	rejected: (entry) => m.administration_log_rejected(withDe(both(entry))),
 	undone: (entry) =>
 		entry.undoneDecision === 'rejected'
-			? m.administration_log_undone_rejected(both(entry))
-			: m.administration_log_undone_approved(both(entry)),
+			? m.administration_log_undone_rejected(withDe(both(entry)))
+			: m.administration_log_undone_approved(withDe(both(entry))),
 	suspended: (entry) => m.administration_log_suspended(both(entry)),
-	restored: (entry) => m.administration_log_restored(both(entry)),
+	restored: (entry) => m.administration_log_restored(withDe(both(entry))),
 	role_changed: (entry) =>
 		m.administration_log_role_changed({ ...both(entry), role: roleLabel(entry.newRole ?? 'member') }),
 	paused: (entry) => m.administration_log_paused(one(entry)),

@@ -1,4 +1,5 @@
 /** What became of a decision about a government, in a sentence. */
+import { withDe } from '$lib/domain/text/french';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { DomainOutcome, GovernmentResult, ParticipationOutcome } from './managedGovernment';
 
@@ -11,7 +12,10 @@ export function governmentSentence(
 		case 'invalid':
 			return { good: false, text: m.administration_invalid_form() };
 		case 'participation':
-			return { good: result.outcome === 'done', text: PARTICIPATION[result.outcome]({ name: result.name }) };
+			return {
+				good: result.outcome === 'done',
+				text: PARTICIPATION[result.outcome](withDe({ name: result.name }))
+			};
 		case 'withdrawn': {
 			const good = result.outcome === 'done';
 			return {
@@ -36,7 +40,7 @@ const about = ({ name, domain, of = '' }: { name: string; domain: string; of?: s
 	of
 });
 
-const PARTICIPATION: Record<ParticipationOutcome, (about: { name: string }) => string> = {
+const PARTICIPATION: Record<ParticipationOutcome, (about: { name: string; de_name: string }) => string> = {
 	done: m.administration_participation_done,
 	unchanged: m.administration_participation_unchanged,
 	changed_meanwhile: m.administration_participation_changed_meanwhile,

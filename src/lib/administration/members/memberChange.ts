@@ -1,4 +1,5 @@
 /** What an administrator can change about somebody, and the words of each change. */
+import { withDe } from '$lib/domain/text/french';
 import * as v from 'valibot';
 import { ACCOUNT_LIMITS } from '$lib/domain/account/account';
 import { characters, cleanText } from '$lib/domain/text/text';
@@ -59,7 +60,7 @@ export function confirmationOf(
 		restore: () => [
 			m.administration_confirm_restore_title({ name }),
 			isRejected
-				? m.administration_confirm_restore_rejected_text({ name })
+				? m.administration_confirm_restore_rejected_text(withDe({ name }))
 				: m.administration_confirm_restore_suspended_text({ name }),
 			m.administration_confirm_restore()
 		],
@@ -70,7 +71,9 @@ export function confirmationOf(
 		],
 		make_editor: () => [
 			m.administration_confirm_make_editor_title({ name }),
-			andNoMore(m.administration_confirm_make_editor_text({ name, government: government?.name ?? '' })),
+			andNoMore(
+				m.administration_confirm_make_editor_text(withDe({ name, government: government?.name ?? '' }))
+			),
 			m.administration_confirm_make_editor()
 		],
 		make_admin: () => [
@@ -124,7 +127,7 @@ export function changeSentence(
 ): { good: boolean; text: string } {
 	if (result.kind === 'failed') return { good: false, text: m.administration_failed({ id: result.id }) };
 	if (result.kind === 'invalid') return { good: false, text: m.administration_invalid_form() };
-	const who = { name: member?.fullName ?? m.administration_gone_account() };
+	const who = withDe({ name: member?.fullName ?? m.administration_gone_account() });
 	if (result.kind === 'outdated') {
 		const changed = changedMeanwhile('member', result.seen, member?.seen ?? null);
 		return { good: false, text: changed ?? m.administration_unchanged(who) };
@@ -133,7 +136,7 @@ export function changeSentence(
 	return { good: false, text: REFUSED[result.outcome](who) };
 }
 
-const DONE: Record<AccountAction, (who: { name: string }) => string> = {
+const DONE: Record<AccountAction, (who: { name: string; de_name: string }) => string> = {
 	suspend: m.administration_changed_suspend,
 	restore: m.administration_changed_restore,
 	make_member: m.administration_changed_make_member,
@@ -143,7 +146,7 @@ const DONE: Record<AccountAction, (who: { name: string }) => string> = {
 
 const REFUSED: Record<
 	Exclude<ChangeOutcome, 'done' | 'changed_meanwhile'>,
-	(who: { name: string }) => string
+	(who: { name: string; de_name: string }) => string
 > = {
 	unchanged: m.administration_unchanged,
 	own_account: () => m.administration_change_own_account(),

@@ -1,4 +1,5 @@
 /** What became of a click in the queue, in sentences. */
+import { withDe } from '$lib/domain/text/french';
 import { formatDateTime, formatList } from '$lib/base/i18n/format';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { governmentSentence } from '../governments/governmentSentence';
@@ -95,7 +96,7 @@ function refusalSentence(outcome: DecisionOutcome): string {
 }
 
 function alreadySentence({ decision, decidedBy, decidedAt }: DecisionOutcome, name: string): string {
-	if (decidedAt === null) return m.administration_result_already_other({ name });
+	if (decidedAt === null) return m.administration_result_already_other(withDe({ name }));
 	const first = {
 		name,
 		by: deciderLabel(decidedBy),
@@ -103,13 +104,13 @@ function alreadySentence({ decision, decidedBy, decidedAt }: DecisionOutcome, na
 	};
 	switch (decision) {
 		case 'approved':
-			return m.administration_result_already_approved(first);
+			return m.administration_result_already_approved(withDe(first));
 		case 'rejected':
-			return m.administration_result_already_rejected(first);
+			return m.administration_result_already_rejected(withDe(first));
 		case 'suspended':
-			return m.administration_result_already_suspended(first);
+			return m.administration_result_already_suspended(withDe(first));
 		default:
-			return m.administration_result_already_other({ name });
+			return m.administration_result_already_other(withDe({ name }));
 	}
 }
 
@@ -120,4 +121,4 @@ const undoneSentence = (outcome: UndoOutcome, name: string): string =>
 		already_undone: m.administration_result_already_undone,
 		changed_since: m.administration_result_changed_since,
 		not_found: () => m.administration_result_decision_gone()
-	})[outcome]({ name });
+	})[outcome](withDe({ name }));

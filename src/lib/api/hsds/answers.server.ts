@@ -139,7 +139,7 @@ function servicesAsked(index: DirectoryIndex, asked: Asked): Service[] {
 	return published(index).services.filter(
 		(one) =>
 			isFound(one) &&
-			isClassified(one.desk.owner, asked) &&
+			isClassified({ kind: one.desk.owner.kind, isApproximate: one.desk.locationApproximate }, asked) &&
 			isModified(one, asked) &&
 			(asked.organization_id === undefined || one.desk.owner.id === asked.organization_id)
 	);

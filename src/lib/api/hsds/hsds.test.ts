@@ -136,6 +136,11 @@ describe('the records of the standard', () => {
 		expect(desk.last_modified).toBe('2026-04-01T10:00:00.000Z');
 		const { location } = desk.service_at_locations[0] ?? {};
 		expect(location?.description).toContain('benadering');
+		expect(location?.attributes?.[0]).toMatchObject({
+			label: 'locationApproximate',
+			value: 'true',
+			taxonomy_term: { code: 'approximate' }
+		});
 		expect(location?.addresses[0]).toMatchObject({ region: 'Brussels Hoofdstedelijk Gewest' });
 		expect(desk).not.toHaveProperty('assured_date');
 	});

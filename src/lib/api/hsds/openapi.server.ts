@@ -30,12 +30,12 @@ const DESCRIBED: Record<ListName, Described> = {
 		full: 'compiled/service_at_location.json'
 	},
 	taxonomies: {
-		summary: 'HSDS taxonomies: kinds of local government',
+		summary: 'HSDS taxonomies: kinds of local government, and whether the point of a location is exact',
 		listed: 'taxonomy.json',
 		full: 'taxonomy.json'
 	},
 	taxonomy_terms: {
-		summary: 'HSDS taxonomy terms: gemeente and OCMW',
+		summary: 'HSDS taxonomy terms: gemeente, OCMW, and approximate',
 		listed: 'taxonomy_term.json',
 		full: 'taxonomy_term.json'
 	}
@@ -117,8 +117,12 @@ export const hsdsParameters = {
 		{ type: 'string', maxLength: 200 },
 		'All these words occur in name, description, address, municipality or government.'
 	),
-	hsds_taxonomy_id: inQuery('taxonomy_id', uuid, 'Of governments that this taxonomy classifies.'),
-	hsds_taxonomy_term_id: inQuery('taxonomy_term_id', uuid, 'Of this kind of local government.'),
+	hsds_taxonomy_id: inQuery('taxonomy_id', uuid, 'Classified by this taxonomy.'),
+	hsds_taxonomy_term_id: inQuery(
+		'taxonomy_term_id',
+		uuid,
+		'Of this kind of local government, or of locations whose point is approximate.'
+	),
 	hsds_organization_id: inQuery('organization_id', uuid, 'Of this local government.'),
 	hsds_modified_after: inQuery(
 		'modified_after',

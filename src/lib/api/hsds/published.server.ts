@@ -1,3 +1,4 @@
+import { deskChangedAt, latestOf } from '$lib/domain/directory/changedAt';
 import { oncePerDirectory, type DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { slugOf } from '$lib/domain/text/slug';
 import { allDesks } from '../desks.server';
@@ -19,8 +20,7 @@ export const published = oncePerDirectory((index): Published => {
 		const municipality = index.byNisCode.get(desk.owner.nisCode)?.municipality;
 		if (!municipality) return [];
 		// A service changes with all that is told about it.
-		const changes = [desk.updatedAt, desk.owner.updatedAt, desk.verifiedAt, desk.unconfirmedSince];
-		return [{ desk, municipality, lastModified: latest(changes) }];
+		return [{ desk, municipality, lastModified: deskChangedAt(index, desk) }];
 	});
 	const organizations = organizationsOf(index, services);
 	return {
@@ -46,17 +46,12 @@ function organizationsOf({ entries }: DirectoryIndex, services: Service[]): Orga
 						government,
 						municipality,
 						services: own,
-						lastModified: latest([government.updatedAt, ...changes])
+						lastModified: latestOf([government.updatedAt, ...changes])
 					};
 				})
 		)
 		.filter(({ government, services }) => government.participatingSince !== null || services.length > 0)
 		.sort((a, b) => order.compare(a.government.name, b.government.name));
-}
-
-/** ISO instants of one form sort as text. */
-function latest(instants: (string | null)[]): string {
-	return instants.filter((instant) => instant !== null).reduce((a, b) => (a > b ? a : b));
 }
 
 /** The words that a search looks for, by what they are of. */

@@ -9,7 +9,7 @@ import type { MunicipalityEntry } from '$lib/domain/directory/directoryIndex';
 import type { OwnedDesk } from '../desks.server';
 import { derivedId } from './identifiers.server';
 import { schedulesOf } from './schedules.server';
-import { attributesOf } from './taxonomies.server';
+import { approximateAttribute, attributesOf } from './taxonomies.server';
 
 /** A desk with what is told beside it. */
 export interface Service {
@@ -131,7 +131,8 @@ function location(of: Service) {
 			? 'Bij benadering: het midden van de gemeente. Alleen het adres is juist.'
 			: undefined,
 		latitude: desk.lat,
-		longitude: desk.lon
+		longitude: desk.lon,
+		attributes: desk.locationApproximate ? [approximateAttribute(locationIdOf(of))] : undefined
 	};
 }
 

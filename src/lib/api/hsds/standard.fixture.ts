@@ -36,6 +36,7 @@ const attributes = v.array(
 		link_type: optional(text),
 		taxonomy_term_id: optional(id),
 		value: optional(text),
+		label: optional(text),
 		taxonomy_term: optional(taxonomyTerm)
 	})
 );
@@ -124,7 +125,8 @@ const locationFields = {
 	name: optional(text),
 	description: optional(text),
 	latitude: optional(v.pipe(v.number(), v.minValue(-90), v.maxValue(90))),
-	longitude: optional(v.pipe(v.number(), v.minValue(-180), v.maxValue(180)))
+	longitude: optional(v.pipe(v.number(), v.minValue(-180), v.maxValue(180))),
+	attributes: optional(attributes)
 };
 const location = v.strictObject(locationFields);
 const fullLocation = v.strictObject({ ...locationFields, addresses, accessibility });

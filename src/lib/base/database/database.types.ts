@@ -1810,6 +1810,7 @@ export type Database = {
 				Args: { p_domain: string | null; p_local_government_id: string | null };
 				Returns: string;
 			};
+			withdrawn_desk: { Args: { p_slug: string | null }; Returns: string };
 			work_waiting: {
 				Args: Record<PropertyKey, never>;
 				Returns: {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namesNoAction, withoutBasePrefix } from './addresses.server';
+import { asOursAre, leadOf, namesNoAction, withoutBasePrefix } from './addresses.server';
 
 const leadsTo = (address: string) => withoutBasePrefix(new URL(`http://localhost${address}`));
 
@@ -37,4 +37,59 @@ test('a form action has a name of its own', () => {
 		expect(namesNoAction(new URLSearchParams(query)), query).toBe(true);
 	for (const query of ['', '/send', '__proto__', '/default'])
 		expect(namesNoAction(new URLSearchParams(query)), query).toBe(false);
+});
+
+const tidied = (address: string) => asOursAre(new URL(`http://localhost${address}`));
+
+test.each([
+	['/Loketten', '/loketten'],
+	['/loketten/Vrijwilligersloket-Gent', '/loketten/vrijwilligersloket-gent'],
+	['/FR', '/fr'],
+	['/Fr/Loketten', '/fr/loketten'],
+	['/besturen/gent.', '/besturen/gent'],
+	['/besturen/gent,', '/besturen/gent'],
+	['/besturen/gent)', '/besturen/gent'],
+	['/besturen/gent).', '/besturen/gent'],
+	['/besturen/gent%20', '/besturen/gent'],
+	['/besturen/gent”', '/besturen/gent'],
+	['/besturen/gent…', '/besturen/gent'],
+	['/besturen/gent./', '/besturen/gent'],
+	['/besturen/gent%3E', '/besturen/gent'],
+	['/kaart/GENT.svg', '/kaart/gent.svg'],
+	['/API/v1/desks.GEOJSON', '/api/v1/desks.geojson'],
+	['/,', '/']
+])('%s belongs at %s', (address, path) => {
+	expect(tidied(address)).toBe(path);
+});
+
+test.each([
+	'/',
+	'/loketten',
+	'/loketten/',
+	'/besturen/gent',
+	'/fr/over',
+	'/kaart/gent.svg',
+	'/loketten/x.vcf',
+	// A letter with an accent is told apart from its capital by the page.
+	'/besturen/li%C3%A8ge',
+	'/.well-known/security.txt'
+])('%s is as ours are', (address) => {
+	expect(tidied(address)).toBeUndefined();
+});
+
+test.each(['//Evil.example', '///EVIL.example/', '/\\Evil.example.', '/.//Evil.example,'])(
+	'%s leads to no other site',
+	(address) => {
+		const location = asOursAre({ pathname: address }) ?? '';
+		expect(new URL(location, 'http://localhost').origin).toBe('http://localhost');
+	}
+);
+
+test('what people guess leads on, in their language', () => {
+	const lead = (pathname: string) => leadOf({ pathname });
+	expect(lead('/besturen')).toBe('/');
+	expect(lead('/fr/besturen')).toBe('/fr');
+	expect(lead('/en/embed')).toBe('/en/insluiten');
+	for (const path of ['/', '/fr', '/besturen/gent', '/constructor', '/fr/__proto__'])
+		expect(lead(path), path).toBeUndefined();
 });

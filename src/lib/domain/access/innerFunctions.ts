@@ -34,6 +34,7 @@ export const PRIVATE_FUNCTIONS: Readonly<Record<string, readonly DatabaseRole[]>
 	set_participation: ACCOUNTS,
 	record_participation: DATABASE_ONLY,
 	withdraw_domain: ACCOUNTS,
+	withdrawn_desk: SERVER_ROLE,
 	begin_link: DATABASE_ONLY,
 	change_account: ACCOUNTS,
 	change_seen: DATABASE_ONLY,

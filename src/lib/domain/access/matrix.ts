@@ -402,6 +402,8 @@ export const FUNCTIONS = {
 	undo_decision: { callers: ADMIN },
 	unfollow: { callers: APPROVED },
 	withdraw_domain: { callers: ADMIN },
+	// Of a desk that is hidden: the municipality, and nothing else.
+	withdrawn_desk: { callers: SERVER },
 	unsubscribe: { callers: SERVER },
 	version_content: { callers: ['member', 'editor', 'admin'] },
 	withdraw_change: { callers: APPROVED },

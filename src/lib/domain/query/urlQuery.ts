@@ -86,7 +86,11 @@ export function readUrl(params: URLSearchParams): UrlReader {
 			return page;
 		},
 		slug: (parameter) =>
-			value(parameter, (text) => (SLUG.test(text) && text.length <= MAX_TEXT ? text : null)),
+			// Typed by hand it often has capitals, and no slug has.
+			value(parameter, (text) => {
+				const slug = text.toLowerCase();
+				return SLUG.test(slug) && slug.length <= MAX_TEXT ? slug : null;
+			}),
 		value
 	};
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readablePhoneNumber, toE164 } from './phoneNumber.ts';
+import { asTextInSpreadsheet, isE164, readablePhoneNumber, toE164 } from './phoneNumber.ts';
 
 it('shows a Belgian number as it is dialled here, and a foreign one with its country code', () => {
 	expect(readablePhoneNumber('+3225551234')).toBe('02 555 12 34');
@@ -28,3 +28,17 @@ it.each([
 ])('knows that nobody can be called on “%s”', (typed) => {
 	expect(toE164(typed)).toBeNull();
 });
+
+it.each(['+3292667000', '+32470123456', '+31201234567'])('%s is E.164', (text) => {
+	expect(isE164(text)).toBe(true);
+	const written = asTextInSpreadsheet(text);
+	expect(written).toMatch(/^\+\d+( \d+)+$/);
+	expect(toE164(written)).toBe(text);
+});
+
+it.each(['', '+', '+1', '+32 9', '+3292667000+1', '+3292667000\n=1', '0470123456', '=1+1', '+0123456789'])(
+	'%j is not, and may be a formula',
+	(text) => {
+		expect(isE164(text)).toBe(false);
+	}
+);

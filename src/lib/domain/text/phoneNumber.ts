@@ -15,3 +15,18 @@ export function toE164(typed: string): string | null {
 	const number = parsePhoneNumberFromString(typed, { defaultCountry: 'BE', extract: false });
 	return number?.isValid() && !number.ext ? number.number : null;
 }
+
+/** Whether a text is a number in E.164 and nothing else: "+" and digits. */
+export const isE164 = (text: string): boolean => /^\+[1-9]\d{6,14}$/.test(text);
+
+/**
+ * An E.164 number as every spreadsheet leaves it: "+32 9 266 70 00". Without its spaces it would become the number
+ * 3292667000; `toE164` reads both.
+ */
+export function asTextInSpreadsheet(e164: string): string {
+	try {
+		return parsePhoneNumber(e164).formatInternational();
+	} catch {
+		return e164;
+	}
+}

@@ -1,4 +1,5 @@
 /** The mails between colleagues, and about what is new of them. */
+import { withDe } from '$lib/domain/text/french';
 import * as v from 'valibot';
 import type { Locale } from '$lib/domain/directory/directory';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
@@ -52,7 +53,7 @@ export const COLLEAGUE_TEMPLATES = {
 		);
 		const from = withGovernment(sender, senderGovernment);
 		return {
-			title: m.mail_first_message_title({ from }, { locale }),
+			title: m.mail_first_message_title(withDe({ from }), { locale }),
 			blocks: [
 				hello(name),
 				text(m.mail_first_message_text({ from }, { locale })),

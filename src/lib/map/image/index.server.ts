@@ -1,2 +1,4 @@
 export { renderLocatorSvg, type LocatorPicture } from './locator.server';
+export { locatorOf } from './locatorOf.server';
 export { renderOverviewSvg, type OverviewPicture } from './overview.server';
+export { renderSharePng, type SharePicture } from './share.server';

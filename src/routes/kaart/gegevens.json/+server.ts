@@ -35,5 +35,8 @@ export const GET: RequestHandler = async ({ url }) => {
 			}))
 		)
 	};
-	return versionedResponse(JSON.stringify(data), 'application/json', url, editionOf(directory));
+	const response = versionedResponse(JSON.stringify(data), 'application/json', url, editionOf(directory));
+	// A map in a frame that another site closed off asks as a stranger.
+	response.headers.set('access-control-allow-origin', '*');
+	return response;
 };

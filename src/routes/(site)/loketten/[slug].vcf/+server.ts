@@ -12,6 +12,7 @@ export const GET: RequestHandler = async ({ params, url }) => {
 	const card = deskCard({
 		desk,
 		owner: owner.name,
+		locale: getLocale(),
 		url: url.origin + localPath(`/loketten/${desk.slug}`),
 		note: (desk.openingHours && openingHoursLines(desk.openingHours, getLocale())) || []
 	});

@@ -3,5 +3,5 @@ import { directoryEndpoint } from '$lib/api/endpoint.server';
 
 export const { GET, OPTIONS, fallback } = directoryEndpoint(({ url }, index) => ({
 	contentType: 'application/geo+json',
-	body: desksQuery(index, url.searchParams)
+	body: desksQuery(index, url)
 }));

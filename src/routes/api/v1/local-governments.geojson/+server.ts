@@ -6,6 +6,6 @@ export const { GET, OPTIONS, fallback } = directoryEndpoint(({ url }) => {
 	readParameters(url.searchParams, none);
 	return {
 		contentType: 'application/geo+json',
-		body: (index) => featureCollection(index.directory, localGovernmentFeatures(index))
+		body: (index) => featureCollection(index.directory, localGovernmentFeatures(index, url.origin))
 	};
 });

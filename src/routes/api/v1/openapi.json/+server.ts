@@ -1,17 +1,20 @@
 import { endpoint } from '$lib/api/endpoint.server';
-import { openapi } from '$lib/api/openapi.server';
+import { LICENCE_LINK } from '$lib/api/licence.server';
+import { openapiOf } from '$lib/api/openapi.server';
 import { none, readParameters } from '$lib/api/parameters.server';
 import { weakTag } from '$lib/base/http/conditional.server';
-
-const body = JSON.stringify(openapi);
-const headers = {
-	'content-type': 'application/json',
-	'cache-control': 'public, max-age=3600',
-	vary: 'Accept-Encoding',
-	etag: weakTag(body)
-};
+import { operator } from '$lib/base/settings/operator.server';
 
 export const { GET, OPTIONS, fallback } = endpoint(({ url }) => {
 	readParameters(url.searchParams, none);
-	return new Response(body, { headers });
+	const body = JSON.stringify(openapiOf(url.origin, operator()));
+	return new Response(body, {
+		headers: {
+			'content-type': 'application/json',
+			'cache-control': 'public, max-age=3600',
+			vary: 'Accept-Encoding',
+			etag: weakTag(body),
+			link: LICENCE_LINK
+		}
+	});
 });
