@@ -28,7 +28,7 @@ export function deskView(index: DirectoryIndex, found: FoundDesk, locale: Locale
 		now: now.toISOString(),
 		state: openingState(openingHours, now),
 		/** One line a rule; null when unknown. */
-		hours: openingHours ? openingHoursLines(openingHours, locale) : null,
+		hours: openingHours ? openingHoursLines(openingHours, locale, now) : null,
 		days: openingHours ? upcomingDays(openingHours, now, DAYS_SHOWN) : [],
 		nearby: desksNear(index, found, locale, now)
 	};

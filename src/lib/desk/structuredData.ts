@@ -44,7 +44,11 @@ export function deskOffice(view: DeskView, url: string, ownerUrl: string): objec
  * appointment are not hours to come by; a day without hours is said to be closed.
  */
 function onDate({ date, ranges }: OpeningDay): object[] {
-	const walkIn = ranges.filter(({ onAppointment }) => !onAppointment);
+	const walkIn = ranges.flatMap(({ from, to, onAppointment }) =>
+		onAppointment || to === null ? [] : { from, to }
+	);
+	// Until when is not known.
+	if (walkIn.length === 0 && ranges.some(({ to }) => to === null)) return [];
 	const shown = walkIn.length > 0 ? walkIn : [{ from: '00:00', to: '00:00' }];
 	return shown.map(({ from, to }) => ({
 		'@type': 'OpeningHoursSpecification',

@@ -49,20 +49,7 @@ export const dateOf = (wall: number): string => new Date(wall).toISOString().sli
 /** "09:30" */
 export const timeOf = (wall: number): string => new Date(wall).toISOString().slice(11, 16);
 
+/** What day it is in Belgium. */
+export const belgianDate = (now: Date): string => dateOf(wallTime(now.getTime()));
+
 export const startOfDay = (wall: number): number => Math.floor(wall / DAY) * DAY;
-
-/** The library of opening hours only knows the zone of the machine: there, this date shows the wall time. */
-export function libraryDate(wall: number): Date {
-	const shown = new Date(wall);
-	return new Date(
-		shown.getUTCFullYear(),
-		shown.getUTCMonth(),
-		shown.getUTCDate(),
-		shown.getUTCHours(),
-		shown.getUTCMinutes()
-	);
-}
-
-/** The other way around. */
-export const wallTimeOf = (date: Date): number =>
-	Date.UTC(date.getFullYear(), date.getMonth(), date.getDate(), date.getHours(), date.getMinutes());

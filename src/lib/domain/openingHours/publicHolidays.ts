@@ -1,7 +1,13 @@
 /** The ten public holidays of Belgium, as the library of opening hours knows them. */
-import OpeningHours from 'opening_hours';
-import { libraryDate } from './brusselsTime.ts';
-import { BELGIUM } from './timeline.ts';
+import OpeningHours, { type nominatim_object } from 'opening_hours';
+import { byWallClock, libraryDate } from './wallDate.ts';
+
+/** No region: the library then knows the ten national public holidays and no others. */
+export const BELGIUM: nominatim_object = {
+	lat: 50.85,
+	lon: 4.35,
+	address: { country_code: 'be', state: '' }
+};
 
 export type PublicHoliday =
 	| 'new_year'
@@ -33,7 +39,7 @@ const holidays = new OpeningHours('PH', BELGIUM);
 
 /** @param wall a Belgian wall time; where two fall together, as on 1 May 2008, the first of them. */
 export const publicHolidayOn = (wall: number): PublicHoliday | null =>
-	holidayNamed(holidays.getComment(libraryDate(wall)));
+	holidayNamed(byWallClock(() => holidays.getComment(libraryDate(wall))));
 
 /** Whether the library said this for want of a comment of its own. */
 export const holidayNamed = (comment: string | null | undefined): PublicHoliday | null =>

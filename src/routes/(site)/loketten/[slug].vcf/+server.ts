@@ -13,7 +13,7 @@ export const GET: RequestHandler = async ({ params, url }) => {
 		desk,
 		owner: owner.name,
 		url: url.origin + localPath(`/loketten/${desk.slug}`),
-		note: (desk.openingHours && openingHoursLines(desk.openingHours, getLocale())) || []
+		note: (desk.openingHours && openingHoursLines(desk.openingHours, getLocale(), new Date())) || []
 	});
 	return new Response(card, {
 		headers: {
