@@ -43,6 +43,32 @@ export function instantOf(wall: number): number {
 	return offsetAt(summer) === 2 * HOUR ? summer : winter;
 }
 
+export interface ClockPeriod {
+	/** "+01:00" in winter, "+02:00" in summer. */
+	offset: string;
+	/** The first and the last day, "YYYY-MM-DD"; the day of the change goes with what comes after it. */
+	from: string;
+	to: string;
+}
+
+/** The period in which the clock has its offset of now, and the one after it. */
+export function clockPeriods(now: Date): ClockPeriod[] {
+	const noon = (day: number) => day + DAY / 2;
+	const offsetOn = (day: number) => offsetAt(instantOf(noon(day)));
+	const end = (day: number, step: number) => {
+		let last = day;
+		while (offsetOn(last + step) === offsetOn(day)) last += step;
+		return last;
+	};
+	const period = (day: number): ClockPeriod => ({
+		offset: `+0${offsetOn(day) / HOUR}:00`,
+		from: dateOf(end(day, -DAY)),
+		to: dateOf(end(day, DAY))
+	});
+	const today = startOfDay(wallTime(now.getTime()));
+	return [period(today), period(end(today, DAY) + DAY)];
+}
+
 /** "2026-12-24" */
 export const dateOf = (wall: number): string => new Date(wall).toISOString().slice(0, 10);
 

@@ -3,6 +3,7 @@ import type { Locale } from '../directory/directory.ts';
 import { isOnlyOnAppointment } from './appointment.ts';
 import { DAY, wallTime } from './brusselsTime.ts';
 import { isOver, whollyReplaced } from './ruleDays.ts';
+import { PUBLIC_HOLIDAYS, type HoursRule } from './rules.ts';
 import type { SyntaxRule } from './syntax.ts';
 import { meaningOf, replaces } from './meaning.ts';
 import { readHours } from './timeline.ts';
@@ -26,6 +27,26 @@ export function openingHoursLines(value: string, locale: Locale, now?: Date): st
 		...told.map((rule) => lineOf(rule, rules, words)),
 		...meaning.remarks.map((remark) => inWords(remark, words))
 	];
+}
+
+/** The line of one rule for days of the week. */
+export function weeklyLine(rule: HoursRule, locale: Locale): string {
+	const { days, times, comment, isClosed } = rule;
+	const written: SyntaxRule = {
+		years: [],
+		dates: [],
+		weeks: [],
+		weekdays: days.filter((day) => day !== PUBLIC_HOLIDAYS).map((day) => ({ day, nth: [] })),
+		holidays: days.includes(PUBLIC_HOLIDAYS) ? [0] : [],
+		onBoth: false,
+		times: times.map((range) => ({ ...range, orLater: false })),
+		kind: isClosed ? 'closed' : 'open',
+		saysOpen: false,
+		comment,
+		joint: ';',
+		text: ''
+	};
+	return lineOf(written, [], WORDS[locale]);
 }
 
 /** As the syntax has it, a later rule takes its days away from the earlier ones. */
