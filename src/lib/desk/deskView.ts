@@ -14,9 +14,10 @@ const DAYS_SHOWN = 14;
 
 export function deskView(index: DirectoryIndex, found: FoundDesk, locale: Locale, now: Date) {
 	const { desk, owner, home } = found;
-	const { openingHours } = desk;
+	// As they are stored, hours are for no reader.
+	const { openingHours, ...shown } = desk;
 	return {
-		...desk,
+		...shown,
 		phoneText: desk.phone && readablePhoneNumber(desk.phone),
 		owner: { name: owner.name, kind: owner.kind },
 		municipality: {
