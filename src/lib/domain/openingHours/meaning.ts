@@ -22,7 +22,7 @@ export function meaningOf(value: string): Meaning | null {
 	if (known) return known.meaning;
 	const written = parseSyntax(value);
 	const meaning = written && {
-		rules: inOrderMeant(written.filter((rule) => !isRemark(rule))),
+		rules: inOrderMeant(written.filter((rule) => !isRemark(rule)).map(closing)),
 		remarks: written.filter(isRemark).flatMap(({ comment }) => comment ?? [])
 	};
 	meanings.set(value, { meaning });
@@ -58,6 +58,10 @@ function inOrderMeant(written: readonly SyntaxRule[]): SyntaxRule[] {
 	}
 	return rules;
 }
+
+/** ", PH off" adds nothing: it closes, as "; PH off" does. */
+const closing = (rule: SyntaxRule): SyntaxRule =>
+	rule.joint === ',' && isClosure({ ...rule, joint: ';' }) ? { ...rule, joint: ';' } : rule;
 
 /** Of whole days. */
 const isClosure = (rule: SyntaxRule): boolean =>

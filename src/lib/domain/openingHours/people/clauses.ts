@@ -61,6 +61,7 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 	let at = 0;
 	let isJoined = false;
 	let lastWhen = 0;
+	let appointmentAt: number | null = null;
 
 	const kindAt = (i: number) => tokens[i]?.kind;
 	const stop = (i = at): never => {
@@ -78,6 +79,7 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 		leads = false;
 		timesLead = false;
 		isJoined = false;
+		appointmentAt = null;
 	}
 
 	/** Before days or hours of their own. */
@@ -99,8 +101,7 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 		if (first?.kind !== 'days') return stop();
 		at++;
 		if (nth.length > 0) {
-			if (kindAt(at) !== 'ofMonth') return stop();
-			at++;
+			if (kindAt(at) === 'ofMonth') at++;
 			return { kind: 'days', days: first.days, nth };
 		}
 		const last = tokens[at + 1];
@@ -163,6 +164,35 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 		return to ? { kind: 'dates', from: { ...from, year: from.year ?? to.year }, to } : stop();
 	}
 
+	/** "In de voormiddag": of hours that are said, and nothing by itself. */
+	function isBesideHours(): boolean {
+		const skips = (i: number, step: number): string | undefined =>
+			['noise', 'between', 'from'].includes(kindAt(i) ?? '') ? skips(i + step, step) : kindAt(i);
+		return skips(at + 1, 1) === 'time' || ['time', 'noon'].includes(skips(at - 1, -1) ?? '');
+	}
+
+	/** "Via 09 123 45 67", up to the end of the sentence; with the appointment that it is for. */
+	function readContact(from: number) {
+		while (at < tokens.length && kindAt(at) !== 'separator') at++;
+		const words = text.slice(appointmentAt ?? from, tokens[at]?.at ?? text.length);
+		clause.words = words.trim().replace(/^([^(]*)\)$/, '$1');
+	}
+
+	/** "Tous les jours sauf dimanche": fewer days, and holidays closed. */
+	function exceptDays() {
+		let excepted: number[] = [];
+		for (let token = tokens[at]; token; token = tokens[at]) {
+			if (token.kind === 'days') excepted = [...excepted, ...token.days];
+			else if (token.kind === 'holidays')
+				clauses.push({ ...blank(), when: [{ kind: 'holidays' }], isClosed: true });
+			else if (token.kind !== 'and' && token.kind !== 'noise') break;
+			at++;
+		}
+		clause.when = clause.when.map((part) =>
+			part.kind === 'days' ? { ...part, days: part.days.filter((day) => !excepted.includes(day)) } : part
+		);
+	}
+
 	function readTimes() {
 		const first = tokens[at];
 		if (first?.kind !== 'time' || first.minutes > 1_440) return stop();
@@ -199,6 +229,14 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 			at++;
 			if (clause.times.length > 0 || clause.isClosed) finish();
 			clause.isAdded = true;
+		} else if (token.kind === 'partOfDay') {
+			if (!isBesideHours()) stop();
+			at++;
+		} else if (token.kind === 'contact') {
+			readContact(token.at);
+		} else if (token.kind === 'except' && clause.when.length > 0 && clause.times.length === 0) {
+			at++;
+			exceptDays();
 		} else if (token.kind === 'closed' || token.kind === 'except') {
 			at++;
 			if (clause.times.length > 0 || clause.isClosed || token.kind === 'except') finish();
@@ -212,6 +250,7 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 			const isBeside = wasJoined && !saysOnly && text.slice(tokens[at - 2]?.at, tokens[at - 2]?.end) !== ',';
 			if (isBeside || clause.isClosed) finish();
 			leads = clause.when.length === 0 && clause.times.length === 0;
+			appointmentAt = token.at;
 			clause.appointment = saysOnly || clause.times.length < 2 ? 'all' : 'last';
 			if (isBeside) finish();
 		} else if (token.kind === 'withoutAppointment' || token.kind === 'words') {

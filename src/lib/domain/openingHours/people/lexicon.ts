@@ -23,6 +23,8 @@ export type Meaning =
 				| 'appointment'
 				| 'withoutAppointment'
 				| 'between'
+				| 'partOfDay'
+				| 'contact'
 				| 'from'
 				| 'noon'
 				| 'noise';
@@ -56,7 +58,13 @@ const SIGNS: Lexicon = [
 	['7\\s?/\\s?7', { kind: 'days', days: EVERY_DAY }]
 ];
 
+const PART_OF_DAY = '(?:voormiddag|namiddag|ochtend|middag|avond)';
+const DUTCH_DAYS = 'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag';
+
 const DUTCH: Lexicon = [
+	...DUTCH_DAYS.split(' ').map(
+		(name, day) => [`${name}${PART_OF_DAY}s?`, { kind: 'days', days: [day] }] as const
+	),
 	...days(
 		'(?:maandag(?:en|s)?|maand?|ma) (?:dinsdag(?:en|s)?|dins?|di) (?:woensdag(?:en|s)?|woens|woe|wo) (?:donderdag(?:en|s)?|dond|don|do) (?:vrijdag(?:en|s)?|vrij|vr) (?:zaterdag(?:en|s)?|zat|za) (?:zondag(?:en|s)?|zon|zo)'
 	),
@@ -91,12 +99,14 @@ const DUTCH: Lexicon = [
 	),
 	...simple('between', 'tussen'),
 	...simple('from', 'vanaf'),
-	...simple('always', 'dag en nacht', 'altijd open', '24 (?:uur )?op 24'),
+	...simple('always', 'dag en nacht', 'altijd open', '24 (?:uur )?op 24', '24 ?u(?:ur)?/24'),
 	...simple(
 		'noise',
 		'(?:van|om|op|de|het|in|tijdens|telkens|elke|iedere|alle|uur|uren|u|open|geopend|openingsuren|permanentie|zitdag|zijn|is|we|wij)',
-		'(?:voormiddags?|namiddags?|ochtends?|avonds?|vm|nm|doorlopend|telkens)'
-	)
+		'doorlopend'
+	),
+	...simple('partOfDay', `(?:'s |in de )?(?:${PART_OF_DAY.slice(3, -1)}|morgen)s?`, 'vm', 'nm'),
+	...simple('contact', '(?:via|bel|tel|telefoneer|mail|telefonisch|maak)')
 ];
 
 const FRENCH_DAYS =
@@ -132,10 +142,12 @@ const FRENCH: Lexicon = [
 	...simple('between', 'entre'),
 	...simple('from', 'a partir de', 'des(?= \\d)'),
 	...simple('noon', 'midi'),
+	...simple('partOfDay', "(?:le |l')?(?:matins?|apres-midis?|apres midi|soirs?)"),
+	...simple('contact', '(?:via|par|tel|telephonez|appelez|au(?= \\d{3}))'),
 	...simple('always', 'jour et nuit', '24 ?h(?:/| sur )24'),
 	...simple(
 		'noise',
-		"(?:de|du|des|d'|le|les|la|l'|en|chaque|heures?|h|ouverte?s?|ouverture|horaires?|permanence|matins?|apres-midis?|apres midi|soirs?)"
+		"(?:de|du|des|d'|le|les|la|l'|en|chaque|heures?|h|ouverte?s?|ouverture|horaires?|permanence)"
 	)
 ];
 
@@ -170,11 +182,10 @@ const ENGLISH: Lexicon = [
 	...simple('between', 'between'),
 	...simple('from', 'as of'),
 	...simple('noon', 'noon', 'midday'),
+	...simple('partOfDay', '(?:in the )?(?:mornings?|afternoons?|evenings?)'),
+	...simple('contact', '(?:via|call|phone|tel)'),
 	...simple('always', 'day and night', 'always open', '24 hours'),
-	...simple(
-		'noise',
-		'(?:from|at|on|the|in|of|open|opening hours?|hours?|hrs?|o.clock|mornings?|afternoons?|evenings?|every|each)'
-	)
+	...simple('noise', '(?:from|at|on|the|in|of|open|opening hours?|hours?|hrs?|o.clock|every|each)')
 ];
 
 /** "Mar" is Tuesday or March in French: the one reading of it and the other. */

@@ -53,11 +53,35 @@ describe('opening hours as people write them', () => {
 		['ma-vr 9u-12u; 24/12-02/01 gesloten', 'Mo-Fr 09:00-12:00; Dec 24-Jan 02 off'],
 		['ma-vr 9-12 behalve woensdag', 'Mo-Fr 09:00-12:00; We off'],
 		['vanaf 9u op maandag', 'Mo 09:00+'],
-		['24/7', '24/7']
+		['24/7', '24/7'],
+		['24u/24', '24/7'],
+		['elke dinsdagvoormiddag 9u-12u', 'Tu 09:00-12:00'],
+		['dinsdag- en donderdagvoormiddag van 9u tot 12u', 'Tu,Th 09:00-12:00'],
+		['dagelijks 9u-17u, behalve op zon- en feestdagen', 'Mo-Su 09:00-17:00; Su,PH off'],
+		['tous les jours sauf dimanche 9h-17h', 'Mo-Sa 09:00-17:00'],
+		['alle dagen behalve woensdag en feestdagen 9-12', 'Mo,Tu,Th,Fr,Sa,Su 09:00-12:00; PH off'],
+		['elke eerste maandag 14u-16u', 'Mo[1] 14:00-16:00'],
+		['ma-vr 0900-1200', 'Mo-Fr 09:00-12:00'],
+		['ma-vr: vm 9u-12u, nm 13u-16u', 'Mo-Fr 09:00-12:00,13:00-16:00'],
+		['op afspraak via 09 123 45 67', '"op afspraak via 09 123 45 67"'],
+		['wo 14u-16u op afspraak (bel 014 12 34 56)', 'We 14:00-16:00 "op afspraak (bel 014 12 34 56)"'],
+		['ma-vr 9-12, bel eerst', 'Mo-Fr 09:00-12:00 "bel eerst"']
 	])('%s', (typed, value) => {
 		expect(readPeople(typed)).toEqual({ kind: 'read', value });
 		expect(readHoursText(typed)).toHaveProperty('value');
 	});
+});
+
+it.each([
+	'ma-vr 9u-12u, namiddag op afspraak',
+	'ma-vr voormiddag',
+	'gesloten tijdens schoolvakanties',
+	'tweewekelijks op dinsdag 10-12',
+	'9u-12u',
+	'July 9-12',
+	'zie website'
+])('hours that say too little, or what nobody can reckon, are not read: %s', (typed) => {
+	expect(readPeople(typed).kind).toBe('unread');
 });
 
 describe('two letters of a day', () => {

@@ -66,6 +66,9 @@ const CLOCKS: Readonly<Record<'nl' | 'fr' | 'en', RegExp>> = {
 	en: /(\d{1,2})(?:[:.](\d{2})(?:\s*(?:hrs?|h)(?!\p{L})\.?)?|\s*(?:h)\s?(\d{2})?(?![\p{L}\d]))(?!\d)/uy
 };
 const TWELVE_HOURS = /(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?m(?!\p{L})\.?/uy;
+/** "0900-1200"; not "2026-2027". */
+const FOUR_DIGITS =
+	/(?!20[2-9]\d)([01]\d|2[0-4])([0-5]\d)(?=\s*[-–]\s*[0-2]\d[0-5]\d(?!\d))|(?<=(?<!\d)[0-2]\d[0-5]\d\s*[-–]\s*)(?!20[2-9]\d)([01]\d|2[0-4])([0-5]\d)(?!\d)/uy;
 const BARE = /(\d{1,2})(?![\d:.]?\d)/uy;
 /** Not "9-12/13-16" nor "24/7". */
 const NUMERIC_DATE =
@@ -88,7 +91,10 @@ export function tokensOf(text: string, tongue: Tongue): Token[] {
 		tokens.push(token);
 		at = token.end;
 	}
-	return tokens;
+	// The hyphen of "zon- en feestdagen" is no period.
+	return tokens.filter(
+		({ kind }, i) => kind !== 'range' || !['and', 'or'].includes(tokens[i + 1]?.kind ?? '')
+	);
 }
 
 function tokenAt(text: string, letters: string, at: number, tongue: Tongue): Token {
@@ -141,6 +147,8 @@ function numberAt(find: Find, tongue: Tongue): { token: NumberToken; found: RegE
 	}
 	const clock = find(CLOCKS[tongue === 'fr-mars' ? 'fr' : tongue]);
 	if (clock) return { found: clock, token: time(Number(clock[1]), Number(clock[2] ?? clock[3] ?? 0)) };
+	const four = find(FOUR_DIGITS);
+	if (four) return { found: four, token: time(Number(four[1] ?? four[3]), Number(four[2] ?? four[4])) };
 	const date = find(NUMERIC_DATE);
 	if (date && Number(date[2]) <= 12 && Number(date[2]) > 0) {
 		return {

@@ -35,7 +35,7 @@ export function writeClauses(clauses: readonly Clause[], choice: Choice): string
 			if (clause.when.length > 0 || clause.times.length > 0) closed.push(rule.filter(Boolean).join(' '));
 			else return null;
 		} else if (clause.when.length === 0 && clause.times.length === 0 && !clause.isAlways) {
-			const said = clause.appointment ? ON_APPOINTMENT : clause.words;
+			const said = clause.words ?? (clause.appointment ? ON_APPOINTMENT : null);
 			if (said) remarks.push(said);
 		} else {
 			open.push(...writeOpen(clause, before, choice));
@@ -54,16 +54,17 @@ function writeOpen(clause: Clause, before: readonly Clause[], { later, appointme
 	const plain = clause.appointment === null ? clause.times : isLast ? clause.times.slice(0, -1) : [];
 	const byAppointment = clause.appointment === null ? [] : isLast ? clause.times.slice(-1) : clause.times;
 	const joint = isBeside(clause, before, later) ? ', ' : '; ';
+	const onAppointment = clause.words ?? ON_APPOINTMENT;
 	const write = (times: Clause['times'], words: string | null) =>
 		[when, clause.isAlways ? (when ? '00:00-24:00' : '24/7') : timesOf(times), quoted(words)]
 			.filter(Boolean)
 			.join(' ');
 	if (clause.times.length === 0)
-		return [{ joint, text: write([], clause.appointment ? ON_APPOINTMENT : clause.words) }];
+		return [{ joint, text: write([], clause.appointment ? onAppointment : clause.words) }];
 	return [
-		...(plain.length > 0 ? [{ joint, text: write(plain, clause.words) }] : []),
+		...(plain.length > 0 ? [{ joint, text: write(plain, clause.appointment ? null : clause.words) }] : []),
 		...(byAppointment.length > 0
-			? [{ joint: plain.length > 0 ? ', ' : joint, text: write(byAppointment, ON_APPOINTMENT) }]
+			? [{ joint: plain.length > 0 ? ', ' : joint, text: write(byAppointment, onAppointment) }]
 			: [])
 	];
 }
@@ -112,7 +113,8 @@ function daysOf(part: When): string {
 	if (part.kind !== 'days') return '';
 	const codes = part.days.map((day) => DAY_CODES[day] ?? '');
 	if (part.nth.length > 0) return `${codes[0] ?? ''}[${part.nth.join(',')}]`;
-	return codes.length > 1 ? `${codes[0] ?? ''}-${codes.at(-1) ?? ''}` : (codes[0] ?? '');
+	const isRun = part.days.every((day, i) => i === 0 || day === ((part.days[i - 1] ?? 0) + 1) % 7);
+	return codes.length > 1 && isRun ? `${codes[0] ?? ''}-${codes.at(-1) ?? ''}` : codes.join(',');
 }
 
 const timesOf = (times: Clause['times']): string =>
