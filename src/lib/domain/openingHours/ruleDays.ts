@@ -28,12 +28,10 @@ export function isAbout(rule: SyntaxRule, day: number): boolean {
 }
 
 function asksAbout(rule: SyntaxRule, day: number): boolean {
-	const date = new Date(day * DAY);
-	const year = date.getUTCFullYear();
-	if (rule.years.length > 0 && !rule.years.some((span) => isIn(span, year))) return false;
-	if (rule.dates.length > 0 && !rule.dates.some((span) => isWithin(span, day, year))) return false;
+	if (rule.years.length > 0 && !rule.years.some((span) => isIn(span, yearOf(day)))) return false;
+	if (rule.dates.length > 0 && !rule.dates.some((span) => isWithin(span, day, yearOf(day)))) return false;
 	if (rule.weeks.length > 0 && !rule.weeks.some((span) => isIn(span, weekOf(day)))) return false;
-	const isOnWeekday = rule.weekdays.some((choice) => isChosen(choice, day, date));
+	const isOnWeekday = rule.weekdays.some((choice) => isChosen(choice, day));
 	const isOnHoliday = rule.holidays.some((offset) => isHoliday(day - offset));
 	if (rule.onBoth) return isOnWeekday && isOnHoliday;
 	return (rule.weekdays.length === 0 && rule.holidays.length === 0) || isOnWeekday || isOnHoliday;
@@ -42,18 +40,14 @@ function asksAbout(rule: SyntaxRule, day: number): boolean {
 const isIn = ({ from, to, step }: Span, number: number): boolean =>
 	number >= from && number <= to && (number - from) % step === 0;
 
-const holidays = new Map<number, boolean>();
+const yearOf = (day: number): number => new Date(day * DAY).getUTCFullYear();
 
-/** The library takes its time. */
-function isHoliday(day: number): boolean {
-	const known = holidays.get(day) ?? publicHolidayOn(day * DAY) !== null;
-	holidays.set(day, known);
-	return known;
-}
+const isHoliday = (day: number): boolean => publicHolidayOn(day * DAY) !== null;
 
-function isChosen({ day: weekday, nth }: WeekdayChoice, day: number, date: Date): boolean {
+function isChosen({ day: weekday, nth }: WeekdayChoice, day: number): boolean {
 	if (weekdayOf(day) !== weekday) return false;
 	if (nth.length === 0) return true;
+	const date = new Date(day * DAY);
 	const length = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
 	const fromFirst = Math.ceil(date.getUTCDate() / 7);
 	const fromLast = -Math.ceil((length - date.getUTCDate() + 1) / 7);
@@ -114,7 +108,7 @@ function easter(year: number): number {
 
 /** It names a time that is past. @param today a day number */
 export function isOver({ years, dates }: SyntaxRule, today: number): boolean {
-	const year = new Date(today * DAY).getUTCFullYear();
+	const year = yearOf(today);
 	if (years.length > 0 && years.every(({ to }) => to < year)) return true;
 	const lasts = dates.map(({ from, to }) => {
 		const last = to ?? from;

@@ -2,10 +2,11 @@
 import type { Locale } from '../directory/directory.ts';
 import { isOnlyOnAppointment } from './appointment.ts';
 import { DAY, wallTime } from './brusselsTime.ts';
+import { listed } from './formats.ts';
 import { isOver, whollyReplaced } from './ruleDays.ts';
 import { PUBLIC_HOLIDAYS, type HoursRule } from './rules.ts';
 import type { SyntaxRule } from './syntax.ts';
-import { meaningOf, replaces } from './meaning.ts';
+import { meaningOf, replaces, type Meaning } from './meaning.ts';
 import { readHours } from './timeline.ts';
 import { whenOf } from './when.ts';
 import { timeSpan, WORDS, type Words } from './words.ts';
@@ -21,12 +22,30 @@ export function openingHoursLines(value: string, locale: Locale, now?: Date): st
 	if (!meaning || !readHours(value)) return null;
 	const words = WORDS[locale];
 	const today = now && Math.floor(wallTime(now.getTime()) / DAY);
-	const rules = meaning.rules.filter((rule) => today === undefined || !isOver(rule, today));
-	const told = withoutWhatIsReplaced(rules);
+	const { rules, told } = rulesToTell(meaning, today);
 	return [
 		...told.map((rule) => lineOf(rule, rules, words)),
 		...meaning.remarks.map((remark) => inWords(remark, words))
 	];
+}
+
+interface Told {
+	/** That are not over. */
+	rules: SyntaxRule[];
+	/** What is left of them. */
+	told: SyntaxRule[];
+}
+
+/** Of a day, for looking through the years takes time. */
+const toldOn = new WeakMap<Meaning, { today: number | undefined; told: Told }>();
+
+function rulesToTell(meaning: Meaning, today: number | undefined): Told {
+	const known = toldOn.get(meaning);
+	if (known && known.today === today) return known.told;
+	const rules = meaning.rules.filter((rule) => today === undefined || !isOver(rule, today));
+	const told = { rules, told: withoutWhatIsReplaced(rules) };
+	toldOn.set(meaning, { today, told });
+	return told;
 }
 
 /** The line of one rule for days of the week. */
@@ -97,10 +116,12 @@ const isAlways = ({ times: [first, ...more], kind }: SyntaxRule): boolean =>
 	kind === 'open' && more.length === 0 && first?.from === '00:00' && first.to === '24:00';
 
 function whatOf(rule: SyntaxRule, words: Words): string {
-	const list = new Intl.ListFormat(words.tag, { type: 'conjunction' });
 	const comment = rule.comment === null ? null : inWords(rule.comment, words);
 	const whole = isAlways(rule) || (rule.times.length === 0 && (comment === null || rule.saysOpen));
-	const times = list.format(rule.times.map((span) => timeSpan(span, words)));
+	const times = listed(
+		rule.times.map((span) => timeSpan(span, words)),
+		words.tag
+	);
 	if (rule.kind === 'closed') {
 		return (
 			(rule.times.length > 0 ? words.closedFor(times) : words.closed) +

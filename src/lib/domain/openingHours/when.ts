@@ -1,4 +1,5 @@
 /** The days of a rule in words: "van 1 juli tot 31 augustus, eerste zaterdag van de maand". */
+import { dated, listed } from './formats.ts';
 import type { DatePoint, DateSpan, Span, SyntaxRule, WeekdayChoice } from './syntax.ts';
 import type { Words } from './words.ts';
 
@@ -21,17 +22,13 @@ export function whenOf(rule: SyntaxRule, words: Words): string {
 		.join(', ');
 }
 
-const listIn = (words: Words) => {
-	const format = new Intl.ListFormat(words.tag, { type: 'conjunction' });
-	return (items: readonly string[]) => format.format(items);
-};
+const listIn = (words: Words) => (items: readonly string[]) => listed(items, words.tag);
 
 /** Three days in a row or more are "from to", fewer are named each: 0 is Monday. */
 function weekdaysOf(weekdays: readonly WeekdayChoice[], words: Words): string[] {
 	const each = [...new Set(weekdays.filter(({ nth }) => nth.length === 0).map(({ day }) => day))];
-	const format = new Intl.DateTimeFormat(words.tag, { weekday: 'long', timeZone: 'UTC' });
 	// 1 January 2024 was a Monday.
-	const nameOf = (day: number) => format.format(Date.UTC(2024, 0, 1 + day));
+	const nameOf = (day: number) => dated(Date.UTC(2024, 0, 1 + day), { weekday: 'long' }, words.tag);
 	const runs: number[][] = [];
 	for (const day of each) {
 		const run = runs.at(-1);
@@ -112,8 +109,7 @@ function spanOf({ from, to }: DateSpan, words: Words): string {
 function pointOf({ year, month, day, weekday, offset }: DatePoint, words: Words): string {
 	const suffix = year === null ? '' : ` ${year}`;
 	if (month === null) return (words.easter[offset] ?? words.daysFromEaster(offset)) + suffix;
-	const format = (options: Intl.DateTimeFormatOptions, date: number) =>
-		new Intl.DateTimeFormat(words.tag, { ...options, timeZone: 'UTC' }).format(date);
+	const format = (options: Intl.DateTimeFormatOptions, date: number) => dated(date, options, words.tag);
 	const first = Date.UTC(year ?? 2024, month, day ?? 1);
 	const withYear = year === null ? {} : ({ year: 'numeric' } as const);
 	if (!weekday)
