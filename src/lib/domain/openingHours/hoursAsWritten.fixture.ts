@@ -73,5 +73,9 @@ export const HOURS_AS_WRITTEN = [
 	'PH off; Mo-Fr 09:00-12:00,13:00-16:00; Jul 15-Aug 15 off',
 	'Mo 09:00-12:00 "bel eerst"; We 14:00-19:00 "enkel op afspraak"; PH off',
 	'2026 Feb 16-2026 Feb 20 off; Mo-Fr 09:00-12:00',
-	'Tu 10:00-12:00, Th 14:00-16:00, Sa[2] 09:00-11:00; PH off'
+	'Tu 10:00-12:00, Th 14:00-16:00, Sa[2] 09:00-11:00; PH off',
+	'Jul-Aug Th[-1] 17:00-19:00',
+	'Nov-Feb: Th[-1] 13:00-17:00; Dec 24-Jan 02 off',
+	'Mo,We,Fr 13:00-17:00, easter +1 day 10:00-12:00',
+	'Mo-Fr 09:00-12:00, week 10-20 We 17:00-19:00; PH off'
 ];

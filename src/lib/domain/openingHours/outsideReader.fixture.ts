@@ -51,7 +51,7 @@ export function readByForce(value: string, first: number, count: number): string
 function rulesOf(value: string): Rule[] {
 	const rules = value
 		.replace(/\s*\|\|.*$/, '')
-		.split(/(;|(?<=[\d"]),(?= [A-Z\d"]))/)
+		.split(/(;|(?<=[\d"]),(?= [A-Z\d"we]))/)
 		.reduce<{ text: string; isAdded: boolean }[]>((found, part, i, parts) => {
 			if (i % 2 === 0) found.push({ text: part.trim(), isAdded: parts[i - 1] === ',' });
 			return found;
@@ -99,8 +99,10 @@ function dayTest(selector: string): (day: number) => boolean {
 		tests.push(test(found.map((part) => part ?? '')));
 		rest = rest.slice(found[0].length).trim();
 	};
-	const point = `(?:\\d{4} )?(?:(?:${MONTHS.join('|')})(?: \\d\\d?| (?:${DAYS.join('|')})\\[-?\\d\\](?=-|$| ))?|easter(?: [+-]\\d+ days?)?)`;
-	const span = `${point}(?:-(?:${point}|\\d\\d?))?`;
+	const month = `(?:${MONTHS.join('|')})`;
+	const weekday = `${month} (?:${DAYS.join('|')})\\[-?\\d\\]`;
+	const point = `(?:\\d{4} )?(?:${month}(?: \\d\\d?)?|easter(?: [+-]\\d+ days?)?)`;
+	const span = `(?:${weekday}-${weekday}|${point}(?:-(?:${point}|\\d\\d?))?)`;
 	take(new RegExp(`^${span}(?:,${span})*(?= |$)`), ([list = '']) => {
 		const spans = list.split(',').map(dateTest);
 		return (day) => spans.some((test) => test(day));

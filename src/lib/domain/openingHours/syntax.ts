@@ -170,14 +170,16 @@ function scanner(text: string) {
 		return { from: Number(from), to: Number(to ?? from), step: Number(step ?? 1) };
 	}
 
-	function datePoint(previous: DatePoint | null): DatePoint | null {
+	/** @param previous in the list; @param start of the period that it would end */
+	function datePoint(previous: DatePoint | null, start: DatePoint | null = null): DatePoint | null {
 		const none = { year: null, month: null, day: null, weekday: null, offset: 0 };
 		const before = at;
 		const nth = eat('weekdayOfMonth');
 		if (nth) {
 			const [, year, month = '', day = '', n, offset] = nth;
 			const weekday = { day: DAY_CODES.indexOf(day), n: Number(n) };
-			const isOfPeriod = previous !== null || /^\s*-/.test(text.slice(at));
+			// "Jul-Aug Th[-1]" are the last Thursdays of two months.
+			const isOfPeriod = start ? start.weekday !== null : /^\s*-/.test(text.slice(at));
 			const point = { ...none, month: MONTHS.indexOf(month), weekday, offset: Number(offset ?? 0) };
 			if (isOfPeriod) return { ...point, year: year ? Number(year) : (previous?.year ?? null) };
 			// "Jul Sa[1]": the first Saturday, in July.
@@ -213,7 +215,7 @@ function scanner(text: string) {
 			const from = datePoint(last);
 			if (!from) return null;
 			const before = at;
-			const to = eat('dash') ? datePoint(from) : null;
+			const to = eat('dash') ? datePoint(from, from) : null;
 			// The library ends a period "-easter +1 day" a day too early.
 			const isReckoned = to?.month !== null || to.offset === 0;
 			if (!to || !isReckoned) at = before;
