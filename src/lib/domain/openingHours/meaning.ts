@@ -48,7 +48,10 @@ function inOrderMeant(written: readonly SyntaxRule[]): SyntaxRule[] {
 		if (next?.joint === ',') continue;
 		const undoing = rules.findLastIndex(
 			(rule, i) =>
-				i > at && replaces(rule) && calendarOf([closure, rule]).some((day) => areAbout([closure, rule], day))
+				i > at &&
+				replaces(rule) &&
+				rule.kind !== 'closed' &&
+				calendarOf([closure, rule]).some((day) => areAbout([closure, rule], day))
 		);
 		if (undoing < 0 || !isIdle(closure, rules)) continue;
 		let end = undoing + 1;
