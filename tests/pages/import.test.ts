@@ -53,15 +53,15 @@ describe('without scripts', () => {
 
 it('hours as people write them are shown in words before anything is carried out', async () => {
 	const { visitor } = await site.administrator();
-	const row = (name: string, hours: string) =>
-		`gemeente-gent;${name};Kouter 1;9000;Gent;3,7004;51,0589;92669000;ja;${hours}`;
+	const row = (street: string, hours: string) =>
+		`gemeente-gent;Loket ${street};${street} 1;9000;Gent;3,7004;51,0589;;ja;${hours}`;
 	await upload(
 		visitor,
 		'uren.csv',
 		[
 			`${HEADER};openingsuren`,
-			row('Loket A', 'ma-vr 9u-12u en 13u-16u'),
-			row('Loket B', 'di 9:00-12:00')
+			row('Kouter', 'ma-vr 9u-12u en 13u-16u'),
+			row('Voorhavenlaan', 'di 9:00-12:00')
 		].join('\r\n')
 	);
 	expect(visitor.getByRole('listitem').filter({ hasText: 'Rij 3' })).toContainText(
