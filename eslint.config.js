@@ -34,7 +34,7 @@ const SUBJECTS = {
 	finder: ['desk', 'map'],
 	embed: ['desk'],
 	api: ['directory'],
-	import: ['directory'],
+	import: ['desk', 'directory'],
 	coverage: [],
 	peers: ['expertise'],
 	accounts: ['directory', 'expertise', 'mail'],

@@ -51,6 +51,28 @@ describe('without scripts', () => {
 	});
 });
 
+it('hours as people write them are shown in words before anything is carried out', async () => {
+	const { visitor } = await site.administrator();
+	const row = (street: string, hours: string) =>
+		`gemeente-gent;Loket ${street};${street} 1;9000;Gent;3,7004;51,0589;;ja;${hours}`;
+	await upload(
+		visitor,
+		'uren.csv',
+		[
+			`${HEADER};openingsuren`,
+			row('Kouter', 'ma-vr 9u-12u en 13u-16u'),
+			row('Voorhavenlaan', 'di 9:00-12:00')
+		].join('\r\n')
+	);
+	expect(visitor.getByRole('listitem').filter({ hasText: 'Rij 3' })).toContainText(
+		'Is het: dinsdag: 9 tot 12 uur? Of: zondag: 9 tot 12 uur?'
+	);
+	await visitor.getByRole('link', { name: 'Nieuw 1' }).click();
+	expect(visitor.getByRole('listitem').filter({ hasText: 'Rij 2' })).toContainText(
+		'Dit betekent: maandag tot vrijdag: 9 tot 12 uur en 13 tot 16 uur'
+	);
+});
+
 it('what somebody changed meanwhile makes the administrator look again', async () => {
 	const { visitor } = await site.administrator();
 	const { sql } = site;

@@ -17,10 +17,11 @@ const DAYS_SHOWN = 14;
 
 export function deskView(index: DirectoryIndex, found: FoundDesk, locale: Locale, now: Date) {
 	const { desk, owner, home } = found;
-	const { openingHours } = desk;
+	// As they are stored, hours are for no reader.
+	const { openingHours, ...shown } = desk;
 	const placeName = placeNameOf(index, desk, locale);
 	return {
-		...desk,
+		...shown,
 		phoneText: desk.phone && readablePhoneNumber(desk.phone),
 		/** In the reader's language; `place` is part of the address, and stays as it is. */
 		placeName,
@@ -36,7 +37,7 @@ export function deskView(index: DirectoryIndex, found: FoundDesk, locale: Locale
 		now: now.toISOString(),
 		state: openingState(openingHours, now),
 		/** One line a rule; null when unknown. */
-		hours: openingHours ? openingHoursLines(openingHours, locale) : null,
+		hours: openingHours ? openingHoursLines(openingHours, locale, now) : null,
 		days: openingHours ? upcomingDays(openingHours, now, DAYS_SHOWN) : [],
 		/** For search engines. */
 		businessHours: openingHours ? businessHours(openingHours, now) : {},

@@ -53,4 +53,13 @@ describe('whether a desk is open, in words', () => {
 	])('says of %s: %s', (hours, words) => {
 		expect(status('2026-12-21T10:00:00Z', 'nl', hours)).toBe(words);
 	});
+
+	it('says since when, where nobody knows until when', () => {
+		const at = '2026-12-21T10:00:00Z';
+		expect(status(at, 'nl', 'Mo 09:00+')).toBe('Open sinds 9 uur, tot wanneer weten we niet');
+		expect(status(at, 'fr', 'Mo 09:00+')).toBe(
+			'Ouvert depuis 9h, jusqu’à une heure que nous ne connaissons pas'
+		);
+		expect(status(at, 'en', 'Mo 09:00+')).toBe('Open since 9:00, closing time not known');
+	});
 });

@@ -24,7 +24,12 @@ export function openingStatus(state: OpeningState, locale: Locale, now: Date): s
 		case 'appointment':
 			return m.hours_status_appointment({}, words);
 		case 'unknown':
-			return m.hours_status_unknown({}, words);
+			return state.since === undefined
+				? m.hours_status_unknown({}, words)
+				: m.hours_status_since(
+						{ time: timeInWords(timeOf(wallTime(Date.parse(state.since))), locale) },
+						words
+					);
 	}
 }
 

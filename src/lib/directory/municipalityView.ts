@@ -42,7 +42,7 @@ export function deskView(
 		...desk,
 		phoneText: desk.phone && readablePhoneNumber(desk.phone),
 		ownerKind: index.governmentById.get(desk.localGovernmentId)?.kind ?? 'gemeente',
-		hours: openingHours ? openingHoursLines(openingHours, locale) : null,
+		hours: openingHours ? openingHoursLines(openingHours, locale, now) : null,
 		opening: { state: openingState(openingHours, now), now: now.toISOString() }
 	};
 }

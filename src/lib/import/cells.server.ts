@@ -1,7 +1,7 @@
 /** What people and spreadsheets write in a cell, as the database has it. */
 import { isEmailAddress } from '../domain/account/emailAddress.ts';
 import { canonicalLanguageTag } from '../domain/text/languageTag.ts';
-import { hoursProblem, standardHours } from '../domain/openingHours/schema.ts';
+import { readHoursText } from '../domain/openingHours/schema.ts';
 import { toE164 } from '../domain/text/phoneNumber.ts';
 import { characters, cleanText, onOneLine } from '../domain/text/text.ts';
 import { toWebAddress } from '../domain/text/webAddress.ts';
@@ -115,7 +115,8 @@ export function websiteOf(cell: string): string {
 export function hoursReader(limit: number): (cell: string) => string {
 	const known = new Map<string, string | CellProblem>();
 	return (cell) => {
-		const typed = onOneLine(cell);
+		// A line of its own in the cell is a rule of its own.
+		const typed = onOneLine(cell.trim().replace(/[;,]?\s*\r?\n\s*/g, '; '));
 		const result = known.get(typed) ?? readHours(typed, limit);
 		known.set(typed, result);
 		if (result instanceof CellProblem) throw result;
@@ -125,10 +126,9 @@ export function hoursReader(limit: number): (cell: string) => string {
 
 function readHours(typed: string, limit: number): string | CellProblem {
 	if (typed.length > limit) return new CellProblem('too_long', String(limit));
-	const problem = hoursProblem(typed);
-	if (problem) return new CellProblem('bad_hours', problem.code, problem.place);
-	const hours = standardHours(typed);
-	return hours.length > limit ? typed : hours;
+	const text = readHoursText(typed);
+	if ('code' in text) return new CellProblem('bad_hours', text.code, text.marked, ...text.readings);
+	return text.value.length > limit ? new CellProblem('too_long', String(limit)) : text.value;
 }
 
 export const languagesOf =

@@ -6,6 +6,7 @@ import { isIn, municipalityAt } from '$lib/directory/municipalityAt.server';
 import { exportDesks, exportGovernments } from './exportCsv.server.ts';
 import { FileProblem } from './fileProblem.server.ts';
 import { planImport } from './planImport.server.ts';
+import { remarkSentence } from './remarkSentence.ts';
 
 const STATE = importState({ municipalityAt, isIn });
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -195,6 +196,35 @@ describe('A row about a desk', () => {
 		]);
 	});
 	it.each([
+		['ma-vr 9u-12u', 'Mo-Fr 09:00-12:00'],
+		['ma,di,do 9:00-12:00', 'Mo,Tu,Th 09:00-12:00'],
+		['ma 9-12, di 13.30-16.30, wo gesloten', 'Mo 09:00-12:00; Tu 13:30-16:30; We off'],
+		['lu,sa 09:00-12:00', 'Mo,Sa 09:00-12:00'],
+		['lundi-vendredi 9h00-12h00', 'Mo-Fr 09:00-12:00'],
+		['maandag t.e.m. vrijdag van 9 tot 12 uur', 'Mo-Fr 09:00-12:00'],
+		['op afspraak', '"op afspraak"'],
+		// Each line of the cell is a rule.
+		['"maandag 9u-12u\nwoensdag 13u-16u"', 'Mo 09:00-12:00; We 13:00-16:00']
+	])('has its hours as people write them: %s', (cell, opening_hours) => {
+		expect(one('openingsuren', cell).content).toMatchObject({ opening_hours });
+	});
+	it('has hours that are not read as other days than its writer meant', () => {
+		const [problem] = one('openingsuren', 'di 9:00-12:00').problems;
+		expect(problem?.values).toEqual(['two', 'di 9:00-12:00', 'Tu 09:00-12:00', 'Su 09:00-12:00']);
+		expect(problem && remarkSentence(problem)).toBe(
+			'openingsuren: Dit kan op twee manieren gelezen worden: “di 9:00-12:00”. Is het: dinsdag: 9 tot 12 uur? ' +
+				'Of: zondag: 9 tot 12 uur? Schrijf het voluit'
+		);
+	});
+	it('is told where hours cannot be read, in all of the cell and in the language of who reads it', () => {
+		const [problem] = one('openingsuren', 'ma-vr 9-12u tenzij het regent').problems;
+		expect(problem && remarkSentence(problem)).toContain('“ma-vr 9-12u →tenzij← het regent”');
+		expect(problem && remarkSentence(problem)).toContain('Schrijf bijvoorbeeld: ma-vr 9u-12u');
+	});
+	it.each([
+		['openingsuren', 'Mo-Fr 09:00-12:00 PH off', 'bad_hours'],
+		['openingsuren', 'Mo-Fr 13:00-12:00', 'bad_hours'],
+		['openingsuren', 'mar 9:00-12:00', 'bad_hours'],
 		['openingsuren', 'Mo 09:00-25:00', 'bad_hours'],
 		['openingsuren', 'Mo 09:00-12:00,11:00-13:00', 'bad_hours'],
 		['telefoon', '12', 'bad_phone'],

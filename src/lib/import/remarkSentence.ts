@@ -1,17 +1,13 @@
 /** Why a row or a whole file is refused, or what is odd about it, in the reader's language. */
 import { m } from '$lib/base/i18n/paraglide/messages.js';
+import { hoursSentence, isHoursCode } from '$lib/desk/hoursSentence';
 import type { FileProblemCode, ProblemCode, Remark, WarningCode } from './importPlan';
 
 interface Inputs {
 	a: string;
 	b: string;
+	more: string[];
 }
-const HOURS = {
-	impossible: m.import_problem_bad_hours_impossible,
-	overlap: m.import_problem_bad_hours_overlap,
-	unreadable: m.import_problem_bad_hours_unreadable,
-	too_long: m.import_problem_bad_hours_too_long
-};
 
 const SENTENCES: Record<ProblemCode | WarningCode, (inputs: Inputs) => string> = {
 	too_many_cells: m.import_problem_too_many_cells,
@@ -33,7 +29,8 @@ const SENTENCES: Record<ProblemCode | WarningCode, (inputs: Inputs) => string> =
 	bad_phone: m.import_problem_bad_phone,
 	bad_email: m.import_problem_bad_email,
 	bad_website: m.import_problem_bad_website,
-	bad_hours: (inputs) => (isHoursCode(inputs.a) ? HOURS[inputs.a] : HOURS.unreadable)(inputs),
+	bad_hours: ({ a, b, more }) =>
+		hoursSentence({ code: isHoursCode(a) ? a : 'unreadable', marked: b, readings: more }),
 	bad_language: m.import_problem_bad_language,
 	bad_wheelchair: m.import_problem_bad_wheelchair,
 	bad_date: m.import_problem_bad_date,
@@ -50,12 +47,10 @@ const SENTENCES: Record<ProblemCode | WarningCode, (inputs: Inputs) => string> =
 	likely_duplicate: m.import_warning_likely_duplicate
 };
 
-const isHoursCode = (code: string): code is keyof typeof HOURS => Object.hasOwn(HOURS, code);
-
 /** With the name of the column in front, where one is to blame. */
 export function remarkSentence({ code, column, values = [] }: Remark): string {
-	const [a = '', b = ''] = values;
-	const reason = SENTENCES[code]({ a, b });
+	const [a = '', b = '', ...more] = values;
+	const reason = SENTENCES[code]({ a, b, more });
 	return column ? m.import_in_column({ column, reason }) : reason;
 }
 

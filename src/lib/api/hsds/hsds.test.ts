@@ -163,11 +163,14 @@ describe('the records of the standard', () => {
 });
 
 describe('the schedules', () => {
+	const NOW = new Date('2026-11-30T11:00:00Z');
 	const of = (hours: string | null) => {
-		const schedules = schedulesOf(ID.gent, hours);
+		const schedules = schedulesOf(ID.gent, hours, NOW);
 		for (const each of schedules) v.parse(schedule, each);
-		return schedules.map(({ byday, opens_at, closes_at, description }) =>
-			byday === undefined ? description : `${byday} ${opens_at}-${closes_at}`
+		// Of this winter; the same again is told of the summer after it.
+		const now = schedules.filter(({ opens_at }) => !opens_at?.endsWith('+02:00'));
+		return now.map(({ byday, opens_at, closes_at, description }) =>
+			byday === undefined ? description : `${byday} ${opens_at}-${closes_at}`.replaceAll('+01:00', '')
 		);
 	};
 
@@ -185,13 +188,31 @@ describe('the schedules', () => {
 		]);
 	});
 
+	it('says its zone, in winter and in summer, on whatever day it is asked', () => {
+		const told = (now: string) =>
+			schedulesOf(ID.gent, 'Mo 09:00-12:00; PH off', new Date(now)).map(
+				({ valid_from, valid_to, opens_at, closes_at }) => [valid_from, valid_to, opens_at, closes_at]
+			);
+		const winter = ['2026-10-25', '2027-03-27', '09:00+01:00', '12:00+01:00'];
+		const summer = ['2027-03-28', '2027-10-30', '09:00+02:00', '12:00+02:00'];
+		expect(told('2026-11-30T11:00:00Z')).toEqual([winter, summer]);
+		expect(told('2027-03-27T22:00:00Z')).toEqual([winter, summer]);
+		expect(told('2027-03-28T11:00:00Z')[0]).toEqual(summer);
+		const ids = schedulesOf(ID.gent, 'Mo,Tu 09:00-12:00; We 10:00-12:00', NOW).map(({ id }) => id);
+		expect(new Set(ids).size).toBe(4);
+	});
+
 	it('leaves to words what no period can hold', () => {
 		expect(of('"op afspraak"')).toEqual(['op afspraak']);
 		expect(of('Jul 15-Aug 15 10:00-12:00')).toEqual(['van 15 juli tot 15 augustus: 10 tot 12 uur']);
-		expect(of('week 2-52/2 Mo 09:00-12:00')).toHaveLength(1);
-		expect(of('gebroken')).toEqual(['gebroken']);
+		expect(of('week 2-52/2 Mo 09:00-12:00')).toEqual([
+			'om de twee weken (even weken), maandag: 9 tot 12 uur'
+		]);
+		expect(of('Mo-Su 09:00+')).toEqual(['elke dag: vanaf 9 uur (einduur niet bekend)']);
+		// Neither syntax nor what nobody can read.
+		expect(of('gebroken')).toEqual([]);
 		expect(of(null)).toEqual([]);
-		const [only] = schedulesOf(ID.gent, 'Mo-Fr 09:00-16:00; PH off; Jul 15-Aug 15 off');
+		const [only] = schedulesOf(ID.gent, 'Mo-Fr 09:00-16:00; PH off; Jul 15-Aug 15 off', NOW);
 		expect(only?.notes).toContain('feestdagen: gesloten; van 15 juli tot 15 augustus: gesloten');
 	});
 });

@@ -88,7 +88,7 @@ export const hsdsPaths: Record<string, object> = Object.assign(
 			{
 				operationId: 'hsds_about',
 				description:
-					'A volunteer desk is a service, the local government that keeps it is its organization. Texts are in Dutch. Hours of schedules are by the clock in Belgium.'
+					'A volunteer desk is a service, the local government that keeps it is its organization. Texts are in Dutch. Hours of schedules are by the clock in Belgium and carry its offset: each is told for winter time and for summer time, with the days on which it is valid.'
 			}
 		)
 	},

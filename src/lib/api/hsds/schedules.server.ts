@@ -1,4 +1,5 @@
-import { openingHoursLines } from '$lib/domain/openingHours/text';
+import { clockPeriods, type ClockPeriod } from '$lib/domain/openingHours/brusselsTime';
+import { openingHoursLines, weeklyLine } from '$lib/domain/openingHours/text';
 import { parseOpeningHours, PUBLIC_HOLIDAYS, type HoursRule } from '$lib/domain/openingHours/rules';
 import { derivedId } from './identifiers.server';
 
@@ -6,9 +7,12 @@ import { derivedId } from './identifiers.server';
 export interface Schedule {
 	id: string;
 	service_id: string;
+	/** The days on which the clock has the offset of the hours. */
+	valid_from?: string;
+	valid_to?: string;
 	freq?: 'WEEKLY';
 	byday?: string;
-	/** "HH:MM" by the clock in Belgium, for a fixed offset would be wrong half of the year. */
+	/** "09:00+01:00": by the clock in Belgium, with its offset. */
 	opens_at?: string;
 	closes_at?: string;
 	/** The hours of this period in Dutch. */
@@ -18,48 +22,54 @@ export interface Schedule {
 }
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
-const ALWAYS = [{ days: WEEKDAYS.join(), from: '00:00', to: '23:59', line: 0 }];
 
 /**
- * Opening hours as schedules: one for each period of the week; one with words only when none can be expressed.
+ * Opening hours as schedules: one for each period of the week, in winter time and in summer time (the one of now and the one
+ * after it), for what opens at nine all year has two offsets; one with words only when none can be expressed.
  * @param openingHours OpenStreetMap `opening_hours` syntax
- * @returns empty when nothing is known
+ * @returns empty when nothing is known, or nobody can read it
  */
-export function schedulesOf(serviceId: string, openingHours: string | null): Schedule[] {
-	if (openingHours === null) return [];
-	const lines = openingHoursLines(openingHours, 'nl') ?? [openingHours];
-	const notes = lines.join('; ');
+export function schedulesOf(serviceId: string, openingHours: string | null, now = new Date()): Schedule[] {
+	const lines = openingHours === null ? null : openingHoursLines(openingHours, 'nl', now);
+	if (openingHours === null || !lines) return [];
+	const words = lines.join('; ');
+	const notes = `${words}. Uren van België (Europe/Brussels).`;
+	const id = (...place: string[]) => derivedId(serviceId, 'schedule', ...place);
 	const periods = periodsOf(openingHours);
-	const id = (place: number) => derivedId(serviceId, 'schedule', String(place));
-	if (periods.length === 0) return [{ id: id(0), service_id: serviceId, description: notes, notes }];
-	return periods.map(({ days, from, to, line }, place) => ({
-		id: id(place),
-		service_id: serviceId,
-		freq: 'WEEKLY',
-		byday: days,
-		opens_at: from,
-		closes_at: to,
-		description: lines[line] ?? notes,
-		notes: `${notes}. Uren van België (Europe/Brussels).`
-	}));
+	if (periods.length === 0) return [{ id: id('0'), service_id: serviceId, description: words, notes }];
+	return clockPeriods(now).flatMap((clock) =>
+		periods.map(({ days, from, to, words: ofPeriod }, place): Schedule => ({
+			id: id(String(place), clock.offset),
+			service_id: serviceId,
+			valid_from: clock.from,
+			valid_to: clock.to,
+			freq: 'WEEKLY',
+			byday: days,
+			opens_at: timeIn(clock, from),
+			closes_at: timeIn(clock, to),
+			description: ofPeriod,
+			notes
+		}))
+	);
 }
+
+const timeIn = ({ offset }: ClockPeriod, time: string): string => time + offset;
 
 interface Period {
 	days: string;
 	from: string;
 	to: string;
-	/** Which of the lines in words tells it. */
-	line: number;
+	/** In Dutch. */
+	words: string;
 }
 
 function periodsOf(openingHours: string): Period[] {
-	if (openingHours.trim() === '24/7') return ALWAYS;
 	const rules = parseOpeningHours(openingHours) ?? [];
-	return rules.flatMap((rule, line) => {
+	return rules.flatMap((rule) => {
 		const days = weekdaysOf(rule);
 		return days === ''
 			? []
-			: rule.times.map(({ from, to }) => ({ days, from: clock(from), to: clock(to), line }));
+			: rule.times.map(({ from, to }) => ({ days, from, to: clock(to), words: weeklyLine(rule, 'nl') }));
 	});
 }
 
@@ -70,5 +80,5 @@ function weekdaysOf({ dates, days }: HoursRule): string {
 	return week.map((day) => WEEKDAYS[day]).join();
 }
 
-/** "9:00" as "09:00"; midnight at the end of a day as the minute before it, which the standard advises. */
-const clock = (time: string): string => (time === '24:00' ? '23:59' : time.padStart(5, '0'));
+/** Midnight at the end of a day is the minute before it, which the standard advises. */
+const clock = (time: string): string => (time === '24:00' ? '23:59' : time);

@@ -11,7 +11,8 @@ const email = v.pipe(v.string(), v.email());
 const date = v.pipe(v.string(), v.isoDate());
 /** "Should have millisecond accuracy." */
 const instant = v.pipe(v.string(), v.isoTimestamp(), v.regex(/\.\d{3}Z$/));
-const time = v.pipe(v.string(), v.isoTime());
+/** "Should include timezone information": an hour without it is taken for UTC. */
+const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d[+-]\d\d:\d\d$/));
 const optional = v.optional;
 
 const taxonomy = v.strictObject({ id, name: text, description: text, uri: optional(uri) });

@@ -49,11 +49,14 @@ function usual(hours: readonly string[]): string {
  * @returns nothing when the hours cannot be judged
  */
 export function businessHours(value: string, from: Date): BusinessHours {
-	const days = upcomingDays(value, from, WEEKS * 7).map((day) => ({
-		date: day.date,
-		weekday: (new Date(day.date).getUTCDay() + 6) % 7,
-		hours: walkIn(day)
-	}));
+	const days = upcomingDays(value, from, WEEKS * 7)
+		// Nothing is said of a day of which nobody knows the end.
+		.filter(({ ranges }) => ranges.every(({ to }) => to !== null))
+		.map((day) => ({
+			date: day.date,
+			weekday: (new Date(day.date).getUTCDay() + 6) % 7,
+			hours: walkIn(day)
+		}));
 	if (days.length === 0) return {};
 	const week = WEEKDAYS.map((_, weekday) =>
 		usual(days.filter((day) => day.weekday === weekday).map(({ hours }) => hours))

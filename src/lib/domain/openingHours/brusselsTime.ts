@@ -43,26 +43,39 @@ export function instantOf(wall: number): number {
 	return offsetAt(summer) === 2 * HOUR ? summer : winter;
 }
 
+export interface ClockPeriod {
+	/** "+01:00" in winter, "+02:00" in summer. */
+	offset: string;
+	/** The first and the last day, "YYYY-MM-DD"; the day of the change goes with what comes after it. */
+	from: string;
+	to: string;
+}
+
+/** The period in which the clock has its offset of now, and the one after it. */
+export function clockPeriods(now: Date): ClockPeriod[] {
+	const noon = (day: number) => day + DAY / 2;
+	const offsetOn = (day: number) => offsetAt(instantOf(noon(day)));
+	const end = (day: number, step: number) => {
+		let last = day;
+		while (offsetOn(last + step) === offsetOn(day)) last += step;
+		return last;
+	};
+	const period = (day: number): ClockPeriod => ({
+		offset: `+0${offsetOn(day) / HOUR}:00`,
+		from: dateOf(end(day, -DAY)),
+		to: dateOf(end(day, DAY))
+	});
+	const today = startOfDay(wallTime(now.getTime()));
+	return [period(today), period(end(today, DAY) + DAY)];
+}
+
 /** "2026-12-24" */
 export const dateOf = (wall: number): string => new Date(wall).toISOString().slice(0, 10);
 
 /** "09:30" */
 export const timeOf = (wall: number): string => new Date(wall).toISOString().slice(11, 16);
 
+/** What day it is in Belgium. */
+export const belgianDate = (now: Date): string => dateOf(wallTime(now.getTime()));
+
 export const startOfDay = (wall: number): number => Math.floor(wall / DAY) * DAY;
-
-/** The library of opening hours only knows the zone of the machine: there, this date shows the wall time. */
-export function libraryDate(wall: number): Date {
-	const shown = new Date(wall);
-	return new Date(
-		shown.getUTCFullYear(),
-		shown.getUTCMonth(),
-		shown.getUTCDate(),
-		shown.getUTCHours(),
-		shown.getUTCMinutes()
-	);
-}
-
-/** The other way around. */
-export const wallTimeOf = (date: Date): number =>
-	Date.UTC(date.getFullYear(), date.getMonth(), date.getDate(), date.getHours(), date.getMinutes());

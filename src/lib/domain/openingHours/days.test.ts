@@ -52,6 +52,19 @@ describe('the coming days', () => {
 		]);
 	});
 
+	it('have no end where nobody knows it, and perhaps a later one', () => {
+		expect(days('Mo-Su 09:00+', '2026-11-28', 1)[0]?.ranges).toEqual([{ ...range('09:00', ''), to: null }]);
+		expect(days('Mo-Su 09:00-17:00+', '2026-11-28', 1)[0]?.ranges).toEqual([
+			{ ...range('09:00', '17:00'), orLater: true }
+		]);
+	});
+
+	it('have the hours of the shorter exception', () => {
+		const value =
+			'Mo-Fr 09:00-12:00; PH off; 2026 Dec 01-31 off; 2026 Dec 02-03 Mo-Fr 10:00-11:00 "toch open"';
+		expect(days(value, '2026-12-01', 3).map(({ ranges }) => ranges.length)).toEqual([0, 1, 1]);
+	});
+
 	it('begin on the day it is in Belgium', () => {
 		expect(upcomingDays('24/7', new Date('2026-11-23T23:30:00Z'), 1)[0]?.date).toBe('2026-11-24');
 	});

@@ -7,7 +7,10 @@ import { readHours, timeline, type Stretch } from './timeline.ts';
 export interface OpeningRange {
 	/** "HH:MM". Past midnight `to` is earlier than `from`; a whole day is "00:00" to "24:00". */
 	from: string;
-	to: string;
+	/** Null when nobody knows. */
+	to: string | null;
+	/** Perhaps longer than that; left out when not. */
+	orLater?: true;
 	onAppointment: boolean;
 	/** As written beside the hours, also when it says "op afspraak". */
 	comment: string | null;
@@ -45,7 +48,7 @@ export function upcomingDays(value: string, from: Date, count: number): OpeningD
 function dayOf(start: number, stretches: readonly Stretch[]): OpeningDay {
 	const end = start + DAY;
 	const here = stretches.filter(({ from, to }) => from < end && to > start);
-	const ranges = here.flatMap((stretch) => rangeOn(start, stretch) ?? []);
+	const ranges = here.flatMap((stretch, i) => rangeOn(start, stretch, here[i - 1], here[i + 1]) ?? []);
 	const reason = ranges.length > 0 ? null : (here.find(({ kind }) => kind === 'closed')?.comment ?? null);
 	return {
 		date: dateOf(start),
@@ -55,16 +58,30 @@ function dayOf(start: number, stretches: readonly Stretch[]): OpeningDay {
 	};
 }
 
-function rangeOn(start: number, { kind, from, to, comment }: Stretch): OpeningRange | null {
+function rangeOn(
+	start: number,
+	{ kind, from, to, comment }: Stretch,
+	previous: Stretch | undefined,
+	next: Stretch | undefined
+): OpeningRange | null {
 	if (kind === 'closed') return null;
 	const end = start + DAY;
 	const isOneNight = to - from < DAY && to > startOfDay(from) + DAY;
 	// A night goes with the evening on which it began.
 	if (isOneNight && from < start) return null;
-	return {
+	const range = {
 		from: timeOf(Math.max(from, start)),
-		to: isOneNight ? timeOf(to) : to >= end ? '24:00' : timeOf(to),
 		onAppointment: comment !== null && isOnAppointment(comment),
 		comment: holidayNamed(comment) ? null : comment
+	};
+	if (kind === 'from_here') {
+		const isTold = previous && previous.kind !== 'closed' && previous.to === from;
+		return isTold || from < start ? null : { ...range, to: null };
+	}
+	const goesOn = next?.kind === 'from_here' && next.from === to;
+	return {
+		...range,
+		to: isOneNight ? timeOf(to) : to >= end ? '24:00' : timeOf(to),
+		...(goesOn && { orLater: true as const })
 	};
 }

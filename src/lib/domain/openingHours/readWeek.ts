@@ -1,10 +1,13 @@
 /** From `opening_hours` syntax to what the editor can show, as long as it can show all of it. */
 import { isOnAppointment, isOnlyOnAppointment, ON_APPOINTMENT } from './appointment.ts';
+import { relationOf } from './exceptions.ts';
+import { saysTheSame } from './meaning.ts';
 import { isRemark, parseOpeningHours, PUBLIC_HOLIDAYS, type HoursRule, type RuleDate } from './rules.ts';
 import {
 	emptyWeek,
 	isSingleDay,
 	openDays,
+	writeWeek,
 	type HoursException,
 	type WeekHours,
 	type WeekRange
@@ -18,7 +21,7 @@ import {
 export function readWeek(value: string, year: number): WeekHours | null {
 	if (value.trim() === '') return emptyWeek();
 	const rules = parseOpeningHours(value);
-	if (!rules || !inTheOrderWritten(rules)) return null;
+	if (!rules) return null;
 	const weekly = rules.filter(({ dates }) => !dates);
 	const week = readDays(weekly);
 	if (!week || !readHolidays(week, weekly)) return null;
@@ -28,30 +31,12 @@ export function readWeek(value: string, year: number): WeekHours | null {
 	for (const rule of rules) {
 		if (rule.dates && !readException(week, rule, year)) return null;
 	}
-	return week;
-}
-
-/** What the editor writes first loses to what it writes later; where that is not the order here, it would mean another thing. */
-function inTheOrderWritten(rules: readonly HoursRule[]): boolean {
-	const hours = rules.filter((rule) => !isRemark(rule));
-	return hours.every((rule, i) =>
-		hours.slice(0, i).every((earlier) => rankOf(earlier) <= rankOf(rule) || isOrderFree(earlier, rule))
-	);
-}
-
-/** Neither takes anything from the other. */
-function isOrderFree(a: HoursRule, b: HoursRule): boolean {
-	if (a.isClosed && b.isClosed) return true;
-	if (!a.dates || !b.dates || a.dates.from.year === null || b.dates.from.year === null) return false;
-	const number = ({ year, month, day }: RuleDate) => Date.UTC(year ?? 0, month, day);
-	const [first, second] = [a.dates, b.dates].sort((x, y) => number(x.from) - number(y.from));
-	return first !== undefined && second !== undefined && number(first.to ?? first.from) < number(second.from);
-}
-
-function rankOf({ dates, days, isClosed }: HoursRule): number {
-	if (!dates) return days.every((day) => day === PUBLIC_HOLIDAYS) ? 2 : 0;
-	if (!dates.to) return 4;
-	return isClosed ? 3 : 1;
+	week.exceptions = week.exceptions.map((exception, i) => ({
+		...exception,
+		isWithin: week.exceptions.some((other, k) => k !== i && relationOf(exception, other) === 'within')
+	}));
+	// The editor has an order of its own: where that is not the order here, it would mean another thing.
+	return saysTheSame(value, writeWeek(week)) ? week : null;
 }
 
 function readDays(rules: readonly HoursRule[]): WeekHours | null {
@@ -125,10 +110,12 @@ function exceptionOf(rule: HoursRule, thisYear: number): HoursException | null {
 		to = isoDate(dates.to, thisYear + 1);
 	if (from === null || to === null || to === from) return null;
 	const told = { from, to, everyYear, isClosed };
-	if (isClosed) return { ...told, ranges: [], reason: comment ?? '' };
+	if (isClosed) return { ...told, ranges: [], reason: comment ?? '', isWithin: false };
 	const [onAppointment, reason] = reasonOf(comment ?? '');
 	const ranges = rangesOf(times, onAppointment);
-	return ranges && ranges.length > 0 && !isOnAppointment(reason) ? { ...told, ranges, reason } : null;
+	return ranges && ranges.length > 0 && !isOnAppointment(reason)
+		? { ...told, ranges, reason, isWithin: false }
+		: null;
 }
 
 function reasonOf(comment: string): [onAppointment: boolean, reason: string] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hoursProblem, standardHours } from './schema.ts';
+import { hoursProblem, readHoursText, standardHours } from './schema.ts';
 
 describe('opening hours that somebody hands in', () => {
 	it.each([
@@ -8,7 +8,6 @@ describe('opening hours that somebody hands in', () => {
 		'Mo-Fr 09:00-12:00, Th 13:00-16:00 "enkel op afspraak"',
 		// The later rule replaces the earlier one.
 		'Mo-Fr 08:30-17:00; We 13:30-18:30',
-		'Mo-Fr 09:00-17:00; 2026 Dec 24 09:00-12:00; 2026 Dec 24 10:00-12:00',
 		'Sa 22:00-02:00',
 		'Mo 00:00-24:00',
 		'24/7',
@@ -32,13 +31,58 @@ describe('opening hours that somebody hands in', () => {
 		['Mo-Fr 09:00-12:00, Th 11:00-16:00 "op afspraak"', 'overlap', '09:00-12:00, 11:00-16:00'],
 		['2026 Dec 24 09:00-12:00, 2026 Dec 24 11:00-13:00 "op afspraak"', 'overlap', '09:00-12:00, 11:00-13:00'],
 		['Sa 22:00-02:00,23:00-24:00', 'overlap', '22:00-02:00, 23:00-24:00'],
-		['op afspraak, denk ik', 'unreadable', 'op'],
-		['ma-vr 9u-12u', 'unreadable', 'ma-vr 9'],
+		['op afspraak, denk ik', 'unreadable', 'denk'],
+		['elke werkdag', 'unreadable', 'werkdag'],
+		['wo.', 'unreadable', 'wo'],
+		['9-12', 'unreadable', '12'],
 		['Mo-Fr 09:00-12:00; Feb 30 off', 'unreadable', 'Mo-Fr 09:00-12:00; Feb 30'],
-		['Mo-Fr 09:00-12:00; SH off', 'unreadable', 'Mo-Fr 09:00-12:00; SH off']
+		['Mo-Fr 09:00-12:00; SH off', 'unreadable', 'SH'],
+		// No night lasts for twenty-three hours.
+		['Mo-Fr 13:00-12:00', 'order', '13:00-12:00'],
+		['ma-vr 13u-12u', 'order', '13:00-12:00'],
+		['Mo-Fr 09:00-12:00; Mo-Fr 13:00-16:00', 'cancelled', 'Mo-Fr 09:00-12:00'],
+		['Jul Mo-Fr 08:00-12:00; Mo-Fr 09:00-12:00', 'cancelled', 'Jul Mo-Fr 08:00-12:00'],
+		[
+			'Mo-Fr 09:00-17:00; 2026 Dec 24 09:00-12:00; 2026 Dec 24 10:00-12:00',
+			'cancelled',
+			'2026 Dec 24 09:00-12:00'
+		]
 	])('are refused: %s', (value, code, place) => {
-		expect(hoursProblem(value)).toEqual({ code, place });
+		expect(hoursProblem(value)).toMatchObject({ code, place });
 	});
+
+	it('say what is meant where a separator is missing', () => {
+		expect(hoursProblem('Mo-Fr 09:00-12:00 PH off')).toMatchObject({
+			code: 'separator',
+			readings: ['Mo-Fr 09:00-12:00; PH off']
+		});
+	});
+
+	it('say what is left of hours that cancel others, and what may be meant', () => {
+		expect(hoursProblem('Mo-Fr 09:00-12:00; Mo-Fr 13:00-16:00')?.readings).toEqual([
+			'Mo-Fr 13:00-16:00',
+			'Mo-Fr 09:00-12:00, Mo-Fr 13:00-16:00'
+		]);
+	});
+
+	it('tell where it goes wrong in all that was written', () => {
+		expect(hoursProblem('ma-vr 9-12, tenzij het regent')?.marked).toBe('ma-vr 9-12, →tenzij← het regent');
+		expect(hoursProblem('Mo-Fr 09:00-25:00; PH off')?.marked).toBe('Mo-Fr →09:00-25:00←; PH off');
+	});
+
+	it.each([
+		['Mo-Fr 09:00-12:00; PH off', false],
+		['Mo-Fr 9:00-12:00', true],
+		['ma-vr 9-12', true],
+		// The end is not known, which is soon overlooked.
+		['Mo-Fr 09:00+', true],
+		['PH off; Mo-Fr 09:00-12:00', true]
+	])(
+		'are shown in words before they are kept where they are not the syntax itself: %s',
+		(value, isTranslated) => {
+			expect(readHoursText(value)).toMatchObject({ isTranslated });
+		}
+	);
 
 	it('are refused when they are longer than what is kept', () => {
 		expect(hoursProblem(`Mo 09:00-12:00 "${'o'.repeat(1000)}"`)?.code).toBe('too_long');
@@ -46,6 +90,7 @@ describe('opening hours that somebody hands in', () => {
 
 	it.each([
 		['ma-vr 9-12', 'Mo-Fr 09:00-12:00'],
+		['PH off; Mo-Fr 09:00-12:00', 'Mo-Fr 09:00-12:00; PH off'],
 		['Mo-Fr 9.00-12.00', 'Mo-Fr 09:00-12:00'],
 		['Mo-Fr 09:00–12:00', 'Mo-Fr 09:00-12:00'],
 		['Mo-Fr 09:00-12:00; PH off || "bel eerst"', 'Mo-Fr 09:00-12:00; PH off || "bel eerst"'],

@@ -1,6 +1,9 @@
 /** Whether opening hours can be stored, judged on what is written and not on how the editor shows it. */
 import OpeningHours from 'opening_hours';
-import { parseOpeningHours, type HoursRule, type TimeRange } from './rules.ts';
+import { cancelledRule, meaningOf, writeRules } from './meaning.ts';
+import { impossibleIn, overlapIn, reversedIn } from './mistakes.ts';
+import { readPeople } from './people/readPeople.ts';
+import { DAY_CODES, MONTHS } from './syntax.ts';
 import { readHours } from './timeline.ts';
 import { MAX_LENGTH } from './weekProblems.ts';
 
@@ -8,112 +11,162 @@ export interface HoursProblem {
 	code:
 		/** A time or a period that does not exist, such as 25:00. */
 		| 'impossible'
+		/** Ends before it begins, and is no night. */
+		| 'order'
 		/** Two ranges of one day. */
 		| 'overlap'
-		/** Not the syntax, or hours that cannot be reckoned (school holidays, sunset). */
+		/** Hours that later ones take away altogether. */
+		| 'cancelled'
+		/** Two rules without a ";" between them. */
+		| 'separator'
+		/** It can be read in two ways. */
+		| 'two'
+		/** Hours that nobody can read, or that cannot be reckoned (school holidays, sunset). */
 		| 'unreadable'
 		| 'too_long';
-	/** Where: the times or dates; of what is unreadable, all up to the point where reading stopped. */
+	/** Which part. */
 	place: string;
+	/** All that was written, with that part between arrows. */
+	marked: string;
+	/** In the syntax: what it may mean; of what is cancelled, first what is left and then what may be meant. */
+	readings: string[];
 }
 
-const RANGE = /(\d{1,2})[:.](\d{2})\s*[-–]\s*(\d{1,2})[:.](\d{2})/g;
-const RANGES = new RegExp(`${RANGE.source}(?:\\s*,\\s*${RANGE.source})+`, 'g');
-const PERIOD = /(\d{4}) ([A-Z][a-z]{2}) (\d{1,2})\s*-\s*(\d{4}) ([A-Z][a-z]{2}) (\d{1,2})/g;
+export interface HoursText {
+	/** `opening_hours` syntax; empty for no hours. */
+	value: string;
+	/** It was written in another way, or means something that is easily overlooked: show what it means before it is kept. */
+	isTranslated: boolean;
+}
+
+const texts = new Map<string, HoursText | HoursProblem>();
+
+/** What somebody wrote as opening hours, in the syntax or as people write them. */
+export function readHoursText(typed: string): HoursText | HoursProblem {
+	const known = texts.get(typed) ?? read(typed.trim());
+	if (texts.size > 500) texts.clear();
+	texts.set(typed, known);
+	return known;
+}
 
 /** @returns null when nothing is wrong; also for an empty value */
-export function hoursProblem(value: string): HoursProblem | null {
-	if (value.trim() === '') return null;
-	if (value.length > MAX_LENGTH) return { code: 'too_long', place: value };
-	const withoutWords = value.replace(/"[^"]*"/g, '""');
-	const impossible = impossibleIn(withoutWords);
-	if (impossible !== null) return { code: 'impossible', place: impossible };
-	const overlap = overlapWithin(withoutWords) ?? overlapBetween(value);
-	if (overlap !== null) return { code: 'overlap', place: overlap };
-	return readHours(value) ? null : { code: 'unreadable', place: unreadablePlace(value) };
-}
-
-/** The library takes hours up to 26:00 for those of the next night, and a period back in time for one without end. */
-function impossibleIn(text: string): string | null {
-	for (const [place, hour, minute, endHour, endMinute] of text.matchAll(RANGE)) {
-		const [from, to] = [Number(hour) * 60 + Number(minute), Number(endHour) * 60 + Number(endMinute)];
-		if (from >= 1_440 || to > 1_440 || from === to || Number(minute) > 59 || Number(endMinute) > 59)
-			return place;
-	}
-	for (const [place, year, month, day, endYear, endMonth, endDay] of text.matchAll(PERIOD)) {
-		const from = Date.parse(`${day} ${month} ${year} UTC`);
-		if (Date.parse(`${endDay} ${endMonth} ${endYear} UTC`) < from) return place;
-	}
-	return null;
-}
-
-function overlapWithin(text: string): string | null {
-	for (const [list] of text.matchAll(RANGES)) {
-		const place = firstOverlap(
-			[...list.matchAll(RANGE)].map(([, hour = '', minute, endHour = '', endMinute]) => ({
-				from: `${hour.padStart(2, '0')}:${minute}`,
-				to: `${endHour.padStart(2, '0')}:${endMinute}`
-			}))
-		);
-		if (place !== null) return place;
-	}
-	return null;
-}
-
-/** Of hours that are added to each other; a rule that replaces another one does not overlap it. */
-function overlapBetween(value: string): string | null {
-	const rules = parseOpeningHours(value) ?? [];
-	const dated = Map.groupBy(
-		rules.filter(({ dates }) => dates),
-		({ dates }) => JSON.stringify(dates)
-	);
-	const lists = [
-		...Array.from({ length: 8 }, (_, day) => rules.filter(({ dates, days }) => !dates && days.includes(day))),
-		// The last one that replaces the others, and what is added to it.
-		...[...dated.values()].map((same) =>
-			same.slice(
-				Math.max(
-					0,
-					same.findLastIndex(({ isAdded }) => !isAdded)
-				)
-			)
-		)
-	];
-	for (const list of lists) {
-		const place = firstOverlap(list.flatMap(({ times }: HoursRule) => times));
-		if (place !== null) return place;
-	}
-	return null;
-}
-
-function firstOverlap(ranges: readonly TimeRange[]): string | null {
-	// Past midnight it overlaps what begins the same evening.
-	const end = ({ from, to }: TimeRange) => (to < from ? '48:00' : to);
-	for (const [i, range] of ranges.entries()) {
-		const other = ranges
-			.slice(0, i)
-			.find((earlier) => range.from < end(earlier) && earlier.from < end(range));
-		if (other) return `${other.from}-${other.to}, ${range.from}-${range.to}`;
-	}
-	return null;
-}
-
-/** The library repeats the value up to where it stopped reading, and an arrow. */
-function unreadablePlace(value: string): string {
-	try {
-		new OpeningHours(value, null);
-		return value;
-	} catch (error) {
-		const [read] = String(error).split('<---');
-		return read && value.startsWith(read.trim()) ? read.trim() : value;
-	}
+export function hoursProblem(typed: string): HoursProblem | null {
+	const text = readHoursText(typed);
+	return 'code' in text ? text : null;
 }
 
 /**
  * The same hours as the syntax has them: "ma-vr 9-12" and "Mo-Fr 9.00-12.00" become "Mo-Fr 09:00-12:00".
- * @param value without problems
+ * @param typed without problems
  */
-export function standardHours(value: string): string {
+export function standardHours(typed: string): string {
+	const text = readHoursText(typed);
+	return 'code' in text ? typed : text.value;
+}
+
+function read(typed: string): HoursText | HoursProblem {
+	if (typed === '') return { value: '', isTranslated: false };
+	const problem = (code: HoursProblem['code'], place: string, readings: string[] = []) => ({
+		code,
+		place,
+		marked: markedIn(typed, place),
+		readings
+	});
+	if (typed.length > MAX_LENGTH) return problem('too_long', typed);
+	const isSyntax = meaningOf(typed) !== null;
+	const people = readPeople(typed);
+	if (people.kind === 'two' && (!isSyntax || MARCH_OR_TUESDAY.test(typed))) {
+		return problem('two', typed, people.readings);
+	}
+	const value = isSyntax ? typed : people.kind === 'read' ? people.value : null;
+	const impossible = impossibleIn(value ?? typed);
+	if (impossible !== null) return problem('impossible', impossible);
+	if (value === null) {
+		const { at, end } = people.kind === 'unread' ? people : { at: 0, end: typed.length };
+		const place = typed.slice(at, end);
+		return { code: 'unreadable', place, marked: arrowsAt(typed, at, end), readings: [] };
+	}
+	if (!isSyntax && isWrittenInCodes(typed) && joints(value) > joints(typed))
+		return problem('separator', typed, [value]);
+	return judge(typed, value, problem);
+}
+
+/** @param value in the syntax */
+function judge(
+	typed: string,
+	value: string,
+	problem: (code: HoursProblem['code'], place: string, readings?: string[]) => HoursProblem
+): HoursText | HoursProblem {
+	const reversed = reversedIn(value);
+	if (reversed !== null) return problem('order', reversed);
+	const overlap = overlapIn(value);
+	if (overlap !== null) return problem('overlap', overlap);
+	const meaning = meaningOf(value);
+	if (!meaning || !readHours(value)) return problem('unreadable', refusedPart(value));
+	const cancelled = cancelledRule(meaning.rules);
+	if (cancelled) {
+		const left = writeRules(meaning.rules.filter((rule) => rule !== cancelled.lost));
+		const both = writeRules(
+			meaning.rules.map((rule) => (rule === cancelled.by ? { ...rule, joint: ',' as const } : rule))
+		);
+		return problem('cancelled', cancelled.lost.text, overlapIn(both) === null ? [left, both] : [left]);
+	}
+	const remark = meaning.remarks.join('. ');
+	const hours = writeRules(meaning.rules);
+	const isInOrder = value.replace(/\s/g, '').startsWith(hours.replace(/\s/g, ''));
+	const ordered = isInOrder ? value : [hours, remark && `|| "${remark}"`].filter(Boolean).join(' ');
+	const standard = standardOf(ordered);
+	const hasOpenEnd = meaning.rules.some(({ times }) => times.some(({ to }) => to === null));
+	return {
+		value: standard.length > MAX_LENGTH ? value : standard,
+		isTranslated: hasOpenEnd || standard.replace(/\s/g, '') !== typed.replace(/\s/g, '')
+	};
+}
+
+/** "Mar 09:00-12:00" is March in the syntax and Tuesday to who writes French. */
+const MARCH_OR_TUESDAY = /(?:^|[;,]\s*)Mar\s+\d{1,2}:/;
+
+const CODES = new Set([
+	...DAY_CODES,
+	...MONTHS,
+	'PH',
+	'off',
+	'closed',
+	'open',
+	'unknown',
+	'week',
+	'easter',
+	'day',
+	'days'
+]);
+
+/** By who knows the syntax. */
+const isWrittenInCodes = (typed: string): boolean =>
+	(typed.replace(/"[^"]*"/g, '').match(/\p{L}+/gu) ?? []).every((word) => CODES.has(word));
+
+const joints = (text: string): number => text.replace(/"[^"]*"/g, '').match(/;|\|\||,\s/g)?.length ?? 0;
+
+const arrowsAt = (text: string, at: number, end: number): string =>
+	`${text.slice(0, at)}→${text.slice(at, end)}←${text.slice(end)}`;
+
+function markedIn(text: string, place: string): string {
+	const at = text.indexOf(place);
+	if (place === text) return text;
+	return at < 0 ? `${text} (→${place}←)` : arrowsAt(text, at, at + place.length);
+}
+
+/** The library repeats the value up to where it stopped reading, and an arrow. */
+function refusedPart(value: string): string {
+	try {
+		new OpeningHours(value, null);
+		return value;
+	} catch (error) {
+		const [before] = String(error).split('<---');
+		return before && value.startsWith(before.trim()) ? before.trim() : value;
+	}
+}
+
+function standardOf(value: string): string {
 	try {
 		return new OpeningHours(value, null).prettifyValue();
 	} catch {

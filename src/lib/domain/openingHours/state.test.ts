@@ -98,6 +98,41 @@ describe('a desk now', () => {
 		expect(state(hours)).toEqual({ kind: 'unknown' });
 	});
 
+	it('is closed on holidays where that is written first', () => {
+		expect(state('PH off; Mo-Fr 09:00-12:00', '2026-12-25T09:00:00Z')).toEqual(opens('2026-12-28T08:00'));
+	});
+
+	it('is open from an hour, and nobody knows until when', () => {
+		const hours = 'Mo-Fr 09:00+';
+		expect(state(hours, '2026-11-23T07:30:00Z')).toEqual(opens('2026-11-23T08:00'));
+		expect(state(hours)).toEqual({ kind: 'unknown', since: '2026-11-23T08:00:00.000Z' });
+		expect(state('Mo-Fr 09:00-17:00+')).toEqual(open('2026-11-23T16:00'));
+	});
+
+	it('closed today whatever is said beside hours of other days', () => {
+		const hours = 'Mo-Fr 07:00-19:30; Sa,Su,PH 08:00-18:00; 19:30-21:00 open "enkel ophalen"; Dec 25 off';
+		expect(state(hours, '2026-12-25T19:25:00Z')).toMatchObject({ kind: 'opens' });
+		expect(state('Mo-Fr 08:00-15:30; PH closed', '2026-04-06T08:00:00Z')).toEqual(opens('2026-04-07T06:00'));
+		expect(state('Mo-Su 07:00-01:00, Fr,Sa 07:00-03:00', '2026-11-22T01:30:00Z')).toEqual(
+			open('2026-11-22T02:00')
+		);
+	});
+
+	it('is on appointment on the days that say so', () => {
+		const hours = 'Mo,We-Fr 10:00-16:00; Tu,Sa "by appointment"';
+		expect(state(hours, '2026-11-24T09:30:00Z')).toEqual({ kind: 'appointment' });
+		expect(state(hours, '2026-11-25T09:30:00Z')).toEqual(open('2026-11-25T15:00'));
+		const beside = 'Tu,Th 09:00-11:00,14:00-16:00 || "by appointment"';
+		expect(state(beside, '2026-11-24T11:00:00Z')).toEqual(opens('2026-11-24T13:00'));
+	});
+
+	it('is open on Good Friday, which is no holiday in Belgium, and closed on Whit Monday', () => {
+		const hours = 'Mo-Fr 09:00-12:00; PH off';
+		expect(state(hours, '2026-04-03T08:00:00Z')).toEqual(open('2026-04-03T10:00'));
+		expect(state(hours, '2026-05-25T08:00:00Z')).toMatchObject({ kind: 'opens' });
+		expect(state(hours, '2027-05-17T08:00:00Z')).toMatchObject({ kind: 'opens' });
+	});
+
 	it('is judged again as time passes, also backwards', () => {
 		const hours = 'Mo-Fr 09:00-12:00';
 		expect(state(hours, '2027-06-09T08:00:00Z')).toEqual(open('2027-06-09T10:00'));

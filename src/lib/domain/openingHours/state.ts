@@ -5,8 +5,8 @@ import { DAY, instantOf, MINUTE, startOfDay, wallTime } from './brusselsTime.ts'
 import { readHours, timeline, type Timeline } from './timeline.ts';
 
 export type OpeningState =
-	/** No hours, or hours that cannot be judged. */
-	| { kind: 'unknown' }
+	/** No hours, or hours that cannot be judged. `since`: an ISO instant from which it is open, and nobody knows until when. */
+	| { kind: 'unknown'; since?: string }
 	/** `until`: ISO instant, or null when it does not close. */
 	| { kind: 'open'; until: string | null }
 	/** `at`: ISO instant. */
@@ -75,9 +75,10 @@ function stateAt(timelineOf: Timeline, now: number, onAppointment: boolean): Ope
 		} else if (from <= now) {
 			if (kind === 'appointment') return { kind };
 			if (kind === 'unclear') return UNKNOWN;
+			if (kind === 'from_here') return { kind: 'unknown', since: instant(from) };
 			if (kind === 'open') until = to;
 		} else if (from - now > HORIZON) break;
-		else if (kind === 'open') return { kind: 'opens', at: instant(from) };
+		else if (kind === 'open' || kind === 'from_here') return { kind: 'opens', at: instant(from) };
 		else seen.add(kind);
 	}
 	if (until !== null) return { kind: 'open', until: until === Infinity ? null : instant(until) };

@@ -1,22 +1,21 @@
 /** What the library makes of opening hours, stretch after stretch, in Belgian wall time. */
 import { LRUCache } from 'lru-cache';
-import OpeningHours, { type nominatim_object } from 'opening_hours';
+import OpeningHours from 'opening_hours';
 import { isOnAppointment } from './appointment.ts';
-import { DAY, libraryDate, startOfDay, wallTimeOf } from './brusselsTime.ts';
-
-/** No region: the library then knows the ten national public holidays and no others. */
-export const BELGIUM: nominatim_object = {
-	lat: 50.85,
-	lon: 4.35,
-	address: { country_code: 'be', state: '' }
-};
+import { DAY, startOfDay } from './brusselsTime.ts';
+import { meaningOf, writeRules } from './meaning.ts';
+import { BELGIUM } from './publicHolidays.ts';
+import { byWallClock, libraryDate } from './wallDate.ts';
 
 export interface Stretch {
 	/** Wall times; `to` is Infinity when nothing changes within the timeline. */
 	from: number;
 	to: number;
-	/** 'unclear': the syntax says "unknown", or has words for a whole day and no hours. */
-	kind: 'open' | 'appointment' | 'unclear' | 'closed';
+	/**
+	 * 'unclear': the syntax says "unknown", or has words for a whole day and no hours. 'from_here': open from when it begins, and
+	 * nobody knows how long.
+	 */
+	kind: 'open' | 'appointment' | 'from_here' | 'unclear' | 'closed';
 	/** Also why it is closed. */
 	comment: string | null;
 }
@@ -28,42 +27,35 @@ export interface ReadHours {
 	hours: OpeningHours | null;
 }
 
-// The library takes a remark for every day as the hours of every day.
-const REMARK = /^"([^"]*)"$/;
-const FALLBACK = /^(.*\S)\s*\|\|\s*"([^"]*)"$/s;
-
 /** @returns null for what is no `opening_hours` syntax, and for what cannot be reckoned */
 export function readHours(value: string): ReadHours | null {
-	const remarks: string[] = [];
-	const rules: string[] = [];
-	for (const part of value.match(/(?:"[^"]*"|[^;"])+/g) ?? []) {
-		const [, rule = part.trim(), fallback] = FALLBACK.exec(part.trim()) ?? [];
-		const remark = REMARK.exec(rule)?.[1];
-		if (remark === undefined && rule !== '') rules.push(rule);
-		for (const words of [remark, fallback]) if (words !== undefined) remarks.push(words);
-	}
+	const meaning = meaningOf(value);
+	if (!meaning) return null;
+	const { rules, remarks } = meaning;
 	if (rules.length === 0) return remarks.length > 0 ? { remarks, hours: null } : null;
-	const hours = parse(rules.join('; '));
+	// The library takes a remark for every day as the hours of every day.
+	const hours = parse(writeRules(rules));
 	return hours && { remarks, hours };
 }
 
 // An object of the library takes some 40 kB and two milliseconds.
 const parsed = new LRUCache<string, { hours: OpeningHours | null }>({ max: 2_000 });
-/** Reckoned from the sun and the zone of the machine, or from school calendars that run out. */
-const NOT_RECKONED = /\b(?:sunrise|sunset|dawn|dusk|SH)\b/;
 
 function parse(rules: string): OpeningHours | null {
 	const known = parsed.get(rules);
 	if (known) return known.hours;
 	let hours: OpeningHours | null = null;
 	try {
-		if (!NOT_RECKONED.test(rules.replace(/"[^"]*"/g, ''))) hours = new OpeningHours(rules, BELGIUM);
+		hours = byWallClock(() => new OpeningHours(rules, BELGIUM));
 	} catch {
 		// Not the syntax.
 	}
 	parsed.set(rules, { hours });
 	return hours;
 }
+
+/** What the library says where an end is left open; how long it takes that to be is its guess. */
+const OPEN_END = 'Specified as open end. Closing time was guessed.';
 
 /** The stretches that end after a wall time, in order, without holes; reckoned only as far as they are asked for. */
 export type Timeline = (after: number) => Generator<Stretch, void, void>;
@@ -74,13 +66,14 @@ export type Timeline = (after: number) => Generator<Stretch, void, void>;
  * @throws what the library throws where it cannot judge hours after all
  */
 export function timeline(hours: OpeningHours, from: number, length: number): Timeline {
-	const iterator = hours.getIterator(libraryDate(from));
+	const iterator = byWallClock(() => hours.getIterator(libraryDate(from)));
 	const limit = libraryDate(from + length);
 	const stretches: Stretch[] = [];
-	let next: Omit<Stretch, 'to'> | null = { from, ...here() };
+	let next: Omit<Stretch, 'to'> | null = { from, ...byWallClock(here) };
 
 	function here(): Pick<Stretch, 'kind' | 'comment'> {
 		const comment = iterator.getComment()?.trim() || null;
+		if (iterator.getUnknown() && comment === OPEN_END) return { kind: 'from_here', comment: null };
 		if (iterator.getState()) {
 			return { kind: comment && isOnAppointment(comment) ? 'appointment' : 'open', comment };
 		}
@@ -93,7 +86,7 @@ export function timeline(hours: OpeningHours, from: number, length: number): Tim
 	function advance(): Stretch | null {
 		if (!next) return null;
 		const changes = iterator.advance(limit);
-		const to = changes ? wallTimeOf(iterator.getDate()) : Infinity;
+		const to = changes ? iterator.getDate().getTime() : Infinity;
 		const stretch: Stretch = { ...next, to };
 		if (stretch.kind === 'open' && stretch.comment !== null && isWholeDays(stretch)) stretch.kind = 'unclear';
 		next = changes ? { from: to, ...here() } : null;
@@ -103,7 +96,7 @@ export function timeline(hours: OpeningHours, from: number, length: number): Tim
 
 	return function* (after) {
 		for (let i = 0; ; i++) {
-			const stretch = stretches[i] ?? advance();
+			const stretch = stretches[i] ?? byWallClock(advance);
 			if (!stretch) return;
 			if (stretch.to > after) yield stretch;
 		}

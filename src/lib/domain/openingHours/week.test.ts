@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { upcomingDays, type OpeningRange } from './days.ts';
 import { readWeek } from './readWeek.ts';
+import { fromBroadToNarrow, relationOf } from './exceptions.ts';
 import { hoursProblem } from './schema.ts';
 import { emptyWeek, writeWeek, type HoursException, type WeekHours, type WeekRange } from './week.ts';
 import { problems } from './weekProblems.ts';
 
 const YEAR = 2026;
+const TODAY = '2026-01-01';
 const DAY = 86_400_000;
 const range = (from: string, to: string, onAppointment = false): WeekRange => ({ from, to, onAppointment });
 const closed = (from: string, to: string, reason = ''): HoursException => ({
@@ -15,7 +17,8 @@ const closed = (from: string, to: string, reason = ''): HoursException => ({
 	everyYear: false,
 	isClosed: true,
 	ranges: [],
-	reason
+	reason,
+	isWithin: false
 });
 
 /** A desk as there are many, with something of everything. */
@@ -80,15 +83,30 @@ const exception: fc.Arbitrary<HoursException> = fc
 	.map(({ lasts, ...told }) => ({
 		...told,
 		to: lasts === 0 ? '' : new Date(Date.parse(told.from) + lasts * DAY).toISOString().slice(0, 10),
-		ranges: told.isClosed ? [] : told.ranges
+		ranges: told.isClosed ? [] : told.ranges,
+		isWithin: false
 	}));
-const rank = ({ isClosed, to }: HoursException) => (to === '' ? 2 : isClosed ? 1 : 0);
+/** As they are written: the shorter one last, and those that are closed, or within a closure, after the other periods. */
+function asWritten(exceptions: readonly HoursException[]): HoursException[] {
+	const isWithin = (one: HoursException, others: readonly HoursException[]) =>
+		others.some((other) => other !== one && relationOf(one, other) === 'within');
+	const closures = exceptions.filter(({ isClosed, to }) => isClosed && to !== '');
+	const rank = (one: HoursException) => (one.to === '' ? 2 : one.isClosed || isWithin(one, closures) ? 1 : 0);
+	return fromBroadToNarrow(exceptions)
+		.toSorted((a, b) => rank(a) - rank(b))
+		.map((one) => ({ ...one, isWithin: isWithin(one, exceptions) }));
+}
+/** Two for the same days, or for a part of them, are asked about. */
+const areClear = (exceptions: readonly HoursException[]) =>
+	exceptions.every((one, i) =>
+		exceptions.every((other, k) => k >= i || relationOf(one, other) !== 'crossing')
+	);
 const week: fc.Arbitrary<WeekHours> = fc
 	.record({
 		days: fc.array(ranges(0), { minLength: 7, maxLength: 7 }),
 		holidays: fc.constantFrom('closed', 'usual', 'own'),
 		holidayRanges: ranges(1),
-		exceptions: fc.array(exception, { maxLength: 4 }),
+		exceptions: fc.array(exception, { maxLength: 4 }).filter(areClear),
 		remark: fc.option(words, { nil: '' })
 	})
 	.map((made) => {
@@ -98,7 +116,7 @@ const week: fc.Arbitrary<WeekHours> = fc
 			...made,
 			holidays,
 			holidayRanges: holidays === 'own' ? made.holidayRanges : [],
-			exceptions: made.exceptions.toSorted((a, b) => rank(a) - rank(b))
+			exceptions: asWritten(made.exceptions)
 		};
 	});
 
@@ -119,8 +137,9 @@ describe('a week of opening hours', () => {
 			fc.property(week, (made) => {
 				const written = writeWeek(made);
 				expect(readWeek(written, YEAR)).toEqual(made);
-				expect(problems(made)).toEqual([]);
-				expect(hoursProblem(written)).toBeNull();
+				expect(problems(made, TODAY)).toEqual([]);
+				// Hours in a period may all fall on holidays.
+				expect(hoursProblem(written)?.code ?? 'cancelled').toBe('cancelled');
 			}),
 			{ seed: 4, numRuns: 100 }
 		);
@@ -149,14 +168,18 @@ function expectedOn(made: WeekHours, date: string, isHoliday: boolean): WeekRang
 			return date >= shifted(from) && date <= shifted(to || from);
 		});
 	const applies = made.exceptions.filter(covers);
-	const single = applies.findLast(({ to }) => to === '');
-	if (single) return single.ranges;
-	if (applies.some(({ isClosed }) => isClosed)) return [];
-	if (isHoliday && made.holidays !== 'usual') return made.holidayRanges;
 	const usual = made.days[weekday] ?? [];
 	const isNeverOpen = made.days.every((ranges) => ranges.length === 0);
-	const period = applies.at(-1);
-	return period && (usual.length > 0 || isNeverOpen) ? period.ranges : usual;
+	const goesToday = ({ isClosed, to }: HoursException) =>
+		isClosed || to === '' || usual.length > 0 || isNeverOpen;
+	// The shortest; a closure, or what is within one, or one day also goes on a holiday.
+	const shortest = applies.filter(goesToday).at(-1);
+	const closures = made.exceptions.filter(({ isClosed, to }) => isClosed && to !== '');
+	const goesFirst = (one: HoursException) =>
+		one.isClosed || one.to === '' || closures.some((other) => relationOf(one, other) === 'within');
+	if (shortest && goesFirst(shortest)) return shortest.ranges;
+	if (isHoliday && made.holidays !== 'usual' && !isNeverOpen) return made.holidayRanges;
+	return shortest?.ranges ?? usual;
 }
 
 describe('hours that the editor cannot show', () => {
@@ -244,15 +267,44 @@ describe('a week that is not in order', () => {
 			'period',
 			'exceptions.0.end'
 		],
+		['a day that is over', withException({ from: '2025-12-24' }), 'past', 'exceptions.0.start'],
 		['too much to keep', { ...emptyWeek(), remark: 'o'.repeat(1000) }, 'too_long', 'remark']
 	])('has %s', (_, week, code, field) => {
-		expect(problems(week)).toEqual([{ code, field }]);
+		expect(problems(week, TODAY)).toEqual([{ code, field }]);
+	});
+
+	it('asks about an exception within another, and about two for the same days', () => {
+		const month = closed('2026-12-01', '2026-12-31', 'verbouwing');
+		const two = {
+			...closed('2026-12-02', '2026-12-03', 'toch open'),
+			isClosed: false,
+			ranges: [range('10:00', '11:00')]
+		};
+		const week = (...exceptions: HoursException[]) => ({
+			...withMonday(range('09:00', '12:00')),
+			exceptions
+		});
+		expect(problems(week(month, two), TODAY)).toEqual([
+			{ code: 'within', field: 'exceptions.1.within', other: 'exceptions.0' }
+		]);
+		expect(problems(week(month, closed('2026-12-20', '2027-01-05')), TODAY)).toEqual([
+			{ code: 'same_days', field: 'exceptions.1.start', other: 'exceptions.0' }
+		]);
+		expect(problems(week(month, { ...month, everyYear: true }), TODAY)).toMatchObject([{ code: 'within' }]);
+		const meant = week({ ...two, isWithin: true }, month);
+		expect(problems(meant, TODAY)).toEqual([]);
+		// Words, calendar and state have one answer: the shorter one goes.
+		const written = writeWeek(meant);
+		expect(written).toBe(
+			'Mo 09:00-12:00; PH off; 2026 Dec 01-2026 Dec 31 off "verbouwing"; ' +
+				'2026 Dec 02-2026 Dec 03 Mo 10:00-11:00 "toch open"'
+		);
 	});
 
 	it('may have rows that nobody filled in', () => {
 		const week = withMonday(range('', ''), range('09:00', '12:00'));
-		expect(problems(week)).toEqual([]);
+		expect(problems(week, TODAY)).toEqual([]);
 		expect(writeWeek(week)).toBe('Mo 09:00-12:00; PH off');
-		expect(problems(withException({ from: '' }))).toEqual([]);
+		expect(problems(withException({ from: '' }), TODAY)).toEqual([]);
 	});
 });

@@ -1,6 +1,8 @@
 /** Opening hours as the editor shows them: a week, public holidays, exceptions and a remark. */
 import { ON_APPOINTMENT } from './appointment.ts';
-import { MONTHS, type TimeRange } from './rules.ts';
+import { fromBroadToNarrow, relationOf } from './exceptions.ts';
+import type { TimeRange } from './rules.ts';
+import { DAY_CODES, MONTHS } from './syntax.ts';
 
 /** Times are "HH:MM" of one day, or as typed. Blank ones are a row that is not filled in. */
 export interface WeekRange extends TimeRange {
@@ -19,6 +21,8 @@ export interface HoursException {
 	ranges: WeekRange[];
 	/** Blank for none. */
 	reason: string;
+	/** Said to be meant: it goes before the longer one that its days fall in. */
+	isWithin: boolean;
 }
 
 export interface WeekHours {
@@ -31,8 +35,6 @@ export interface WeekHours {
 	/** Blank for none. */
 	remark: string;
 }
-
-export const DAY_CODES = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 
 export const emptyWeek = (): WeekHours => ({
 	days: DAY_CODES.map(() => []),
@@ -55,23 +57,34 @@ export const openDays = ({ days }: WeekHours): number[] =>
 export const isSingleDay = ({ from, to }: Pick<HoursException, 'from' | 'to'>): boolean =>
 	to === '' || to === from;
 
+/** No day of it is still to come. @param today "YYYY-MM-DD" */
+export const isPast = ({ from, to, everyYear }: HoursException, today: string): boolean =>
+	!everyYear && from !== '' && (to || from) < today;
+
 /**
  * @param week without problems
  * @returns `opening_hours` syntax; empty when nothing is filled in
  */
 export function writeWeek(week: WeekHours): string {
 	const open = openDays(week);
-	const exceptions = week.exceptions.filter((exception) => !isBlankException(exception));
-	const written = (holds: (exception: HoursException) => boolean) =>
-		exceptions.filter(holds).map((exception) => writeException(exception, open));
-	// A later rule goes before an earlier one: holidays stay closed in a summer with other hours, and a single day is what it
+	const exceptions = fromBroadToNarrow(week.exceptions.filter((exception) => !isBlankException(exception)));
+	const [singles, periods] = [
+		exceptions.filter(isSingleDay),
+		exceptions.filter((each) => !isSingleDay(each))
+	];
+	const closed = periods.filter(({ isClosed }) => isClosed);
+	const isAllYear = (exception: HoursException) =>
+		!exception.isClosed && !closed.some((other) => relationOf(exception, other) === 'within');
+	const written = (some: readonly HoursException[]) =>
+		some.map((exception) => writeException(exception, open));
+	// A later rule goes before an earlier one: holidays stay closed in a summer with other hours, and what is shorter is what it
 	// is said to be.
 	const rules = [
 		writeDays(week.days),
-		...written((exception) => !exception.isClosed && !isSingleDay(exception)),
+		...written(periods.filter(isAllYear)),
 		open.length > 0 ? writeHolidays(week) : '',
-		...written((exception) => exception.isClosed && !isSingleDay(exception)),
-		...written(isSingleDay)
+		...written(periods.filter((exception) => !isAllYear(exception))),
+		...written(singles)
 	].filter((rule) => rule !== '');
 	const hours = rules.join('; ');
 	const remark = quoted(week.remark);

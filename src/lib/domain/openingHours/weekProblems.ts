@@ -1,7 +1,9 @@
 /** What has to be mended in a week before it can be written down. */
+import { relationOf } from './exceptions.ts';
 import {
 	isBlankException,
 	isFilledIn,
+	isPast,
 	isSingleDay,
 	writeWeek,
 	type HoursException,
@@ -22,6 +24,12 @@ export type WeekProblemCode =
 	| 'date'
 	/** Ends before it begins, or lasts more than a year of every year. */
 	| 'period'
+	/** A day or a period that is over. */
+	| 'past'
+	/** Another exception goes for the same days, or for a part of them. */
+	| 'same_days'
+	/** Its days fall within a longer exception, and nobody said that this is meant. */
+	| 'within'
 	/** Longer than what is stored. */
 	| 'too_long';
 
@@ -32,21 +40,45 @@ export interface WeekProblem {
 	 * "exceptions.2.0.from", "remark".
 	 */
 	field: string;
+	/** Of two exceptions, where the other one is: "exceptions.1". */
+	other?: string;
 }
 
 export const MAX_LENGTH = 1_000;
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 const YEAR = 366 * 86_400_000;
 
-/** In the order of the editor, at most one a field. */
-export function problems(week: WeekHours): WeekProblem[] {
+/** In the order of the editor, at most one a field. @param today "YYYY-MM-DD", in Belgium */
+export function problems(week: WeekHours, today: string): WeekProblem[] {
 	const found = [
 		...week.days.flatMap((ranges, day) => rangeProblems(ranges, `days.${day}`)),
 		...(week.holidays === 'own' ? hoursProblems(week.holidayRanges, 'holidays') : []),
-		...week.exceptions.flatMap((exception, i) => exceptionProblems(exception, `exceptions.${i}`))
+		...week.exceptions.flatMap((exception, i) => {
+			const own = exceptionProblems(exception, `exceptions.${i}`);
+			if (own.length > 0) return own;
+			if (isPast(exception, today)) return [{ code: 'past' as const, field: `exceptions.${i}.start` }];
+			return clashOf(week.exceptions, i);
+		})
 	];
 	if (found.length > 0 || writeWeek(week).length <= MAX_LENGTH) return found;
 	return [{ code: 'too_long', field: 'remark' }];
+}
+
+/** Of the `i`-th exception with an earlier one, or with any that is longer. */
+function clashOf(exceptions: readonly HoursException[], i: number): WeekProblem[] {
+	const mine = exceptions[i];
+	if (!mine || isBlankException(mine)) return [];
+	for (const [k, other] of exceptions.entries()) {
+		if (k === i || isBlankException(other) || exceptionProblems(other, '').length > 0) continue;
+		const relation = relationOf(mine, other);
+		if (relation === 'crossing' && k < i) {
+			return [{ code: 'same_days', field: `exceptions.${i}.start`, other: `exceptions.${k}` }];
+		}
+		if (relation === 'within' && !mine.isWithin) {
+			return [{ code: 'within', field: `exceptions.${i}.within`, other: `exceptions.${k}` }];
+		}
+	}
+	return [];
 }
 
 function exceptionProblems(exception: HoursException, path: string): WeekProblem[] {

@@ -1,56 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DAY, holidaysOf, instant, iso } from './calendar.fixture.ts';
 import type { OpeningState } from './state.ts';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 const HOURS = 'Mo-Fr 09:00-12:00,13:30-16:30; PH off';
 const ZONES = [
 	['UTC', 0, 0],
 	['Europe/Brussels', 60, 120],
 	['America/New_York', -300, -240],
 	// Goes back from summer time in April, and to it in October.
-	['Australia/Sydney', 660, 600]
+	['Australia/Sydney', 660, 600],
+	// Skips the hour after midnight.
+	['Africa/Cairo', 120, 180],
+	['America/Santiago', -180, -240]
 ] as const;
-
-/** Reckoned here anew, by the rule that Europe follows, so that it does not lean on what is tested. */
-function lastSundayAtOne(year: number, month: number): number {
-	const last = new Date(Date.UTC(year, month + 1, 0, 1));
-	return last.getTime() - last.getUTCDay() * DAY;
-}
-
-function instant(year: number, month: number, day: number, hours: number, minutes = 0): Date {
-	const wall = Date.UTC(year, month, day, hours, minutes);
-	const summer = wall - 2 * HOUR;
-	const isSummer = summer >= lastSundayAtOne(year, 2) && summer < lastSundayAtOne(year, 9);
-	return new Date(isSummer ? summer : wall - HOUR);
-}
-
-/** Easter Sunday by the method of Meeus, Jones and Butcher, as days since 1970. */
-function easter(year: number): number {
-	const a = year % 19;
-	const b = Math.floor(year / 100);
-	const c = year % 100;
-	const f = Math.floor((b + 8) / 25);
-	const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - f + 1) / 3) + 15) % 30;
-	const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
-	const n = h + l - 7 * Math.floor((a + 11 * h + 22 * l) / 451) + 114;
-	return Date.UTC(year, Math.floor(n / 31) - 1, (n % 31) + 1) / DAY;
-}
-
-const iso = (days: number) => new Date(days * DAY).toISOString().slice(0, 10);
-
-const holidaysOf = (year: number): Record<string, string> => ({
-	[`${year}-01-01`]: 'new_year',
-	[iso(easter(year) + 1)]: 'easter_monday',
-	[`${year}-05-01`]: 'labour_day',
-	[iso(easter(year) + 39)]: 'ascension',
-	[iso(easter(year) + 50)]: 'whit_monday',
-	[`${year}-07-21`]: 'national_day',
-	[`${year}-08-15`]: 'assumption',
-	[`${year}-11-01`]: 'all_saints',
-	[`${year}-11-11`]: 'armistice',
-	[`${year}-12-25`]: 'christmas'
-});
 
 describe.each(ZONES)('on a machine in %s', (zone, january, july) => {
 	beforeEach(() => {
@@ -110,6 +72,33 @@ describe.each(ZONES)('on a machine in %s', (zone, january, july) => {
 		const range = { from: '22:00', to: '06:00', onAppointment: false, comment: null };
 		const days = upcomingDays(night, new Date('2026-10-24T10:00:00Z'), 2);
 		expect(days.map(({ ranges }) => ranges)).toEqual([[range], []]);
+	});
+
+	it('a night has its hours where the clock of the machine, or that of Belgium, skips one', async () => {
+		const { openingState } = await import('./state.ts');
+		const { upcomingDays } = await import('./days.ts');
+		// Brussels and Sydney; New York; where midnight is skipped.
+		for (const day of ['2026-03-29', '2026-10-04', '2026-03-08', '2026-04-24', '2026-09-06']) {
+			const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+			const noon = instant(year, month - 1, date, 12);
+			const [told] = upcomingDays('Mo-Su 00:15-04:00', noon, 1);
+			expect(told?.ranges, day).toMatchObject([{ from: '00:15', to: '04:00' }]);
+			const ends = instant(year, month - 1, date, 4).toISOString();
+			for (const hour of [0, 1, 3]) {
+				const at = instant(year, month - 1, date, hour, 40);
+				expect(openingState('Mo-Su 00:15-04:00', at), `${day} ${hour}`).toEqual({
+					kind: 'open',
+					until: ends
+				});
+			}
+		}
+		// The clock goes from two to three.
+		const at = new Date('2026-03-29T01:10:00Z');
+		expect(openingState('Su 02:30-04:00', at)).toEqual({ kind: 'open', until: '2026-03-29T02:00:00.000Z' });
+		expect(openingState('Su 02:30-04:00', new Date('2026-03-29T00:50:00Z'))).toEqual({
+			kind: 'opens',
+			at: '2026-03-29T01:30:00.000Z'
+		});
 	});
 
 	it('every public holiday of Belgium has its name, and no other day has', async () => {

@@ -1,4 +1,6 @@
 /** The opening hours among the fields of the form of a desk. */
+import { belgianDate } from '$lib/domain/openingHours/brusselsTime';
+import { saysTheSame } from '$lib/domain/openingHours/meaning';
 import { hoursErrors } from './hoursErrors';
 import { hoursDraft, hoursValue } from './hoursDraft';
 import { hoursFormAction, hoursFromForm } from './hoursForm';
@@ -13,20 +15,23 @@ export interface ReadHours extends SentHours {
 
 /** As the form shows them that was not sent yet. @param value as the database has them; empty for none */
 export const openedHours = (value: string): SentHours => ({
-	draft: hoursDraft(value || null, new Date().getFullYear()),
+	draft: hoursDraft(value || null, belgianDate(new Date())),
 	errors: []
 });
 
 /** @param began what the form was opened with: as long as nothing was changed it is kept to the letter */
 export function readHours(typed: FormData, began: string): ReadHours {
-	const asked = hoursFormAction(typed);
+	const today = belgianDate(new Date());
+	const asked = hoursFormAction(typed, today);
 	const draft = asked ?? hoursFromForm(typed);
-	const errors = asked ? [] : hoursErrors(draft);
+	const errors = asked ? [] : hoursErrors(draft, today);
+	const value = asked || errors.length > 0 ? began : (hoursValue(draft) ?? '');
 	const unchanged = JSON.stringify(draft) === JSON.stringify(openedHours(began).draft);
 	return {
 		isEdit: asked !== null,
 		draft,
 		errors,
-		value: unchanged || errors.length > 0 || asked ? began : (hoursValue(draft) ?? '')
+		// Only what is over is gone from hours that nobody touched.
+		value: unchanged && saysTheSame(value, began) ? began : value
 	};
 }

@@ -1,8 +1,14 @@
 /** Opening hours while somebody works on them: what the editor shows, what its buttons do, and what is stored in the end. */
 import { readWeek } from '$lib/domain/openingHours/readWeek';
-import { hoursProblem, type HoursProblem } from '$lib/domain/openingHours/schema';
+import {
+	hoursProblem,
+	readHoursText,
+	standardHours,
+	type HoursProblem
+} from '$lib/domain/openingHours/schema';
 import {
 	emptyWeek,
+	isPast,
 	writeWeek,
 	type HoursException,
 	type WeekHours,
@@ -15,29 +21,63 @@ export interface HoursDraft {
 	week: WeekHours | null;
 	/** `opening_hours` syntax as it was; beside a week it is what can still be put back. Blank for none. */
 	kept: string;
+	/** Hours as a text, to fill in the week with. */
+	text: string;
+	/** What `kept` was shown to mean, in the syntax. */
+	meant: string;
 }
 
 /**
+ * Exceptions that are over are left out: they are gone when the hours are saved next.
  * @param value as stored
- * @param year of now, for exceptions of every year
+ * @param today "YYYY-MM-DD", in Belgium
  */
-export function hoursDraft(value: string | null, year: number): HoursDraft {
-	const week = readWeek(value ?? '', year);
-	return { week, kept: week ? '' : (value ?? '') };
+export function hoursDraft(value: string | null, today: string): HoursDraft {
+	const week = readWeek(value ?? '', yearOf(today));
+	if (!week) return draftOf(value ?? '');
+	const exceptions = week.exceptions.filter((exception) => !isPast(exception, today));
+	return { week: { ...week, exceptions }, kept: '', text: '', meant: '' };
+}
+
+/** Of hours that say more than a week can, as they are shown. */
+const draftOf = (kept: string): HoursDraft => ({ week: null, kept, text: '', meant: meaningShown(kept) });
+
+const yearOf = (today: string): number => Number(today.slice(0, 4));
+
+/** In the syntax; empty where nobody can read it. */
+export function meaningShown(kept: string): string {
+	const read = readHoursText(kept);
+	return 'code' in read ? '' : read.value;
 }
 
 /** @returns what to store; null for no hours. The draft has no problems. */
 export const hoursValue = ({ week, kept }: HoursDraft): string | null =>
-	(week ? writeWeek(week) : kept.trim()) || null;
+	(week ? writeWeek(week) : standardHours(kept)) || null;
 
-/** Everything to mend, for `hoursErrors` to put into words; empty when the hours can be stored. */
-export function hoursProblems({
-	week,
-	kept
-}: HoursDraft): (WeekProblem | (HoursProblem & { field: 'kept' }))[] {
-	if (week) return problems(week);
+type DraftProblem =
+	| WeekProblem
+	| (HoursProblem & { field: 'kept' })
+	/** It was not shown yet what this means. */
+	| { code: 'meaning'; field: 'kept' }
+	/** Hours as a text that nobody had read. */
+	| { code: 'text'; field: 'text' };
+
+/**
+ * Everything to mend, for `hoursErrors` to put into words; empty when the hours can be stored.
+ * @param today "YYYY-MM-DD", in Belgium
+ */
+export function hoursProblems({ week, kept, text, meant }: HoursDraft, today: string): DraftProblem[] {
+	if (week) {
+		return [
+			...(text.trim() === '' ? [] : [{ code: 'text', field: 'text' } as const]),
+			...problems(week, today)
+		];
+	}
 	const problem = hoursProblem(kept);
-	return problem ? [{ ...problem, field: 'kept' }] : [];
+	if (problem) return [{ ...problem, field: 'kept' }];
+	const read = readHoursText(kept);
+	const isToBeShown = 'value' in read && read.isTranslated && read.value !== meant;
+	return isToBeShown ? [{ code: 'meaning', field: 'kept' }] : [];
 }
 
 /** Of a button: what it does and to which list, such as "add days.0", "remove exceptions.1.0" or "restart". */
@@ -50,21 +90,34 @@ const blankException = (): HoursException => ({
 	everyYear: false,
 	isClosed: true,
 	ranges: [blankRange()],
-	reason: ''
+	reason: '',
+	isWithin: false
 });
 
 /** Monday to Friday. */
 const WORKING_DAYS = 5;
 
-/** What a button does. What it cannot do to this draft leaves it as it is. */
-export function editHours(draft: HoursDraft, edit: HoursEdit): HoursDraft {
+/** What a button does. What it cannot do to this draft leaves it as it is. @param today "YYYY-MM-DD", in Belgium */
+export function editHours(draft: HoursDraft, edit: HoursEdit, today: string): HoursDraft {
 	const [verb = '', path = ''] = edit.split(' ');
-	if (verb === 'restart') return { week: emptyWeek(), kept: draft.kept };
-	if (verb === 'putback') return { week: null, kept: draft.kept };
+	if (verb === 'restart') return { week: emptyWeek(), kept: draft.kept, text: '', meant: '' };
+	if (verb === 'putback') return draftOf(draft.kept);
 	if (!draft.week) return draft;
+	if (verb === 'read') return filledIn({ ...draft, week: draft.week }, today);
 	const week = structuredClone(draft.week);
 	change(week, verb, path);
 	return { ...draft, week };
+}
+
+/** With the hours of the text; exceptions and the remark stay. What cannot be read stays as it is. */
+function filledIn(draft: HoursDraft & { week: WeekHours }, today: string): HoursDraft {
+	const value = meaningShown(draft.text);
+	if (value === '') return draft;
+	const { week, kept } = hoursDraft(value, today);
+	if (!week) return draftOf(kept);
+	const exceptions = [...draft.week.exceptions, ...week.exceptions];
+	const remark = week.remark || draft.week.remark;
+	return { week: { ...week, exceptions, remark }, kept: draft.kept, text: '', meant: '' };
 }
 
 function change(week: WeekHours, verb: string, path: string): void {

@@ -1,6 +1,7 @@
 /** What has to be mended in the opening hours, in words. */
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { capitalized, dayName } from '$lib/desk/dayName';
+import { hoursSentence } from '$lib/desk/hoursSentence';
 import { fieldName } from './hoursForm';
 import { hoursProblems, type HoursDraft } from './hoursDraft';
 
@@ -10,24 +11,29 @@ const SENTENCES = {
 	overlap: m.hours_error_overlap,
 	no_hours: m.hours_error_no_hours,
 	date: m.hours_error_date,
+	past: m.hours_error_past,
+	same_days: m.hours_error_same_days,
+	within: m.hours_error_within,
+	meaning: m.hours_error_meaning,
+	text: m.hours_error_text,
 	period: m.hours_error_period,
 	too_long: m.hours_error_too_long
 };
-const SENTENCES_KEPT = {
-	impossible: m.hours_error_impossible,
-	overlap: m.hours_error_overlap_kept,
-	unreadable: m.hours_error_unreadable,
-	too_long: m.hours_error_too_long
-};
 
-/** For an error summary, in the language of the page; `field` is the id of a box. Empty when the hours can be stored. */
-export const hoursErrors = (draft: HoursDraft): { field: string; message: string }[] =>
-	hoursProblems(draft).map((problem) => ({
+/**
+ * For an error summary, in the language of the page; `field` is the id of a box. Empty when the hours can be stored.
+ * @param today "YYYY-MM-DD", in Belgium
+ */
+export const hoursErrors = (draft: HoursDraft, today: string): { field: string; message: string }[] =>
+	hoursProblems(draft, today).map((problem) => ({
 		field: fieldName(problem.field),
 		message:
-			'place' in problem
-				? SENTENCES_KEPT[problem.code]({ place: problem.place })
-				: SENTENCES[problem.code]({ list: capitalized(listName(problem.field)) })
+			'marked' in problem
+				? hoursSentence(problem)
+				: SENTENCES[problem.code]({
+						list: capitalized(listName(problem.field)),
+						other: 'other' in problem && problem.other ? listName(problem.other).toLowerCase() : ''
+					})
 	}));
 
 /** Of the list that a field is in. @param path such as "days.0" or "exceptions.2.0.from" */

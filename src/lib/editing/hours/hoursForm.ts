@@ -10,8 +10,8 @@ export const EDIT = fieldName('edit');
 
 /** What was filled in, row by row, also the blank rows. A form without the editor has no hours. */
 export function hoursFromForm(data: FormData): HoursDraft {
-	const kept = textOf(data, 'kept');
-	if (textOf(data, 'mode') !== 'week') return { week: null, kept };
+	const [kept, text, meant] = [textOf(data, 'kept'), textOf(data, 'text'), textOf(data, 'meant')];
+	if (textOf(data, 'mode') !== 'week') return { week: null, kept, text: '', meant };
 	const holidays = textOf(data, 'holidays');
 	const week: WeekHours = {
 		days: Array.from({ length: 7 }, (_, day) => rangesOf(data, `days.${day}`)),
@@ -20,16 +20,17 @@ export function hoursFromForm(data: FormData): HoursDraft {
 		exceptions: rowsOf(data, 'exceptions', 'start').map((path) => exceptionOf(data, path)),
 		remark: textOf(data, 'remark')
 	};
-	return { week, kept };
+	return { week, kept, text, meant: '' };
 }
 
 /**
  * What a button of the editor asks for: then the page comes back with this draft, and nothing is stored.
+ * @param today "YYYY-MM-DD", in Belgium
  * @returns null when the form was sent to be stored
  */
-export function hoursFormAction(data: FormData): HoursDraft | null {
+export function hoursFormAction(data: FormData, today: string): HoursDraft | null {
 	const edit = data.get(EDIT);
-	return typeof edit === 'string' ? editHours(hoursFromForm(data), edit) : null;
+	return typeof edit === 'string' ? editHours(hoursFromForm(data), edit, today) : null;
 }
 
 function exceptionOf(data: FormData, path: string): HoursException {
@@ -39,7 +40,8 @@ function exceptionOf(data: FormData, path: string): HoursException {
 		everyYear: data.has(fieldName(`${path}.everyYear`)),
 		isClosed: textOf(data, `${path}.kind`) !== 'open',
 		ranges: rangesOf(data, path),
-		reason: textOf(data, `${path}.reason`)
+		reason: textOf(data, `${path}.reason`),
+		isWithin: data.has(fieldName(`${path}.within`))
 	};
 }
 

@@ -14,7 +14,7 @@ export const GET: RequestHandler = async ({ params, url }) => {
 		owner: owner.name,
 		locale: getLocale(),
 		url: url.origin + localPath(`/loketten/${desk.slug}`),
-		note: (desk.openingHours && openingHoursLines(desk.openingHours, getLocale())) || []
+		note: (desk.openingHours && openingHoursLines(desk.openingHours, getLocale(), new Date())) || []
 	});
 	return new Response(card, {
 		headers: {

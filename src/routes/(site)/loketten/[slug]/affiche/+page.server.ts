@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
 		isExample: index.directory.hasExampleData,
 		owner: owner.name,
 		phoneText: desk.phone && readablePhoneNumber(desk.phone),
-		hours: (desk.openingHours && openingHoursLines(desk.openingHours, getLocale())) || [],
+		hours: (desk.openingHours && openingHoursLines(desk.openingHours, getLocale(), new Date())) || [],
 		address,
 		code: qrCode(address)
 	};

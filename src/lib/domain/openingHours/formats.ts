@@ -1,0 +1,19 @@
+/** Lists and dates in a language. A format of `Intl` takes longer to make than the sentence it is for. */
+
+const lists = new Map<string, Intl.ListFormat>();
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+/** @param tag a BCP 47 tag */
+export function listed(items: readonly string[], tag: string): string {
+	const format = lists.get(tag) ?? new Intl.ListFormat(tag, { type: 'conjunction' });
+	lists.set(tag, format);
+	return format.format(items);
+}
+
+/** @param day milliseconds, as `Date.UTC` gives them */
+export function dated(day: number, options: Intl.DateTimeFormatOptions, tag: string): string {
+	const key = JSON.stringify([tag, options]);
+	const format = dates.get(key) ?? new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
+	dates.set(key, format);
+	return format.format(day);
+}

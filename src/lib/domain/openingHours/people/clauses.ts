@@ -1,0 +1,291 @@
+/** What people write about opening hours, as clauses: days with what goes for them. */
+import type { Token } from './tokens.ts';
+
+export type When =
+	| { kind: 'days'; days: readonly number[]; nth: number[] }
+	| { kind: 'holidays' }
+	| { kind: 'dates'; from: DateWritten; to: DateWritten | null }
+	| { kind: 'weeks'; isEven: boolean };
+
+export interface DateWritten {
+	year: number | null;
+	month: number;
+	/** Null for the whole month. */
+	day: number | null;
+}
+
+export interface Clause {
+	when: When[];
+	/** Minutes; `to` is null where only the beginning is said. */
+	times: { from: number; to: number | null }[];
+	isClosed: boolean;
+	isAlways: boolean;
+	/** 'all' of its hours, or the 'last' of them: which, nobody can tell when it stands behind several. */
+	appointment: 'all' | 'last' | null;
+	/** It comes with other hours of the same days, and does not replace them. */
+	isAdded: boolean;
+	words: string | null;
+}
+
+/** Where reading stopped: an index of the tokens. */
+export class Unread extends Error {
+	override name = 'Unread';
+	readonly token: number;
+	constructor(token: number) {
+		super('unread');
+		this.token = token;
+	}
+}
+
+const blank = (): Clause => ({
+	when: [],
+	times: [],
+	isClosed: false,
+	isAlways: false,
+	appointment: null,
+	isAdded: false,
+	words: null
+});
+
+/**
+ * @param text what the tokens are of
+ * @throws Unread
+ */
+export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
+	const clauses: Clause[] = [];
+	let clause = blank();
+	/** Of the clause: an appointment or a closure was said before its days. */
+	let leads = false;
+	/** Of the clause: its hours were said before its days. */
+	let timesLead = false;
+	let at = 0;
+	let isJoined = false;
+	let lastWhen = 0;
+	let appointmentAt: number | null = null;
+
+	const kindAt = (i: number) => tokens[i]?.kind;
+	const stop = (i = at): never => {
+		throw new Unread(Math.min(i, tokens.length - 1));
+	};
+
+	function finish() {
+		const { when, times, isClosed, isAlways, appointment, words } = clause;
+		const says = times.length > 0 || isClosed || isAlways || appointment || words !== null;
+		if (when.length > 0 && !says) stop(lastWhen);
+		// Of which days?
+		if (when.length === 0 && times.length > 0 && !isClosed) stop(at - 1);
+		if (says || clause.isAdded) clauses.push(clause);
+		clause = blank();
+		leads = false;
+		timesLead = false;
+		isJoined = false;
+		appointmentAt = null;
+	}
+
+	/** Before days or hours of their own. */
+	function beginAnew() {
+		lastWhen = at;
+		if (clause.when.length === 0 && clause.times.length > 0) timesLead = true;
+		const isFull = (clause.times.length > 0 && !timesLead) || clause.isAlways || clause.words !== null;
+		if (isFull || (!leads && (clause.isClosed || clause.appointment))) finish();
+	}
+
+	function readDays(): When {
+		const nth: number[] = [];
+		for (let token = tokens[at]; token; token = tokens[at]) {
+			if (token.kind === 'nth') nth.push(token.n);
+			else if (token.kind !== 'and' || nth.length === 0 || kindAt(at + 1) !== 'nth') break;
+			at++;
+		}
+		const first = tokens[at];
+		if (first?.kind !== 'days') return stop();
+		at++;
+		if (nth.length > 0) {
+			if (kindAt(at) === 'ofMonth') at++;
+			return { kind: 'days', days: first.days, nth };
+		}
+		const last = tokens[at + 1];
+		if (kindAt(at) !== 'range') return { kind: 'days', days: first.days, nth };
+		const [from, to] = [first.days[0] ?? 0, last?.kind === 'days' ? (last.days[0] ?? 0) : -1];
+		if (last?.kind !== 'days' || first.days.length > 1 || last.days.length > 1) return stop(at + 1);
+		at += 2;
+		const length = ((to - from + 7) % 7) + 1;
+		return { kind: 'days', days: Array.from({ length }, (_, i) => (from + i) % 7), nth };
+	}
+
+	/** "15 juli", "juli", "15/07", "2026-07-15". @returns null when none stands there */
+	function readDate(): DateWritten | null {
+		const [first, second] = [tokens[at], tokens[at + 1]];
+		let date: DateWritten | null = null;
+		if (first?.kind === 'date') {
+			at++;
+			date = { year: first.year, month: first.month, day: first.day };
+		} else if (first?.kind === 'month') {
+			// "July 9-12": of which are those the hours?
+			if (second?.kind === 'time' && second.isBare) stop(at + 1);
+			at++;
+			date = { year: null, month: first.month, day: null };
+		} else if (isDayOf(at)) {
+			at += 2;
+			const day = first?.kind === 'time' ? first.minutes / 60 : NaN;
+			date = { year: null, month: second?.kind === 'month' ? second.month : 0, day };
+		}
+		const year = tokens[at];
+		if (date && year?.kind === 'year') {
+			at++;
+			date.year = year.year;
+		}
+		return date;
+	}
+
+	function isDayOf(i: number): boolean {
+		const [day, month] = [tokens[i], tokens[i + 1]];
+		return day?.kind === 'time' && day.isBare && month?.kind === 'month';
+	}
+
+	function readDates(): When {
+		const first = tokens[at];
+		// "15 tot 20 juli".
+		const shared = tokens[at + 3];
+		if (first?.kind === 'time' && kindAt(at + 1) === 'range' && isDayOf(at + 2) && shared?.kind === 'month') {
+			at += 2;
+			const to = readDate();
+			return {
+				kind: 'dates',
+				from: { year: to?.year ?? null, month: shared.month, day: first.minutes / 60 },
+				to
+			};
+		}
+		const from = readDate();
+		if (!from) return stop();
+		if (kindAt(at) !== 'range') return { kind: 'dates', from, to: null };
+		at++;
+		const to = readDate();
+		return to ? { kind: 'dates', from: { ...from, year: from.year ?? to.year }, to } : stop();
+	}
+
+	/** "In de voormiddag": of hours that are said, and nothing by itself. */
+	function isBesideHours(): boolean {
+		const skips = (i: number, step: number): string | undefined =>
+			['noise', 'between', 'from'].includes(kindAt(i) ?? '') ? skips(i + step, step) : kindAt(i);
+		return skips(at + 1, 1) === 'time' || ['time', 'noon'].includes(skips(at - 1, -1) ?? '');
+	}
+
+	/** "Via 09 123 45 67", up to the end of the sentence; with the appointment that it is for. */
+	function readContact(from: number) {
+		while (at < tokens.length && kindAt(at) !== 'separator') at++;
+		const words = text.slice(appointmentAt ?? from, tokens[at]?.at ?? text.length);
+		clause.words = words.trim().replace(/^([^(]*)\)$/, '$1');
+	}
+
+	/** "Tous les jours sauf dimanche": fewer days, and holidays closed. */
+	function exceptDays() {
+		let excepted: number[] = [];
+		for (let token = tokens[at]; token; token = tokens[at]) {
+			if (token.kind === 'days') excepted = [...excepted, ...token.days];
+			else if (token.kind === 'holidays')
+				clauses.push({ ...blank(), when: [{ kind: 'holidays' }], isClosed: true });
+			else if (token.kind !== 'and' && token.kind !== 'noise') break;
+			at++;
+		}
+		clause.when = clause.when.map((part) =>
+			part.kind === 'days' ? { ...part, days: part.days.filter((day) => !excepted.includes(day)) } : part
+		);
+	}
+
+	function readTimes() {
+		const first = tokens[at];
+		if (first?.kind !== 'time' || first.minutes > 1_440) return stop();
+		const joint = kindAt(at + 1);
+		const isBetween = kindAt(at - 1) === 'between' && joint === 'and';
+		const last = tokens[at + 2];
+		const to = last?.kind === 'time' ? last.minutes : last?.kind === 'noon' ? 720 : null;
+		if (joint === 'range' || isBetween) {
+			if (to === null || to > 1_440) return stop(at + 2);
+			clause.times.push({ from: first.minutes, to });
+			at += 3;
+		} else {
+			if (kindAt(at - 1) !== 'from') return stop();
+			clause.times.push({ from: first.minutes, to: null });
+			at++;
+		}
+	}
+
+	while (at < tokens.length) {
+		const token = tokens[at];
+		if (!token) break;
+		const wasJoined: boolean = isJoined;
+		isJoined = false;
+		if (token.kind === 'separator') {
+			at++;
+			finish();
+		} else if (token.kind === 'noise' || token.kind === 'between' || token.kind === 'from') {
+			at++;
+			isJoined = wasJoined;
+		} else if (token.kind === 'and' || token.kind === 'or') {
+			at++;
+			isJoined = true;
+		} else if (token.kind === 'also') {
+			at++;
+			if (clause.times.length > 0 || clause.isClosed) finish();
+			clause.isAdded = true;
+		} else if (token.kind === 'partOfDay') {
+			if (!isBesideHours()) stop();
+			at++;
+		} else if (token.kind === 'contact') {
+			readContact(token.at);
+		} else if (token.kind === 'except' && clause.when.length > 0 && clause.times.length === 0) {
+			at++;
+			exceptDays();
+		} else if (token.kind === 'closed' || token.kind === 'except') {
+			at++;
+			if (clause.times.length > 0 || clause.isClosed || token.kind === 'except') finish();
+			leads = clause.when.length === 0;
+			clause.isClosed = true;
+		} else if (token.kind === 'appointment') {
+			at++;
+			const saysOnly = /^(?:enkel|alleen|uitsluitend|uniq|seul|excl|only)/iu.test(
+				text.slice(token.at, token.end)
+			);
+			const isBeside = wasJoined && !saysOnly && text.slice(tokens[at - 2]?.at, tokens[at - 2]?.end) !== ',';
+			if (isBeside || clause.isClosed) finish();
+			leads = clause.when.length === 0 && clause.times.length === 0;
+			appointmentAt = token.at;
+			clause.appointment = saysOnly || clause.times.length < 2 ? 'all' : 'last';
+			if (isBeside) finish();
+		} else if (token.kind === 'withoutAppointment' || token.kind === 'words') {
+			at++;
+			clause.words = token.kind === 'words' ? token.words : text.slice(token.at, token.end);
+		} else if (token.kind === 'always') {
+			at++;
+			beginAnew();
+			clause.isAlways = true;
+		} else if (token.kind === 'weeks') {
+			at++;
+			beginAnew();
+			clause.when.push({ kind: 'weeks', isEven: token.isEven });
+		} else if (token.kind === 'holidays') {
+			at++;
+			beginAnew();
+			clause.when.push({ kind: 'holidays' });
+		} else if (token.kind === 'days' || token.kind === 'nth') {
+			beginAnew();
+			clause.when.push(readDays());
+		} else if (
+			token.kind === 'month' ||
+			token.kind === 'date' ||
+			isDayOf(at) ||
+			(kindAt(at + 1) === 'range' && isDayOf(at + 2))
+		) {
+			beginAnew();
+			clause.when.push(readDates());
+		} else if (token.kind === 'time') {
+			// Hours of a day that is closed are the hours of another, which nobody named.
+			if (clause.isClosed && !leads) stop();
+			if (clause.words !== null || (timesLead && clause.when.length > 0)) finish();
+			readTimes();
+		} else stop();
+	}
+	finish();
+	return clauses;
+}
