@@ -54,10 +54,12 @@ const entryOf = ({ byNisCode }: DirectoryIndex, { nisCode }: GeocodeHit) =>
 
 function placeOf(index: DirectoryIndex, hit: GeocodeHit): AskedPlace {
 	const { label, lon, lat, source } = hit;
-	return { by: source === 'place' ? 'place' : 'address', label, lon, lat, entry: entryOf(index, hit) };
+	const by = source === 'place' ? 'place' : 'address';
+	return { by, label, names: null, lon, lat, entry: entryOf(index, hit) };
 }
 
 function choiceOf(index: DirectoryIndex, hit: GeocodeHit): PlaceChoice[] {
 	const entry = entryOf(index, hit);
-	return entry ? [{ label: hit.label, q: hit.label, entry }] : [];
+	const { label } = hit;
+	return entry ? [{ label, names: { nl: label, fr: null, en: null }, q: label, entry }] : [];
 }
