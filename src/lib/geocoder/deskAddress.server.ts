@@ -40,7 +40,10 @@ export async function addressAsked(
 
 function isAddress(index: DirectoryIndex, text: string): boolean {
 	if (readAddress(text).street === '') return false;
-	return hasParts(text) || placeAsked(index, text).asked === null;
+	const { asked, corrected } = placeAsked(index, text);
+	// "Halle, Zoersel" is a village with its municipality.
+	if (asked && !corrected) return false;
+	return hasParts(text) || asked === null;
 }
 
 /** Whether it says more than one name: a number, a postcode or a place beside the street. */
