@@ -5,6 +5,7 @@ import { exampleDesks } from './exampleDesks.ts';
 import { exampleParticipants } from './exampleParticipants.ts';
 import { exampleRequests } from './exampleRequests.ts';
 import { exampleRemoval, exampleSeed } from './exampleSeed.ts';
+import { gazetteer } from './gazetteer.ts';
 import { recordsOf } from './records.ts';
 import { referenceSeed } from './referenceSeed.ts';
 import type { Sources } from './sources.ts';
@@ -28,6 +29,7 @@ export function outputs(sources: Sources): ReadonlyMap<string, string> {
 		['supabase/seeds/reference.sql', referenceSeed(records)],
 		['supabase/seeds/example.sql', exampleSeed(participants, desks, accounts)],
 		['supabase/seeds/example_remove.sql', exampleRemoval],
-		['static/boundaries.json', JSON.stringify(boundaries(sources))]
+		['static/boundaries.json', JSON.stringify(boundaries(sources))],
+		['src/lib/domain/place/gazetteer.json', gazetteer(sources)]
 	]);
 }

@@ -4,6 +4,7 @@ import { feature } from 'topojson-client';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type * as Topojson from 'topojson-specification';
 import * as v from 'valibot';
+import { OUTSIDE_COUNTRIES, WALLOON_PROVINCES } from '../../src/lib/domain/place/gazetteer.ts';
 import { areasWith, topologyOf } from '../../src/lib/domain/place/topology.ts';
 
 /** The official data as kept in this folder, read and typed; see README.md for where each file comes from. */
@@ -11,6 +12,11 @@ export interface Sources {
 	municipalities: MunicipalityRow[];
 	postcodes: PostcodeRow[];
 	localGovernments: LocalGovernmentRow[];
+	localities: LocalityRow[];
+	otherNames: OtherNameRow[];
+	placeSizes: PlaceSizeRow[];
+	outsidePlaces: OutsideRow[];
+	everydayWords: EverydayWordRow[];
 	topology: BoundaryTopology;
 	/** Full-quality polygon per NIS code, WGS84. */
 	polygons: ReadonlyMap<string, MunicipalityFeature>;
@@ -90,6 +96,65 @@ const localGovernmentRow = v.object({
 });
 export type LocalGovernmentRow = v.InferOutput<typeof localGovernmentRow>;
 
+const list = v.pipe(
+	v.string(),
+	v.transform((value) => value.split(';').filter(Boolean))
+);
+/** What separates names in the packed file stands in none. */
+const name = v.pipe(v.string(), v.regex(/^[^;|~@=/,+]+$/));
+const optionalName = v.pipe(
+	v.string(),
+	v.regex(/^[^;|~@=/,+]*$/),
+	v.transform((value) => value || null)
+);
+
+const localityRow = v.object({
+	nis_code: nisCode,
+	name,
+	name_fr: optionalName,
+	other_names: list,
+	class: v.picklist(['village', 'hamlet', 'spot']),
+	lon: number,
+	lat: number
+});
+export type LocalityRow = v.InferOutput<typeof localityRow>;
+
+const otherNameRow = v.object({
+	nis_code: nisCode,
+	place_name: name,
+	other_name: name,
+	source: v.picklist(['geonames', 'hand'])
+});
+export type OtherNameRow = v.InferOutput<typeof otherNameRow>;
+
+const placeSizeRow = v.object({
+	nis_code: nisCode,
+	place_name: name,
+	inhabitants: v.pipe(number, v.integer())
+});
+export type PlaceSizeRow = v.InferOutput<typeof placeSizeRow>;
+
+const outsideRow = v.object({
+	country: v.picklist(OUTSIDE_COUNTRIES),
+	province: v.union([
+		v.picklist(WALLOON_PROVINCES),
+		v.pipe(
+			v.literal(''),
+			v.transform(() => null)
+		)
+	]),
+	name,
+	name_nl: optionalName,
+	name_fr: optionalName,
+	name_en: optionalName,
+	other_names: list,
+	postcodes: list
+});
+export type OutsideRow = v.InferOutput<typeof outsideRow>;
+
+const everydayWordRow = v.object({ word: v.pipe(v.string(), v.regex(/^[a-z]+$/)) });
+export type EverydayWordRow = v.InferOutput<typeof everydayWordRow>;
+
 /**
  * Reads and checks the shape of every file in `folder`.
  * @throws when a file is missing or a cell is not what its column promises.
@@ -111,6 +176,11 @@ export function readSources(folder: URL = new URL('./', import.meta.url)): Sourc
 		municipalities: v.parse(v.array(municipalityRow), csv('municipalities.csv')),
 		postcodes: v.parse(v.array(postcodeRow), csv('postcodes.csv')),
 		localGovernments: v.parse(v.array(localGovernmentRow), csv('local-governments.csv')),
+		localities: v.parse(v.array(localityRow), csv('localities.csv')),
+		otherNames: v.parse(v.array(otherNameRow), csv('other-names.csv')),
+		placeSizes: v.parse(v.array(placeSizeRow), csv('place-sizes.csv')),
+		outsidePlaces: v.parse(v.array(outsideRow), csv('outside-places.csv')),
+		everydayWords: v.parse(v.array(everydayWordRow), csv('everyday-words.csv')),
 		topology,
 		polygons
 	};

@@ -24,7 +24,8 @@ export function verify(sources: Sources): string[] {
 		...municipalityProblems(sources),
 		...boundaryProblems(sources),
 		...postcodeProblems(sources),
-		...localGovernmentProblems(sources)
+		...localGovernmentProblems(sources),
+		...gazetteerProblems(sources)
 	];
 }
 
@@ -125,6 +126,25 @@ function localGovernmentProblems({ municipalities, localGovernments }: Sources):
 	for (const column of ['kbo', 'ovo'] as const) {
 		const numbers = new Set(localGovernments.map((row) => row[column]));
 		if (numbers.size !== localGovernments.length) problems.push(`the same ${column} number twice`);
+	}
+	return problems;
+}
+
+function gazetteerProblems({
+	municipalities,
+	polygons,
+	localities,
+	otherNames,
+	placeSizes
+}: Sources): string[] {
+	const codes = new Set(municipalities.map((row) => row.nis_code));
+	const problems = [...otherNames, ...placeSizes]
+		.filter(({ nis_code }) => !codes.has(nis_code))
+		.map(({ nis_code, place_name }) => `${place_name}: no municipality ${nis_code}`);
+	for (const { nis_code, name, lon, lat } of localities) {
+		if (!isInside(polygons.get(nis_code), [lon, lat])) {
+			problems.push(`${name}: the point lies outside municipality ${nis_code}`);
+		}
 	}
 	return problems;
 }

@@ -65,7 +65,7 @@ export async function placeOfDevice({ index }: DeviceDirectory, [lon, lat]: LonL
 		return isNear && booleanPointInPolygon([lon, lat], geometry);
 	});
 	const entry = area ? (index.byNisCode.get(area.properties.nisCode) ?? null) : null;
-	return { by: 'here', label: '', lon, lat, entry };
+	return { by: 'here', label: '', names: null, lon, lat, entry };
 }
 
 async function fetchBoundaries(): Promise<Boundaries> {

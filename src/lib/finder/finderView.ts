@@ -1,7 +1,8 @@
 /** What the finder's page shows of an answer: made on the server, and on the device when that is offline or asks where it is. */
 import { KINDS, type Locale, type VolunteerDesk } from '$lib/domain/directory/directory';
 import type { DeskFacets, DeskHit, FoundDesks } from '$lib/domain/desk/deskFinder';
-import type { AskedPlace } from '$lib/domain/desk/deskPlace';
+import { placeLabel, type AskedPlace } from '$lib/domain/desk/deskPlace';
+import type { OutsidePlace } from '$lib/domain/place/placeSearch';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
 import type { OpeningState } from '$lib/domain/openingHours/state';
 
@@ -50,6 +51,8 @@ export interface FinderView {
 	choices: { label: string; q: string; municipality: string }[];
 	corrected: boolean;
 	unknown: boolean;
+	/** Where it is, when it is not in Flanders or Brussels. */
+	outside: OutsidePlace | null;
 	own: DeskItem[];
 	ownTotal: number;
 	others: DeskItem[];
@@ -94,7 +97,7 @@ export function finderView(
 		distanceMetres,
 		state
 	});
-	const { asked, corrected, unknown, ownTotal, facets, page, pageCount, total } = found;
+	const { asked, corrected, unknown, outside, ownTotal, facets, page, pageCount, total } = found;
 	const entry = asked?.entry;
 	const contacts =
 		entry && ownTotal === 0
@@ -108,7 +111,7 @@ export function finderView(
 	return {
 		asked: asked && {
 			by: asked.by,
-			label: asked.label,
+			label: asked.names ? placeLabel(asked.names, locale) : asked.label,
 			municipality: entry
 				? {
 						name: municipalityName(entry.municipality, locale),
@@ -117,13 +120,14 @@ export function finderView(
 					}
 				: null
 		},
-		choices: found.choices.map(({ label, q, entry }) => ({
-			label,
+		choices: found.choices.map(({ names, q, entry }) => ({
+			label: placeLabel(names, locale),
 			q,
 			municipality: municipalityName(entry.municipality, locale)
 		})),
 		corrected,
 		unknown,
+		outside,
 		own: found.own.map(item),
 		ownTotal,
 		others: found.others.map(item),

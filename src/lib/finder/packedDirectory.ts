@@ -32,9 +32,17 @@ export const packedDirectory = v.object({
 	version: v.number(),
 	/** ISO instant. */
 	changedAt: v.string(),
-	/** NIS code, slug, name in Dutch, French and English, place in `PROVINCES`, lon, lat. */
+	/** NIS code, slug, name in Dutch, French and English, place in `PROVINCES`, lon, lat, thousands of inhabitants. */
 	municipalities: v.array(
-		v.tuple([v.string(), v.string(), v.tuple([v.string(), text, text]), v.number(), v.number(), v.number()])
+		v.tuple([
+			v.string(),
+			v.string(),
+			v.tuple([v.string(), text, text]),
+			v.number(),
+			v.number(),
+			v.number(),
+			v.number()
+		])
 	),
 	/** Former municipalities: the name, and the code of the one it merged into. */
 	former: v.array(v.tuple([v.string(), v.string()])),
@@ -72,14 +80,17 @@ export function packDirectory(
 	return {
 		version: directory.version,
 		changedAt: directory.changedAt,
-		municipalities: entries.map(({ municipality: { nisCode, slug, name, province, lon, lat } }) => [
-			nisCode,
-			slug,
-			[name.nl, name.fr, name.en],
-			PROVINCES.findIndex((one) => one.slug === province),
-			rounded(lon),
-			rounded(lat)
-		]),
+		municipalities: entries.map(
+			({ municipality: { nisCode, slug, name, province, lon, lat, population } }) => [
+				nisCode,
+				slug,
+				[name.nl, name.fr, name.en],
+				PROVINCES.findIndex((one) => one.slug === province),
+				rounded(lon),
+				rounded(lat),
+				Math.round(population / 1000)
+			]
+		),
 		former: entries.flatMap(({ municipality, mergedFrom }) =>
 			mergedFrom.map(({ name }): [string, string] => [name.nl, municipality.nisCode])
 		),
@@ -116,13 +127,13 @@ export function unpackDirectory(packed: PackedDirectory): Directory {
 		changedAt: packed.changedAt,
 		hasExampleData: false,
 		municipalities: [
-			...packed.municipalities.map(([nisCode, slug, [nl, fr, en], province, lon, lat]) => ({
+			...packed.municipalities.map(([nisCode, slug, [nl, fr, en], province, lon, lat, thousands]) => ({
 				...known,
 				nisCode,
 				slug,
 				name: { nl, fr, en },
 				province: PROVINCES[province]?.slug ?? 'brussel',
-				population: 0,
+				population: thousands * 1000,
 				lon,
 				lat
 			})),

@@ -40,7 +40,10 @@ export async function addressAsked(
 
 function isAddress(index: DirectoryIndex, text: string): boolean {
 	if (readAddress(text).street === '') return false;
-	return hasParts(text) || placeAsked(index, text).asked === null;
+	const { asked, corrected } = placeAsked(index, text);
+	// "Halle, Zoersel" is a village with its municipality.
+	if (asked && !corrected) return false;
+	return hasParts(text) || asked === null;
 }
 
 /** Whether it says more than one name: a number, a postcode or a place beside the street. */
@@ -54,10 +57,12 @@ const entryOf = ({ byNisCode }: DirectoryIndex, { nisCode }: GeocodeHit) =>
 
 function placeOf(index: DirectoryIndex, hit: GeocodeHit): AskedPlace {
 	const { label, lon, lat, source } = hit;
-	return { by: source === 'place' ? 'place' : 'address', label, lon, lat, entry: entryOf(index, hit) };
+	const by = source === 'place' ? 'place' : 'address';
+	return { by, label, names: null, lon, lat, entry: entryOf(index, hit) };
 }
 
 function choiceOf(index: DirectoryIndex, hit: GeocodeHit): PlaceChoice[] {
 	const entry = entryOf(index, hit);
-	return entry ? [{ label: hit.label, q: hit.label, entry }] : [];
+	const { label } = hit;
+	return entry ? [{ label, names: { nl: label, fr: null, en: null }, q: label, entry }] : [];
 }

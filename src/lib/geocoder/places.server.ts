@@ -1,5 +1,4 @@
 /** What is known here about where an address is: its place, and the municipalities that it can be in. */
-import { normalisePlace } from '$lib/domain/place/placeSearch';
 import type { AddressText } from '$lib/domain/place/addressText';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { placeSearchOf } from '$lib/directory/placeSearch.server';
@@ -33,7 +32,7 @@ export function statedMunicipalities(
 /** NIS codes of the municipalities that have this name, or a place of this name; otherwise of the one most like it. */
 export function municipalitiesCalled(index: DirectoryIndex, name: string): Set<string> {
 	const { matches } = placeSearchOf(index).find(name);
-	const exact = matches.filter(({ label }) => normalisePlace(label) === normalisePlace(name));
+	const exact = matches.filter(({ reading }) => reading === 'name');
 	return new Set((exact.length > 0 ? exact : matches.slice(0, 1)).map(({ nisCode }) => nisCode));
 }
 
@@ -42,16 +41,10 @@ export function placesOf(index: DirectoryIndex, address: AddressText, whole: str
 	const { postcode, place } = address;
 	const stated = [postcode, place].filter(Boolean).join(' ');
 	const { matches } = placeSearchOf(index).find(stated || whole);
-	return matches.slice(0, MAX_HITS).flatMap(({ nisCode, label }) => {
+	return matches.slice(0, MAX_HITS).flatMap(({ nisCode, label, place: { at } }) => {
 		const municipality = index.byNisCode.get(nisCode)?.municipality;
 		if (!municipality) return [];
-		const row = index.directory.postalCodes.find(
-			(row) =>
-				row.nisCode === nisCode &&
-				(label === `${row.postcode} ${row.placeName}` ||
-					(label === row.placeName && (postcode === null || row.postcode === postcode)))
-		);
-		const { lon, lat } = row && !row.special ? row : municipality;
+		const { lon, lat } = at ?? municipality;
 		return [{ label, lon, lat, nisCode }];
 	});
 }

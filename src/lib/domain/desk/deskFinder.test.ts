@@ -61,7 +61,7 @@ describe('the desks for a place', () => {
 	});
 
 	it('count from where an address or a device is, also outside every municipality', () => {
-		const at = { by: 'here', label: '', lon: 4.04, lat: 50.94, entry: null } as const;
+		const at = { by: 'here', label: '', names: null, lon: 4.04, lat: 50.94, entry: null } as const;
 		const found = find({ q: '' }, { from: at });
 		expect(found.own).toEqual([]);
 		expect(found.others[0]).toMatchObject({

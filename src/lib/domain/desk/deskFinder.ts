@@ -5,11 +5,18 @@ import {
 	type DirectoryIndex,
 	type MunicipalityEntry
 } from '../directory/directoryIndex.ts';
-import { municipalityAsked, placeAsked, type AskedPlace, type PlaceChoice } from './deskPlace.ts';
+import {
+	municipalityAsked,
+	placeAsked,
+	type AskedPlace,
+	type PlaceAnswer,
+	type PlaceChoice
+} from './deskPlace.ts';
 import type { DeskQuery } from './deskQuery.ts';
 import { isOpen, keyOf, suits, type Filters } from './deskFilters.ts';
 import { waysFrom } from './deskWays.ts';
 import { municipalityName } from '../directory/municipalityName.ts';
+import type { OutsidePlace } from '../place/placeSearch.ts';
 import { openingState, type OpeningState } from '../openingHours/state.ts';
 
 /** So many desks of other municipalities are shown, the nearest. */
@@ -42,6 +49,7 @@ export interface FoundDesks {
 	choices: PlaceChoice[];
 	corrected: boolean;
 	unknown: boolean;
+	outside: OutsidePlace | null;
 	/** Of the municipality asked, both its gemeente and its OCMW, nearest first. */
 	own: DeskHit[];
 	/** Desks of the municipality asked, before the filters. */
@@ -85,7 +93,7 @@ export function findDesks(
 	{ from, locale = 'nl' }: FindOptions = {}
 ): FoundDesks {
 	const answer = from
-		? { asked: from, choices: [], corrected: false, unknown: false }
+		? { asked: from, choices: [], corrected: false, unknown: false, outside: null }
 		: placeAsked(index, query.q);
 	const byName = query.q === '' && query.bestuur !== null ? municipalityAsked(index, query.bestuur) : null;
 	const asked = answer.asked ?? byName;
@@ -94,7 +102,7 @@ export function findDesks(
 	return { ...answer, ...everywhere(index, query, now, locale) };
 }
 
-type Desks = Omit<FoundDesks, 'asked' | 'choices' | 'corrected' | 'unknown'>;
+type Desks = Omit<FoundDesks, keyof PlaceAnswer>;
 
 function nothing(index: DirectoryIndex): Desks {
 	const taal = languagesOf(index).map((tag) => ({ tag, count: 0 }));

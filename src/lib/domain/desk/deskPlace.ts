@@ -1,22 +1,19 @@
 /** From where a desk is looked for: the place that somebody typed, or the places that it may mean. */
+import type { Locale } from '../directory/directory.ts';
 import {
 	resolveMunicipality,
 	type DirectoryIndex,
 	type MunicipalityEntry
 } from '../directory/directoryIndex.ts';
-import {
-	normalisePlace,
-	placeMeant,
-	placeSearchOf,
-	type MatchedBy,
-	type PlaceMatch
-} from '../place/placeSearch.ts';
+import { placeSearchOf, type MatchedBy, type OutsidePlace, type PlaceMatch } from '../place/placeSearch.ts';
 
 export interface AskedPlace {
 	/** `address` and `here` come from a geocoder and from a device; the rest is a name that we know. */
 	by: MatchedBy | 'address' | 'here';
 	/** As it is written: "Borgerhout", "9100 Sint-Niklaas", "Veldstraat 12, 9000 Gent"; '' for the place of a device. */
 	label: string;
+	/** The place itself in each language; null for what has no name there, or no other than its label. */
+	names: PlaceNames | null;
 	/** WGS84 degrees. */
 	lon: number;
 	lat: number;
@@ -24,9 +21,23 @@ export interface AskedPlace {
 	entry: MunicipalityEntry | null;
 }
 
+/** As it is written in each language, with its postcode where that was asked. */
+export interface PlaceNames {
+	nl: string;
+	fr: string | null;
+	en: string | null;
+}
+
+/** The name of a place in the language of a page; the Dutch one where it has no other. */
+export function placeLabel({ nl, fr, en }: PlaceNames, locale: Locale): string {
+	if (locale === 'fr') return fr ?? nl;
+	return locale === 'en' ? (en ?? nl) : nl;
+}
+
 /** A place to choose, and the text that means this one and no other. */
 export interface PlaceChoice {
 	label: string;
+	names: PlaceNames;
 	q: string;
 	entry: MunicipalityEntry;
 }
@@ -38,34 +49,68 @@ export interface PlaceAnswer {
 	choices: PlaceChoice[];
 	/** True when a spelling close to the text was used, or only a part of it. */
 	corrected: boolean;
-	/** True when nothing has that name. */
+	/** True when nothing in Flanders and Brussels has that name. */
 	unknown: boolean;
+	/** What is known of a place that lies elsewhere; then it is `unknown` and there are no choices. */
+	outside: OutsidePlace | null;
 }
 
 const MAX_CHOICES = 8;
-const NOTHING: PlaceAnswer = { asked: null, choices: [], corrected: false, unknown: false };
+/** So many times as large as the next one a place is the one that is meant. */
+const FAR_LARGER = 5;
+const NOTHING: PlaceAnswer = { asked: null, choices: [], corrected: false, unknown: false, outside: null };
 
-/** Which place a text means. Several with that very name are left to the reader, a municipality before its namesakes. */
+/**
+ * Which place a text means. Of several with that very name a municipality is taken before its namesakes, and one that is
+ * far larger than the others; else it is for the reader to choose.
+ */
 export function placeAsked(index: DirectoryIndex, text: string): PlaceAnswer {
 	if (text === '') return NOTHING;
-	const search = placeSearchOf(index);
-	const { matches, corrected } = search.find(text);
-	const answer = (asked: PlaceMatch | undefined, others: PlaceMatch[]): PlaceAnswer => ({
-		asked: asked ? placeOf(index, asked) : null,
+	const { matches, others, corrected, unknown, outside } = read(index, text);
+	const [best] = matches;
+	return {
+		asked: best ? placeOf(index, best) : null,
 		choices: choicesOf(index, others),
 		corrected,
-		unknown: false
-	});
-	if (matches.length === 0) {
-		return { ...NOTHING, choices: choicesOf(index, search.closest(text, 3)), unknown: true };
+		unknown,
+		outside
+	};
+}
+
+/** The one that is meant, if any, and the others that can be. */
+function read(
+	index: DirectoryIndex,
+	text: string
+): Omit<PlaceAnswer, 'asked' | 'choices'> & { matches: PlaceMatch[]; others: PlaceMatch[] } {
+	const search = placeSearchOf(index);
+	const { matches, corrected, outside } = search.find(text);
+	const [best] = matches;
+	const plain = { corrected, unknown: false, outside };
+	if (!best) {
+		return { ...plain, matches: [], others: outside ? [] : search.closest(text, 3), unknown: true };
 	}
-	if (corrected) return answer(matches[0], matches.slice(1, 4));
-	const exact = matches.filter(({ label, matchedBy }) => isWholeName(text, label, matchedBy));
-	const [best, next] = exact.length > 0 ? exact : matches;
-	if (!best) return NOTHING;
-	const stands = !next || (exact.length > 0 && best.matchedBy === 'municipality');
-	if (stands) return answer(best, exact.slice(1));
-	return answer(undefined, exact.length > 0 ? exact : matches);
+	if (corrected) return { ...plain, matches: [best], others: matches.slice(1, 4) };
+	const alike = matches.filter(
+		({ reading }) => reading === best.reading || (best.reading === 'part' && reading === 'name')
+	);
+	// What people call a town for short does not yield to a hamlet of that name.
+	const meant =
+		best.reading === 'beginning'
+			? undefined
+			: meantOf(alike.filter(({ reading }) => reading === best.reading));
+	return {
+		...plain,
+		matches: meant ? [meant] : [],
+		others: alike.filter((match) => match !== meant)
+	};
+}
+
+function meantOf(matches: PlaceMatch[]): PlaceMatch | undefined {
+	const [best, next] = matches;
+	if (!best || !next) return best;
+	if (best.reading === 'name' && best.matchedBy === 'municipality') return best;
+	const [largest, second] = matches.toSorted((a, b) => b.place.size - a.place.size);
+	return largest && second && largest.place.size >= FAR_LARGER * second.place.size ? largest : undefined;
 }
 
 /** The centre of a municipality by the slug of its page; null for a slug that is none. */
@@ -73,39 +118,45 @@ export function municipalityAsked(index: DirectoryIndex, slug: string): AskedPla
 	const entry = resolveMunicipality(index, slug)?.entry;
 	if (!entry) return null;
 	const { name, lon, lat } = entry.municipality;
-	return { by: 'municipality', label: name.nl, lon, lat, entry };
+	return { by: 'municipality', label: name.nl, names: name, lon, lat, entry };
 }
 
-function isWholeName(typed: string, label: string, matchedBy: MatchedBy): boolean {
-	const text = placeMeant(typed);
-	const name = normalisePlace(label);
-	if (name === text || name.replaceAll(' ', '') === text) return true;
-	return matchedBy === 'postcode' && /^\d{4}$/.test(text) && name.startsWith(`${text} `);
-}
-
-/** The rows of places have their own point; a name that is no row stands at the centre of its municipality. */
-function placeOf(index: DirectoryIndex, { nisCode, matchedBy, label }: PlaceMatch): AskedPlace | null {
-	const entry = index.byNisCode.get(nisCode);
+/** A place has its own point, or stands at the centre of its municipality. */
+function placeOf(index: DirectoryIndex, match: PlaceMatch): AskedPlace | null {
+	const entry = index.byNisCode.get(match.nisCode);
 	if (!entry) return null;
-	const row = matchedBy === 'municipality' ? undefined : rowOf(index, { nisCode, label });
-	const { lon, lat } = row && !row.special ? row : entry.municipality;
-	return { by: matchedBy, label, lon, lat, entry };
+	const { lon, lat } = match.place.at ?? entry.municipality;
+	return { by: match.matchedBy, label: match.label, names: namesOf(match), lon, lat, entry };
 }
 
-function rowOf({ directory }: DirectoryIndex, { nisCode, label }: Pick<PlaceMatch, 'nisCode' | 'label'>) {
-	return directory.postalCodes.find(
-		(row) =>
-			row.nisCode === nisCode && (row.placeName === label || `${row.postcode} ${row.placeName}` === label)
-	);
+function namesOf({ matchedBy, place: { names, postcode } }: PlaceMatch): PlaceNames {
+	if (matchedBy !== 'postcode' || postcode === null) return names;
+	const withCode = (name: string | null) => name && `${postcode} ${name}`;
+	return { nl: `${postcode} ${names.nl}`, fr: withCode(names.fr), en: withCode(names.en) };
 }
 
 function choicesOf(index: DirectoryIndex, matches: PlaceMatch[]): PlaceChoice[] {
 	return matches.slice(0, MAX_CHOICES).flatMap((match) => {
 		const entry = index.byNisCode.get(match.nisCode);
-		if (!entry) return [];
-		// A village may have its name from another one; with its postcode it is the only one.
-		const row = match.matchedBy === 'place' ? rowOf(index, match) : undefined;
-		const q = row ? `${row.postcode} ${row.placeName}` : match.label;
-		return [{ label: match.label, q, entry }];
+		const q = entry && textMeaning(index, match, entry);
+		return q ? [{ label: match.label, names: namesOf(match), q, entry }] : [];
+	});
+}
+
+/** What to type for this place and no other; undefined when nothing is read so. */
+function textMeaning(
+	index: DirectoryIndex,
+	{ label, nisCode, place }: PlaceMatch,
+	{ municipality }: MunicipalityEntry
+): string | undefined {
+	const texts = [
+		label,
+		...(place.postcode && place.kind === 'place' ? [`${place.postcode} ${label}`] : []),
+		`${label} (${municipality.name.nl})`,
+		municipality.name.nl
+	];
+	return texts.find((text) => {
+		const { matches, corrected } = read(index, text);
+		return !corrected && matches[0]?.nisCode === nisCode;
 	});
 }

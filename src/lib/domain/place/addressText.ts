@@ -16,10 +16,16 @@ const COUNTRY = /[\s,]+(belgi[eëqu]+e?|belgium)\.?$/i;
 const POSTCODE_AND_PLACE = /(?:^|[\s,;])(?:be?[\s-]?)?([1-9]\d{3})[\s,]+(\p{L}.*)$/iu;
 const POSTCODE_LAST = /[\s,;]+(?:be?[\s-]?)?([1-9]\d{3})$/i;
 const NUMBER = String.raw`\d{1,4}(?:[\s]?[a-z](?![\p{L}]))?(?:[-/]\d{1,4})?`;
-const BOX = String.raw`[\s,]*(?:bus|bte|bo[iî]te|box)\.?\s?\S{1,6}`;
+const BOX_WORD = String.raw`(?:bus|bte|bo[iî]te|box|app?t|app|appartement)\.?`;
+const BOX = String.raw`[\s,]*${BOX_WORD}\s?\S{1,6}`;
 const BOX_LAST = new RegExp(String.raw`(?<=\d[a-z]?)${BOX}$`, 'iu');
+/** Behind the name of a street, where "Rue du Bus 4" has a number: a box only when the number of the house came first. */
+const BOX_AFTER_STREET = new RegExp(String.raw`^(${NUMBER}[\s,]+\p{L}.*)[\s,]${BOX_WORD}\s?\S{1,6}$`, 'iu');
 const NUMBER_LAST = new RegExp(String.raw`^(.*\D)[\s,]+(?:nr\.?\s?)?(${NUMBER})$`, 'iu');
-const NUMBER_FIRST = new RegExp(String.raw`^(${NUMBER})[\s,]+(\p{L}.*)$`, 'iu');
+const NUMBER_FIRST = new RegExp(
+	String.raw`^(${NUMBER})(?:[\s,]*${BOX_WORD}\s?\d\S{0,5})?[\s,]+(\p{L}.*)$`,
+	'iu'
+);
 const STREET_NUMBER_PLACE = new RegExp(
 	String.raw`^(.*\p{L}\S*)\s(${NUMBER})(?:${BOX})?[\s,]+(\p{L}[^\d]*)$`,
 	'iu'
@@ -27,7 +33,8 @@ const STREET_NUMBER_PLACE = new RegExp(
 
 /** "Veldstraat 12 bus 3" and "12, rue Neuve": the name of the street and the number of the house. */
 export function readStreet(text: string): { street: string; houseNumber: string | null } {
-	const line = trimmed(text.slice(0, MAX_LENGTH)).replace(BOX_LAST, '');
+	const whole = trimmed(text.slice(0, MAX_LENGTH)).replace(BOX_LAST, '');
+	const line = trimmed(BOX_AFTER_STREET.exec(whole)?.[1] ?? whole);
 	const last = NUMBER_LAST.exec(line);
 	if (last) return { street: trimmed(last[1] ?? ''), houseNumber: compact(last[2] ?? '') };
 	const first = NUMBER_FIRST.exec(line);

@@ -60,7 +60,8 @@ describe('searching a place', () => {
 
 	it.each([
 		['Antwerpen centrum', 'Antwerpen'],
-		['Nieuwpoort bad', 'Nieuwpoort'],
+		['Zaventem luchthaven', 'Zaventem'],
+		['Rock Werchter terrein', 'Rotselaar'],
 		['gent vrijwilligersloket', 'Gent'],
 		['Antwrpen centrum', 'Antwerpen'],
 		['9050 Gentbrugge centrum', 'Gent'],

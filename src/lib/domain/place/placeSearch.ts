@@ -1,23 +1,41 @@
 /** Finds municipalities by any name people use for them: their own, a former one, a place in it, a postcode. */
 import { distance } from 'fastest-levenshtein';
-import MiniSearch from 'minisearch';
 import { oncePerDirectory, type DirectoryIndex } from '../directory/directoryIndex.ts';
+import type { PlaceName } from './knownPlaces.ts';
+import { outsideSearch, type OutsidePlace, type OutsideSearch } from './outsidePlaces.ts';
+import {
+	byImportance,
+	matchesOf,
+	placeIndexOf,
+	type PlaceIndex,
+	type PlaceMatch,
+	type Reading
+} from './placeIndex.ts';
+import { namesAtPostcode, partsOfNames, qualifiedNames, wholeNames } from './placeReadings.ts';
+import { OTHER_LETTER, spellingOf, unlikeness } from './placeSpelling.ts';
+import { keyOf, lettersOf, normalisePlace } from './placeText.ts';
+import {
+	isRegion,
+	isStreetName,
+	namesStreet,
+	withoutBeside,
+	withoutKind,
+	wordsMeant,
+	wordsTyped
+} from './placeWords.ts';
 
-/** How a municipality was found: by its own name, that of one that merged into it, a place in it, or a postcode. */
-export type MatchedBy = 'municipality' | 'former' | 'place' | 'postcode';
-
-export interface PlaceMatch {
-	nisCode: string;
-	matchedBy: MatchedBy;
-	/** The name that matched, as it is written: "Borgerhout", "9100 Sint-Niklaas". */
-	label: string;
-}
+export type { MatchedBy } from './knownPlaces.ts';
+export type { OutsidePlace } from './outsidePlaces.ts';
+export type { PlaceMatch } from './placeIndex.ts';
+export { normalisePlace } from './placeText.ts';
 
 export interface PlaceSearchResult {
 	/** One per municipality, best first. */
 	matches: PlaceMatch[];
-	/** True when nothing matched as typed and a spelling close to it did. */
+	/** True when nothing matched as typed, and a spelling close to it or a part of it did. */
 	corrected: boolean;
+	/** Where it is instead, for what is not in Flanders or Brussels; then nothing matches. */
+	outside: OutsidePlace | null;
 }
 
 export interface PlaceSearch {
@@ -26,184 +44,164 @@ export interface PlaceSearch {
 	closest(text: string, count: number): PlaceMatch[];
 }
 
-interface Entry extends PlaceMatch {
-	id: number;
-	text: string;
-	joined: string;
-}
+type Words = readonly string[];
 
-const COMBINING_MARKS = /\p{M}+/gu;
-/** Soft hyphens and zero-width characters: they come along in pasted text and separate nothing. */
-const INVISIBLE = /\p{Cf}+/gu;
-const NOT_ALPHANUMERIC = /[^a-z0-9]+/g;
-/** Words that say what kind of body is meant, not which one. */
-const KIND_WORDS = 'gemeente stad ocmw commune ville cpas municipality city town';
-const COUNTRY_WORDS = 'belgie belgique belgium belgien';
-const IGNORED_WORDS = new Set(`${KIND_WORDS} ${COUNTRY_WORDS}`.split(' '));
-/** "B-9000" and "BE 9000", once the punctuation is gone. */
-const COUNTRY_BEFORE_POSTCODE = /(^| )be? ?(?=\d{4}( |$))/g;
-/** Letters that may be wrong in a word, as a share of it. */
-const MAX_TYPO = 0.25;
+const NOTHING: PlaceSearchResult = { matches: [], corrected: false, outside: null };
 /** Letters that differ, as a share of the longer name, beyond which two names do not look alike. */
 const MAX_DIFFERENCE = 0.35;
-const RANK: Record<MatchedBy, number> = { municipality: 0, former: 1, place: 2, postcode: 3 };
+/** Letters of a name that is not easily another word. */
+const LONG_NAME = 8;
+/** A shorter name within other words is as likely a word: "as", "mol". */
+const MIN_WITHIN = 4;
 
-/** Lower case, without accents or punctuation, "St." written out: "St.-Niklaas" and "sint niklaas" become equal. */
-export function normalisePlace(text: string): string {
-	return text
-		.normalize('NFD')
-		.replace(COMBINING_MARKS, '')
-		.replace(INVISIBLE, '')
-		.toLowerCase()
-		.replace(NOT_ALPHANUMERIC, ' ')
-		.trim()
-		.replace(/(^| )st(?= )/g, '$1sint');
-}
-
-/** What was typed, without the words that do not tell one place from another. */
-export function placeMeant(typed: string): string {
-	const text = normalisePlace(typed).replace(COUNTRY_BEFORE_POSTCODE, '$1');
-	const rest = text.split(' ').filter((word) => !IGNORED_WORDS.has(word));
-	return rest.length > 0 ? rest.join(' ') : text;
-}
-
-/** A mistyped digit is another place altogether, so numbers are never corrected. */
-const fuzzy = (term: string) => (/\d/.test(term) || term.length < 3 ? false : MAX_TYPO);
-
-function entriesOf(index: DirectoryIndex): Entry[] {
-	const entries: Entry[] = [];
-	const add = (nisCode: string, matchedBy: MatchedBy, label: string, name: string = label) => {
-		const text = normalisePlace(name);
-		entries.push({ id: entries.length, nisCode, matchedBy, label, text, joined: text.replaceAll(' ', '') });
-	};
-	for (const { municipality, mergedFrom } of index.entries) {
-		const { nl, fr, en } = municipality.name;
-		for (const name of new Set([nl, fr, en])) if (name) add(municipality.nisCode, 'municipality', name);
-		for (const former of mergedFrom) add(municipality.nisCode, 'former', former.name.nl);
-	}
-	// Of two equally good names the first is shown, so the Dutch ones come first.
-	const byLanguage = index.directory.postalCodes.toSorted((a, b) => b.lang.localeCompare(a.lang));
-	for (const { nisCode, postcode, placeName, special } of byLanguage) {
-		const entry = index.byNisCode.get(nisCode);
-		if (!entry) continue;
-		const label = `${postcode} ${placeName}`;
-		// An organisation's own code says where it is; its name would answer to words that mean another place.
-		if (special) add(nisCode, 'postcode', label, `${postcode} ${entry.municipality.name.nl}`);
-		else {
-			add(nisCode, 'place', placeName);
-			add(nisCode, 'postcode', label);
-		}
-	}
-	return entries;
-}
+const asTyped = (matches: PlaceMatch[]): PlaceSearchResult => ({ ...NOTHING, matches });
+const corrected = (names: readonly PlaceName[]): PlaceSearchResult => ({
+	...NOTHING,
+	matches: matchesOf(names),
+	corrected: names.length > 0
+});
+const isFound = ({ matches, outside }: PlaceSearchResult): boolean => matches.length > 0 || outside !== null;
 
 export function createPlaceSearch(index: DirectoryIndex): PlaceSearch {
-	const entries = entriesOf(index);
-	const engine = new MiniSearch<Entry>({
-		fields: ['text', 'joined'],
-		tokenize: (text) => text.split(' '),
-		processTerm: (term) => term,
-		searchOptions: { combineWith: 'AND', prefix: (term) => term.length > 1 }
-	});
-	engine.addAll(entries);
-	const wholeNames = new Set([
-		...entries.flatMap(({ text, joined }) => [text, joined]),
-		...index.directory.postalCodes.map(({ postcode }) => postcode)
-	]);
+	const places = placeIndexOf(index);
+	const outside = outsideSearch();
 
-	/** Exact names before beginnings of names, municipalities before places in them, better scores first. */
-	const best = (text: string, found: { id: number; score: number }[]): PlaceMatch[] => {
-		const ranked = found
-			.flatMap(({ id, score }) => {
-				const entry = entries[id];
-				return entry ? [{ entry, score, exact: entry.text === text || entry.joined === text ? 0 : 1 }] : [];
-			})
-			.sort(
-				(a, b) =>
-					a.exact - b.exact ||
-					RANK[a.entry.matchedBy] - RANK[b.entry.matchedBy] ||
-					b.score - a.score ||
-					a.entry.id - b.entry.id
+	/** The words are what a place is called, here or elsewhere. */
+	const plainly = (typed: string, words: Words): PlaceSearchResult => {
+		const postcode = words.find((word) => places.byPostcode.has(word));
+		const rest = words.filter((word) => word !== postcode);
+		if (postcode !== undefined) {
+			const { names, isSure } = namesAtPostcode(places, postcode, rest);
+			return { ...NOTHING, matches: matchesOf(names), corrected: !isSure };
+		}
+		const whole = wholeNames(places, words);
+		const named = whole.length > 0 ? whole : qualifiedNames(places, words);
+		const isElsewhere = named.length > 0 || isRegion(words) ? null : outside.find(typed, words);
+		if (isElsewhere) return { ...NOTHING, outside: isElsewhere };
+		if (namesStreet(words) && named.length === 0) return NOTHING;
+		const parts = places.isWord(words) ? [] : partsOfNames(places, words);
+		const partly = (reading: Reading) =>
+			matchesOf(
+				parts.filter((part) => part.reading === reading).map(({ name }) => name),
+				reading
 			);
-		const byMunicipality = new Map<string, PlaceMatch>();
-		for (const { entry } of ranked) {
-			const { nisCode, matchedBy, label } = entry;
-			if (!byMunicipality.has(nisCode)) byMunicipality.set(nisCode, { nisCode, matchedBy, label });
-		}
-		return [...byMunicipality.values()];
-	};
-
-	const misspelt = (text: string): PlaceMatch[] => {
-		const close = engine.search(text, { fuzzy });
-		const topScore = close[0]?.score ?? 0;
-		return best(
-			text,
-			close.filter(({ score }) => score >= topScore / 2)
-		);
-	};
-
-	/** "Gnet" is Gent: two letters that changed places, which in a short name is half of it. */
-	const swapped = (text: string): PlaceMatch[] => {
-		if (/\d/.test(text)) return [];
-		for (let i = 1; i < text.length; i++) {
-			const other = text.slice(0, i - 1) + text.charAt(i) + text.charAt(i - 1) + text.slice(i + 1);
-			if (wholeNames.has(other)) return best(other, engine.search(other));
-		}
-		return [];
-	};
-
-	const isAlmostAName = (word: string) =>
-		entries.some(({ text }) => distance(word, text) <= word.length * MAX_TYPO);
-
-	/** "Antwerpen centrum" is Antwerpen: the longest row of words that is a whole name or postcode. */
-	const nameWithin = (text: string): PlaceMatch[] => {
-		const words = text.split(' ');
-		for (let length = words.length - 1; length > 0; length--) {
-			for (let start = 0; start + length <= words.length; start++) {
-				const part = words.slice(start, start + length).join(' ');
-				if (wholeNames.has(part)) return best(part, engine.search(part));
-			}
-		}
-		const word = words.find((word) => word.length > 3 && !/\d/.test(word) && isAlmostAName(word));
-		return word === undefined ? [] : misspelt(word);
+		const short = partly('part');
+		// Where one town or two are called so for short, they are meant rather than a hamlet of that name.
+		const isShortName =
+			short.length > 0 &&
+			short.length <= 2 &&
+			named.every(({ place }) => !place.isOfficial) &&
+			parts.some(({ name, reading }) => reading === 'part' && name.key.includes(keyOf(words)));
+		const matches = isShortName ? [...short, ...matchesOf(named)] : [...matchesOf(named), ...short];
+		return asTyped(oncePerMunicipality([...matches, ...partly('beginning')]));
 	};
 
 	return {
 		find(typed) {
-			const text = placeMeant(typed);
-			if (!text) return { matches: [], corrected: false };
-			const asTyped = best(text, engine.search(text));
-			if (asTyped.length > 0) return { matches: asTyped, corrected: false };
-			const matches = [swapped, misspelt, nameWithin].reduce<PlaceMatch[]>(
-				(found, read) => (found.length > 0 ? found : read(text)),
-				[]
-			);
-			return { matches, corrected: matches.length > 0 };
+			const all = wordsTyped(typed);
+			const words = withoutKind(all);
+			if (words.length === 0) return NOTHING;
+			// "Herk-de-Stad" has a word in its name that says elsewhere what kind of body is meant.
+			const whole = all.length > words.length ? plainly(typed, all) : NOTHING;
+			const isNamed = !whole.corrected && whole.matches[0]?.reading === 'name';
+			const plain = isNamed ? whole : plainly(typed, words);
+			const [best] = plain.matches;
+			if (plain.outside || (best && best.reading !== 'beginning')) return plain;
+			const spelled = respelled(places, outside, all, lettersOf(typed));
+			if (isFound(spelled)) return spelled;
+			const meant = all.length > words.length ? respelled(places, outside, words) : NOTHING;
+			if (isFound(meant)) return meant;
+			return best ? plain : nameWithin(places, outside, words, plainly);
 		},
 		closest(typed, count) {
-			const text = placeMeant(typed);
-			// Numbers that look alike say nothing about places being near.
-			if (!/[a-z]/.test(text)) return [];
-			const scored = entries
-				.filter(({ matchedBy }) => matchedBy !== 'postcode')
-				.map((entry) => ({
-					id: entry.id,
-					score: -distance(text, entry.text) / Math.max(text.length, entry.text.length, 1)
+			const words = wordsMeant(typed);
+			const key = keyOf(words);
+			// Numbers that look alike say nothing about places being near, nor do names of places elsewhere.
+			if (!/[a-z]/.test(key) || outside.find(typed, words) || isRegion(words)) return [];
+			const scored = places.names
+				.filter(({ place }) => place.isOfficial)
+				.map((name) => ({
+					name,
+					score: distance(key, name.key) / Math.max(key.length, name.key.length, 1)
 				}))
-				.filter(({ score }) => score >= -MAX_DIFFERENCE)
-				.sort((a, b) => b.score - a.score);
-			const byMunicipality = new Map<string, PlaceMatch>();
-			for (const { id } of scored) {
-				const entry = entries[id];
-				if (!entry || byMunicipality.has(entry.nisCode)) continue;
-				const { nisCode, matchedBy, label } = entry;
-				byMunicipality.set(nisCode, { nisCode, matchedBy, label });
-				if (byMunicipality.size === count) break;
-			}
-			return [...byMunicipality.values()];
+				.filter(({ score }) => score <= MAX_DIFFERENCE)
+				.sort((a, b) => a.score - b.score || byImportance(a.name, b.name));
+			return matchesOf(scored.map(({ name }) => name)).slice(0, count);
 		}
 	};
 }
 
+function oncePerMunicipality(matches: PlaceMatch[]): PlaceMatch[] {
+	const first = new Map<string, PlaceMatch>();
+	for (const match of matches) if (!first.has(match.nisCode)) first.set(match.nisCode, match);
+	return [...first.values()];
+}
+
+/** A hamlet is as often a word that was meant otherwise: one letter of a long name is forgiven. */
+const isSure = ({ spelling }: PlaceName, unlike: number): boolean =>
+	unlike < 2 && spelling.letters.length >= LONG_NAME;
+
+/** The names that the whole of what was typed can be meant for, by the hand or by the ear: those nearest to it. */
+function respelled(
+	places: PlaceIndex,
+	outside: OutsideSearch,
+	words: Words,
+	letters: string = keyOf(words)
+): PlaceSearchResult {
+	const key = keyOf(words);
+	if (/\d/.test(key) || namesStreet(words) || isRegion(words) || places.isWord(words)) return NOTHING;
+	const typed = spellingOf(words, letters);
+	const near = places.names.flatMap((name) => {
+		const unlike = unlikeness(typed, name.spelling);
+		return unlike === undefined || (!name.place.isOfficial && !isSure(name, unlike))
+			? []
+			: [{ name, unlike }];
+	});
+	const least = Math.min(...near.map(({ unlike }) => unlike));
+	if (least > OTHER_LETTER) {
+		const elsewhere = outside.spellings.find((name) => (unlikeness(typed, name) ?? least) < least);
+		if (elsewhere) return { ...NOTHING, outside: outside.placeOf(elsewhere.name) };
+	}
+	return corrected(
+		near
+			.filter(({ unlike }) => unlike === least)
+			.map(({ name }) => name)
+			.sort(byImportance)
+	);
+}
+
+/**
+ * "Antwerpen centrum" is Antwerpen: what is left without words that stand beside names, else the longest row of words that
+ * is a whole name.
+ */
+function nameWithin(
+	places: PlaceIndex,
+	outside: OutsideSearch,
+	words: Words,
+	plainly: (typed: string, words: Words) => PlaceSearchResult
+): PlaceSearchResult {
+	const rest = withoutBeside(words);
+	if (rest.length > 0 && rest.length < words.length && !isStreetName(words, words.indexOf(rest[0] ?? ''))) {
+		const plain = plainly(rest.join(' '), rest);
+		const isWhole = plain.outside !== null || plain.matches.some(({ reading }) => reading === 'name');
+		const found = isWhole ? plain : respelled(places, outside, rest);
+		if (isFound(found)) return { ...found, corrected: found.outside === null };
+	}
+	for (let length = words.length - 1; length > 0; length--) {
+		for (let start = 0; start + length <= words.length; start++) {
+			const part = words.slice(start, start + length);
+			if (keyOf(part).length < MIN_WITHIN || isRegion(part) || isStreetName(words, start)) continue;
+			const named = (places.byKey.get(keyOf(part)) ?? []).filter(({ place }) => place.isOfficial);
+			if (named.length > 0) return corrected(named.toSorted(byImportance));
+			const elsewhere = namesStreet(words) ? null : outside.find(part.join(' '), part);
+			if (elsewhere) return { ...NOTHING, outside: elsewhere };
+		}
+	}
+	return NOTHING;
+}
+
 /** The search over one version of the directory. */
 export const placeSearchOf = oncePerDirectory(createPlaceSearch);
+
+/** What was typed, without the words that do not tell one place from another. */
+export const placeMeant = (typed: string): string => normalisePlace(wordsMeant(typed).join(' '));
