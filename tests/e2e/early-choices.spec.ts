@@ -32,4 +32,6 @@ test('an order that was chosen counts once they are, and stays chosen', async ({
 	letThemCome();
 	await expect(page).toHaveURL(new RegExp(`sorteer=${chosen}`));
 	await expect(order).toHaveValue(chosen);
+	// What was folded open for it stays open.
+	await expect(order).toBeVisible();
 });
