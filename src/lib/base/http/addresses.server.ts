@@ -20,9 +20,9 @@ export function withoutBasePrefix({
 const SCRAPS =
 	/(?:[.,;:!?)\]}>"'*_]|%(?:20|22|2a|2c|3b|3c|3e|5d|7d)|%c2%(?:a0|bb)|%e2%80%(?:99|9d|a6))+\/*$/i;
 
-/** Escapes stay as they are: of what they stand for, only the page knows whether capitals matter. */
+/** Escapes, broken ones too, stay as they are: of what they stand for, only the page knows whether capitals matter. */
 const lowerCased = (path: string): string =>
-	path.replace(/%[0-9a-f]{2}|[A-Z]+/gi, (part) => (part.startsWith('%') ? part : part.toLowerCase()));
+	path.replace(/%[0-9a-z]{0,2}|[A-Z]+/gi, (part) => (part.startsWith('%') ? part : part.toLowerCase()));
 
 /**
  * Where an address belongs that was typed with capitals or cut out of a text with a full stop: no address of ours has

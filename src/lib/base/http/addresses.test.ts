@@ -65,6 +65,7 @@ test.each([
 test.each([
 	'/',
 	'/loketten',
+	'/%E0%A4%A',
 	'/loketten/',
 	'/besturen/gent',
 	'/fr/over',
