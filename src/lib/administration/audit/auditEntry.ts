@@ -58,7 +58,7 @@ export interface TopicChange {
 	into: Record<Locale, string> | null;
 }
 
-interface Participation {
+export interface Participation {
 	/** `YYYY-MM-DD`; null for a government that never took part. */
 	since: string | null;
 	/** `YYYY-MM-DD`; null as long as it takes part. */
@@ -94,3 +94,16 @@ export interface AuditEntry {
 	/** With 'message_sorted': what it was about before. */
 	messageKindBefore: ContactKind | null;
 }
+
+/** What only some actions tell, for an entry whose action tells none of it. */
+export const NO_DETAILS = {
+	account: null,
+	governmentName: null,
+	newRole: null,
+	undoneDecision: null,
+	participation: null,
+	domain: null,
+	topic: null,
+	messageKind: null,
+	messageKindBefore: null
+} as const satisfies Partial<AuditEntry>;

@@ -5,7 +5,7 @@ import { LOCALES } from '$lib/domain/directory/directory';
 import { formatDate } from '$lib/base/i18n/format';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
-import type { AuditAction, AuditEntry, Mention } from './auditEntry';
+import type { AuditAction, AuditEntry, Mention, Participation } from './auditEntry';
 import { mentionLabel, roleLabel } from '../labels';
 
 export function auditSentence(entry: AuditEntry): string {
@@ -47,28 +47,29 @@ function themes(entry: AuditEntry) {
 	};
 }
 
+function participationNow(actor: string, { since, until }: Participation): string {
+	if (since === null) return m.administration_log_participation_none({ actor });
+	if (until === null) return m.administration_log_participation_since({ actor, since: formatDate(since) });
+	return m.administration_log_participation_until({
+		actor,
+		since: formatDate(since),
+		until: formatDate(until)
+	});
+}
+
+function participationBefore({ since, until }: Participation): string {
+	if (since === null) return '';
+	if (until === null) return m.administration_log_participation_was_since({ since: formatDate(since) });
+	return m.administration_log_participation_was_until({
+		since: formatDate(since),
+		until: formatDate(until)
+	});
+}
+
 function participationSentence(entry: AuditEntry): string {
-	const actor = actorOf(entry);
-	const { since, until, before } = entry.participation ?? { since: null, until: null, before: null };
-	const now =
-		since === null
-			? m.administration_log_participation_none({ actor })
-			: until === null
-				? m.administration_log_participation_since({ actor, since: formatDate(since) })
-				: m.administration_log_participation_until({
-						actor,
-						since: formatDate(since),
-						until: formatDate(until)
-					});
-	if (!before || before.since === null) return now;
-	const was =
-		before.until === null
-			? m.administration_log_participation_was_since({ since: formatDate(before.since) })
-			: m.administration_log_participation_was_until({
-					since: formatDate(before.since),
-					until: formatDate(before.until)
-				});
-	return `${now} ${was}`;
+	const { before, ...now } = entry.participation ?? { since: null, until: null, before: null };
+	const sentences = [participationNow(actorOf(entry), now), before && participationBefore(before)];
+	return sentences.filter(Boolean).join(' ');
 }
 
 const SENTENCES: Record<AuditAction, (entry: AuditEntry) => string> = {

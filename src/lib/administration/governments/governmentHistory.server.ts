@@ -4,7 +4,7 @@ import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { ask } from '$lib/base/database/ask.server';
 import { instant, number } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
-import type { AuditEntry } from '../audit/auditEntry';
+import { NO_DETAILS, type AuditEntry } from '../audit/auditEntry';
 import { participationChange, participationDetails } from '../audit/participationDetails.server';
 import { mention, namesOf } from '../names.server';
 
@@ -46,18 +46,13 @@ export async function governmentHistory(
 		rows.map((row) => row.actor_id)
 	);
 	return rows.map((row) => ({
+		...NO_DETAILS,
 		id: row.id,
 		happenedAt: row.happened_at,
 		action: row.action,
 		actor: mention(row.actor_id, names),
-		account: null,
 		governmentName: index.governmentById.get(id)?.name ?? null,
-		newRole: null,
-		undoneDecision: null,
 		participation: participationChange(row.action, row.details),
-		domain: row.details.domain ?? null,
-		topic: null,
-		messageKind: null,
-		messageKindBefore: null
+		domain: row.details.domain ?? null
 	}));
 }

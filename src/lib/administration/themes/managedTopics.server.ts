@@ -1,6 +1,6 @@
 /** The list of themes, kept by administrators. Everything runs as the administrator who is signed in. */
 import * as v from 'valibot';
-import type { AuditEntry } from '../audit/auditEntry';
+import { NO_DETAILS, type AuditEntry } from '../audit/auditEntry';
 import type { ManagedTopic } from './managedTopic';
 import { LOCALES, type Locale } from '$lib/domain/directory/directory';
 import { slugOf } from '$lib/domain/text/slug';
@@ -84,19 +84,12 @@ export async function readTopicHistory(
 		topicNames(client, rows)
 	]);
 	return rows.map((row) => ({
+		...NO_DETAILS,
 		id: row.id,
 		happenedAt: row.happened_at,
 		action: row.action,
 		actor: mention(row.actor_id, people),
-		account: null,
-		governmentName: null,
-		newRole: null,
-		undoneDecision: null,
-		participation: null,
-		domain: null,
-		topic: topicChange(row.action, row.details, themes),
-		messageKind: null,
-		messageKindBefore: null
+		topic: topicChange(row.action, row.details, themes)
 	}));
 }
 
