@@ -63,9 +63,7 @@ it('hours that say more than a week are kept once it was shown what they mean', 
 	expect(editor.getByRole('group', { name: 'Dit klopt nog niet' })).toContainText('→');
 	box.fill('laatste donderdag van de maand 14u-16u');
 	await publish(editor);
-	expect(editor.getByRole('group', { name: 'Dit klopt nog niet' })).toContainText(
-		'wat deze uren betekenen'
-	);
+	expect(editor.getByRole('group', { name: 'Dit klopt nog niet' })).toContainText('wat deze uren betekenen');
 	expect(editor.getByText('laatste donderdag van de maand: 14 tot 16 uur')).toBeVisible();
 	await publish(editor);
 	expect(await stored()).toBe('Th[-1] 14:00-16:00');
