@@ -58,6 +58,9 @@ export const VISITS: Readonly<
 	'/(site)/loketten/[slug]/affiche': { example: GENT, looks: [''] },
 	'/(site)/loketten/[slug]/melding': { example: GENT, looks: [''] },
 	'/(site)/loketten/[slug]/melding/bedankt': { example: GENT },
+	'/(site)/provincies/[slug]': { example: 'oost-vlaanderen', looks: [''] },
+	'/(site)/bijgewerkt': { looks: [''] },
+	'/(site)/wat-doet-een-loket': { looks: [''] },
 	'/(site)/over': { looks: [''] },
 	'/(site)/api/v1': { looks: [''] },
 	'/(site)/privacy': { looks: [''] },
@@ -127,6 +130,7 @@ export const VISITS: Readonly<
 	'/api/v1/hsds/[...path]': { example: 'services' },
 	'/embed/loket': { states: ['?gemeente=gent', '?gemeente=bestaat-niet'] },
 	'/embed/kaart': { states: ['?gemeente=gent'] },
+	'/kaart/provincie/[slug].svg': { example: 'limburg' },
 	'/kaart/[slug].png': { example: 'gent' },
 	'/kaart/[slug].svg': { example: 'gent' }
 };

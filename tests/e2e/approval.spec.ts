@@ -53,7 +53,7 @@ test.describe('with scripts', () => {
 		await expect(card(page, chloe)).toContainText('Let op: bij gmail.com kan iedereen een adres krijgen.');
 		await card(page, chloe).getByRole('link', { name: 'Wijs af' }).click();
 		await page.getByRole('button', { name: 'Wijs af' }).click();
-		const summary = page.getByRole('group', { name: 'Kijk dit nog even na' });
+		const summary = page.getByRole('group', { name: 'Dit klopt nog niet' });
 		await expect(summary).toBeFocused();
 		await expect(summary).toContainText('Schrijf een reden in het Frans');
 

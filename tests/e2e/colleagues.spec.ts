@@ -116,7 +116,7 @@ test.describe('with scripts', () => {
 
 		await page.getByLabel('Je bericht').fill('Te kort');
 		await page.getByRole('button', { name: 'Verstuur het bericht' }).click();
-		await expect(page.getByRole('group', { name: 'Kijk dit nog even na' })).toBeFocused();
+		await expect(page.getByRole('group', { name: 'Dit klopt nog niet' })).toBeFocused();
 		await page.getByLabel('Je bericht').fill('Hoe zijn jullie begonnen?\nEn wat kostte het?');
 		await page.getByRole('button', { name: 'Verstuur het bericht' }).click();
 		await expect(page.getByRole('group', { name: 'Je bericht aan Bo Weet is onderweg' })).toBeFocused();

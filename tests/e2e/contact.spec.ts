@@ -24,7 +24,7 @@ test.describe('with scripts @smoke', () => {
 		await page.getByLabel('Naam').fill(MESSAGE.name);
 		await page.getByLabel('E-mailadres').fill('noor@');
 		await page.getByRole('button', { name: 'Verstuur je bericht' }).click();
-		const summary = page.getByRole('group', { name: 'Kijk dit nog even na' });
+		const summary = page.getByRole('group', { name: 'Dit klopt nog niet' });
 		await expect(summary).toBeFocused();
 		await expect(summary.getByRole('listitem')).toHaveCount(2);
 		await expect(page).toHaveTitle(/^Fout:/);

@@ -34,7 +34,7 @@ test('an administrator finds a desk that nobody confirmed and has it asked about
 	await makeDesk(administration);
 	await page.goto('/beheer/loketten');
 	const desk = page.getByRole('article', { name: DESK });
-	await expect(desk).toContainText('Niet bevestigd sinds 1 maart 2024');
+	await expect(desk).toContainText('Niet gecontroleerd sinds 1 maart 2024');
 	await expect(desk).toContainText(`Adres van het loket: ${ADDRESS}`);
 	await expect(desk.getByRole('link', { name: 'Werk bij' })).toHaveAttribute(
 		'href',
@@ -44,7 +44,7 @@ test('an administrator finds a desk that nobody confirmed and has it asked about
 
 	await page.getByRole('link', { name: 'Offline' }).click();
 	await expect(page.getByText('Hier staat geen loket.')).toBeVisible();
-	await page.getByRole('link', { name: 'Pin bij benadering' }).click();
+	await page.getByRole('link', { name: 'Pin niet op de juiste plaats' }).click();
 	await expect(page).toHaveURL(/lijst=benaderd$/);
 	await page.getByLabel('Gemeente, bestuur, loket of postcode').fill('gent');
 	await page.getByRole('button', { name: 'Zoek' }).click();

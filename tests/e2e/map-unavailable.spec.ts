@@ -29,7 +29,7 @@ test.describe('when the map’s data does not arrive', () => {
 		await expect(page.getByText('De interactieve kaart kon niet geladen worden.')).toBeVisible();
 		await expect(card(page, (await cards(page).first().getAttribute('data-nis')) ?? '')).toBeVisible();
 		await page.unroute('**/boundaries.json');
-		await page.getByRole('button', { name: 'Opnieuw proberen' }).click();
+		await page.getByRole('button', { name: 'Probeer opnieuw' }).click();
 		await expect(page.locator('[data-map-state]')).toHaveAttribute('data-map-state', 'ready');
 	});
 });

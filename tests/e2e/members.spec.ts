@@ -21,7 +21,7 @@ test.describe('with scripts', () => {
 		await page.getByRole('link', { name: 'Schors dit account' }).click();
 		await expect(page.getByText('verliest meteen de toegang')).toBeVisible();
 		await page.getByRole('button', { name: 'Schors', exact: true }).click();
-		const summary = page.getByRole('group', { name: 'Kijk dit nog even na' });
+		const summary = page.getByRole('group', { name: 'Dit klopt nog niet' });
 		await expect(summary).toBeFocused();
 		await expect(page).toHaveTitle(/^Fout: /);
 		await page.getByLabel('Reden, in het Frans').fill('Werkt niet meer bij dit bestuur.');

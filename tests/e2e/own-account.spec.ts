@@ -72,7 +72,7 @@ test.describe('with scripts', () => {
 		await fill(page.getByLabel('Functie', { exact: true }), 'Coach');
 		await fill(page.getByLabel('Telefoon (niet verplicht)'), 'bel mij');
 		await save(page);
-		const summary = page.getByRole('group', { name: 'Kijk dit nog even na' });
+		const summary = page.getByRole('group', { name: 'Dit klopt nog niet' });
 		await expect(summary).toBeFocused();
 		await expect(summary.getByRole('listitem')).toHaveCount(2);
 		await expect(page).toHaveTitle(/^Fout:/);
@@ -125,7 +125,7 @@ test.describe('with scripts', () => {
 		await page.goto('/account/verlaten');
 		await expect(page.getByRole('main').getByRole('link', { name: 'pauzeren' })).toHaveCount(1);
 		await page.getByRole('button', { name: 'Wis mijn account' }).click();
-		await expect(page.getByRole('group', { name: 'Kijk dit nog even na' })).toBeFocused();
+		await expect(page.getByRole('group', { name: 'Dit klopt nog niet' })).toBeFocused();
 		await page.getByLabel('Typ “verlaat”').fill(' Verlaat ');
 		await page.getByRole('button', { name: 'Wis mijn account' }).click();
 

@@ -45,7 +45,7 @@ test.describe('with scripts', () => {
 		await page.keyboard.type('x'.repeat(301));
 		await choose(page, 'Meten en evalueren', 'twice');
 		await save(page);
-		const summary = page.getByRole('group', { name: 'Kijk dit nog even na' });
+		const summary = page.getByRole('group', { name: 'Dit klopt nog niet' });
 		await expect(summary).toBeFocused();
 		await summary.getByRole('link', { name: /1 tekens te lang/ }).press('Enter');
 		await expect(noteOf(page, 'jongeren')).toBeFocused();
@@ -86,7 +86,7 @@ test.describe('with scripts', () => {
 		await page.goto('/account/volgen');
 		await expect(page.getByRole('main')).toContainText('De mail staat uit');
 		await page.getByRole('button', { name: 'Volg', exact: true }).press('Enter');
-		await expect(page.getByRole('group', { name: 'Kijk dit nog even na' })).toBeFocused();
+		await expect(page.getByRole('group', { name: 'Dit klopt nog niet' })).toBeFocused();
 		await expect(page).toHaveTitle(/^Fout:/);
 
 		await page.goto('/account/volgen?thema=jongeren&provincie=oost-vlaanderen');

@@ -69,7 +69,7 @@ test.describe('with scripts @smoke', () => {
 		const save = page.getByRole('button', { name: 'Bewaar je wachtwoord' });
 		await box.fill('kort');
 		await save.click();
-		await expect(page.getByRole('group', { name: 'Kijk dit nog even na' })).toBeFocused();
+		await expect(page.getByRole('group', { name: 'Dit klopt nog niet' })).toBeFocused();
 		await box.fill(person.password);
 		await save.click();
 		await expect(page.getByRole('link', { name: 'Dit is al je wachtwoord' })).toBeVisible();
@@ -93,7 +93,7 @@ test.describe('with scripts @smoke', () => {
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Deze link werkt niet meer');
 		await expect(page).toHaveURL(/\/auth\/confirm\?\/use$/);
 		await page.getByRole('button', { name: 'Stuur me een nieuwe link' }).click();
-		await expect(page.getByRole('group', { name: 'Kijk dit nog even na' })).toBeFocused();
+		await expect(page.getByRole('group', { name: 'Dit klopt nog niet' })).toBeFocused();
 		await page.getByLabel('E-mailadres').fill(stranger().email);
 		await page.getByRole('button', { name: 'Stuur me een nieuwe link' }).click();
 		await expect(page.getByText('Hoort er iets bij dat adres')).toBeVisible();

@@ -31,7 +31,7 @@ test.describe('with scripts', () => {
 		await page.getByLabel('Naam in het Frans').fill('jeunes');
 		await page.getByLabel('Naam in het Engels').fill(`Neighbourhood work ${mark}`);
 		await page.getByRole('button', { name: 'Maak het thema' }).click();
-		const summary = page.getByRole('group', { name: 'Kijk dit nog even na' });
+		const summary = page.getByRole('group', { name: 'Dit klopt nog niet' });
 		await expect(summary).toBeFocused();
 		await expect(page.getByLabel('Naam in het Nederlands')).toHaveValue(`Buurtwerk ${mark}`);
 		await summary.getByRole('link', { name: 'Een ander thema heet al zo' }).click();

@@ -47,7 +47,7 @@ test('an editor and a reviewer take one change from draft to public', async ({
 	await page.getByLabel('Naam van het loket').fill('Loket Twee Paar Ogen');
 	await page.getByLabel('Website', { exact: true }).fill('javascript:alert(1)');
 	await page.getByRole('button', { name: 'Dien in' }).click();
-	await expect(page.getByRole('group', { name: 'Kijk dit nog even na' })).toBeFocused();
+	await expect(page.getByRole('group', { name: 'Dit klopt nog niet' })).toBeFocused();
 	await page.getByLabel('Website', { exact: true }).fill('www.gent.be/vrijwilligers');
 	await page.getByLabel('Telefoon', { exact: true }).fill('09/210 10 20');
 	await page.getByRole('button', { name: 'Bewaar als ontwerp' }).click();
@@ -78,7 +78,7 @@ test('an editor and a reviewer take one change from draft to public', async ({
 	await expect(review.getByText('Nieuw nummer sinds maandag.')).toBeVisible();
 	expect(await violations(review)).toEqual([]);
 	await review.getByRole('button', { name: 'Keur af' }).click();
-	await expect(review.getByRole('group', { name: 'Kijk dit nog even na' })).toContainText('waarom');
+	await expect(review.getByRole('group', { name: 'Dit klopt nog niet' })).toContainText('waarom');
 	await review.getByRole('button', { name: 'Keur goed en zet online' }).click();
 	await expect(heading(review, 'Goedgekeurd: de wijziging staat online')).toBeVisible();
 	await review.goto('/loketten/loket-vierogen');

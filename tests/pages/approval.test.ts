@@ -49,7 +49,7 @@ describe('without scripts', () => {
 		expect(card(visitor, chloe)).toContainText('Let op: bij gmail.com kan iedereen een adres krijgen.');
 		await card(visitor, chloe).getByRole('link', { name: 'Wijs af' }).click();
 		await visitor.getByRole('button', { name: 'Wijs af' }).click();
-		const summary = visitor.getByRole('group', { name: 'Kijk dit nog even na' });
+		const summary = visitor.getByRole('group', { name: 'Dit klopt nog niet' });
 		expect(summary).toGetFocus();
 		expect(summary).toContainText('Schrijf een reden in het Frans');
 

@@ -62,7 +62,7 @@ describe('without scripts', () => {
 
 		visitor.getByLabel('Je bericht').fill('Te kort');
 		await visitor.getByRole('button', { name: 'Verstuur het bericht' }).click();
-		expect(visitor.getByRole('group', { name: 'Kijk dit nog even na' })).toGetFocus();
+		expect(visitor.getByRole('group', { name: 'Dit klopt nog niet' })).toGetFocus();
 		visitor.getByLabel('Je bericht').fill('Hoe zijn jullie begonnen?\nEn wat kostte het?');
 		await visitor.getByRole('button', { name: 'Verstuur het bericht' }).click();
 		expect(visitor.getByRole('group', { name: 'Je bericht aan Bo Weet is onderweg' })).toGetFocus();

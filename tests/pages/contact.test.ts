@@ -28,7 +28,7 @@ describe('without scripts', () => {
 		visitor.getByLabel('Naam').fill(MESSAGE.name);
 		visitor.getByLabel('E-mailadres').fill('noor@');
 		await visitor.getByRole('button', { name: 'Verstuur je bericht' }).click();
-		const summary = visitor.getByRole('group', { name: 'Kijk dit nog even na' });
+		const summary = visitor.getByRole('group', { name: 'Dit klopt nog niet' });
 		expect(summary).toGetFocus();
 		expect(summary.getByRole('listitem')).toHaveCount(2);
 		expect(visitor).toHaveTitle(/^Fout:/);

@@ -123,7 +123,7 @@ describe('without scripts, what somebody writes in the contact form', () => {
 		await admin.open(`/beheer/berichten/${message?.id ?? ''}`);
 		admin.getByLabel(/^Je antwoord/).fill('Kort');
 		await admin.getByRole('button', { name: 'Verstuur het antwoord' }).click();
-		expect(admin.getByRole('group', { name: 'Kijk dit nog even na' })).toContainText('minstens 10 tekens');
+		expect(admin.getByRole('group', { name: 'Dit klopt nog niet' })).toContainText('minstens 10 tekens');
 		expect(admin.getByLabel(/^Je antwoord/)).toHaveValue('Kort');
 	});
 });

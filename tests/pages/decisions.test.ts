@@ -42,7 +42,7 @@ describe('a suggestion', () => {
 		const choice = editor.getByRole('group', { name: /^Naam: ook iemand anders wijzigde dit intussen/ });
 		expect(choice).toContainText('Eerst stond er: Loket Keuze');
 		await editor.getByRole('button', { name: 'Keur goed en zet online' }).click();
-		expect(editor.getByRole('group', { name: 'Kijk dit nog even na' })).toContainText(
+		expect(editor.getByRole('group', { name: 'Dit klopt nog niet' })).toContainText(
 			'Naam: kies wat er moet staan'
 		);
 		choice.getByLabel('Wat er nu staat: Loket van een ander').check();

@@ -48,7 +48,7 @@ describe('without scripts', () => {
 		expect(visitor.getByLabel('E-mailadres van je collega')).toHaveValue('collega');
 
 		await visitor.getByRole('button', { name: 'Ja, alles klopt' }).click();
-		expect(visitor.getByRole('heading', { level: 1 })).toHaveText('Dank je, het loket is nagekeken');
+		expect(visitor.getByRole('heading', { level: 1 })).toHaveText('Dank je, het loket is gecontroleerd');
 		const [row] = await site.sql`
 			select verified_at > now() - interval '1 hour' as confirmed, unconfirmed_since
 			from public.volunteer_desk where slug = 'proefkaai'`;
@@ -94,7 +94,7 @@ it('a desk that was told twice is merged, after one more question', async () => 
 		from public.volunteer_desk where slug = 'proefkaai'`;
 	await visitor.open('/beheer/loketten/samenvoegen');
 	expect(visitor.getByRole('heading', { name: '1 mogelijk dubbel loket' })).toBeVisible();
-	await visitor.getByRole('link', { name: `Houd dit loket ${DESK}` }).click();
+	await visitor.getByRole('link', { name: `Hou dit loket ${DESK}` }).click();
 	expect(visitor.getByText(`${DESK} blijft zoals het is. Loket Proefkaai verdwijnt`)).toBeVisible();
 	// What goes is read first.
 	expect(visitor.getByText('Voor groepen na afspraak.')).toBeVisible();

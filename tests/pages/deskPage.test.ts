@@ -15,7 +15,7 @@ describe('the page of a desk, without scripts', () => {
 		const main = visitor.getByRole('main');
 		expect(main.getByRole('heading', { level: 1 })).toHaveText('Vrijwilligersloket Gent');
 		expect(main).toContainText(/Nu open|Gesloten, opent|Op afspraak/);
-		expect(main).toContainText(/Nagekeken op|Nog niet nagekeken|Niet bevestigd sinds/);
+		expect(main).toContainText(/Gecontroleerd op|Nog niet gecontroleerd|Niet gecontroleerd sinds/);
 		expect(main).toContainText('9000 Gent');
 		expect(main.getByRole('link', { name: /OpenStreetMap/ })).toHaveAttribute(
 			'href',

@@ -25,7 +25,7 @@ describe('what somebody says is wrong about a desk', () => {
 		await visitor.getByRole('link', { name: 'Meld het' }).click();
 		visitor.getByLabel('Wat klopt er niet?').fill('De deur was dicht op maandag.');
 		await visitor.getByRole('button', { name: 'Verstuur je melding' }).click();
-		expect(visitor.getByRole('group', { name: 'Kijk dit nog even na' })).toContainText(
+		expect(visitor.getByRole('group', { name: 'Dit klopt nog niet' })).toContainText(
 			'Kies waar het over gaat'
 		);
 		expect(visitor.getByLabel('Wat klopt er niet?')).toHaveValue('De deur was dicht op maandag.');

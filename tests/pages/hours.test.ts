@@ -36,7 +36,7 @@ describe('hours that somebody has as a text', () => {
 		const editor = await atForm(null);
 		editor.getByLabel('Plak of typ ze hier').fill('ma-vr 9u-12u, wo ook 13u-16u, gesloten op feestdagen');
 		await publish(editor);
-		expect(editor.getByRole('group', { name: 'Kijk dit nog even na' })).toContainText('Vul de uren in');
+		expect(editor.getByRole('group', { name: 'Dit klopt nog niet' })).toContainText('Vul de uren in');
 		expect(await stored()).toBeNull();
 		await editor.getByRole('button', { name: 'Vul de uren in' }).click();
 		await publish(editor);
@@ -60,12 +60,10 @@ it('hours that say more than a week are kept once it was shown what they mean', 
 	const box = editor.getByLabel('De uren als tekst');
 	box.fill('Mo-Fr 09:00-12:00 Sa[1] off');
 	await publish(editor);
-	expect(editor.getByRole('group', { name: 'Kijk dit nog even na' })).toContainText('→');
+	expect(editor.getByRole('group', { name: 'Dit klopt nog niet' })).toContainText('→');
 	box.fill('laatste donderdag van de maand 14u-16u');
 	await publish(editor);
-	expect(editor.getByRole('group', { name: 'Kijk dit nog even na' })).toContainText(
-		'wat deze uren betekenen'
-	);
+	expect(editor.getByRole('group', { name: 'Dit klopt nog niet' })).toContainText('wat deze uren betekenen');
 	expect(editor.getByText('laatste donderdag van de maand: 14 tot 16 uur')).toBeVisible();
 	await publish(editor);
 	expect(await stored()).toBe('Th[-1] 14:00-16:00');
@@ -88,7 +86,7 @@ it('of two exceptions for the same day the shorter one goes, in words, calendar 
 	second.getByLabel('Uitzondering 2: van').fill('10:00');
 	second.getByLabel('Uitzondering 2: tot').fill('11:00');
 	await publish(editor);
-	expect(editor.getByRole('group', { name: 'Kijk dit nog even na' })).toContainText(
+	expect(editor.getByRole('group', { name: 'Dit klopt nog niet' })).toContainText(
 		'vallen binnen uitzondering 1'
 	);
 	second.getByLabel('Op deze dagen gaat deze uitzondering voor op een langere').check();

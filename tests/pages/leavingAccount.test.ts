@@ -13,7 +13,7 @@ it('whoever leaves types a word, and is gone at once without a trace', async () 
 	expect(visitor.getByRole('main')).toContainText('dat je vroeger bij je account had');
 	expect(visitor.getByRole('main').getByRole('link', { name: 'pauzeren' })).toHaveCount(1);
 	await visitor.getByRole('button', { name: 'Wis mijn account' }).click();
-	expect(visitor.getByRole('group', { name: 'Kijk dit nog even na' })).toGetFocus();
+	expect(visitor.getByRole('group', { name: 'Dit klopt nog niet' })).toGetFocus();
 	visitor.getByLabel('Typ “verlaat”').fill(' Verlaat ');
 	await visitor.getByRole('button', { name: 'Wis mijn account' }).click();
 

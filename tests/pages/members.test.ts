@@ -50,7 +50,7 @@ describe('without scripts', () => {
 		await visitor.getByRole('link', { name: 'Schors dit account' }).click();
 		expect(visitor.getByText('verliest meteen de toegang')).toBeVisible();
 		await visitor.getByRole('button', { name: 'Schors', exact: true }).click();
-		const summary = visitor.getByRole('group', { name: 'Kijk dit nog even na' });
+		const summary = visitor.getByRole('group', { name: 'Dit klopt nog niet' });
 		expect(summary).toGetFocus();
 		expect(visitor).toHaveTitle(/^Fout: /);
 		visitor.getByLabel('Reden, in het Frans').fill('Werkt niet meer bij dit bestuur.');

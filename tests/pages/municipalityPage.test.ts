@@ -37,7 +37,7 @@ describe('the page of a municipality', () => {
 	it('shows the neighbours that take part, and they show it', async () => {
 		const visitor = site.visitor();
 		await visitor.open('/besturen/antwerpen');
-		const neighbours = visitor.getByRole('complementary', { name: 'Buren die meedoen' });
+		const neighbours = visitor.getByRole('complementary', { name: 'Buurgemeenten die meedoen' });
 		expect(neighbours.getByRole('listitem').first()).toContainText(/Gemeente|OCMW/);
 		await neighbours.getByRole('link', { name: 'Brasschaat' }).click();
 		expect(neighbours.getByRole('link', { name: 'Antwerpen' })).toBeVisible();

@@ -15,7 +15,7 @@ describe('another local government', () => {
 		expect(visitor.getByText('moet je account opnieuw goedkeuren')).toBeVisible();
 		visitor.getByRole('textbox').fill('Kruishoutem');
 		await visitor.getByRole('button', { name: 'Verander van bestuur' }).click();
-		expect(visitor.getByRole('group', { name: 'Kijk dit nog even na' })).toGetFocus();
+		expect(visitor.getByRole('group', { name: 'Dit klopt nog niet' })).toGetFocus();
 		visitor.getByRole('radio', { name: /^OCMW Kruisem/ }).check();
 		await visitor.getByRole('button', { name: 'Verander van bestuur' }).click();
 		expect(confirmation(visitor, 'Je account hoort nu bij OCMW Kruisem')).toGetFocus();
@@ -28,7 +28,7 @@ describe('another local government', () => {
 			await visitor.open('/account/bestuur');
 			visitor.getByRole('textbox').fill(typed);
 			await visitor.getByRole('button', { name: 'Verander van bestuur' }).click();
-			expect(visitor.getByRole('group', { name: 'Kijk dit nog even na' }), typed).toGetFocus();
+			expect(visitor.getByRole('group', { name: 'Dit klopt nog niet' }), typed).toGetFocus();
 			expect(visitor.getByRole('textbox')).toHaveValue(typed);
 		}
 	});
@@ -67,7 +67,7 @@ describe('another e-mail address', () => {
 
 	it('asks for the password, and for a real and new address', async () => {
 		const { me, visitor } = await signedIn(site);
-		const summary = visitor.getByRole('group', { name: 'Kijk dit nog even na' });
+		const summary = visitor.getByRole('group', { name: 'Dit klopt nog niet' });
 		await ask(visitor, 'noor@', '');
 		expect(summary.getByRole('listitem')).toHaveCount(2);
 		await ask(visitor, me.email.toUpperCase(), PASSWORD);

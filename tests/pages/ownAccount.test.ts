@@ -47,7 +47,7 @@ describe('without scripts', () => {
 		visitor.getByLabel('Functie', { exact: true }).fill('Coach');
 		visitor.getByLabel('Telefoon (niet verplicht)').fill('bel mij');
 		await save(visitor);
-		const summary = visitor.getByRole('group', { name: 'Kijk dit nog even na' });
+		const summary = visitor.getByRole('group', { name: 'Dit klopt nog niet' });
 		expect(summary).toGetFocus();
 		expect(summary.getByRole('listitem')).toHaveCount(2);
 		expect(visitor).toHaveTitle(/^Fout:/);

@@ -30,7 +30,7 @@ describe('without scripts', () => {
 		noteOf(visitor, 'jongeren').fill('x'.repeat(301));
 		choose(visitor, 'Meten en evalueren', 'Zoek ik');
 		await save(visitor);
-		const summary = visitor.getByRole('group', { name: 'Kijk dit nog even na' });
+		const summary = visitor.getByRole('group', { name: 'Dit klopt nog niet' });
 		expect(summary).toGetFocus();
 		expect(summary.getByRole('link', { name: /1 tekens te lang/ })).toHaveAttribute('href', '#zin_jongeren');
 		expect(noteOf(visitor, 'jongeren')).toHaveValue('x'.repeat(301));
@@ -67,7 +67,7 @@ describe('without scripts', () => {
 		await visitor.open('/account/volgen');
 		expect(visitor.getByRole('main')).toContainText('De mail staat uit');
 		await visitor.getByRole('button', { name: 'Volg', exact: true }).click();
-		expect(visitor.getByRole('group', { name: 'Kijk dit nog even na' })).toGetFocus();
+		expect(visitor.getByRole('group', { name: 'Dit klopt nog niet' })).toGetFocus();
 		expect(visitor).toHaveTitle(/^Fout:/);
 
 		await visitor.open('/account/volgen?thema=jongeren&provincie=oost-vlaanderen');

@@ -77,7 +77,7 @@ describe('without scripts', () => {
 		const save = visitor.getByRole('button', { name: 'Bewaar je wachtwoord' });
 		box.fill('kort');
 		await save.click();
-		expect(visitor.getByRole('group', { name: 'Kijk dit nog even na' })).toGetFocus();
+		expect(visitor.getByRole('group', { name: 'Dit klopt nog niet' })).toGetFocus();
 		box.fill(person.password);
 		await save.click();
 		expect(visitor.getByRole('link', { name: 'Dit is al je wachtwoord' })).toBeVisible();
@@ -101,7 +101,7 @@ describe('without scripts', () => {
 		expect(visitor.getByRole('heading', { level: 1 })).toHaveText('Deze link werkt niet meer');
 		expect(visitor).toHaveAddress(/\/auth\/confirm\?\/use$/);
 		await visitor.getByRole('button', { name: 'Stuur me een nieuwe link' }).click();
-		expect(visitor.getByRole('group', { name: 'Kijk dit nog even na' })).toGetFocus();
+		expect(visitor.getByRole('group', { name: 'Dit klopt nog niet' })).toGetFocus();
 		visitor.getByLabel('E-mailadres').fill(stranger().email);
 		await visitor.getByRole('button', { name: 'Stuur me een nieuwe link' }).click();
 		expect(visitor.getByText('Hoort er iets bij dat adres')).toBeVisible();

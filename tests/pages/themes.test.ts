@@ -25,7 +25,7 @@ describe('without scripts', () => {
 		visitor.getByLabel('Naam in het Frans').fill('jeunes');
 		visitor.getByLabel('Naam in het Engels').fill(`Neighbourhood work ${mark}`);
 		await visitor.getByRole('button', { name: 'Maak het thema' }).click();
-		const summary = visitor.getByRole('group', { name: 'Kijk dit nog even na' });
+		const summary = visitor.getByRole('group', { name: 'Dit klopt nog niet' });
 		expect(summary).toGetFocus();
 		expect(visitor.getByLabel('Naam in het Nederlands')).toHaveValue(`Buurtwerk ${mark}`);
 		expect(summary.getByRole('link', { name: 'Een ander thema heet al zo' })).toHaveAttribute(

@@ -119,9 +119,9 @@ describe('without scripts', () => {
 		expect(heading(visitor, 'Vrijwilligerspunt Nieuw staat online')).toBeVisible();
 		const desk = visitor.getByRole('article', { name: 'Vrijwilligerspunt Nieuw' });
 		expect(desk).toContainText('Pin staat ongeveer');
-		await desk.getByRole('link', { name: 'Kijk na' }).click();
+		await desk.getByRole('link', { name: 'Controleer' }).click();
 		await visitor.getByRole('button', { name: 'Klopt nog' }).click();
-		expect(heading(visitor, 'Vrijwilligerspunt Nieuw is nagekeken')).toBeVisible();
+		expect(heading(visitor, 'Vrijwilligerspunt Nieuw is gecontroleerd')).toBeVisible();
 		await desk.getByRole('link', { name: 'Haal van de site' }).click();
 		await visitor.getByRole('button', { name: 'Haal van de site' }).click();
 		expect(desk).toContainText('Staat niet online');

@@ -31,6 +31,7 @@ export function deskView(index: DirectoryIndex, found: FoundDesk, locale: Locale
 		municipality: {
 			slug: home.municipality.slug,
 			nisCode: home.municipality.nisCode,
+			province: home.municipality.province,
 			name: municipalityName(home.municipality, locale)
 		},
 		/** ISO instant of which this is the state. */

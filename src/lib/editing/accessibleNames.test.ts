@@ -30,7 +30,7 @@ it('what can be done with a desk is called by a word and the name of the desk', 
 	expect(namesIn(body).filter((name) => name.endsWith('Loket X'))).toEqual([
 		'Loket X',
 		'Pas aan Loket X',
-		'Kijk na Loket X',
+		'Controleer Loket X',
 		'Haal van de site Loket X',
 		'Geschiedenis Loket X'
 	]);

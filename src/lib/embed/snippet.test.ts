@@ -24,12 +24,12 @@ describe('the code for a website', () => {
 		const code = snippet({
 			origin: 'https://kaart.example',
 			path: '/fr/embed/loket?gemeente=gent&kleur=licht',
-			title: 'Guichet du bénévolat à "Gand" & <co>',
+			title: 'Guichet du volontariat à "Gand" & <co>',
 			height: 400
 		});
 		expect(code).toBe(
 			'<iframe src="https://kaart.example/fr/embed/loket?gemeente=gent&amp;kleur=licht" ' +
-				'title="Guichet du bénévolat à &quot;Gand&quot; &amp; &lt;co>" width="100%" height="400" ' +
+				'title="Guichet du volontariat à &quot;Gand&quot; &amp; &lt;co>" width="100%" height="400" ' +
 				'style="border: 0" loading="lazy"></iframe>\n' +
 				'<script src="https://kaart.example/embed/hoogte.js" async></script>'
 		);

@@ -40,6 +40,9 @@ export const ROUTES = {
 		sitemap: 'directory',
 		offline: 'page'
 	},
+	'/(site)/provincies/[slug]': { audience: 'everyone', sitemap: 'directory' },
+	'/(site)/bijgewerkt': { audience: 'everyone', sitemap: 'directory' },
+	'/(site)/wat-doet-een-loket': { audience: 'everyone', sitemap: 'release' },
 	'/(site)/over': { audience: 'everyone', sitemap: 'release' },
 	'/(site)/privacy': { audience: 'everyone', sitemap: 'release' },
 	'/(site)/privacy/wie-ziet-wat': { audience: 'everyone', sitemap: 'release' },
@@ -50,6 +53,7 @@ export const ROUTES = {
 	'/(site)/besturen/[slug]': { audience: 'everyone', followsClock: true, sitemap: 'directory' },
 	'/(site)/loketten/[slug]': { audience: 'everyone', sitemap: 'directory', offline: 'page' },
 	'/(site)/[...path]': { audience: 'everyone' },
+	'/(site)/bijgewerkt.xml': { audience: 'everyone' },
 	'/(site)/aanmelden': { audience: 'everyone' },
 	'/(site)/afgemeld': { audience: 'everyone' },
 	'/(site)/afmelden': { audience: 'everyone' },
@@ -147,6 +151,7 @@ export const ROUTES = {
 	'/kaart/[slug].png': { audience: 'everyone' },
 	'/kaart/[slug].svg': { audience: 'everyone', reads: ['taal', 'v'], offline: 'picture' },
 	'/kaart/gegevens.json': { audience: 'everyone', reads: ['taal', 'v'], offline: 'copy' },
+	'/kaart/provincie/[slug].svg': { audience: 'everyone', reads: ['v'] },
 	'/kaart/overzicht.svg': { audience: 'everyone', reads: [...directoryQuery.names, 'v'], offline: 'picture' },
 	'/robots.txt': { audience: 'everyone', forMachines: true },
 	'/sitemap.xml': { audience: 'everyone', forMachines: true }

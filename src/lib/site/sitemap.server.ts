@@ -1,4 +1,5 @@
-import { LOCALES } from '$lib/domain/directory/directory';
+import { regionChangedAt } from '$lib/directory/regionView';
+import { LOCALES, PROVINCE_SLUGS } from '$lib/domain/directory/directory';
 import { deskChangedAt, municipalityChangedAt } from '$lib/domain/directory/changedAt';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { localPath } from '$lib/base/i18n/localPath';
@@ -15,6 +16,10 @@ export function sitemap(index: DirectoryIndex, origin: string): string {
 		'/(site)/besturen/[slug]': entries.map((entry) => ({
 			slug: entry.municipality.slug,
 			changedAt: municipalityChangedAt(entry)
+		})),
+		'/(site)/provincies/[slug]': PROVINCE_SLUGS.map((slug) => ({
+			slug,
+			changedAt: regionChangedAt(index, slug)
 		})),
 		'/(site)/loketten/[slug]': directory.desks.map((desk) => ({
 			slug: desk.slug,

@@ -132,7 +132,7 @@ describe('the records of the standard', () => {
 
 	it('says it when a desk was not confirmed, and when its pin is only near', () => {
 		const desk = v.parse(full.services, ask(`services/${ID.luik}`));
-		expect(desk.alert).toBe('Niet bevestigd sinds 1 april 2026.');
+		expect(desk.alert).toBe('Niet gecontroleerd sinds 1 april 2026.');
 		expect(desk.last_modified).toBe('2026-04-01T10:00:00.000Z');
 		const { location } = desk.service_at_locations[0] ?? {};
 		expect(location?.description).toContain('benadering');

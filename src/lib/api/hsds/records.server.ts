@@ -84,7 +84,7 @@ export function service({ desk, lastModified }: Service) {
 		alert:
 			desk.unconfirmedSince === null
 				? undefined
-				: `Niet bevestigd sinds ${DATE_IN_WORDS.format(new Date(desk.unconfirmedSince))}.`,
+				: `Niet gecontroleerd sinds ${DATE_IN_WORDS.format(new Date(desk.unconfirmedSince))}.`,
 		last_modified: lastModified
 	};
 }

@@ -33,7 +33,7 @@ it.each([
 ])('says that the database is away when it %s', async (_, cause) => {
 	expect(await pageThatMeets(cause)).toEqual({
 		status: 503,
-		message: 'De gids is nu even niet bereikbaar. Probeer het over een minuut opnieuw.',
+		message: 'De gegevens zijn nu even niet bereikbaar. Probeer het over een minuut opnieuw.',
 		id: expect.stringMatching(/^[0-9a-f-]{36}$/)
 	});
 	expect(log).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(`GET /mijn-bestuur ${cause.message}`));

@@ -20,6 +20,21 @@ export const provinceLabel = (province: ProvinceSlug, locale: Locale = getLocale
 		brussel: m.directory_province_brussels
 	})[province]({}, { locale });
 
+/** To stand in a sentence: "de provincie Antwerpen", "la Région de Bruxelles-Capitale". */
+export const regionName = (province: ProvinceSlug): string =>
+	({
+		antwerpen: m.regions_antwerpen,
+		limburg: m.regions_limburg,
+		'oost-vlaanderen': m.regions_east_flanders,
+		'vlaams-brabant': m.regions_flemish_brabant,
+		'west-vlaanderen': m.regions_west_flanders,
+		brussel: m.regions_brussels
+	})[province]();
+
+/** What happened last to a desk or a government. */
+export const changeLabel = (what: 'changed' | 'checked' | 'joined'): string =>
+	({ changed: m.updates_changed, checked: m.updates_checked, joined: m.updates_joined })[what]();
+
 export const kindLabel = (kind: LocalGovernmentKind): string =>
 	({ gemeente: m.directory_kind_gemeente, ocmw: m.directory_kind_ocmw })[kind]();
 

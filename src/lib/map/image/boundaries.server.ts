@@ -26,6 +26,17 @@ export function drawnMunicipality(
 	return municipalities.get(nisCode);
 }
 
+/** Around all of these, with a little air; undefined when none of them is on the map. */
+export function boundsAround(nisCodes: readonly string[]): Bounds | undefined {
+	const all = nisCodes.flatMap((nisCode) => municipalities.get(nisCode)?.bounds ?? []);
+	const side = (place: number): number[] => all.filter((_, at) => at % 4 === place);
+	if (all.length === 0) return undefined;
+	const [west, south] = [Math.min(...side(0)), Math.min(...side(1))];
+	const [east, north] = [Math.max(...side(2)), Math.max(...side(3))];
+	const [lon, lat] = [(east - west) * 0.03, (north - south) * 0.03];
+	return [west - lon, south - lat, east + lon, north + lat];
+}
+
 /** NIS codes of the municipalities of which the bounds touch `frame`. */
 export function municipalitiesWithin([west, south, east, north]: Bounds): string[] {
 	return [...municipalities]

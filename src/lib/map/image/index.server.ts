@@ -1,3 +1,4 @@
+export { boundsAround } from './boundaries.server';
 export { renderLocatorSvg, type LocatorPicture } from './locator.server';
 export { locatorOf } from './locatorOf.server';
 export { renderOverviewSvg, type OverviewPicture } from './overview.server';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Participation } from '$lib/domain/directory/directoryIndex';
 import { MAP_BOUNDS, mercatorBox } from '$lib/domain/place/mapFrame';
 import { boundaries, drawnMunicipality, municipalitiesWithin } from './boundaries.server';
-import { renderLocatorSvg, renderOverviewSvg } from './index.server';
+import { boundsAround, renderLocatorSvg, renderOverviewSvg } from './index.server';
 import { placeLabels } from './labels.server';
 
 const GENT = '44021';
@@ -168,4 +168,18 @@ test('labels cover neither each other nor a desk; one without room is left out',
 	expect(placeLabels([{ ...wish, x: 0, y: 0 }], [], { width: 400, height: 300 })).toEqual([
 		{ ...wish, x: 38, y: 18 }
 	]);
+});
+
+test('a part of the map is what lies around its municipalities, with patterns no coarser than on all of it', () => {
+	const whole = { participationByNis: nobody, matching: null, desks: [], title };
+	const frame = boundsAround([GENT, DEINZE]);
+	expect(boundsAround(['00000'])).toBeUndefined();
+	const numbers = (svg: string) => (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '').split(' ').map(Number);
+	const [x = 0, y = 0, width = 0, height = 0] = numbers(renderOverviewSvg({ ...whole, frame }));
+	const [, , allWidth = 0, allHeight = 0] = numbers(renderOverviewSvg(whole));
+	expect(x).toBeGreaterThan(0);
+	expect(y).toBeGreaterThan(0);
+	expect(x + width).toBeLessThan(allWidth);
+	expect(y + height).toBeLessThan(allHeight);
+	assertWellFormed(renderOverviewSvg({ ...whole, frame }));
 });

@@ -1,5 +1,5 @@
 import type { Participation } from '$lib/domain/directory/directoryIndex';
-import { drawingOf, MAP_BOUNDS, mercatorBox, type LonLat } from '$lib/domain/place/mapFrame';
+import { drawingOf, MAP_BOUNDS, mercatorBox, type Bounds, type LonLat } from '$lib/domain/place/mapFrame';
 import { escapeXml } from '$lib/domain/text/escapeXml';
 import { municipalitiesWithin } from './boundaries.server';
 import { penFor } from './pen.server';
@@ -13,6 +13,8 @@ export interface OverviewPicture {
 	/** NIS code of the municipality that was chosen, to be outlined; one that is not on the map is not. */
 	selected?: string | undefined;
 	desks: Iterable<{ lon: number; lat: number }>;
+	/** Of which the picture is; all of the map without it. */
+	frame?: Bounds | undefined;
 	/** What the picture shows, in the reader's language. */
 	title: string;
 }
@@ -25,7 +27,17 @@ const ground = pen.area(everyone);
 const borders = pen.borders(everyone);
 /** Paper under ink, as on the interactive map, so that the outline stands out on every fill. */
 const SELECTED_STYLE = '.around{stroke:var(--paper);stroke-width:7}.here{stroke:var(--ink);stroke-width:3.5}';
-const viewBox = `0 0 ${drawing.width} ${Number(drawing.height.toFixed(3))}`;
+
+/** Of the whole drawing, or of the part of it that shows `frame`. */
+function viewOf(frame: Bounds | undefined): { box: string; width: number } {
+	if (!frame)
+		return { box: `0 0 ${drawing.width} ${Number(drawing.height.toFixed(3))}`, width: drawing.width };
+	const [west, south, east, north] = frame;
+	const [left, top] = drawing.project([west, north]);
+	const [right, bottom] = drawing.project([east, south]);
+	const width = right - left;
+	return { box: [left, top, width, bottom - top].map(Math.round).join(' '), width };
+}
 
 /**
  * The whole directory as an SVG picture: the same map, in the same frame, as the interactive one that may follow
@@ -33,6 +45,9 @@ const viewBox = `0 0 ${drawing.width} ${Number(drawing.height.toFixed(3))}`;
  */
 export function renderOverviewSvg(picture: OverviewPicture): string {
 	const { participationByNis, matching, selected, desks, title } = picture;
+	const view = viewOf(picture.frame);
+	// As coarse in a part of the map as in all of it.
+	const tile = Math.max(4, Math.round((16 * view.width) / drawing.width));
 	const groups = new Map<string, string[]>();
 	for (const nisCode of everyone) {
 		const participation = participationByNis.get(nisCode) ?? 'none';
@@ -51,8 +66,8 @@ export function renderOverviewSvg(picture: OverviewPicture): string {
 	const dots = pen.dots(Array.from(desks, ({ lon, lat }): LonLat => [lon, lat]));
 	const outline = selected ? pen.area([selected]) : '';
 	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" preserveAspectRatio="xMidYMid meet" role="img">`,
-		`<title>${escapeXml(title)}</title><style>${STYLE}${outline && SELECTED_STYLE}</style><defs>${patterns(16)}</defs>`,
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${view.box}" preserveAspectRatio="xMidYMid meet" role="img">`,
+		`<title>${escapeXml(title)}</title><style>${STYLE}${outline && SELECTED_STYLE}</style><defs>${patterns(tile)}</defs>`,
 		`<path class="none${matching ? ' faded' : ''}" d="${ground}"/>`,
 		...areas,
 		`<path class="line" d="${borders.municipality}"/><path class="border" d="${borders.province}"/>`,

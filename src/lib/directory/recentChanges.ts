@@ -1,0 +1,57 @@
+/** What changed last of what everybody may know: desks, and who takes part. Never by whom. */
+import type { Locale } from '$lib/domain/directory/directory';
+import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import { municipalityName } from '$lib/domain/directory/municipalityName';
+
+export interface RecentChange {
+	/** Of what it is about; the same in every language. */
+	id: string;
+	what: 'changed' | 'checked' | 'joined';
+	name: string;
+	/** In the reader's language. */
+	municipality: string;
+	/** Path of the page that tells of it, without language. */
+	path: string;
+	/** ISO instant; of a government that joined the day, at midnight. */
+	at: string;
+}
+
+const SHOWN = 40;
+
+/** Of each desk and government the last that happened, the newest first. @param limit how many at most */
+export function recentChanges(index: DirectoryIndex, locale: Locale, limit = SHOWN): RecentChange[] {
+	const homeOf = (nisCode: string) => index.byNisCode.get(nisCode)?.municipality;
+	const desks = index.directory.desks.flatMap((desk): RecentChange[] => {
+		const home = homeOf(index.governmentById.get(desk.localGovernmentId)?.nisCode ?? '');
+		if (!home) return [];
+		// To publish is to check: then the change says more.
+		const isChecked = desk.verifiedAt !== null && desk.verifiedAt > desk.updatedAt;
+		return [
+			{
+				id: desk.id,
+				what: isChecked ? 'checked' : 'changed',
+				name: desk.name,
+				municipality: municipalityName(home, locale),
+				path: `/loketten/${desk.slug}`,
+				at: (isChecked ? desk.verifiedAt : null) ?? desk.updatedAt
+			}
+		];
+	});
+	const joined = index.directory.localGovernments.flatMap((government): RecentChange[] => {
+		const home = homeOf(government.nisCode);
+		if (!home || !government.participatingSince) return [];
+		return [
+			{
+				id: government.id,
+				what: 'joined',
+				name: government.name,
+				municipality: municipalityName(home, locale),
+				path: `/besturen/${home.slug}`,
+				at: `${government.participatingSince.slice(0, 10)}T00:00:00Z`
+			}
+		];
+	});
+	return [...desks, ...joined]
+		.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at) || a.path.localeCompare(b.path))
+		.slice(0, limit);
+}

@@ -1,0 +1,2 @@
+/** Text and links only: nothing for a script to do. */
+export const csr = false;
