@@ -33,6 +33,11 @@ describe('the language of a name', () => {
 		expect(nameLanguage(name)).toBe('fr');
 	});
 
+	it('is that of most words of a text', () => {
+		expect(nameLanguage('Kom langs bij het loket in de Rue Haute. We helpen je.')).toBe('nl');
+		expect(nameLanguage('Nous vous aidons au centre du village, près de l’OCMW.')).toBe('fr');
+	});
+
 	it('is that of each part where both stand there', () => {
 		const parts = namesIn('Rue Haute / Hoogstraat 12');
 		expect(parts).toEqual(['Rue Haute', ' / ', 'Hoogstraat 12']);
