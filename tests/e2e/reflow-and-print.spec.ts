@@ -14,7 +14,16 @@ const PAGES = [
 	'/privacy',
 	'/privacy/wie-ziet-wat',
 	'/toegankelijkheid',
-	'/contact'
+	'/contact',
+	'/loketten?q=9000',
+	'/loketten/vrijwilligersloket-gent',
+	'/loketten/vrijwilligersloket-gent/affiche',
+	'/insluiten',
+	'/api/v1',
+	'/aanmelden',
+	'/embed/loket?gemeente=gent',
+	'/embed/loket?gemeente=sint-niklaas&venster=nieuw',
+	'/embed/kaart?gemeente=gent'
 ];
 
 /** Elements that stick out of the page at the right, by their markup. */
@@ -30,25 +39,37 @@ function stickingOut(page: Page): Promise<string[]> {
 
 test.use({ expectedErrors: [/404/] });
 
-for (const [what, viewport] of [
-	['a screen of 320 pixels', { width: 320, height: 640 }],
+/** Each page is asked for once: without scripts a page is the same whether it was loaded or made that narrow. */
+const SCREENS = [
+	{ width: 320, height: 640, letters: '100%' },
 	// 1280 × 1024 at 400 %
-	['400 % zoom', { width: 320, height: 256 }],
-	['a phone of 360 pixels on its side', { width: 740, height: 360 }]
-] as const) {
-	test.describe(`on ${what}`, () => {
-		// The same page and style as with scripts, but for the map, which has its own test below.
-		test.use({ viewport, javaScriptEnabled: false });
-		for (const prefix of ['', '/fr', '/en']) {
-			test(`no page scrolls sideways (${prefix || '/nl'})`, async ({ page }) => {
-				for (const path of PAGES) {
-					await page.goto(prefix + path);
-					expect.soft(await stickingOut(page), path).toEqual([]);
+	{ width: 320, height: 256, letters: '100%' },
+	// a phone of 360 pixels on its side
+	{ width: 740, height: 360, letters: '100%' },
+	{ width: 1280, height: 720, letters: '200%' },
+	{ width: 360, height: 740, letters: '200%' },
+	{ width: 320, height: 640, letters: '200%' }
+];
+
+test.describe('on narrow screens and with letters twice as large', () => {
+	// The same page and style as with scripts, but for the map, which has its own test below.
+	test.use({ javaScriptEnabled: false });
+	for (const prefix of ['', '/fr', '/en']) {
+		test(`no page scrolls sideways (${prefix || '/nl'})`, async ({ page }) => {
+			for (const path of PAGES) {
+				await page.goto(prefix + path);
+				for (const { letters, ...viewport } of SCREENS) {
+					await page.setViewportSize(viewport);
+					await page.evaluate((size) => {
+						document.documentElement.style.setProperty('font-size', size);
+					}, letters);
+					const where = `${path}, ${viewport.width} × ${viewport.height}, letters ${letters}`;
+					expect.soft(await stickingOut(page), where).toEqual([]);
 				}
-			});
-		}
-	});
-}
+			}
+		});
+	}
+});
 
 test.describe('with the map, on a screen of 320 pixels @map', () => {
 	test.use({ viewport: { width: 320, height: 640 } });
@@ -60,25 +81,6 @@ test.describe('with the map, on a screen of 320 pixels @map', () => {
 		expect(await stickingOut(page)).toEqual([]);
 	});
 });
-
-for (const viewport of [
-	{ width: 1280, height: 720 },
-	{ width: 360, height: 740 }
-]) {
-	test.describe(`with text twice as large, on a screen of ${viewport.width} pixels`, () => {
-		test.use({ viewport, javaScriptEnabled: false });
-
-		test('no page scrolls sideways', async ({ page }) => {
-			for (const path of PAGES) {
-				await page.goto(path);
-				await page.evaluate(() => {
-					document.documentElement.style.setProperty('font-size', '200%');
-				});
-				expect.soft(await stickingOut(page), path).toEqual([]);
-			}
-		});
-	});
-}
 
 test.describe('on a phone', () => {
 	test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
@@ -152,6 +154,22 @@ test.describe('on paper', () => {
 		await expect(page.locator('.picture')).toBeVisible();
 		for (const control of ['form', '.engine', 'header nav', '.locate', '.to-map'])
 			await expect(page.locator(control).first()).toBeHidden();
+	});
+
+	test('a desk has its hours, whatever is folded is open, and no state stands there', async ({ page }) => {
+		await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+		for (const [path, folded] of [
+			['/loketten?q=9000', 'article >> nth=10'],
+			['/loketten/vrijwilligersloket-gent', 'details table'],
+			['/besturen/gent', 'details dl']
+		] as const) {
+			await page.goto(path);
+			await expect(page.getByText('aandag tot vrijdag: 9 tot 16 uur').first()).toBeVisible();
+			await expect(page.getByText('opent', { exact: false }).first()).toBeHidden();
+			await expect(page.locator(folded)).toBeVisible();
+			await expect(page.getByText('Afgedrukt op')).toBeVisible();
+			await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+		}
 	});
 
 	test('the page of a municipality remains, without menus', async ({ page }) => {

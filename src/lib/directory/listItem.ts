@@ -1,13 +1,19 @@
 /** What the list shows of one municipality: small, because every one of them is sent to the browser twice. */
 import type { Locale, ProvinceSlug } from '$lib/domain/directory/directory';
 import type { DirectoryResultItem } from '$lib/domain/directory/directorySearch';
-import { dutchNameBeside, municipalityName } from '$lib/domain/directory/municipalityName';
+import {
+	dutchNameBeside,
+	municipalityName,
+	municipalityNameLanguage
+} from '$lib/domain/directory/municipalityName';
 import { normalisePlace, type PlaceMatch } from '$lib/domain/place/placeSearch';
 
 export interface ListItem {
 	nisCode: string;
 	slug: string;
 	name: string;
+	/** Where the name is in another language than the reader's. */
+	lang?: 'nl';
 	/** The Dutch name, where the reader's language has another one. */
 	dutchName: string | null;
 	province: ProvinceSlug;
@@ -28,6 +34,7 @@ export function toListItem({ entry, match }: DirectoryResultItem, locale: Locale
 		nisCode: municipality.nisCode,
 		slug: municipality.slug,
 		name,
+		...(municipalityNameLanguage(municipality, locale) && { lang: 'nl' as const }),
 		dutchName: dutchNameBeside(municipality, locale),
 		province: municipality.province,
 		population: municipality.population,

@@ -8,7 +8,11 @@ import {
 	type VolunteerDesk
 } from '$lib/domain/directory/directory';
 import type { DirectoryIndex, MunicipalityEntry } from '$lib/domain/directory/directoryIndex';
-import { dutchNameBeside, municipalityName } from '$lib/domain/directory/municipalityName';
+import {
+	dutchNameBeside,
+	municipalityName,
+	municipalityNameLanguage
+} from '$lib/domain/directory/municipalityName';
 import { businessHours, type BusinessHours } from '$lib/domain/desk/businessHours';
 import { nearestOf } from '$lib/domain/desk/nearestDesks';
 import { openingState, type OpeningState } from '$lib/domain/openingHours/state';
@@ -66,6 +70,7 @@ export function municipalityView(index: DirectoryIndex, entry: MunicipalityEntry
 		.map((neighbour) => ({
 			slug: neighbour.municipality.slug,
 			name: municipalityName(neighbour.municipality, locale),
+			nameLanguage: municipalityNameLanguage(neighbour.municipality, locale),
 			kinds: KINDS.filter((kind) => neighbour[kind]?.participatingSince),
 			deskCount: neighbour.desks.length
 		}))
@@ -77,6 +82,7 @@ export function municipalityView(index: DirectoryIndex, entry: MunicipalityEntry
 		nisCode: municipality.nisCode,
 		slug: municipality.slug,
 		name: municipalityName(municipality, locale),
+		nameLanguage: municipalityNameLanguage(municipality, locale),
 		dutchName: dutchNameBeside(municipality, locale),
 		province: municipality.province,
 		population: municipality.population,

@@ -1,7 +1,7 @@
 /** What the pages for other sites show. */
 import { error } from '@sveltejs/kit';
 import type { DeskForEmbed, EmbedView } from './embedView';
-import type { EmbedQuery } from './embedQuery';
+import { embedQuery, type EmbedQuery } from './embedQuery';
 import { KINDS, type Locale, type VolunteerDesk } from '$lib/domain/directory/directory';
 import {
 	participationOf,
@@ -11,11 +11,25 @@ import {
 } from '$lib/domain/directory/directoryIndex';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { openingState } from '$lib/domain/openingHours/state';
+import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 
 /** Desks that are shown on another site; the rest is one step away. */
 const MAX_DESKS = 20;
+
+/**
+ * What an address asks for.
+ * @throws a 404 for a municipality or a desk that nobody can read: all of them instead would be a mistake too
+ */
+export function embedAsked(params: URLSearchParams): EmbedQuery {
+	const { query, problems } = embedQuery.parse(params);
+	const isUnreadable = (name: string) =>
+		problems.some(({ parameter, reason }) => parameter === name && reason === 'unknown-value');
+	if (isUnreadable('gemeente')) error(404, { message: m.embed_unknown_municipality() });
+	if (isUnreadable('loket')) error(404, { message: m.embed_unknown_desk() });
+	return query;
+}
 
 /**
  * @param now for "open now"
@@ -47,9 +61,10 @@ export function embedView(index: DirectoryIndex, query: EmbedQuery, locale: Loca
 		provinces: place ? [] : query.provincie,
 		deskCount: found.length,
 		desks: found
-			.map(({ desk, entry }) => deskForEmbed(desk, entry, locale, now))
-			.toSorted((a, b) => compare(a.municipality, b.municipality) || compare(a.name, b.name))
-			.slice(0, MAX_DESKS),
+			.map(({ desk, entry }) => ({ desk, entry, home: municipalityName(entry.municipality, locale) }))
+			.toSorted((a, b) => compare(a.home, b.home) || compare(a.desk.name, b.desk.name))
+			.slice(0, MAX_DESKS)
+			.map(({ desk, entry }) => deskForEmbed(desk, entry, query, locale, now)),
 		governments: place ? contactsOf(place, query) : [],
 		participants: named
 			.filter(({ entry }) => participationOf(entry) !== 'none')
@@ -73,6 +88,7 @@ function isWanted(index: DirectoryIndex, desk: VolunteerDesk, query: EmbedQuery)
 function deskForEmbed(
 	desk: VolunteerDesk,
 	{ municipality }: MunicipalityEntry,
+	{ uren }: EmbedQuery,
 	locale: Locale,
 	now: Date
 ): DeskForEmbed {
@@ -91,7 +107,8 @@ function deskForEmbed(
 		wheelchair,
 		unconfirmedSince: desk.unconfirmedSince,
 		municipality: municipalityName(municipality, locale),
-		state: openingState(desk.openingHours, now)
+		state: openingState(desk.openingHours, now),
+		hours: uren && desk.openingHours ? openingHoursLines(desk.openingHours, locale, now) : null
 	};
 }
 

@@ -42,6 +42,12 @@ describe('the desks on another site', () => {
 		});
 	});
 
+	it('say their hours, unless those are left out', () => {
+		const hours = (query: string) => view(`loket=loket-gemeente-gent${query}`).desks[0]?.hours;
+		expect(hours('')).toEqual(['maandag: 9 tot 12 uur']);
+		expect(hours('&uren=nee')).toBeNull();
+	});
+
 	it('are never those of another municipality than the one that was named', () => {
 		for (const query of [
 			'gemeente=bestaat-niet',

@@ -34,7 +34,11 @@ export const embedQuery = defineQuery({
 	/** null = as the visitor's device has it. */
 	kleur: view(one(SCHEMES)),
 	/** False where the page around it has a heading of its own: then ours is read out only. */
-	titel: unless('nee')
+	titel: unless('nee'),
+	/** False where the page around it tells the opening hours itself. */
+	uren: unless('nee'),
+	/** Links open a new window; by default the whole page around it goes along. */
+	venster: view(flag('nieuw'))
 });
 
 export type EmbedQuery = QueryOf<typeof embedQuery>;

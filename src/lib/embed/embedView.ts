@@ -19,6 +19,8 @@ export interface DeskForEmbed extends Pick<VolunteerDesk, DeskFacts> {
 	/** Of whom it is, in the reader's language. */
 	municipality: string;
 	state: OpeningState;
+	/** One line a rule; null when they are unknown, or not to be shown. */
+	hours: string[] | null;
 }
 
 /** What a page for another site shows, in the reader's language. */

@@ -6,7 +6,15 @@ const choose = (text: string) => readSnippetChoice(new URLSearchParams(text), 'n
 
 describe('what somebody chooses for their website', () => {
 	it('is the desk in the language of the page, when they choose nothing', () => {
-		expect(choose('')).toEqual({ wat: 'loket', gemeente: null, taal: 'nl', hoogte: 400, kleur: null });
+		expect(choose('')).toEqual({
+			wat: 'loket',
+			gemeente: null,
+			taal: 'nl',
+			hoogte: 400,
+			kleur: null,
+			uren: true,
+			venster: false
+		});
 	});
 	it.each([
 		['hoogte=1', 200],

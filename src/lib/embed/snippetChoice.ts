@@ -1,6 +1,15 @@
 /** What somebody chooses for the code on their website, as it stands in the address of the page that makes it. */
 import { LOCALES, type Locale } from '$lib/domain/directory/directory';
-import { converted, defineQuery, one, oneOr, slug, type QueryOf } from '$lib/domain/query/query';
+import {
+	converted,
+	defineQuery,
+	flag,
+	one,
+	oneOr,
+	slug,
+	unless,
+	type QueryOf
+} from '$lib/domain/query/query';
 import { EMBEDS, SCHEMES, type Embed } from './embedQuery';
 
 export const MIN_HEIGHT = 200;
@@ -18,7 +27,9 @@ export const snippetQuery = defineQuery({
 		const height = Math.round(Number(typed));
 		return height > 0 ? Math.min(Math.max(height, MIN_HEIGHT), MAX_HEIGHT) : null;
 	}),
-	kleur: one(SCHEMES)
+	kleur: one(SCHEMES),
+	uren: unless('nee'),
+	venster: flag('nieuw')
 });
 
 /** With what nobody chose filled in. */

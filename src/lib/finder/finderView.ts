@@ -5,6 +5,7 @@ import { placeLabel, type AskedPlace } from '$lib/domain/desk/deskPlace';
 import type { OutsidePlace } from '$lib/domain/place/placeSearch';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
 import type { OpeningState } from '$lib/domain/openingHours/state';
+import { openingHoursLines } from '$lib/domain/openingHours/text';
 
 export interface DeskItem extends Pick<
 	VolunteerDesk,
@@ -30,6 +31,8 @@ export interface DeskItem extends Pick<
 	municipality: string;
 	distanceMetres: number | null;
 	state: OpeningState;
+	/** On paper, where no state holds: one line a rule; null when unknown. */
+	hours: string[] | null;
 }
 
 /** How to reach a municipality that has no desk. */
@@ -95,7 +98,8 @@ export function finderView(
 		nisCode: home.municipality.nisCode,
 		municipality: municipalityName(home.municipality, locale),
 		distanceMetres,
-		state
+		state,
+		hours: desk.openingHours ? openingHoursLines(desk.openingHours, locale, now) : null
 	});
 	const { asked, corrected, unknown, outside, ownTotal, facets, page, pageCount, total } = found;
 	const entry = asked?.entry;

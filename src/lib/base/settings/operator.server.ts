@@ -9,6 +9,8 @@ export interface Operator {
 	address: string | undefined;
 	/** `OPERATOR_EMAIL`: where questions go. */
 	email: string | undefined;
+	/** `OPERATOR_PHONE`: for who would rather speak than write; as people dial it. */
+	phone: string | undefined;
 	/** `OPERATOR_DPO_EMAIL`: the data protection officer, which a public body has. */
 	dpoEmail: string | undefined;
 }
@@ -19,6 +21,7 @@ export function operator(): Operator {
 		name: env.OPERATOR_NAME?.trim() || undefined,
 		address: env.OPERATOR_ADDRESS?.trim() || undefined,
 		email: env.OPERATOR_EMAIL?.trim() || undefined,
+		phone: env.OPERATOR_PHONE?.trim() || undefined,
 		dpoEmail: env.OPERATOR_DPO_EMAIL?.trim() || undefined
 	};
 }

@@ -17,6 +17,16 @@ export function municipalityName(
 	return nl;
 }
 
+/** The language of that name; null where it is the reader's, or both of Brussels'. */
+export function municipalityNameLanguage(
+	municipality: Pick<Municipality, 'name' | 'province'>,
+	locale: Locale
+): 'nl' | null {
+	const { nl, fr, en } = municipality.name;
+	const own = locale === 'fr' ? fr : en;
+	return locale !== 'nl' && own === null && municipalityName(municipality, locale) === nl ? 'nl' : null;
+}
+
 /** The Dutch name, where the reader's language shows another one; null when it would say the same twice. */
 export function dutchNameBeside(
 	municipality: Pick<Municipality, 'name' | 'province'>,

@@ -88,7 +88,7 @@ export function readUrl(params: URLSearchParams): UrlReader {
 		slug: (parameter) =>
 			// Typed by hand it often has capitals, and no slug has.
 			value(parameter, (text) => {
-				const slug = text.toLowerCase();
+				const slug = text.trim().toLowerCase();
 				return SLUG.test(slug) && slug.length <= MAX_TEXT ? slug : null;
 			}),
 		value

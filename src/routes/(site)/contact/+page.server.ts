@@ -3,6 +3,7 @@ import { valibot } from 'sveltekit-superforms/adapters';
 import { contactQuery } from '$lib/contact/contactQuery';
 import { contactSchema, type ContactForm } from '$lib/contact/contactSchema';
 import type { TrapSprung } from '$lib/contact/messageFields';
+import { operator } from '$lib/base/settings/operator.server';
 import { localPath } from '$lib/base/i18n/localPath';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { storeContactMessage } from '$lib/contact/contact.server';
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async ({ setHeaders, url }) => {
 	// A page that may hold somebody's words is kept by no cache.
 	setHeaders({ 'cache-control': 'no-store' });
 	const { kind } = contactQuery.parse(url.searchParams).query;
-	return { form: await contact.open(kind ? { ...EMPTY, kind } : undefined) };
+	return { operator: operator(), form: await contact.open(kind ? { ...EMPTY, kind } : undefined) };
 };
 
 export const actions: Actions = {

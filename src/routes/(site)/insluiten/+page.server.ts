@@ -18,7 +18,12 @@ export const load: PageServerLoad = async ({ url }) => {
 	const slug = municipality?.slug ?? null;
 	const { compare } = new Intl.Collator(locale);
 	const path = localPath(
-		`/embed/${choice.wat}${embedQuery.print({ gemeente: slug, kleur: choice.kleur })}`,
+		`/embed/${choice.wat}${embedQuery.print({
+			gemeente: slug,
+			kleur: choice.kleur,
+			uren: choice.uren,
+			venster: choice.venster
+		})}`,
 		choice.taal
 	);
 	const place = municipality && {

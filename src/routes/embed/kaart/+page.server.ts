@@ -1,15 +1,14 @@
 import { directoryQuery } from '$lib/domain/directory/directoryQuery';
-import { embedQuery } from '$lib/embed/embedQuery';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { basemapSettings } from '$lib/map/basemap.server';
-import { embedView } from '$lib/embed/embed.server';
+import { embedAsked, embedView } from '$lib/embed/embed.server';
 import { editionOf } from '$lib/directory/edition.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
 	const index = await requireDirectory();
-	const { query } = embedQuery.parse(url.searchParams);
+	const query = embedAsked(url.searchParams);
 	const now = new Date();
 	const view = embedView(index, query, getLocale(), now);
 	const filters = directoryQuery.print({

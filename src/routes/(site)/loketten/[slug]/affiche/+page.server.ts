@@ -6,9 +6,6 @@ import { requireDesk } from '$lib/desk/desk.server';
 import { qrCode } from '$lib/desk/qrCode.server';
 import type { PageServerLoad } from './$types';
 
-/** A sheet of paper: nothing for a script to do. */
-export const csr = false;
-
 export const load: PageServerLoad = async ({ params, url }) => {
 	const { index, found } = await requireDesk(params.slug);
 	const { desk, owner } = found;
