@@ -167,6 +167,7 @@ export class DeskView implements FramedView {
 export async function createDeskView(options: DeskViewOptions): Promise<DeskView> {
 	const { map, boundaries } = createLocalMap({
 		...options,
+		besideList: true,
 		camera: { bounds: [...MAP_BOUNDS], fitBoundsOptions: { padding: MAP_PADDING_PX } }
 	});
 	await map.once('style.load');

@@ -16,6 +16,7 @@ export type EngineOptions = Omit<MapViewOptions, 'boundaries'> & Omit<LocalMapOp
 export async function createMapView(options: EngineOptions): Promise<MapView> {
 	const { map, boundaries } = createLocalMap({
 		...options,
+		besideList: true,
 		camera: { bounds: [...MAP_BOUNDS], fitBoundsOptions: { padding: MAP_PADDING_PX } }
 	});
 	const fitControl = new FitControl(

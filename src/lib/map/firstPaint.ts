@@ -20,6 +20,8 @@ export async function quietInView(element: Element, signal: AbortSignal): Promis
 }
 
 function inView(element: Element, signal: AbortSignal): Promise<void> {
+	// Better early than never.
+	if (!('IntersectionObserver' in globalThis)) return Promise.resolve();
 	return new Promise((resolve) => {
 		const observer = new IntersectionObserver(
 			(entries) => {

@@ -39,13 +39,23 @@ export interface LocalMapOptions {
 	theme: Theme;
 	hasBasemap: boolean;
 	camera: Pick<MapOptions, 'bounds' | 'fitBoundsOptions' | 'center' | 'zoom'>;
+	/** What is on it is chosen in a list beside it. */
+	besideList?: boolean;
 }
 
 /**
  * Our map with its buttons to zoom, on nothing but our own data. Sources and layers are there after `style.load`.
  * @throws when the device has no WebGL 2.
  */
-export function createLocalMap({ container, topology, data, theme, hasBasemap, camera }: LocalMapOptions): {
+export function createLocalMap({
+	container,
+	topology,
+	data,
+	theme,
+	hasBasemap,
+	camera,
+	besideList = false
+}: LocalMapOptions): {
 	map: MapLibreMap;
 	boundaries: Boundaries;
 } {
@@ -66,6 +76,7 @@ export function createLocalMap({ container, topology, data, theme, hasBasemap, c
 		validateStyle: import.meta.env.DEV
 	});
 	container.__map = map;
+	describe(map, besideList ? `${m.map_keys()} ${m.map_keys_list()}` : m.map_keys());
 	map.keyboard.disableRotation();
 	map.touchZoomRotate.disableRotation();
 	map.setMissingStyleImageResolver((id) => {
@@ -76,6 +87,18 @@ export function createLocalMap({ container, topology, data, theme, hasBasemap, c
 	map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
 	if (container.clientWidth <= NARROW) void map.once('idle').then(() => foldAttribution(container));
 	return { map, boundaries };
+}
+
+let described = 0;
+
+/** For who comes to the map with the keyboard and does not see it: what the keys do. */
+function describe(map: MapLibreMap, sentence: string): void {
+	const text = document.createElement('p');
+	text.id = `map-keys-${(described += 1)}`;
+	text.hidden = true;
+	text.textContent = sentence;
+	map.getCanvasContainer().append(text);
+	map.getCanvas().setAttribute('aria-describedby', text.id);
 }
 
 /** Two lines of credits would stand on the map itself: there they open with their button. */

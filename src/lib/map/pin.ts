@@ -31,7 +31,7 @@ export interface PinOptions extends Omit<LocalMapOptions, 'camera'> {
 
 /** One pin on a map of its own. */
 export class Pin {
-	readonly #map: MapLibreMap;
+	readonly map: MapLibreMap;
 	readonly #marker: Marker;
 	readonly #outlined: SingleFlag;
 	readonly #onmove: PinOptions['onmove'];
@@ -40,7 +40,7 @@ export class Pin {
 
 	/** @param map its style is loaded, so that sources and layers are there. */
 	constructor(map: MapLibreMap, { at, label, nisCode, onmove, theme }: PinOptions) {
-		this.#map = map;
+		this.map = map;
 		this.#theme = theme;
 		this.#onmove = onmove;
 		this.#outlined = new SingleFlag(map, 'selected');
@@ -87,20 +87,20 @@ export class Pin {
 
 	setTheme(theme: Theme): void {
 		this.#theme = theme;
-		restyle(this.#map, theme, this.#overBasemap);
+		restyle(this.map, theme, this.#overBasemap);
 	}
 
 	/** Never rejects: without the basemap the map stays as it is. */
 	async setBasemap(basemap: Basemap): Promise<void> {
-		await addBasemap(this.#map, basemap, (present) => {
+		await addBasemap(this.map, basemap, (present) => {
 			this.#overBasemap = present;
-			restyle(this.#map, this.#theme, present);
+			restyle(this.map, this.#theme, present);
 			this.#outlined.apply();
 		});
 	}
 
 	remove(): void {
-		this.#map.remove();
+		this.map.remove();
 	}
 
 	#moved(): void {
@@ -112,10 +112,10 @@ export class Pin {
 	}
 
 	#keepInView(): void {
-		const { x, y } = this.#map.project(this.#marker.getLngLat());
-		const { clientWidth, clientHeight } = this.#map.getContainer();
+		const { x, y } = this.map.project(this.#marker.getLngLat());
+		const { clientWidth, clientHeight } = this.map.getContainer();
 		const isInView = x > MARGIN && y > MARGIN && x < clientWidth - MARGIN && y < clientHeight - MARGIN;
-		if (!isInView) this.#map.easeTo({ center: this.#marker.getLngLat(), duration: 300 });
+		if (!isInView) this.map.easeTo({ center: this.#marker.getLngLat(), duration: 300 });
 	}
 }
 

@@ -18,6 +18,8 @@ export class PlacePopup {
 		this.#map = map;
 		this.#onclose = onclose;
 		document.addEventListener('keydown', this.#closeOnEscape);
+		// Such as a phone that is turned.
+		map.on('resize', () => void map.once('idle').then(() => this.#open && this.#makeWhole(this.#open.popup)));
 	}
 
 	/**

@@ -1,5 +1,6 @@
 export { boundsAround } from './boundaries.server';
 export { renderLocatorSvg, type LocatorPicture } from './locator.server';
 export { locatorOf } from './locatorOf.server';
+export { noPicture } from './noPicture.server';
 export { renderOverviewSvg, type OverviewPicture } from './overview.server';
 export { renderSharePng, type SharePicture } from './share.server';

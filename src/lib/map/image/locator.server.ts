@@ -23,6 +23,8 @@ export interface LocatorPicture {
 	/** Name per NIS code in the reader's language; one without a name gets no label. */
 	names: ReadonlyMap<string, string>;
 	desks: Iterable<{ lon: number; lat: number }>;
+	/** The one place that it is about: a pin, as on the interactive map. */
+	pin?: { lon: number; lat: number } | undefined;
 	/** What the picture shows, in the reader's language. */
 	title: string;
 }
@@ -53,8 +55,9 @@ export function renderLocatorSvg(picture: LocatorPicture): string | undefined {
 	});
 	const others = inFrame.filter((nisCode) => !near.has(nisCode));
 	const borders = pen.borders(inFrame);
-	const places = Array.from(picture.desks, ({ lon, lat }): LonLat => [lon, lat]);
-	const dots = pen.dots(places);
+	const dotted = Array.from(picture.desks, ({ lon, lat }): LonLat => [lon, lat]);
+	const dots = pen.dots(dotted);
+	const places = picture.pin ? [...dotted, [picture.pin.lon, picture.pin.lat] as const] : dotted;
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${WIDTH / RATIO}" role="img">`,
 		`<title>${escapeXml(picture.title)}</title><style>${STYLE}${LABEL_STYLE}</style><defs>${patterns(14)}</defs>`,
@@ -64,6 +67,7 @@ export function renderLocatorSvg(picture: LocatorPicture): string | undefined {
 		`<path class="here" d="${pen.area([picture.nisCode])}"/>`,
 		dots && `<path class="casing" d="${dots}"/><path class="desk" d="${dots}"/>`,
 		labels(picture, drawing, pen, places),
+		picture.pin && pinAt(drawing.project([picture.pin.lon, picture.pin.lat])),
 		'</svg>'
 	].join('');
 }
@@ -72,8 +76,14 @@ const LABEL_STYLE = [
 	'.here{stroke:var(--ink);stroke-width:3}',
 	`text{font:${LETTERS.normal}px system-ui,sans-serif;fill:var(--ink);stroke:var(--paper);stroke-width:6;stroke-linejoin:round;`,
 	'paint-order:stroke;text-anchor:middle;dominant-baseline:central}.own{font-weight:700}',
+	'.pin{fill:var(--desk);stroke:var(--paper);stroke-width:3}.eye{fill:var(--paper)}',
 	`@media(max-width:480px){text{font-size:${LETTERS.large}px}}`
 ].join('');
+
+/** The shape of `pin.ts` in the map's room, with its point at the place. */
+const pinAt = ([x, y]: readonly [x: number, y: number]): string =>
+	`<g transform="translate(${x} ${y}) scale(1.9) translate(-16 -41)">` +
+	'<path class="pin" d="M16 41C10 31 2 24 2 16a14 14 0 1 1 28 0c0 8-8 15-14 25Z"/><circle class="eye" cx="16" cy="16" r="5"/></g>';
 
 const statusOf = (nisCode: string, { participationByNis }: LocatorPicture) =>
 	participationByNis.get(nisCode) ?? 'none';

@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { findDesk } from '$lib/desk/findDesk';
 import { LOCALES } from '$lib/domain/directory/directory';
@@ -6,7 +6,7 @@ import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { placeNameOf } from '$lib/domain/directory/placeName';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { locatorOf, renderSharePng } from '$lib/map/image/index.server';
+import { locatorOf, noPicture, renderSharePng } from '$lib/map/image/index.server';
 import type { RequestHandler } from './$types';
 
 /**
@@ -17,10 +17,10 @@ export const GET: RequestHandler = async ({ params, url }) => {
 	const index = await requireDirectory();
 	const locale = v.parse(v.fallback(v.picklist(LOCALES), 'nl'), url.searchParams.get('taal'));
 	const entry = index.bySlug.get(params.slug);
-	if (!entry) error(404);
+	if (!entry) return noPicture();
 	const slug = url.searchParams.get('loket');
 	const desk = slug === null ? undefined : findDesk(index, slug);
-	if (slug !== null && desk?.home !== entry) error(404);
+	if (slug !== null && desk?.home !== entry) return noPicture();
 
 	const name = municipalityName(entry.municipality, locale);
 	const map = locatorOf(index, entry, locale);

@@ -18,9 +18,12 @@ export const GET: RequestHandler = async ({ url }) => {
 			index.entries.map((entry) => [entry.municipality.nisCode, participationOf(entry)])
 		),
 		matching: matching && new Set(matching),
+		// The one that was chosen, or the only one found.
 		selected: query.gekozen
 			? resolveMunicipality(index, query.gekozen)?.entry.municipality.nisCode
-			: undefined,
+			: matching?.length === 1
+				? matching[0]
+				: undefined,
 		desks: matching
 			? matching.flatMap((nisCode) => index.byNisCode.get(nisCode)?.desks ?? [])
 			: index.directory.desks,
