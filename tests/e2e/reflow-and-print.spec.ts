@@ -98,7 +98,7 @@ test.describe('on a phone', () => {
 	test('sending a search brings the answer into view', async ({ page }) => {
 		await page.goto('/');
 		await page.getByRole('searchbox').fill('Kruishoutem');
-		await page.getByRole('button', { name: 'Zoeken' }).tap();
+		await page.getByRole('button', { name: 'Zoek' }).tap();
 		await expect(page.getByText('Kruishoutem hoort', { exact: false })).toBeInViewport();
 	});
 

@@ -6,7 +6,7 @@ test.use({ javaScriptEnabled: false });
 test('the search is a plain form @smoke', async ({ page }) => {
 	await page.goto('/');
 	await searchBox(page).fill('9100');
-	await page.getByRole('button', { name: 'Zoeken' }).click();
+	await page.getByRole('button', { name: 'Zoek' }).click();
 	await expect(page).toHaveURL(/[?&]q=9100/);
 	await expect(card(page, '46021')).toBeVisible();
 });

@@ -1,8 +1,8 @@
 /** What the list shows of one municipality: small, because every one of them is sent to the browser twice. */
 import type { Locale, ProvinceSlug } from '$lib/domain/directory/directory';
 import type { DirectoryResultItem } from '$lib/domain/directory/directorySearch';
-import { dutchNameBeside, municipalityName } from '$lib/domain/directory/municipalityName';
-import { normalisePlace, type PlaceMatch } from '$lib/domain/place/placeSearch';
+import { dutchNameBeside, isItsName, municipalityName } from '$lib/domain/directory/municipalityName';
+import type { PlaceMatch } from '$lib/domain/place/placeSearch';
 
 export interface ListItem {
 	nisCode: string;
@@ -23,7 +23,7 @@ export interface ListItem {
 export function toListItem({ entry, match }: DirectoryResultItem, locale: Locale): ListItem {
 	const { municipality, gemeente, ocmw, desks } = entry;
 	const name = municipalityName(municipality, locale);
-	const isOwnName = !match || normalisePlace(match.label) === normalisePlace(name);
+	const isOwnName = !match || isItsName(municipality, match.label);
 	return {
 		nisCode: municipality.nisCode,
 		slug: municipality.slug,

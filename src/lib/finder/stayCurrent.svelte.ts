@@ -3,7 +3,8 @@ import { dev } from '$app/environment';
 import { invalidate } from '$app/navigation';
 import { CLOCK } from './clock';
 import type { DeviceFinder } from './deviceFinder.svelte';
-import { nextChange, type FinderView } from './finderView';
+import { nextChange } from './desksOn';
+import type { FinderView } from './finderView';
 import { keepThisPage, registerWorker } from './keptCopy';
 
 const FIRST_CHECK_MS = 1_500;
