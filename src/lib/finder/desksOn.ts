@@ -13,8 +13,10 @@ export const desksOn = ({ own, ownFar, others, far, waiting }: Lists): DeskItem[
 	...far
 ];
 /** When the page must be asked again, because a desk opens or closes: the first such instant in milliseconds, or null. */
-export function nextChange(view: Lists): number | null {
-	const instants = desksOn(view).flatMap(({ state }) => {
+export const nextChange = (view: Lists): number | null => firstChange(desksOn(view));
+
+export function firstChange(desks: readonly Pick<DeskItem, 'state'>[]): number | null {
+	const instants = desks.flatMap(({ state }) => {
 		if (state.kind === 'opens') return [Date.parse(state.at)];
 		return state.kind === 'open' && state.until !== null ? [Date.parse(state.until)] : [];
 	});
