@@ -31,7 +31,7 @@ const SUBJECTS = {
 	expertise: [],
 	geocoder: ['directory'],
 	desk: ['directory'],
-	finder: ['desk', 'map'],
+	finder: ['desk', 'directory', 'map'],
 	embed: ['desk'],
 	api: ['directory'],
 	import: ['desk', 'directory'],

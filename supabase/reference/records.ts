@@ -32,6 +32,8 @@ export interface LocalGovernmentRecord {
 	kboNumber: string | null;
 	ovoNumber: string | null;
 	website: string | null;
+	/** E.164. */
+	phone: string | null;
 	emailDomains: string[];
 }
 
@@ -115,7 +117,9 @@ function formerMunicipalities({ municipalities }: Sources): MunicipalityRecord[]
 		.sort((a, b) => order(a.nisCode, b.nisCode));
 }
 
-function localGovernments({ municipalities, localGovernments }: Sources): LocalGovernmentRecord[] {
+function localGovernments({ municipalities, localGovernments, contacts }: Sources): LocalGovernmentRecord[] {
+	const contactOf = (nisCode: string, kind: 'gemeente' | 'ocmw') =>
+		contacts.find(({ nis_code, type }) => nis_code === nisCode && type === kind);
 	const slugs = new Map(municipalities.map((row) => [row.nis_code, slugOf(row.name_nl)]));
 	const flemish = localGovernments.map((row) => ({
 		slug: `${row.type}-${slugs.get(row.nis_code)}`,
@@ -124,7 +128,9 @@ function localGovernments({ municipalities, localGovernments }: Sources): LocalG
 		name: row.name,
 		kboNumber: row.kbo,
 		ovoNumber: row.ovo,
-		website: row.website,
+		website: row.website ?? contactOf(row.nis_code, row.type)?.website ?? null,
+		phone: contactOf(row.nis_code, row.type)?.phone ?? null,
+		// Of the official source only: who has an address there is taken for somebody of that body.
 		emailDomains: emailDomainsOf(row.website)
 	}));
 	// The sources do not list the bodies in Brussels: a row for each, without numbers.
@@ -138,7 +144,8 @@ function localGovernments({ municipalities, localGovernments }: Sources): LocalG
 				name: `${kind === 'ocmw' ? 'OCMW' : 'Gemeente'} ${row.name_nl}`,
 				kboNumber: null,
 				ovoNumber: null,
-				website: null,
+				website: contactOf(row.nis_code, kind)?.website ?? null,
+				phone: contactOf(row.nis_code, kind)?.phone ?? null,
 				emailDomains: []
 			}))
 		);

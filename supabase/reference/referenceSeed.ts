@@ -45,6 +45,7 @@ export function referenceSeed({ municipalities, postalCodes, localGovernments }:
 				g.kboNumber,
 				g.ovoNumber,
 				g.website,
+				g.phone,
 				g.emailDomains
 			])
 		),
@@ -62,7 +63,8 @@ const municipalityColumns =
 	'nis_code, slug, name_nl, name_fr, name_en, province_code, population, population_date, area_km2, lon, lat,\n' +
 	'  valid_from, valid_to, succeeded_by, neighbours';
 const postalCodeColumns = 'postcode, place_name, nis_code, lang, kind, lon, lat';
-const localGovernmentColumns = 'slug, kind, nis_code, name, kbo_number, ovo_number, website, email_domains';
+const localGovernmentColumns =
+	'slug, kind, nis_code, name, kbo_number, ovo_number, website, phone, email_domains';
 
 const assignments = (columns: string, except: readonly string[]) =>
 	columns
@@ -111,11 +113,12 @@ ${assignments(postalCodeColumns, ['postcode', 'place_name', 'lang'])};
     where new.kbo_number = kept.kbo_number and new.kind = kept.kind and new.nis_code <> kept.nis_code;
   end if;
 
-  -- Participation belongs to the operator; website and e-mail domains are only filled in where there were none.
+  -- Participation belongs to the operator; website, phone and e-mail domains are only filled in where there were none.
   if exists (
     select
       new.slug, new.kind, new.nis_code, new.name, new.kbo_number, new.ovo_number,
       coalesce(old.website, new.website),
+      coalesce(old.phone, new.phone),
       case when cardinality(old.email_domains) > 0 then old.email_domains else new.email_domains end
     from reference_local_government as new
     left join public.local_government as old on old.nis_code = new.nis_code and old.kind = new.kind
@@ -125,8 +128,9 @@ ${assignments(postalCodeColumns, ['postcode', 'place_name', 'lang'])};
     insert into public.local_government as old (${localGovernmentColumns})
     select ${localGovernmentColumns} from reference_local_government
     on conflict (nis_code, kind) do update set
-${assignments(localGovernmentColumns, ['kind', 'nis_code', 'website', 'email_domains'])},
+${assignments(localGovernmentColumns, ['kind', 'nis_code', 'website', 'phone', 'email_domains'])},
       website = coalesce(old.website, excluded.website),
+      phone = coalesce(old.phone, excluded.phone),
       email_domains = case
         when cardinality(old.email_domains) > 0 then old.email_domains else excluded.email_domains
       end;

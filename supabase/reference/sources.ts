@@ -12,6 +12,7 @@ export interface Sources {
 	municipalities: MunicipalityRow[];
 	postcodes: PostcodeRow[];
 	localGovernments: LocalGovernmentRow[];
+	contacts: ContactRow[];
 	localities: LocalityRow[];
 	otherNames: OtherNameRow[];
 	placeSizes: PlaceSizeRow[];
@@ -96,6 +97,18 @@ const localGovernmentRow = v.object({
 });
 export type LocalGovernmentRow = v.InferOutput<typeof localGovernmentRow>;
 
+const contactRow = v.object({
+	nis_code: nisCode,
+	type: v.picklist(['gemeente', 'ocmw']),
+	website: v.pipe(v.string(), v.url()),
+	phone: v.pipe(
+		v.string(),
+		v.regex(/^(\+32\d{8})?$/),
+		v.transform((value) => value || null)
+	)
+});
+export type ContactRow = v.InferOutput<typeof contactRow>;
+
 const list = v.pipe(
 	v.string(),
 	v.transform((value) => value.split(';').filter(Boolean))
@@ -176,6 +189,7 @@ export function readSources(folder: URL = new URL('./', import.meta.url)): Sourc
 		municipalities: v.parse(v.array(municipalityRow), csv('municipalities.csv')),
 		postcodes: v.parse(v.array(postcodeRow), csv('postcodes.csv')),
 		localGovernments: v.parse(v.array(localGovernmentRow), csv('local-governments.csv')),
+		contacts: v.parse(v.array(contactRow), csv('contacts.csv')),
 		localities: v.parse(v.array(localityRow), csv('localities.csv')),
 		otherNames: v.parse(v.array(otherNameRow), csv('other-names.csv')),
 		placeSizes: v.parse(v.array(placeSizeRow), csv('place-sizes.csv')),

@@ -30,11 +30,11 @@ const NIGHT = new Date('2026-03-10T03:00:00+01:00');
 
 const QUESTIONS: { name: string; query: Partial<DeskQuery>; now: Date }[] = [
 	{ name: 'no filter', query: {}, now: MORNING },
-	{ name: 'open now', query: { open: true }, now: MORNING },
-	{ name: 'open now, at night', query: { open: true }, now: NIGHT },
+	{ name: 'open now', query: { open: ['nu'] }, now: MORNING },
+	{ name: 'open now, at night', query: { open: ['nu'] }, now: NIGHT },
 	{ name: 'language', query: { taal: ['fr'] }, now: MORNING },
 	{ name: 'wheelchair', query: { rolstoel: true }, now: MORNING },
-	{ name: 'all filters', query: { open: true, taal: ['fr'], rolstoel: true }, now: MORNING }
+	{ name: 'all filters', query: { open: ['nu'], taal: ['fr'], rolstoel: true }, now: MORNING }
 ];
 
 export function measureFinder(): void {

@@ -19,7 +19,7 @@ describe('another local government', () => {
 		visitor.getByRole('radio', { name: /^OCMW Kruisem/ }).check();
 		await visitor.getByRole('button', { name: 'Verander van bestuur' }).click();
 		expect(confirmation(visitor, 'Je account hoort nu bij OCMW Kruisem')).toGetFocus();
-		expect(visitor.getByRole('heading', { name: 'Een beheerder bekijkt je aanvraag' })).toBeVisible();
+		expect(visitor.getByRole('heading', { name: 'Je aanvraag wacht nog' })).toBeVisible();
 	});
 
 	it('has to be one that exists, and another one than now', async () => {

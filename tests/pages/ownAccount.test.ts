@@ -96,7 +96,7 @@ describe('an account that is not open', () => {
 	it('waits in plain words, and can be completed meanwhile', async () => {
 		const { visitor } = await signedIn(site, { status: 'pending' });
 		await visitor.open('/account');
-		expect(visitor.getByRole('heading', { name: 'Een beheerder bekijkt je aanvraag' })).toBeVisible();
+		expect(visitor.getByRole('heading', { name: 'Je aanvraag wacht nog' })).toBeVisible();
 		visitor.getByLabel('Functie', { exact: true }).fill('Coach');
 		await save(visitor);
 		expect(confirmation(visitor, 'Je gegevens zijn bewaard')).toGetFocus();

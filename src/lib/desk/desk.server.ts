@@ -2,7 +2,6 @@ import { error, redirect } from '@sveltejs/kit';
 import { getRequestEvent } from '$app/server';
 import { findDesk, type FoundDesk } from './findDesk';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
-import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { currentSlugOf, municipalityOfWithdrawn } from './formerDesk.server';
@@ -25,8 +24,7 @@ export async function requireDesk(slug: string): Promise<{ index: DirectoryIndex
 		}
 		const where = await municipalityOfWithdrawn(index, slug);
 		if (where !== null) error(410, withdrawnDesk(index, where, getLocale()));
-		const suggestions = [{ href: localPath('/loketten'), name: m.desk_find_desk() }];
-		error(404, { message: m.desk_not_found(), suggestions });
+		error(404, { message: m.desk_not_found() });
 	}
 	return { index, found };
 }

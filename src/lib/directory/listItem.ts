@@ -3,10 +3,11 @@ import type { Locale, ProvinceSlug } from '$lib/domain/directory/directory';
 import type { DirectoryResultItem } from '$lib/domain/directory/directorySearch';
 import {
 	dutchNameBeside,
+	isItsName,
 	municipalityName,
 	municipalityNameLanguage
 } from '$lib/domain/directory/municipalityName';
-import { normalisePlace, type PlaceMatch } from '$lib/domain/place/placeSearch';
+import type { PlaceMatch } from '$lib/domain/place/placeSearch';
 
 export interface ListItem {
 	nisCode: string;
@@ -29,7 +30,7 @@ export interface ListItem {
 export function toListItem({ entry, match }: DirectoryResultItem, locale: Locale): ListItem {
 	const { municipality, gemeente, ocmw, desks } = entry;
 	const name = municipalityName(municipality, locale);
-	const isOwnName = !match || normalisePlace(match.label) === normalisePlace(name);
+	const isOwnName = !match || isItsName(municipality, match.label);
 	return {
 		nisCode: municipality.nisCode,
 		slug: municipality.slug,

@@ -8,6 +8,7 @@ import {
 	type VolunteerDesk
 } from '$lib/domain/directory/directory';
 import type { DirectoryIndex, MunicipalityEntry } from '$lib/domain/directory/directoryIndex';
+import { contactsOf } from './contacts';
 import {
 	dutchNameBeside,
 	municipalityName,
@@ -94,6 +95,7 @@ export function municipalityView(index: DirectoryIndex, entry: MunicipalityEntry
 		neighbours,
 		/** Where there is no desk of its own. */
 		nearestDesks: near,
+		contacts: desks.length > 0 ? [] : contactsOf(entry, readablePhoneNumber),
 		mergedFrom: mergedFrom.map(({ name, validTo }) => ({ name: name.nl, until: validTo })),
 		places
 	};

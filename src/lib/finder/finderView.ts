@@ -1,9 +1,10 @@
 /** What the finder's page shows of an answer: made on the server, and on the device when that is offline or asks where it is. */
-import { KINDS, type Locale, type VolunteerDesk } from '$lib/domain/directory/directory';
+import type { Locale, VolunteerDesk } from '$lib/domain/directory/directory';
 import type { DeskFacets, DeskHit, FoundDesks } from '$lib/domain/desk/deskFinder';
 import { placeLabel, type AskedPlace } from '$lib/domain/desk/deskPlace';
 import type { OutsidePlace } from '$lib/domain/place/placeSearch';
-import { municipalityName } from '$lib/domain/directory/municipalityName';
+import { contactsOf, type Contact } from '$lib/directory/contacts';
+import { isItsName, municipalityName } from '$lib/domain/directory/municipalityName';
 import type { OpeningState } from '$lib/domain/openingHours/state';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 
@@ -35,31 +36,33 @@ export interface DeskItem extends Pick<
 	hours: string[] | null;
 }
 
-/** How to reach a municipality that has no desk. */
-export interface Contact {
-	name: string;
-	phone: string | null;
-	phoneText: string | null;
-	email: string | null;
-	website: string | null;
-}
-
 export interface PlaceView extends Pick<AskedPlace, 'by' | 'label'> {
 	/** null outside Flanders and Brussels. */
-	municipality: { name: string; slug: string; nisCode: string } | null;
+	municipality: { name: string; slug: string; nisCode: string; isBrussels: boolean } | null;
+	/** It is that municipality itself, whatever it is called there or here: nobody need be told where it lies. */
+	isMunicipality: boolean;
 }
 
 export interface FinderView {
 	asked: PlaceView | null;
-	choices: { label: string; q: string; municipality: string }[];
+	/** Each with the municipality that it lies in, where its name does not say that. */
+	choices: { label: string; q: string; municipality: string | null }[];
 	corrected: boolean;
+	isWithin: boolean;
 	unknown: boolean;
 	/** Where it is, when it is not in Flanders or Brussels. */
 	outside: OutsidePlace | null;
 	own: DeskItem[];
+	/** Of the municipality asked too, further away than one of another. */
+	ownFar: DeskItem[];
 	ownTotal: number;
+	/** Near, and so many there are of those; null when nobody counted. */
 	others: DeskItem[];
-	/** Of the gemeente and the OCMW, when the municipality asked has no desk. */
+	othersTotal: number | null;
+	far: DeskItem[];
+	/** What opens first, where the filter on opening hours hides what is there. */
+	waiting: DeskItem[];
+	/** Of the gemeente and the OCMW, where the municipality asked has no desk. */
 	contacts: Contact[];
 	facets: DeskFacets;
 	page: number;
@@ -101,17 +104,20 @@ export function finderView(
 		state,
 		hours: desk.openingHours ? openingHoursLines(desk.openingHours, locale, now) : null
 	});
-	const { asked, corrected, unknown, outside, ownTotal, facets, page, pageCount, total } = found;
+	const {
+		asked,
+		corrected,
+		isWithin,
+		unknown,
+		outside,
+		ownTotal,
+		othersTotal,
+		facets,
+		page,
+		pageCount,
+		total
+	} = found;
 	const entry = asked?.entry;
-	const contacts =
-		entry && ownTotal === 0
-			? KINDS.flatMap((kind): Contact[] => {
-					const body = entry[kind];
-					if (!body || !(body.phone ?? body.email ?? body.website)) return [];
-					const { name, phone, email, website } = body;
-					return [{ name, phone, phoneText: phone && readPhone(phone), email, website }];
-				})
-			: [];
 	return {
 		asked: asked && {
 			by: asked.by,
@@ -120,35 +126,33 @@ export function finderView(
 				? {
 						name: municipalityName(entry.municipality, locale),
 						slug: entry.municipality.slug,
-						nisCode: entry.municipality.nisCode
+						nisCode: entry.municipality.nisCode,
+						isBrussels: entry.municipality.province === 'brussel'
 					}
-				: null
+				: null,
+			isMunicipality: entry ? isItsName(entry.municipality, asked.names?.nl ?? asked.label) : false
 		},
-		choices: found.choices.map(({ names, q, entry }) => ({
+		choices: found.choices.map(({ names, q, entry: { municipality } }) => ({
 			label: placeLabel(names, locale),
 			q,
-			municipality: municipalityName(entry.municipality, locale)
+			municipality: isItsName(municipality, names.nl) ? null : municipalityName(municipality, locale)
 		})),
 		corrected,
+		isWithin,
 		unknown,
 		outside,
 		own: found.own.map(item),
+		ownFar: found.ownFar.map(item),
 		ownTotal,
 		others: found.others.map(item),
-		contacts,
+		othersTotal,
+		far: found.far.map(item),
+		waiting: found.waiting.map(item),
+		contacts: entry && ownTotal === 0 ? contactsOf(entry, readPhone) : [],
 		facets,
 		page,
 		pageCount,
 		total,
 		now: now.toISOString()
 	};
-}
-
-/** When the page must be asked again, because a desk opens or closes: the first such instant in milliseconds, or null. */
-export function nextChange({ own, others }: Pick<FinderView, 'own' | 'others'>): number | null {
-	const instants = [...own, ...others].flatMap(({ state }) => {
-		if (state.kind === 'opens') return [Date.parse(state.at)];
-		return state.kind === 'open' && state.until !== null ? [Date.parse(state.until)] : [];
-	});
-	return instants.length > 0 ? Math.min(...instants) : null;
 }

@@ -3,11 +3,12 @@ import { dev } from '$app/environment';
 import { invalidate } from '$app/navigation';
 import { CLOCK } from './clock';
 import type { DeviceFinder } from './deviceFinder.svelte';
-import { nextChange, type FinderView } from './finderView';
+import { nextChange } from './desksOn';
+import { followClock } from './followClock.svelte';
+import type { FinderView } from './finderView';
 import { keepThisPage, registerWorker } from './keptCopy';
 
 const FIRST_CHECK_MS = 1_500;
-const MAX_DELAY_MS = 2 ** 31 - 1;
 
 /** For the finder's page while it is open: it follows the network as that goes and comes, and desks as they open and close. */
 export function stayCurrent(finder: DeviceFinder, view: () => FinderView): void {
@@ -31,20 +32,8 @@ export function stayCurrent(finder: DeviceFinder, view: () => FinderView): void 
 		};
 	});
 
-	// A desk opens or closes while the page is open: then what it says is asked again.
-	$effect(() => {
-		const change = nextChange(view());
-		if (change === null) return;
-		const again = () => (finder.isActive ? finder.tick() : void invalidate(CLOCK));
-		const seen = () => {
-			if (!document.hidden && Date.now() > change) again();
-		};
-		const wait = Math.min(Math.max(change - Date.now(), 1_000), MAX_DELAY_MS);
-		const timer = setTimeout(again, wait);
-		document.addEventListener('visibilitychange', seen);
-		return () => {
-			clearTimeout(timer);
-			document.removeEventListener('visibilitychange', seen);
-		};
-	});
+	followClock(
+		() => nextChange(view()),
+		() => (finder.isActive ? finder.tick() : void invalidate(CLOCK))
+	);
 }

@@ -40,9 +40,9 @@ export async function addressAsked(
 
 function isAddress(index: DirectoryIndex, text: string): boolean {
 	if (readAddress(text).street === '') return false;
-	const { asked, corrected } = placeAsked(index, text);
+	const { asked, corrected, isWithin } = placeAsked(index, text);
 	// "Halle, Zoersel" is a village with its municipality.
-	if (asked && !corrected) return false;
+	if (asked && !corrected && !isWithin) return false;
 	return hasParts(text) || asked === null;
 }
 

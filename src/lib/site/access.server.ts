@@ -23,6 +23,8 @@ export const access: Handle = async ({ event, resolve }) => {
 		const { next, unsent } = whereTo(request, url);
 		return redirection(event, `${localPath('/aanmelden')}?next=${encodeURIComponent(next)}${unsent}`);
 	}
+	// The same for what is there and what is not: it tells nobody which addresses exist below.
+	if (verdict === 'waits') return redirection(event, localPath('/account'));
 	return verdict === 'closed' ? asIfUnknown(event) : resolve(event);
 };
 

@@ -32,7 +32,7 @@ export interface RouteFacts {
 
 /** By route id, as SvelteKit names the folders of `src/routes`. */
 export const ROUTES = {
-	'/(site)': { audience: 'everyone', reads: directoryQuery.names, sitemap: 'directory' },
+	'/(site)': { audience: 'everyone', reads: directoryQuery.names, followsClock: true, sitemap: 'directory' },
 	'/(site)/loketten': {
 		audience: 'everyone',
 		reads: deskQuery.names,

@@ -1,6 +1,9 @@
 import { resolveMunicipality } from '$lib/domain/directory/directoryIndex';
 import { directoryQuery } from '$lib/domain/directory/directoryQuery';
 import { searchDirectory, takesPart } from '$lib/domain/directory/directorySearch';
+import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
+import { CLOCK, thisMinute } from '$lib/finder/clock';
+import { placeAnswer } from '$lib/finder/placeAnswer';
 import { toListItem } from '$lib/directory/listItem';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { editionOf } from '$lib/directory/edition.server';
@@ -9,7 +12,8 @@ import { basemapSettings } from '$lib/map/basemap.server';
 import { placeSearchOf } from '$lib/directory/placeSearch.server';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ url }) => {
+export const load: PageServerLoad = async ({ url, depends }) => {
+	depends(CLOCK);
 	const index = await requireDirectory();
 	const locale = getLocale();
 	const { query, problems } = directoryQuery.parse(url.searchParams);
@@ -40,6 +44,8 @@ export const load: PageServerLoad = async ({ url }) => {
 			items: result.items.map((item) => toListItem(item, locale)),
 			nearest: result.nearest.map((item) => toListItem(item, locale))
 		},
+		/** Where to go from the place that was typed. */
+		answer: query.q ? placeAnswer(index, query.q, thisMinute(), locale, readablePhoneNumber) : null,
 		selected: selected ? toListItem({ entry: selected, match: null }, locale) : null
 	};
 };

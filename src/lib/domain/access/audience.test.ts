@@ -17,6 +17,12 @@ describe('who may open a page', () => {
 		expect(verdictOn('open', { status: 'suspended', role: 'member' })).toBe('closed');
 		expect(verdictOn('open', { status: 'pending', role: 'member' })).toBe('open');
 	});
+	it('is told to who waits for a decision, for what every member may open', () => {
+		const waiting = { status: 'pending', role: 'member' } as const;
+		expect(verdictOn('approved', waiting)).toBe('waits');
+		expect(verdictOn('admin', waiting)).toBe('closed');
+		expect(verdictOn('approved', { status: 'rejected', role: 'member' })).toBe('closed');
+	});
 	it('is an approved administrator for the administration', () => {
 		expect(verdictOn('admin', admin)).toBe('open');
 		expect(verdictOn('admin', member)).toBe('closed');

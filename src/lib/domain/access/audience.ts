@@ -4,8 +4,8 @@ import type { Account } from '../account/account.ts';
 /** `session`: anybody signed in, whatever the status; `open`: waiting or approved; `approved`: with whatever role. */
 export type Audience = 'everyone' | 'session' | 'open' | 'approved' | 'admin';
 
-/** `signIn`: not yet, but perhaps after signing in. */
-export type Verdict = 'open' | 'signIn' | 'closed';
+/** `signIn`: not yet, but perhaps after signing in. `waits`: not yet, for an administrator still has to decide. */
+export type Verdict = 'open' | 'signIn' | 'waits' | 'closed';
 
 /** May this person open a page for that audience? @param audience undefined for a page that nobody decided about */
 export function verdictOn(
@@ -19,6 +19,7 @@ export function verdictOn(
 	if (audience === 'open') {
 		return account.status === 'pending' || account.status === 'approved' ? 'open' : 'closed';
 	}
+	if (account.status === 'pending' && audience === 'approved') return 'waits';
 	if (account.status !== 'approved') return 'closed';
 	return audience === 'approved' || account.role === 'admin' ? 'open' : 'closed';
 }

@@ -1,6 +1,6 @@
 /** Which desks the filters of the finder let through. A new filter is a name here, and what a desk has to be for it. */
 import type { VolunteerDesk } from '../directory/directory.ts';
-import { openingState } from '../openingHours/state.ts';
+import { isOpenAt } from '../openingHours/moments.ts';
 import type { DeskQuery } from './deskQuery.ts';
 
 /** That do not follow the clock. */
@@ -11,8 +11,9 @@ export type Hours = Pick<VolunteerDesk, 'openingHours'>;
 /** What a desk is asked beside its hours. */
 export type Facts = Pick<VolunteerDesk, 'wheelchair' | 'languages'>;
 
-export const isOpen = ({ openingHours }: Hours, now: Date): boolean =>
-	openingState(openingHours, now).kind === 'open';
+/** Whether a desk passes the filter that follows the clock. */
+export const isOpen = ({ openingHours }: Hours, { open }: Pick<Filters, 'open'>, now: Date): boolean =>
+	open.length === 0 || open.some((moment) => isOpenAt(openingHours, moment, now));
 
 /** Whether a desk passes the filters that do not follow the clock. */
 export function suits({ wheelchair, languages }: Facts, { rolstoel, taal }: Filters): boolean {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { deskOf, referenceIndex } from '../../../../tests/fixtures/referenceDirectory.ts';
+import { MOMENTS } from '../openingHours/moment.ts';
 import { DESK_PAGE_SIZE, findDesks, languagesOf, OTHERS, type FindOptions } from './deskFinder.ts';
 import { deskQuery, type DeskQuery } from './deskQuery.ts';
+import { NEAR_METRES } from './near.ts';
 
 /** A Monday at ten in the morning, in Belgium. */
 const NOW = new Date('2026-11-23T09:00:00Z');
@@ -28,7 +30,7 @@ describe('the desks for a place', () => {
 		const found = find({ q: 'Zwijnaarde' });
 		expect(found.asked).toMatchObject({ by: 'place', label: 'Zwijnaarde' });
 		expect(owners(found.own)).toEqual(['gemeente-gent', 'ocmw-gent']);
-		expect(owners(found.others)).toEqual(['gemeente-merelbeke-melle', 'gemeente-aalst', 'gemeente-elsene']);
+		expect(owners(found.others)).toEqual(['gemeente-merelbeke-melle', 'gemeente-aalst']);
 		expect(found.others[0]?.distanceMetres).toBeLessThan(found.own[0]?.distanceMetres ?? 0);
 	});
 
@@ -57,7 +59,7 @@ describe('the desks for a place', () => {
 		expect(found.asked?.entry?.gemeente?.name).toBe('Gemeente Deinze');
 		expect(found.own).toEqual([]);
 		expect(found.ownTotal).toBe(0);
-		expect(owners(found.others)).toHaveLength(5);
+		expect(owners([...found.others, ...found.far])).toHaveLength(5);
 	});
 
 	it('count from where an address or a device is, also outside every municipality', () => {
@@ -68,6 +70,48 @@ describe('the desks for a place', () => {
 			distanceMetres: 0,
 			desk: { localGovernmentId: 'gemeente-aalst' }
 		});
+	});
+
+	it('are near up to a limit, and the few beyond it are a group of their own', () => {
+		const found = find({ q: '9000' });
+		expect(owners(found.others)).toEqual(['gemeente-merelbeke-melle']);
+		expect(owners(found.far)).toEqual(['gemeente-aalst', 'gemeente-elsene']);
+		expect(found.far[0]?.distanceMetres).toBeGreaterThan(NEAR_METRES);
+		expect(found).toMatchObject({ othersTotal: 1, total: 3 });
+	});
+
+	it('are counted, and not as many as are shown', () => {
+		const around = Array.from({ length: 30 }, (_, i) =>
+			deskOf('gemeente-gent', { id: `desk-${i}`, lon: 3.7 + i / 1_000 })
+		);
+		const found = find({ q: 'Deinze' }, {}, referenceIndex({}, around));
+		expect(found.others).toHaveLength(OTHERS);
+		expect(found).toMatchObject({ othersTotal: 30, total: 30, far: [] });
+		expect(found.facets.taal).toEqual([{ tag: 'nl', count: 30 }]);
+	});
+
+	it('of its own municipality are told apart where one of another municipality is nearer', () => {
+		const near = { lon: 4.46, lat: 51.2 };
+		const desks = [
+			deskOf('gemeente-antwerpen', { id: 'berendrecht', lon: 4.31, lat: 51.34 }),
+			deskOf('ocmw-antwerpen', { id: 'centrum', lon: 4.4, lat: 51.22 }),
+			deskOf('gemeente-kontich', { id: 'kontich', lon: 4.45, lat: 51.13 })
+		];
+		const ids = (hits: { desk: { id: string } }[]) => hits.map(({ desk }) => desk.id);
+		const from = { by: 'place', label: 'Deurne', names: null, ...near } as const;
+		const askedIn = (some: typeof desks) => {
+			const of = referenceIndex({}, some);
+			return find({ q: 'Deurne' }, { from: { ...from, entry: of.byNisCode.get('11002') ?? null } }, of);
+		};
+		const found = askedIn(desks);
+		expect([ids(found.own), ids(found.ownFar), ids(found.others)]).toEqual([
+			['centrum'],
+			['berendrecht'],
+			['kontich']
+		]);
+		// With no other nearby, one's own is as near as it gets.
+		const alone = askedIn(desks.slice(0, 2));
+		expect(ids(alone.own)).toEqual(['centrum', 'berendrecht']);
 	});
 
 	it('are asked by the page of a municipality too', () => {
@@ -103,12 +147,13 @@ describe('a text that may mean several places', () => {
 
 describe('filters', () => {
 	it('hold for the own municipality and for the others', () => {
-		const open = find({ q: '9000', open: true });
+		const open = find({ q: '9000', open: ['nu'] });
 		expect(owners(open.own)).toEqual(['gemeente-gent']);
-		expect(owners(open.others)).toEqual(['gemeente-merelbeke-melle', 'gemeente-aalst']);
+		expect(owners(open.others)).toEqual(['gemeente-merelbeke-melle']);
+		expect(owners(open.far)).toEqual(['gemeente-aalst']);
 		expect(open.ownTotal).toBe(2);
 		expect(owners(find({ q: '9000', rolstoel: true }).own)).toEqual(['ocmw-gent']);
-		expect(owners(find({ q: '9000', taal: ['fr', 'ar'] }).others)).toEqual([
+		expect(owners(find({ q: '9000', taal: ['fr', 'ar'] }).far)).toEqual([
 			'gemeente-aalst',
 			'gemeente-elsene'
 		]);
@@ -118,10 +163,29 @@ describe('filters', () => {
 		for (const query of [{ q: '9000' }, { q: '9000', rolstoel: true }, { q: 'Deinze', taal: ['fr'] }]) {
 			const { facets } = find(query);
 			const size = (change: Partial<DeskQuery>) => find({ ...query, ...change }).total;
-			expect(facets.open).toBe(size({ open: true }));
+			expect(facets.open.map(({ moment }) => moment)).toEqual([...MOMENTS]);
+			for (const { moment, count } of facets.open) expect(count).toBe(size({ open: [moment] }));
 			expect(facets.rolstoel).toBe(size({ rolstoel: true }));
 			for (const { tag, count } of facets.taal) expect(count).toBe(size({ taal: [tag] }));
 		}
+	});
+
+	it('on when they are open say what opens first where they leave nothing', () => {
+		const sunday = new Date('2026-11-22T11:00:00Z');
+		const on = (query: Partial<DeskQuery>) => findDesks(index, { ...deskQuery.empty, ...query }, sunday);
+		const found = on({ q: 'Zwijnaarde', open: ['nu'] });
+		expect(found.own).toEqual([]);
+		// Aalst never closes: something else is open, so what opens first is asked of one's own.
+		expect(owners(found.others)).toEqual(['gemeente-aalst']);
+		expect(owners(found.waiting)).toEqual(['gemeente-gent', 'ocmw-gent']);
+		const nothing = on({ q: 'Zwijnaarde', open: ['nu'], taal: ['nl'], rolstoel: true });
+		expect(nothing.others).toEqual([]);
+		expect(owners(nothing.waiting)).toEqual(['gemeente-merelbeke-melle', 'ocmw-gent']);
+		expect(on({ q: 'Zwijnaarde' }).waiting).toEqual([]);
+		expect(owners(on({ open: ['zaterdag'], rolstoel: true }).waiting)).toEqual([
+			'gemeente-merelbeke-melle',
+			'ocmw-gent'
+		]);
 	});
 
 	it('know the languages of all desks, the most spoken first', () => {
@@ -152,8 +216,8 @@ describe('without a place', () => {
 	});
 
 	it('what is open is looked for no further than the page', () => {
-		expect(find({ open: true }, {}, many)).toMatchObject({ page: 1, pageCount: 2, total: null });
-		expect(find({ open: true, page: 2 }, {}, many)).toMatchObject({ page: 2, pageCount: 2, total: 30 });
+		expect(find({ open: ['nu'] }, {}, many)).toMatchObject({ page: 1, pageCount: 2, total: null });
+		expect(find({ open: ['nu'], page: 2 }, {}, many)).toMatchObject({ page: 2, pageCount: 2, total: 30 });
 	});
 
 	it('a place shows only the nearest', () => {

@@ -7,6 +7,7 @@ import {
 } from '../directory/directoryIndex.ts';
 import {
 	municipalityAsked,
+	NO_PLACE,
 	placeAsked,
 	type AskedPlace,
 	type PlaceAnswer,
@@ -14,13 +15,20 @@ import {
 } from './deskPlace.ts';
 import type { DeskQuery } from './deskQuery.ts';
 import { isOpen, keyOf, suits, type Filters } from './deskFilters.ts';
-import { waysFrom } from './deskWays.ts';
+import { waysFrom, type Wanted } from './deskWays.ts';
+import type { Nearby } from './nearestDesks.ts';
+import { FAR_METRES, NEAR_METRES, OWN_METRES } from './near.ts';
 import { municipalityName } from '../directory/municipalityName.ts';
 import type { OutsidePlace } from '../place/placeSearch.ts';
+import { MOMENTS, type Moment } from '../openingHours/moment.ts';
 import { openingState, type OpeningState } from '../openingHours/state.ts';
 
 /** So many desks of other municipalities are shown, the nearest. */
 export const OTHERS = 20;
+/** Where less is near, desks further away are shown as well, until there are so many. */
+const AT_LEAST = 5;
+/** So many of those that are closed now are shown, the first to open first. */
+const MAX_WAITING = 5;
 /** Desks on a page of the list of all. */
 export const DESK_PAGE_SIZE = 24;
 /** A municipality shows no more desks of its own than this. */
@@ -38,30 +46,40 @@ export interface DeskHit {
 /** How many desks each choice would show beside the filters that are on. */
 export interface DeskFacets {
 	/** null in the list of all: nobody counts what is open all over the country. */
-	open: number | null;
-	rolstoel: number;
+	open: { moment: Moment; count: number | null }[];
+	/** null, here and below, where there are more near than anybody counts. */
+	rolstoel: number | null;
 	/** Every language of any desk, the most spoken first. */
-	taal: { tag: string; count: number }[];
+	taal: { tag: string; count: number | null }[];
 }
 
 export interface FoundDesks {
 	asked: AskedPlace | null;
 	choices: PlaceChoice[];
 	corrected: boolean;
+	isWithin: boolean;
 	unknown: boolean;
 	outside: OutsidePlace | null;
 	/** Of the municipality asked, both its gemeente and its OCMW, nearest first. */
 	own: DeskHit[];
+	/** Of the municipality asked too, but further away than a desk of another one. */
+	ownFar: DeskHit[];
 	/** Desks of the municipality asked, before the filters. */
 	ownTotal: number;
-	/** With a place: the nearest of other municipalities. Without: one page of all, by municipality. */
+	/** With a place: of other municipalities what is near, nearest first. Without: one page of all, by municipality. */
 	others: DeskHit[];
+	/** How many there are of those, shown or not; null when nobody counted. */
+	othersTotal: number | null;
+	/** Further away than what is called near; only where little is near. */
+	far: DeskHit[];
+	/** Of those that the filter on when they are open hides: what opens first, first; only when it hides all that are own, or all. */
+	waiting: DeskHit[];
 	facets: DeskFacets;
 	/** 1-based; with a place there is one page. */
 	page: number;
 	/** While filtering on what is open: at least so many, for the rest is not looked at yet. */
 	pageCount: number;
-	/** Desks on all pages; null when nobody counted. */
+	/** Desks on all pages, or own and near ones; null when nobody counted. */
 	total: number | null;
 }
 
@@ -92,9 +110,7 @@ export function findDesks(
 	now: Date,
 	{ from, locale = 'nl' }: FindOptions = {}
 ): FoundDesks {
-	const answer = from
-		? { asked: from, choices: [], corrected: false, unknown: false, outside: null }
-		: placeAsked(index, query.q);
+	const answer = from ? { ...NO_PLACE, asked: from } : placeAsked(index, query.q);
 	const byName = query.q === '' && query.bestuur !== null ? municipalityAsked(index, query.bestuur) : null;
 	const asked = answer.asked ?? byName;
 	if (asked) return { ...answer, asked, ...around(index, asked, query, now) };
@@ -104,10 +120,22 @@ export function findDesks(
 
 type Desks = Omit<FoundDesks, keyof PlaceAnswer>;
 
+const NO_DESKS = {
+	own: [],
+	ownFar: [],
+	ownTotal: 0,
+	others: [],
+	othersTotal: 0,
+	far: [],
+	waiting: [],
+	page: 1,
+	pageCount: 1
+} satisfies Partial<Desks>;
+
 function nothing(index: DirectoryIndex): Desks {
+	const open = MOMENTS.map((moment) => ({ moment, count: 0 }));
 	const taal = languagesOf(index).map((tag) => ({ tag, count: 0 }));
-	const facets = { open: 0, rolstoel: 0, taal };
-	return { own: [], ownTotal: 0, others: [], facets, page: 1, pageCount: 1, total: 0 };
+	return { ...NO_DESKS, facets: { open, rolstoel: 0, taal }, total: 0 };
 }
 
 function hitOf(
@@ -129,29 +157,73 @@ function around(index: DirectoryIndex, asked: AskedPlace, query: Filters, now: D
 	const { entry } = asked;
 	const { ownDesks, otherDesks } = waysFrom(index, asked);
 	const languages = languagesOf(index);
-	const questions: Filters[] = [
+	const questions: [Filters, ...Filters[]] = [
 		query,
-		{ ...query, open: true },
+		...MOMENTS.map((moment) => ({ ...query, open: [moment] })),
 		{ ...query, rolstoel: true },
 		...languages.map((tag) => ({ ...query, taal: [tag] }))
 	];
-	const owns = ownDesks?.(MAX_OWN, questions, now) ?? [];
-	const rests = otherDesks(OTHERS, questions, now);
-	const [own = [], others = []] = [owns[0], rests[0]];
-	const [total = 0, open = 0, rolstoel = 0, ...taal] = questions.map(
-		(_, i) => (owns[i]?.length ?? 0) + (rests[i]?.length ?? 0)
-	);
-	const hits = (found: typeof own) =>
+	const hits = (found: Nearby<VolunteerDesk>[]) =>
 		found.flatMap(({ desk, distanceMetres }) => hitOf(index, desk, now, distanceMetres));
+	const owns = ownDesks?.(questions, OF_ONES_OWN, now) ?? [];
+	const rests = otherDesks(questions, OF_OTHERS, now);
+	const totals = questions.map((_, i) => {
+		const near = rests[i]?.total ?? null;
+		return near === null ? null : near + (owns[i]?.total ?? 0);
+	});
+	const [total = null, ...counts] = totals;
+	const ofMoments = counts.slice(0, MOMENTS.length);
+	const [rolstoel = null, ...ofLanguages] = counts.slice(MOMENTS.length);
+
+	const all = hits(owns[0]?.near ?? []);
+	const others = hits(rests[0]?.near ?? []);
+	const nearest = others[0]?.distanceMetres ?? Infinity;
+	const isFar = ({ distanceMetres }: DeskHit) =>
+		distanceMetres !== null && distanceMetres > OWN_METRES && distanceMetres > nearest;
+	const found = {
+		own: all.filter((hit) => !isFar(hit)),
+		ownFar: all.filter(isFar),
+		others,
+		othersTotal: rests[0]?.total ?? null,
+		far: hits(rests[0]?.far ?? []).filter(
+			({ distanceMetres }) => entry || (distanceMetres ?? 0) <= FAR_METRES
+		)
+	};
 	return {
-		own: hits(own),
+		...found,
 		ownTotal: entry?.desks.length ?? 0,
-		others: hits(others),
-		facets: { open, rolstoel, taal: languages.map((tag, i) => ({ tag, count: taal[i] ?? 0 })) },
+		waiting: query.open.length > 0 && all.length === 0 ? closedNow() : [],
+		facets: {
+			open: MOMENTS.map((moment, i) => ({ moment, count: ofMoments[i] ?? null })),
+			rolstoel,
+			taal: languages.map((tag, i) => ({ tag, count: ofLanguages[i] ?? null }))
+		},
 		page: 1,
 		pageCount: 1,
 		total
 	};
+
+	/** Of one's own, or where there are none and no others are open either, of all that are near. */
+	function closedNow(): DeskHit[] {
+		const anyTime: [Filters] = [{ ...query, open: [] }];
+		const closed = hits(ownDesks?.(anyTime, OF_ONES_OWN, now)[0]?.near ?? []);
+		if (others.length > 0) return firstToOpen(closed);
+		const near = hits(otherDesks(anyTime, { ...OF_OTHERS, count: MAX_CLOSED }, now)[0]?.near ?? []);
+		return firstToOpen([...closed, ...near]);
+	}
+}
+
+const OF_ONES_OWN: Wanted = { metres: Infinity, count: MAX_OWN, atLeast: 0 };
+const OF_OTHERS: Wanted = { metres: NEAR_METRES, count: OTHERS, atLeast: AT_LEAST };
+/** So many closed desks are looked at for the first to open. */
+const MAX_CLOSED = 64;
+
+function firstToOpen(hits: DeskHit[]): DeskHit[] {
+	return hits
+		.flatMap((hit) => (hit.state.kind === 'opens' ? [{ hit, at: Date.parse(hit.state.at) }] : []))
+		.sort((a, b) => a.at - b.at || (a.hit.distanceMetres ?? 0) - (b.hit.distanceMetres ?? 0))
+		.slice(0, MAX_WAITING)
+		.map(({ hit }) => hit);
 }
 
 /** Lists that were made before, of one version of the directory. */
@@ -176,13 +248,16 @@ function listOf(index: DirectoryIndex, filters: Filters, locale: Locale): Volunt
 
 function everywhere(index: DirectoryIndex, query: DeskQuery, now: Date, locale: Locale): Desks {
 	const list = listOf(index, query, locale);
-	const { shown, ...pages } = query.open ? openPage(list, query.page, now) : pageOf(list, query.page);
+	const isByClock = query.open.length > 0;
+	const { shown, ...pages } = isByClock ? openPage(list, query, now) : pageOf(list, query.page);
+	const hits = (desks: VolunteerDesk[]) => desks.flatMap((desk) => hitOf(index, desk, now, null));
 	return {
-		own: [],
-		ownTotal: 0,
-		others: shown.flatMap((desk) => hitOf(index, desk, now, null)),
+		...NO_DESKS,
+		others: hits(shown),
+		othersTotal: pages.total,
+		waiting: isByClock && shown.length === 0 ? firstToOpen(hits(list)) : [],
 		facets: {
-			open: null,
+			open: MOMENTS.map((moment) => ({ moment, count: null })),
 			rolstoel: listOf(index, { ...query, rolstoel: true }, locale).length,
 			taal: languagesOf(index).map((tag) => ({
 				tag,
@@ -201,11 +276,12 @@ function pageOf(list: VolunteerDesk[], wanted: number) {
 }
 
 /** Judges hours only until the page is full and one more is found. */
-function openPage(list: VolunteerDesk[], wanted: number, now: Date) {
+function openPage(list: VolunteerDesk[], query: DeskQuery, now: Date) {
+	const wanted = query.page;
 	const open: VolunteerDesk[] = [];
 	for (const desk of list) {
 		if (open.length > wanted * DESK_PAGE_SIZE) break;
-		if (isOpen(desk, now)) open.push(desk);
+		if (isOpen(desk, query, now)) open.push(desk);
 	}
 	const isWhole = open.length <= wanted * DESK_PAGE_SIZE;
 	return { ...pageOf(open, wanted), total: isWhole ? open.length : null };

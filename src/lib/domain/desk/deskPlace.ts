@@ -47,8 +47,10 @@ export interface PlaceAnswer {
 	asked: AskedPlace | null;
 	/** Other places that it may mean, best first; with `asked` null and `unknown` true, names that look like it. */
 	choices: PlaceChoice[];
-	/** True when a spelling close to the text was used, or only a part of it. */
+	/** True when a spelling close to the text was used: a guess. */
 	corrected: boolean;
+	/** True when only a part of the text is the place, such as the town after a street that nobody knows. */
+	isWithin: boolean;
 	/** True when nothing in Flanders and Brussels has that name. */
 	unknown: boolean;
 	/** What is known of a place that lies elsewhere; then it is `unknown` and there are no choices. */
@@ -58,20 +60,29 @@ export interface PlaceAnswer {
 const MAX_CHOICES = 8;
 /** So many times as large as the next one a place is the one that is meant. */
 const FAR_LARGER = 5;
-const NOTHING: PlaceAnswer = { asked: null, choices: [], corrected: false, unknown: false, outside: null };
+/** Nothing was asked. */
+export const NO_PLACE: PlaceAnswer = {
+	asked: null,
+	choices: [],
+	corrected: false,
+	isWithin: false,
+	unknown: false,
+	outside: null
+};
 
 /**
  * Which place a text means. Of several with that very name a municipality is taken before its namesakes, and one that is
  * far larger than the others; else it is for the reader to choose.
  */
 export function placeAsked(index: DirectoryIndex, text: string): PlaceAnswer {
-	if (text === '') return NOTHING;
-	const { matches, others, corrected, unknown, outside } = read(index, text);
+	if (text === '') return NO_PLACE;
+	const { matches, others, corrected, isWithin, unknown, outside } = read(index, text);
 	const [best] = matches;
 	return {
 		asked: best ? placeOf(index, best) : null,
 		choices: choicesOf(index, others),
-		corrected,
+		corrected: corrected && !isWithin,
+		isWithin,
 		unknown,
 		outside
 	};
@@ -83,9 +94,9 @@ function read(
 	text: string
 ): Omit<PlaceAnswer, 'asked' | 'choices'> & { matches: PlaceMatch[]; others: PlaceMatch[] } {
 	const search = placeSearchOf(index);
-	const { matches, corrected, outside } = search.find(text);
+	const { matches, corrected, isWithin, outside } = search.find(text);
 	const [best] = matches;
-	const plain = { corrected, unknown: false, outside };
+	const plain = { corrected, isWithin, unknown: false, outside };
 	if (!best) {
 		return { ...plain, matches: [], others: outside ? [] : search.closest(text, 3), unknown: true };
 	}

@@ -6,12 +6,12 @@ const read = (text: string) =>
 
 describe('the question in the address', () => {
 	it('is read with all its filters, and written back the same', () => {
-		const text = '?q=9000&open=nu&taal=fr&taal=ar&rolstoel=ja&gekozen=loket-gent';
+		const text = '?q=9000&open=nu&open=zaterdag&taal=fr&taal=ar&rolstoel=ja&gekozen=loket-gent';
 		const { query, problems } = read(text);
 		expect(query).toEqual({
 			...deskQuery.empty,
 			q: '9000',
-			open: true,
+			open: ['nu', 'zaterdag'],
 			taal: ['fr', 'ar'],
 			rolstoel: true,
 			gekozen: 'loket-gent'

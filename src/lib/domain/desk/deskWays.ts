@@ -49,16 +49,37 @@ function passedBy(index: DirectoryIndex, near: Nearby<VolunteerDesk>): Passed {
 	return { near, facts, openingHours };
 }
 
-/** For every question the first so many desks that fit, nearest first. */
-type Way = (count: number, questions: Filters[], now: Date) => Nearby<VolunteerDesk>[][];
+/** What a question finds on the way. */
+export interface Found {
+	/** Within reach, nearest first; no more than were asked for. */
+	near: Nearby<VolunteerDesk>[];
+	/** How many there are within reach; null when there are so many desks that nobody counted them all. */
+	total: number | null;
+	/** Beyond reach; the nearest few, for where little is near. */
+	far: Nearby<VolunteerDesk>[];
+}
+
+export interface Wanted {
+	/** What is within this distance is near. */
+	metres: number;
+	/** So many of the near ones. */
+	count: number;
+	/** With fewer near ones, the list goes on with far ones until there are so many. */
+	atLeast: number;
+}
+
+/** An answer to every question. The way goes on for the first of them; the others only count what is near. */
+type Way = (questions: [Filters, ...Filters[]], wanted: Wanted, now: Date) => Found[];
 
 /** How far a search goes at first, and how much further each time. */
 const FIRST_STEP = 64;
 const STEP = 4;
+/** So many desks are counted. */
+const MAX_COUNTED = 256;
 /** Looks no further than so many desks: at night, when nothing is open, it would go to the other end. */
 const MAX_LOOKED_AT = 1_024;
 
-/** Goes outward from a place once, for however many questions; the way grows only when one of them asks for more. */
+/** Goes outward from a place once, for however many questions; the way grows only when there is need. */
 function outward(
 	index: DirectoryIndex,
 	search: FindNearest<VolunteerDesk>,
@@ -69,32 +90,50 @@ function outward(
 	const look = () =>
 		search({ lon, lat, limit, ...(where ? { where } : {}) }).map((near) => passedBy(index, near));
 	let reached = look();
-	return (count, questions, now) => {
+	return (questions, wanted, now) => {
 		for (;;) {
-			const answers = answersFrom(reached, count, questions, now);
-			const isDone = answers.every(({ length }) => length === count);
-			if (isDone || reached.length < limit || limit >= MAX_LOOKED_AT) return answers;
+			const isAll = reached.length < limit;
+			const isCounted = isAll || (reached.at(-1)?.near.distanceMetres ?? 0) > wanted.metres;
+			const answers = answersFrom(reached, questions, wanted, isCounted, now);
+			const [{ near, far }] = answers;
+			const isFull = near.length === wanted.count || near.length + far.length >= wanted.atLeast;
+			const isDone = isFull && (isCounted || (near.length === wanted.count && limit >= MAX_COUNTED));
+			if (isDone || isAll || limit >= MAX_LOOKED_AT) return answers;
 			limit *= STEP;
 			reached = look();
 		}
 	};
 }
 
-/** Takes every desk up once, and judges its opening hours last and once: they cost the most. */
-function answersFrom(reached: Passed[], count: number, questions: Filters[], now: Date) {
-	const asked = questions.map((filters) => ({ filters, found: [] as Nearby<VolunteerDesk>[] }));
-	let wanting = asked;
-	for (const desk of reached) {
-		let open: boolean | undefined;
-		let isOneFull = false;
-		for (const { filters, found } of wanting) {
-			if (!suits(desk.facts, filters)) continue;
-			if (filters.open && !(open ??= isOpen(desk, now))) continue;
-			if (found.push(desk.near) === count) isOneFull = true;
+/** @param isCounted whether all that is near was reached; what asks how much there is has no answer otherwise */
+function answersFrom(
+	reached: Passed[],
+	[asked, ...others]: [Filters, ...Filters[]],
+	{ metres, count, atLeast }: Wanted,
+	isCounted: boolean,
+	now: Date
+): [Found, ...Found[]] {
+	const end = reached.findIndex(({ near }) => near.distanceMetres > metres);
+	const within = end < 0 ? reached : reached.slice(0, end);
+	const fits = (filters: Filters) => (desk: Passed) =>
+		suits(desk.facts, filters) && isOpen(desk, filters, now);
+	const first = (desks: Passed[], many: number, filters: Filters) => {
+		const found: Nearby<VolunteerDesk>[] = [];
+		for (const desk of desks) {
+			if (found.length >= many) break;
+			if (fits(filters)(desk)) found.push(desk.near);
 		}
-		if (!isOneFull) continue;
-		wanting = wanting.filter(({ found }) => found.length < count);
-		if (wanting.length === 0) break;
-	}
-	return asked.map(({ found }) => found);
+		return found;
+	};
+	const found = (filters: Filters): Found => {
+		if (!isCounted) return { near: first(within, count, filters), total: null, far: [] };
+		const all = within.filter(fits(filters));
+		return { near: all.slice(0, count).map(({ near }) => near), total: all.length, far: [] };
+	};
+	const answer = found(asked);
+	const beyond = end < 0 ? [] : reached.slice(end);
+	answer.far = first(beyond, atLeast - answer.near.length, asked);
+	return [answer, ...others.map((filters) => (isCounted ? found(filters) : NOT_COUNTED))];
 }
+
+const NOT_COUNTED: Found = { near: [], total: null, far: [] };

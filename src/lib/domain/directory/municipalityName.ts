@@ -1,4 +1,5 @@
 import type { Locale, Municipality } from './directory.ts';
+import { normalisePlace } from '../place/placeText.ts';
 
 /**
  * The name as a reader of that language knows it. Brussels municipalities have two official names, so English shows
@@ -33,4 +34,10 @@ export function dutchNameBeside(
 	locale: Locale
 ): string | null {
 	return municipalityName(municipality, locale).includes(municipality.name.nl) ? null : municipality.name.nl;
+}
+
+/** Whether a name, with its postcode or without, is that of the municipality itself in some language: "9000 Gand" is Gent. */
+export function isItsName({ name }: Pick<Municipality, 'name'>, label: string): boolean {
+	const asked = normalisePlace(label.replace(/^\d{4} /, ''));
+	return [name.nl, name.fr, name.en].some((own) => own !== null && normalisePlace(own) === asked);
 }

@@ -50,18 +50,26 @@ function judge(value: string, now: number): OpeningState {
 	const onAppointment = read.remarks.some(isOnAppointment);
 	if (!read.hours) return onAppointment ? { kind: 'appointment' } : UNKNOWN;
 	try {
-		let known = timelines.get(read.hours);
-		if (!known || now < known.from || now > known.from + SERVES) {
-			const from = startOfDay(now);
-			known = { from, timeline: timeline(read.hours, from, SERVES + HORIZON) };
-			timelines.set(read.hours, known);
-		}
-		return stateAt(known.timeline, now, onAppointment);
+		return stateAt(timelineFrom(read.hours, now), now, onAppointment);
 	} catch {
 		// It does not say so while it reads: school holidays it has no calendar of, for one.
 		timelines.delete(read.hours);
 		return UNKNOWN;
 	}
+}
+
+/**
+ * From today on, for as long as a state looks ahead.
+ * @throws what the library throws where it cannot judge hours after all
+ */
+export function timelineFrom(hours: OpeningHours, now: number): Timeline {
+	let known = timelines.get(hours);
+	if (!known || now < known.from || now > known.from + SERVES) {
+		const from = startOfDay(now);
+		known = { from, timeline: timeline(hours, from, SERVES + HORIZON) };
+		timelines.set(hours, known);
+	}
+	return known.timeline;
 }
 
 function stateAt(timelineOf: Timeline, now: number, onAppointment: boolean): OpeningState {

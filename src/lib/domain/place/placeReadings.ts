@@ -134,12 +134,22 @@ function kilometres({ index }: PlaceIndex, a: PlaceName, b: PlaceName): number {
 
 /** A postcode, with or without the name of a place. `isSure` tells whether the other words fit it. */
 export function namesAtPostcode(
-	{ byPostcode, byKey, byLooseKey }: PlaceIndex,
+	{ byPostcode, byKey, byLooseKey, index }: PlaceIndex,
 	postcode: string,
 	rest: Words
 ): { names: PlaceName[]; isSure: boolean } {
 	const rows = byPostcode.get(postcode) ?? [];
-	if (rest.length === 0) return { names: [...rows], isSure: true };
+	if (rest.length === 0) {
+		// A code that a town shares with its villages is that of the town: 9700 is Oudenaarde before Bevere.
+		const isTown = ({ place }: PlaceName) => {
+			const { municipality, mergedFrom = [] } = index.byNisCode.get(place.nisCode) ?? {};
+			return [municipality, ...mergedFrom].some((town) => town?.name.nl === place.names.nl);
+		};
+		const names = rows.toSorted(
+			(a, b) => Number(isTown(b)) - Number(isTown(a)) || b.place.size - a.place.size
+		);
+		return { names, isSure: true };
+	}
 	const codes = new Set(rows.map(({ place }) => place.nisCode));
 	const isHere = (words: Words) => {
 		const named = [...(byKey.get(keyOf(words)) ?? []), ...(byLooseKey.get(looseKeyOf(words)) ?? [])].filter(

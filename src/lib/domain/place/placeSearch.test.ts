@@ -45,6 +45,27 @@ describe('searching a place', () => {
 	});
 
 	it.each([
+		['9100', '9100 Sint-Niklaas'],
+		['9700', '9700 Oudenaarde'],
+		['3840', '3840 Borgloon'],
+		['1120', '1120 Neder-Over-Heembeek']
+	])('a postcode is that of its town before those of its villages: %s', (text, label) => {
+		expect(search.find(text).matches[0]?.label).toBe(label);
+	});
+
+	it('a street or a spot with a town is searched from the town, and that is no guess', () => {
+		for (const text of ['Korenmarkt Gent', 'Gent Sint-Pieters', 'Veldstraat, Gent']) {
+			expect(names(text)[0]).toBe('Gent');
+			expect(search.find(text)).toMatchObject({ corrected: true, isWithin: true });
+		}
+		expect(search.find('gnt').isWithin).toBe(false);
+		for (const text of ['Korenmarkt', 'Nieuwstraat', 'Dorpsplein']) {
+			expect(search.find(text).matches).toEqual([]);
+			expect(search.closest(text, 3)).toEqual([]);
+		}
+	});
+
+	it.each([
 		['antwrpen', 'Antwerpen'],
 		['Mechlen', 'Mechelen'],
 		['sint niklas', 'Sint-Niklaas'],

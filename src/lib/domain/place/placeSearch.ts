@@ -34,6 +34,8 @@ export interface PlaceSearchResult {
 	matches: PlaceMatch[];
 	/** True when nothing matched as typed, and a spelling close to it or a part of it did. */
 	corrected: boolean;
+	/** True when that is a part of it, spelled as it should be: what stands beside it is not a place, such as a street. */
+	isWithin: boolean;
 	/** Where it is instead, for what is not in Flanders or Brussels; then nothing matches. */
 	outside: OutsidePlace | null;
 }
@@ -46,7 +48,7 @@ export interface PlaceSearch {
 
 type Words = readonly string[];
 
-const NOTHING: PlaceSearchResult = { matches: [], corrected: false, outside: null };
+const NOTHING: PlaceSearchResult = { matches: [], corrected: false, isWithin: false, outside: null };
 /** Letters that differ, as a share of the longer name, beyond which two names do not look alike. */
 const MAX_DIFFERENCE = 0.35;
 /** Letters of a name that is not easily another word. */
@@ -117,7 +119,8 @@ export function createPlaceSearch(index: DirectoryIndex): PlaceSearch {
 			const words = wordsMeant(typed);
 			const key = keyOf(words);
 			// Numbers that look alike say nothing about places being near, nor do names of places elsewhere.
-			if (!/[a-z]/.test(key) || outside.find(typed, words) || isRegion(words)) return [];
+			if (!/[a-z]/.test(key) || outside.find(typed, words) || isRegion(words) || namesStreet(words))
+				return [];
 			const scored = places.names
 				.filter(({ place }) => place.isOfficial)
 				.map((name) => ({
@@ -185,14 +188,14 @@ function nameWithin(
 		const plain = plainly(rest.join(' '), rest);
 		const isWhole = plain.outside !== null || plain.matches.some(({ reading }) => reading === 'name');
 		const found = isWhole ? plain : respelled(places, outside, rest);
-		if (isFound(found)) return { ...found, corrected: found.outside === null };
+		if (isFound(found)) return { ...found, corrected: found.outside === null, isWithin: isWhole };
 	}
 	for (let length = words.length - 1; length > 0; length--) {
 		for (let start = 0; start + length <= words.length; start++) {
 			const part = words.slice(start, start + length);
 			if (keyOf(part).length < MIN_WITHIN || isRegion(part) || isStreetName(words, start)) continue;
 			const named = (places.byKey.get(keyOf(part)) ?? []).filter(({ place }) => place.isOfficial);
-			if (named.length > 0) return corrected(named.toSorted(byImportance));
+			if (named.length > 0) return { ...corrected(named.toSorted(byImportance)), isWithin: true };
 			const elsewhere = namesStreet(words) ? null : outside.find(part.join(' '), part);
 			if (elsewhere) return { ...NOTHING, outside: elsewhere };
 		}

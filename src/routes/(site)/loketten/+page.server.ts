@@ -33,7 +33,7 @@ export const load: PageServerLoad = async ({ url, request, depends, getClientAdd
 		addressBy: address && (address.from ? address.by : null),
 		deskCount: index.directory.desks.length,
 		view: finderView(
-			{ ...found, choices, corrected: found.corrected && !address },
+			{ ...found, choices, ...(address ? { corrected: false, isWithin: false } : {}) },
 			now,
 			locale,
 			readablePhoneNumber

@@ -12,14 +12,14 @@ export const GET: RequestHandler = async ({ url }) => {
 	const index = await requireDirectory();
 	const { query } = deskQuery.parse(url.searchParams, { taal: { values: languagesOf(index) } });
 	// A picture is kept: what is open at this moment is for the list to say.
-	const { asked, own, others } = findDesks(index, { ...query, open: false }, new Date());
+	const { asked, own, ownFar, others, far } = findDesks(index, { ...query, open: [] }, new Date());
 	const svg = renderOverviewSvg({
 		participationByNis: new Map(
 			index.entries.map((entry) => [entry.municipality.nisCode, participationOf(entry)])
 		),
 		matching: null,
 		selected: asked?.entry?.municipality.nisCode,
-		desks: asked ? [...own, ...others].map(({ desk }) => desk) : index.directory.desks,
+		desks: asked ? [...own, ...ownFar, ...others, ...far].map(({ desk }) => desk) : index.directory.desks,
 		title: 'Lokaal Vrijwilligen'
 	});
 	return versionedResponse(svg, 'image/svg+xml', url, editionOf(index.directory));

@@ -1,0 +1,190 @@
+import { describe, it } from 'vitest';
+import { expect } from './expectations.ts';
+import { useSite } from './site.ts';
+
+const site = useSite();
+
+async function opened(address: string) {
+	const visitor = site.visitor();
+	await visitor.open(address);
+	return visitor;
+}
+const finder = (q: string, more = '') => opened(`/loketten?q=${encodeURIComponent(q)}${more}`);
+const said = (visitor: Awaited<ReturnType<typeof opened>>) => visitor.getByRole('main').text();
+
+describe('a place that is typed on the home page', () => {
+	it.each([
+		['9100', 'Sint-Niklaas heeft nog geen vrijwilligersloket'],
+		['Deurne', null]
+	])(
+		'“%s” ends at the nearest desk with its state, and a way to the finder that keeps the words',
+		async (q, none) => {
+			const visitor = await opened(`/?q=${q}`);
+			const answer = visitor.getByRole('region', { name: 'Waar kan je terecht?' });
+			expect(answer).toContainText(/Nu open|Gesloten|Op afspraak|Openingsuren niet bekend/);
+			if (none) {
+				expect(answer).toContainText('Dichtste loket');
+				expect(answer).toContainText(none);
+			} else expect(answer).toContainText('Loket van jouw gemeente');
+			await answer.getByRole('link', { name: /^Alle loketten bij/ }).click();
+			expect(visitor).toHaveAddress(new RegExp(`/loketten\\?q=${q}#resultaat$`));
+		}
+	);
+
+	it('is typed in the same field as that of the finder', async () => {
+		for (const locale of ['', '/fr', '/en']) {
+			const [home, desks] = [await opened(locale || '/'), await opened(`${locale}/loketten`)];
+			const form = (visitor: typeof home) => visitor.locator('form[role="search"]');
+			expect(form(home).locator('button').first().text()).toBe(form(desks).locator('button').first().text());
+			expect(form(home).locator('label').first().text()).toBe(form(desks).locator('label').first().text());
+		}
+	});
+});
+
+describe('who works at a local government', () => {
+	it('has a door of their own', async () => {
+		for (const address of ['/', '/besturen/sint-niklaas']) {
+			const visitor = await opened(address);
+			expect(visitor.getByText('Werk je bij een lokaal bestuur?'), address).toBeVisible();
+		}
+		const about = await opened('/over');
+		expect(about.locator('main a[href="/registreren"]').first()).toBeVisible();
+		expect(about.locator('main a[href="/loketten"]').first()).toBeVisible();
+	});
+});
+
+describe('a place elsewhere', () => {
+	it.each([
+		['Liège', 'Luik ligt in Wallonië, in de provincie Luik.', 'www.levolontariat.be'],
+		['Bergen', 'Bergen ligt in Wallonië, in de provincie Henegouwen.', 'www.levolontariat.be'],
+		['4000', '4000 Luik ligt in Wallonië', 'www.levolontariat.be'],
+		['Amsterdam', 'Amsterdam ligt in Nederland.', 'www.nov.nl'],
+		['Rijsel', 'Rijsel ligt in Frankrijk.', 'www.francebenevolat.org'],
+		['75001', 'geen Belgische postcode', null]
+	])('“%s” is told where it is, and who helps there', async (q, where, help) => {
+		for (const visitor of [await finder(q), await opened(`/?q=${q}`)]) {
+			expect(said(visitor)).toContain(where);
+			expect(said(visitor)).toContain('Deze site gaat over Vlaanderen en Brussel.');
+			if (help) expect(visitor.getByRole('link', { name: help })).toBeVisible();
+			expect(said(visitor)).not.toMatch(/\d km/);
+		}
+	});
+
+	it('is told in the language of the page', async () => {
+		expect(said(await opened('/fr/loketten?q=Luik'))).toContain(
+			'Liège se trouve en Wallonie, dans la province de Liège.'
+		);
+		expect(said(await opened('/en/loketten?q=Parijs'))).toContain('Paris is in France.');
+	});
+});
+
+describe('what is said of a place', () => {
+	it('is never that a guess is one’s own municipality', async () => {
+		const visitor = await finder('gnt');
+		expect(said(visitor)).toContain('We vonden niets voor “gnt”');
+		expect(said(visitor)).not.toMatch(/jouw gemeente/);
+	});
+
+	it('is not that a municipality lies in itself, in no language', async () => {
+		for (const locale of ['', '/fr', '/en']) {
+			for (const q of ['9000', '1000']) {
+				const visitor = await opened(`${locale}/loketten?q=${q}`);
+				expect(said(visitor), `${locale} ${q}`).not.toMatch(
+					/ligt in (Gent|Brussel|Sint)|se trouve à (Gand|Brux)|is in (Ghent|Brussels)/
+				);
+			}
+		}
+		expect(said(await finder('Borgerhout'))).toContain('Borgerhout ligt in Antwerpen.');
+	});
+
+	it('is from where a street or a spot with a town is searched', async () => {
+		for (const q of ['Korenmarkt Gent', 'Gent Sint-Pieters']) {
+			const visitor = await finder(q);
+			expect(said(visitor)).toContain(`“${q}” kennen we niet helemaal. We zoeken vanaf Gent.`);
+			expect(visitor.getByRole('heading', { name: 'In jouw gemeente: Gent' })).toBeVisible();
+		}
+		expect(said(await finder('Korenmarkt'))).toContain('We kennen geen gemeente');
+	});
+
+	it('is in the language of the page, and the far larger one is taken', async () => {
+		const visitor = await finder('Molenbeek');
+		expect(said(visitor)).toContain('Sint-Jans-Molenbeek');
+		expect(said(visitor)).not.toContain('Molenbeek-Saint-Jean');
+		expect(visitor.getByRole('navigation', { name: 'Bedoel je iets anders?' })).toBeVisible();
+	});
+
+	it('leads on from each choice', async () => {
+		const visitor = await finder('beveren');
+		const choices = visitor.getByRole('navigation', { name: /^Bedoel je/ }).getByRole('link');
+		for (const link of choices.all()) {
+			const next = await opened(link.getAttribute('href') ?? '');
+			expect(next.locator('article[data-desk]').all().length).toBeGreaterThan(0);
+			expect(said(next)).not.toContain('Kies eerst je plaats');
+		}
+	});
+});
+
+describe('near', () => {
+	it('has a limit, and what is shown is not called what there is', async () => {
+		const visitor = await finder('9000');
+		expect(said(visitor)).toMatch(/loket(ten)? in Gent en nog \d+ binnen 25/);
+		expect(said(visitor)).not.toMatch(/20 in de buurt/);
+		const far = await finder('Maaseik', '&taal=ar&rolstoel=ja');
+		for (const desk of far.getByRole('region', { name: 'Verder weg' }).locator('.distance').all()) {
+			expect(Number(/\d+/.exec(desk.text())?.[0])).toBeGreaterThanOrEqual(25);
+		}
+	});
+
+	it('is whom to ask, for each municipality without a desk', async () => {
+		for (const slug of [
+			'elsene',
+			'sint-jans-molenbeek',
+			'tongeren-borgloon',
+			'bilzen-hoeselt',
+			'sint-niklaas'
+		]) {
+			const visitor = await opened(`/besturen/${slug}`);
+			const main = visitor.getByRole('main');
+			if (!main.text().includes('nog geen vrijwilligersloket')) continue;
+			expect(main.locator('a[href^="tel:"]').all().length, slug).toBeGreaterThan(0);
+			expect(main.locator('a[rel="external"]').all().length, slug).toBeGreaterThan(0);
+		}
+	});
+});
+
+describe('when somebody can come', () => {
+	it('is in the address, as a plain form with true numbers', async () => {
+		const visitor = await finder('9000');
+		visitor.getByRole('checkbox', { name: /^Op zaterdag/ }).check();
+		visitor.getByRole('checkbox', { name: /^Na 17 uur/ }).check();
+		await visitor.getByRole('button', { name: 'Toon resultaat' }).click();
+		expect(visitor).toHaveAddress(/open=zaterdag&open=avond/);
+		expect(visitor.getByRole('checkbox', { name: /^Op zaterdag/ })).toBeChecked();
+	});
+
+	it('is never a page with nothing: what opens first is there', async () => {
+		for (const moment of ['nu', 'vandaag', 'zaterdag', 'avond']) {
+			const visitor = await finder('9000', `&open=${moment}`);
+			expect(visitor.locator('article[data-desk]').all().length, moment).toBeGreaterThan(0);
+		}
+	});
+});
+
+it('a page that is not there has a field to search with', async () => {
+	const visitor = await opened('/bestaat-niet');
+	expect(said(visitor)).not.toContain('Bedoelde je een van deze?');
+	visitor.getByRole('searchbox').fill('9000');
+	await visitor.getByRole('main').getByRole('button', { name: 'Zoek' }).click();
+	expect(visitor).toHaveAddress(/\/loketten\?q=9000/);
+});
+
+it('who waits for a decision is told so on the pages of members', async () => {
+	const person = await site.person({ fullName: 'Wim Wacht', status: 'pending' });
+	const visitor = await site.signIn(person);
+	for (const path of ['/collegas', '/mijn-bestuur']) {
+		await visitor.open(path);
+		expect(visitor).toHaveAddress(/\/account$/);
+		expect(visitor.getByRole('heading', { name: 'Je aanvraag wacht nog' })).toBeVisible();
+	}
+	expect((await visitor.ask('/beheer/aanvragen')).status).toBe(404);
+});
