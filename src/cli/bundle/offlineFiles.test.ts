@@ -5,6 +5,7 @@ const KIT = {
 	'node_modules/@sveltejs/kit/src/runtime/client/entry.js': { file: 'start.js', imports: ['_kit.js'] },
 	'.svelte-kit/generated/client-optimized/app.js': { file: 'app.js', imports: ['_kit.js'] },
 	'src/lib/finder/device.ts': { file: 'device.js', imports: ['_hours.js'] },
+	'src/lib/map/deskView.ts': { file: 'map.js', css: ['assets/map.css'] },
 	'_kit.js': { file: 'kit.js' },
 	'_hours.js': { file: 'hours.js', imports: ['_kit.js'] }
 };
@@ -26,7 +27,12 @@ const manifest: ClientManifest = {
 	...Object.fromEntries(
 		PAGES.map((_, i) => [
 			`n${i}`,
-			{ file: `nodes/${i}.js`, css: [`assets/${i}.css`], assets: i === 0 ? ['assets/letters.woff2'] : [] }
+			{
+				file: `nodes/${i}.js`,
+				dynamicImports: i === 5 ? ['src/lib/map/deskView.ts'] : [],
+				css: [`assets/${i}.css`],
+				assets: i === 0 ? ['assets/letters.woff2'] : []
+			}
 		])
 	)
 };
@@ -47,6 +53,12 @@ describe('what a device keeps of the built site', () => {
 		expect(files).toContain('/nodes/4.js');
 		expect(files).toContain('/assets/6.css');
 		expect(files.filter((file) => file.includes('7'))).toEqual([]);
+	});
+
+	it('is also the looks, and not the scripts, of what a page may load later', () => {
+		const files = offlineFiles(manifest, nodes);
+		expect(files).toContain('/assets/map.css');
+		expect(files).not.toContain('/map.js');
 	});
 
 	it('is refused when a page is not there', () => {

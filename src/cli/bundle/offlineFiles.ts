@@ -1,9 +1,16 @@
 /** Which files of the built site a device keeps: all that the pages need which work without a network. */
 
+interface Chunk {
+	file: string;
+	imports?: string[];
+	/** Loaded when it is asked for. */
+	dynamicImports?: string[];
+	css?: string[];
+	assets?: string[];
+}
+
 /** A part of Vite's manifest of the built client: by the name of a module, what it became and what it asks for. */
-export type ClientManifest = Readonly<
-	Record<string, { file: string; imports?: string[]; css?: string[]; assets?: string[] }>
->;
+export type ClientManifest = Readonly<Record<string, Chunk>>;
 
 /** Modules that are asked for by name, wherever they are asked for. */
 const MODULES = [
@@ -38,18 +45,35 @@ export function offlineFiles(manifest: ClientManifest, nodes: ReadonlyMap<string
 		if (!node) throw new Error(`The built site has no ${component}, which devices keep.`);
 		return node[0];
 	});
-	const seen = new Set<string>();
-	const files = new Set<string>();
-	const waiting = [...MODULES, ...named];
+	const made = reached(manifest, [...MODULES, ...named], ({ imports = [] }) => imports);
+	// A page links the looks of what it may load later too.
+	const later = reached(manifest, named, ({ imports = [], dynamicImports = [] }) => [
+		...imports,
+		...dynamicImports
+	]);
+	const files = [
+		...made.flatMap(({ file, assets = [] }) => [file, ...assets]),
+		...[...made, ...later].flatMap(({ css = [] }) => css)
+	];
+	return [...new Set(files.map((file) => `/${file}`))].toSorted();
+}
+
+/** @throws when something that is asked for is not there */
+function reached(
+	manifest: ClientManifest,
+	from: readonly string[],
+	next: (chunk: Chunk) => readonly string[]
+): Chunk[] {
+	const seen = new Map<string, Chunk>();
+	const waiting = [...from];
 	for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
 		if (seen.has(name)) continue;
-		seen.add(name);
 		const chunk = manifest[name];
 		if (!chunk) throw new Error(`The built site has no ${name}, which devices keep.`);
-		for (const file of [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]) files.add(`/${file}`);
-		waiting.push(...(chunk.imports ?? []));
+		seen.set(name, chunk);
+		waiting.push(...next(chunk));
 	}
-	return [...files].toSorted();
+	return [...seen.values()];
 }
 
 /**
