@@ -121,6 +121,7 @@ test('a new version of the site leaves the finder whole, also in a tab of the ve
 	try {
 		await visitFinder(oldTab, line.url);
 		const [before] = await keptNames(oldTab);
+		const learns = oldTab.waitForResponse('**/_app/version.json');
 		line.leadTo(renewed.url);
 
 		// The browser looks for a new worker after any page.
@@ -133,6 +134,7 @@ test('a new version of the site leaves the finder whole, also in a tab of the ve
 		});
 
 		await test.step('the next page that the old tab opens is of the new version', async () => {
+			await (await learns).finished();
 			await oldTab.getByRole('link', { name: 'Kaart', exact: true }).click();
 			await oldTab.waitForURL(`${line.url}/`);
 			expect(

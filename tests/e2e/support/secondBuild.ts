@@ -31,7 +31,7 @@ export async function startSecondBuild(first: VisitedSite): Promise<Running> {
 	};
 }
 
-async function renew(to: string): Promise<void> {
+export async function renew(to: string): Promise<void> {
 	const entries = await readdir(BUILD, { recursive: true, withFileTypes: true });
 	// Compressed files and maps are the same, or of no use.
 	const files = entries
@@ -45,6 +45,8 @@ async function renew(to: string): Promise<void> {
 	const { version }: { version: string } = JSON.parse(
 		readFileSync(join(BUILD, 'client/_app/version.json'), 'utf8')
 	);
+	// The build keeps those of the one before it (src/cli/bundle/earlierBuilds.ts).
+	cpSync(join(BUILD, IMMUTABLE), join(to, IMMUTABLE), { recursive: true });
 	for (const file of files) {
 		const target = join(to, dirname(file), names.get(basename(file)) ?? basename(file));
 		mkdirSync(dirname(target), { recursive: true });
