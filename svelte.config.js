@@ -7,12 +7,22 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 const [, guard = ''] = /<script>(.*?)<\/script>/s.exec(readFileSync('src/app.html', 'utf8')) ?? [];
 const guardHash = createHash('sha256').update(guard).digest('base64');
 
+// Static files are compressed once, at build time (brotli and gzip beside the file).
+const node = adapter({ precompress: true });
+
 /** @type {import('@sveltejs/kit').Config} */
 const config = {
 	preprocess: vitePreprocess(),
 	kit: {
-		// Static files are compressed once, at build time (brotli and gzip beside the file).
-		adapter: adapter({ precompress: true }),
+		adapter: {
+			...node,
+			// Only a build needs it: other tools that read this file may not know TypeScript.
+			adapt: async (builder) => (await import('./src/cli/bundle/adapter.ts')).adaptSite(builder, node)
+		},
+		// The page that says that there is no network stands at whichever address was asked.
+		paths: { relative: false },
+		// A tab that stays open learns that the site was renewed: src/lib/site/followVersion.ts.
+		version: { pollInterval: 10 * 60_000 },
 		// Forms on other sites are refused by src/lib/site/ownForms.server.ts, which makes an exception for one route.
 		csrf: { trustedOrigins: ['*'] },
 		alias: { $messages: 'src/lib/base/i18n/paraglide/messages.js' },

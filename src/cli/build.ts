@@ -19,7 +19,8 @@ const SOURCES = [
 const NOT_SOURCES = [
 	'src/lib/base/i18n/paraglide',
 	'src/lib/base/i18n/project.inlang/cache',
-	'src/cli',
+	'src/cli/*.ts',
+	'src/cli/testing',
 	'**/*.test.ts',
 	'**/*.md'
 ];

@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import { createServer, request as ask } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/test.ts';
 
@@ -9,28 +6,6 @@ const search = (page: Page): Locator => page.getByRole('button', { name: 'Zoek',
 const desks = (page: Page): Locator => page.locator('#resultaat article');
 const own = (page: Page): Locator => page.locator('#resultaat article.own');
 const GENT = { longitude: 3.72191, latitude: 51.05312 };
-/** The network between the browser and the site, which can be cut: also for the worker, which has a line of its own. */
-async function lineTo(site: string): Promise<{ url: string; cut: () => Promise<void> }> {
-	const server = createServer(({ url = '/', method, headers }, response) => {
-		const forwarded = ask(new URL(url, site), { method, headers }, (answer) => {
-			response.writeHead(answer.statusCode ?? 502, answer.headers);
-			answer.pipe(response);
-		});
-		forwarded.on('error', () => response.destroy());
-		forwarded.end();
-	}).listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	return {
-		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-		cut: async () => {
-			const closed = once(server, 'close');
-			server.close();
-			server.closeAllConnections();
-			await closed;
-		}
-	};
-}
-
 const PHONE = { width: 360, height: 740 };
 
 /** The number behind a choice, which is what it will show. */
@@ -103,34 +78,6 @@ test.describe('without scripts @smoke', () => {
 	});
 });
 
-const offline = (page: Page) => page.getByText(/^Je bent offline\. Gegevens van \d+ /);
-
-const isKept = (page: Page, path: string) =>
-	page.evaluate(async (address) => Boolean(await caches.match(address)), path);
-
-/** Waits until all that the page is made of has been kept. */
-async function visitFinder(page: Page, url: string) {
-	await page.goto(`${url}/loketten`);
-	await expect
-		.poll(() =>
-			page.evaluate(async () => {
-				const used = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
-				const wanted = [
-					'/loketten',
-					'/loketten/gegevens.json',
-					...used.filter((path) => path.endsWith('.js'))
-				];
-				const kept = await Promise.all(wanted.map(async (path) => Boolean(await caches.match(path))));
-				return (
-					navigator.serviceWorker.controller !== null &&
-					used.includes('/loketten/gegevens.json') &&
-					kept.every(Boolean)
-				);
-			})
-		)
-		.toBe(true);
-}
-
 test.describe('on a phone @smoke', () => {
 	test.use({ viewport: PHONE });
 
@@ -156,51 +103,6 @@ test.describe('on a phone @smoke', () => {
 			.click();
 		await expect(page).toHaveURL(/gekozen=/);
 		await expect(page.getByRole('region', { name: 'Kaart met de loketten' })).toBeInViewport({ ratio: 0.5 });
-	});
-
-	test.describe('without a network', () => {
-		test.use({ expectedErrors: [/ERR_CONNECTION_REFUSED|ERR_FAILED|Failed to fetch/] });
-
-		test('what was visited once still finds the desk, and says from when it is', async ({
-			page,
-			baseURL
-		}) => {
-			const line = await lineTo(baseURL ?? '');
-			await visitFinder(page, line.url);
-			// A desk that was visited is kept as well.
-			await page.goto(`${line.url}/loketten/vrijwilligersloket-gent`);
-			await expect.poll(() => isKept(page, '/loketten/vrijwilligersloket-gent')).toBe(true);
-			await line.cut();
-			await page.reload();
-			await expect(offline(page)).toBeVisible();
-			await expect(page.getByText('Voorbeeldstraat')).toBeVisible();
-			await expect(page.locator('main header').getByText(/Nu open|Gesloten/)).toHaveCount(0);
-			await page.goto(`${line.url}/loketten`);
-			await expect(offline(page)).toBeVisible();
-			await field(page).fill('9100');
-			await search(page).click();
-			await expect(page.getByText('Sint-Niklaas heeft nog geen vrijwilligersloket.')).toBeVisible();
-			await field(page).fill('gnt');
-			await search(page).click();
-			await expect(page.getByRole('heading', { name: 'In jouw gemeente: Gent' })).toBeVisible();
-			const kept = await page.evaluate(async () => {
-				const names = await caches.keys();
-				const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-				return requests.flat().map(({ url }) => new URL(url).pathname);
-			});
-			expect(kept.filter((path) => /^\/(account|beheer|mijn-bestuur|aanmelden|api)/.test(path))).toEqual([]);
-		});
-
-		test('a desk that is kept comes with all that its page is made of', async ({ page, baseURL }) => {
-			const line = await lineTo(baseURL ?? '');
-			await visitFinder(page, line.url);
-			// As when it is opened from the list, but for its scripts: the worker has to fetch them itself.
-			await page.evaluate(async () => fetch('/loketten/vrijwilligersloket-gent/__data.json'));
-			await expect.poll(() => isKept(page, '/loketten/vrijwilligersloket-gent')).toBe(true);
-			await line.cut();
-			await page.goto(`${line.url}/loketten/vrijwilligersloket-gent`);
-			await expect(offline(page)).toBeVisible();
-		});
 	});
 });
 

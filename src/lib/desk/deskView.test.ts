@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { referenceDirectory } from '../../../tests/fixtures/referenceDirectory';
 import { indexDirectory } from '$lib/domain/directory/directoryIndex';
+import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import type { VolunteerDesk } from '$lib/domain/directory/directory';
 import { deskView } from './deskView';
 import { findDesk } from './findDesk';
@@ -16,7 +17,7 @@ function viewOf(more: Partial<VolunteerDesk> = {}, others: VolunteerDesk[] = [])
 	const index = indexDirectory(referenceDirectory({ 'gemeente-gent': '2017-05-01' }, [desk, ...others]));
 	const found = findDesk(index, desk.slug);
 	if (!found) throw new Error('The desk is not found.');
-	return deskView(index, found, 'nl', NOW);
+	return deskView(index, found, 'nl', NOW, readablePhoneNumber);
 }
 const officeOf = (more: Partial<VolunteerDesk> = {}): Record<string, unknown> => {
 	const url = `${SITE}/fr/loketten/vrijwilligersloket-gent`;

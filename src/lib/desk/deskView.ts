@@ -9,20 +9,26 @@ import { nearestOf } from '$lib/domain/desk/nearestDesks';
 import { upcomingDays } from '$lib/domain/openingHours/days';
 import { openingState } from '$lib/domain/openingHours/state';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
-import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import type { FoundDesk } from './findDesk';
 
 const NEARBY = 3;
 const DAYS_SHOWN = 14;
 
-export function deskView(index: DirectoryIndex, found: FoundDesk, locale: Locale, now: Date) {
+/** @param readPhone turns an E.164 number into one that people dial */
+export function deskView(
+	index: DirectoryIndex,
+	found: FoundDesk,
+	locale: Locale,
+	now: Date,
+	readPhone: (e164: string) => string
+) {
 	const { desk, owner, home } = found;
 	// As they are stored, hours are for no reader.
 	const { openingHours, ...shown } = desk;
 	const placeName = placeNameOf(index, desk, locale);
 	return {
 		...shown,
-		phoneText: desk.phone && readablePhoneNumber(desk.phone),
+		phoneText: desk.phone && readPhone(desk.phone),
 		/** In the reader's language; `place` is part of the address, and stays as it is. */
 		placeName,
 		/** Its name does not say where it is. */

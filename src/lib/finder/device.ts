@@ -11,6 +11,8 @@ import type { Locale } from '$lib/domain/directory/directory';
 import { indexDirectory, type DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import type { LonLat } from '$lib/domain/place/mapFrame';
 import { boundaryTopology } from '$lib/domain/place/topology';
+import { deskView, type DeskView } from '$lib/desk/deskView';
+import { findDesk } from '$lib/desk/findDesk';
 import { decodeBoundaries, type Boundaries } from '$lib/map/boundaries';
 import { thisMinute } from './clock';
 import { finderView, type FinderView } from './finderView';
@@ -47,6 +49,16 @@ export function findOnDevice(
 	const now = thisMinute();
 	const found = findDesks(index, query, now, { locale, ...(from ? { from } : {}) });
 	return { query: { ...query, page: found.page }, view: finderView(found, now, locale, readPhone) };
+}
+
+/** A desk as its page shows it, but for what is not kept. @returns null where no such desk is kept */
+export function deskOnDevice(
+	{ index, readPhone }: DeviceDirectory,
+	slug: string,
+	locale: Locale
+): DeskView | null {
+	const found = findDesk(index, slug);
+	return found ? deskView(index, found, locale, thisMinute(), readPhone) : null;
 }
 
 let boundaries: Promise<Boundaries> | undefined;

@@ -31,6 +31,17 @@ export async function keepThisPage(): Promise<void> {
 	active?.postMessage(message);
 }
 
+/** Paths of what is kept on this device for when there is no network. Never rejects. */
+export async function keptPaths(): Promise<string[]> {
+	try {
+		const names = await caches.keys();
+		const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+		return [...new Set(requests.flat().map(({ url }) => new URL(url).pathname))];
+	} catch {
+		return [];
+	}
+}
+
 /** Only from pages that work offline: nobody else gets a worker. Never rejects. */
 export async function registerWorker(isModule: boolean): Promise<void> {
 	if (!('serviceWorker' in navigator)) return;

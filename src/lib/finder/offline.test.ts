@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { assetsOf, mayBeKept, treatmentOf } from './offline';
+import { assetsOf, deskSlugOf, keyOf, mayBeKept, offlinePageOf, treatmentOf } from './offline';
 
 const of = (pathname: string) => treatmentOf({ pathname });
 
@@ -45,6 +45,31 @@ describe('the service worker', () => {
 		expect(of(path)).toBeUndefined();
 	});
 
+	it('keeps a picture of what it is of, and none of what somebody looked for', () => {
+		const key = (address: string) => keyOf(new URL(address, 'https://x.be'));
+		expect(key('/loketten/kaart.svg?v=7')).toBe('/loketten/kaart.svg');
+		expect(key('/loketten/kaart.svg?q=gent&v=7')).toBeUndefined();
+		expect(key('/kaart/gent.svg?taal=fr&v=7')).toBe('/kaart/gent.svg?taal=fr');
+		expect(key('/kaart/gegevens.json?taal=fr&v=7')).toBe('/kaart/gegevens.json');
+		expect(key('/loketten?q=gent')).toBe('/loketten');
+	});
+
+	it.each([
+		['/over', '/geen-verbinding'],
+		['/fr', '/fr/geen-verbinding'],
+		['/fr/besturen/gent', '/fr/geen-verbinding'],
+		['/en/loketten/loket-gent', '/en/geen-verbinding'],
+		['/english', '/geen-verbinding']
+	])('answers for %s in its language while there is no network', (path, words) => {
+		expect(offlinePageOf(path)).toBe(words);
+	});
+
+	it('knows of which desk a page is', () => {
+		expect(deskSlugOf('/fr/loketten/loket-gent')).toBe('loket-gent');
+		for (const path of ['/loketten', '/loketten/nakijken', '/loketten/loket-gent/affiche', '/over'])
+			expect(deskSlugOf(path), path).toBeNull();
+	});
+
 	it('keeps no answer that is somebody’s own', () => {
 		const answer = (cache: string, status = 200) => ({
 			status,
@@ -62,8 +87,8 @@ test('a page names its scripts and styles, wherever it stands', () => {
 	const link =
 		'<../_app/immutable/a.css>; rel="preload"; as="style", <../_app/immutable/nodes/7.js>; rel="modulepreload"';
 	expect(assetsOf(html, link, 'https://x.be/fr/loketten')).toEqual([
-		'https://x.be/_app/immutable/a.css',
-		'https://x.be/_app/immutable/b.js',
-		'https://x.be/_app/immutable/nodes/7.js'
+		'/_app/immutable/a.css',
+		'/_app/immutable/b.js',
+		'/_app/immutable/nodes/7.js'
 	]);
 });

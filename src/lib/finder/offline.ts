@@ -5,12 +5,16 @@
  * - `data`: what the framework asks for such a page; a sign to keep that page.
  * - `copy`: a file whose last copy is as good as a new one.
  * - `asset`: a file whose name changes with its content; from the cache when it is there.
- * - `picture`: any picture of the map rather than none.
+ * - `picture`: a picture of the map; a kept one only of the very thing that was asked.
  */
 export type Treatment = 'page' | 'data' | 'copy' | 'asset' | 'picture';
 
 export const FINDER_PAGES = ['/loketten', '/fr/loketten', '/en/loketten'] as const;
+/** What stands there instead of any other page while there is no network. */
+export const OFFLINE_PAGES = ['/geen-verbinding', '/fr/geen-verbinding', '/en/geen-verbinding'] as const;
 export const COPIES = ['/loketten/gegevens.json', '/boundaries.json'] as const;
+/** All desks there are. Of a search there is no picture to keep: it would say what somebody looked for. */
+export const OVERVIEW = '/loketten/kaart.svg';
 
 const DATA = '/__data.json';
 /** A page below the finder's that is no desk, and has a token in its address. */
@@ -22,6 +26,7 @@ export function treatmentOf({ pathname }: Pick<URL, 'pathname'>): Treatment | un
 	if (pathname.startsWith('/_app/immutable/')) return 'asset';
 	if ((COPIES as readonly string[]).includes(pathname) || pathname === '/kaart/gegevens.json') return 'copy';
 	if (/^\/(?:kaart|loketten)\/[a-z0-9-]+\.svg$/.test(pathname)) return 'picture';
+	if ((OFFLINE_PAGES as readonly string[]).includes(pathname)) return 'page';
 	const isData = pathname.endsWith(DATA);
 	const match = FINDER.exec(isData ? pathname.slice(0, -DATA.length) : pathname);
 	if (!match || NO_DESK.has(match[1] ?? '')) return undefined;
@@ -31,13 +36,38 @@ export function treatmentOf({ pathname }: Pick<URL, 'pathname'>): Treatment | un
 /** The page that a request for its data is about. */
 export const pageOfData = (pathname: string): string => pathname.slice(0, -DATA.length);
 
+/** The desk that a page is about; null for any other page. */
+export function deskSlugOf(pathname: string): string | null {
+	const slug = FINDER.exec(pathname)?.[1];
+	return slug === undefined || NO_DESK.has(slug) ? null : slug;
+}
+
+/** The page about no network, in the language of the page that was asked. */
+export function offlinePageOf(pathname: string): (typeof OFFLINE_PAGES)[number] {
+	const [dutch, french, english] = OFFLINE_PAGES;
+	if (/^\/fr(?:\/|$)/.test(pathname)) return french;
+	return /^\/en(?:\/|$)/.test(pathname) ? english : dutch;
+}
+
+/**
+ * Under which name an answer is kept: its path, and for a picture what it is of, without the edition (`v`).
+ * @returns undefined for a picture of what somebody looked for
+ */
+export function keyOf({ pathname, search }: Pick<URL, 'pathname' | 'search'>): string | undefined {
+	if (treatmentOf({ pathname }) !== 'picture') return pathname;
+	const asked = new URLSearchParams(search);
+	asked.delete('v');
+	if (asked.size === 0) return pathname;
+	return pathname === OVERVIEW ? undefined : `${pathname}?${asked}`;
+}
+
 /** Only what everybody may see: never what says that it is somebody's. */
 export function mayBeKept({ status, headers }: Pick<Response, 'status' | 'headers'>): boolean {
 	return status === 200 && !/\b(private|no-store)\b/i.test(headers.get('cache-control') ?? '');
 }
 
 /**
- * The scripts and styles that a page is made of, absolute. It names the first of them in its text; those of its own parts only
+ * The scripts and styles that a page is made of, as paths. It names the first of them in its text; those of its own parts only
  * in the header `link`, as what to fetch meanwhile.
  */
 export function assetsOf(html: string, link: string | null, address: string): string[] {
@@ -45,5 +75,5 @@ export function assetsOf(html: string, link: string | null, address: string): st
 		...html.matchAll(/["'(]([^"'()\s]*_app\/immutable\/[^"'()\s]+)["')]/g),
 		...(link ?? '').matchAll(/<([^<>\s]*_app\/immutable\/[^<>\s]+)>/g)
 	];
-	return [...new Set(found.flatMap(([, path]) => (path ? new URL(path, address).href : [])))];
+	return [...new Set(found.flatMap(([, path]) => (path ? new URL(path, address).pathname : [])))];
 }

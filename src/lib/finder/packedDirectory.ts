@@ -6,7 +6,7 @@ import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 
 const text = v.nullable(v.string());
 
-/** What the finder shows of a desk. */
+/** What the finder shows of a desk, and its page but for the description: that may be as long as all the rest. */
 const packedDesk = v.object({
 	id: v.string(),
 	slug: v.string(),
@@ -17,6 +17,8 @@ const packedDesk = v.object({
 	lon: v.number(),
 	lat: v.number(),
 	phone: text,
+	email: v.optional(text, null),
+	website: v.optional(text, null),
 	openingHours: text,
 	languages: v.array(v.string()),
 	wheelchair: v.nullable(v.picklist(WHEELCHAIR_ACCESS)),
@@ -174,8 +176,6 @@ export function unpackDirectory(packed: PackedDirectory): Directory {
 		desks: packed.desks.map(({ of, ...desk }) => ({
 			...desk,
 			localGovernmentId: packed.governments[of]?.slug ?? '',
-			email: null,
-			website: null,
 			description: null,
 			updatedAt: packed.changedAt
 		}))

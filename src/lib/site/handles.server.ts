@@ -1,4 +1,5 @@
 import type { Handle } from '@sveltejs/kit';
+import { baseLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { paraglideMiddleware } from '$lib/base/i18n/paraglide/server.js';
 import { basemapOrigins } from '$lib/map/basemap.server';
 import { compressed } from '$lib/base/http/compress.server';
@@ -49,7 +50,8 @@ export const language: Handle = ({ event, resolve }) => {
 	return paraglideMiddleware(event.request, ({ request, locale }) => {
 		event.request = request;
 		return resolve(event, {
-			transformPageChunk: ({ html }) => html.replace('%lang%', locale),
+			transformPageChunk: ({ html }) =>
+				html.replace('%lang%', locale).replace('%prefix%', locale === baseLocale ? '' : `/${locale}`),
 			preload: isNeededAtOnce
 		});
 	});

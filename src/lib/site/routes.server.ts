@@ -74,6 +74,8 @@ export const ROUTES = {
 	'/(site)/registreren': { audience: 'everyone' },
 	'/(site)/registreren/besturen.json': { audience: 'everyone', reads: ['q'] },
 	'/(site)/registreren/bevestig': { audience: 'everyone' },
+	'/(site)/geen-verbinding': { audience: 'everyone', offline: 'page' },
+	'/(site)/manifest.webmanifest': { audience: 'everyone' },
 	'/(site)/tot-ziens': { audience: 'everyone' },
 	'/(site)/uitschrijven': { audience: 'everyone', takes: 'mail programs' },
 	'/(site)/wachtwoord': { audience: 'everyone' },

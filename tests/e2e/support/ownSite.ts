@@ -8,6 +8,8 @@ export interface OwnSite extends Pick<OwnBackend, 'keys' | 'mail' | 'sql'> {
 	url: string;
 	/** Puts everything back; nothing of the test before can be written from here on. */
 	beginTest(name: string): Promise<void>;
+	/** What another site needs to be on the same database in this test. */
+	database(): { keys: OwnBackend['keys']; testName: string };
 	stop(): Promise<void>;
 }
 
@@ -31,13 +33,17 @@ export async function startOwnSite({ exampleData, env = {} }: Options): Promise<
 		// Today's upkeep is no part of any test.
 		await isKeptUp;
 		await backend.keep();
+		let testName = '';
 		const forget = mailAt(site.url, () => backend.mail.received);
 		return {
 			url: site.url,
 			keys: backend.keys,
 			mail: backend.mail,
 			sql: backend.sql,
-			beginTest: (name) => beginTest(backend, site, name),
+			beginTest: async (title) => {
+				testName = await beginTest(backend, site, title);
+			},
+			database: () => ({ keys: backend.keys, testName }),
 			stop: async () => {
 				forget();
 				await site.stop();
@@ -53,10 +59,12 @@ export async function startOwnSite({ exampleData, env = {} }: Options): Promise<
 /** The name is new every time, whatever it begins with: a test may run again. */
 let begun = 0;
 
-async function beginTest(backend: OwnBackend, site: RunningSite, title: string): Promise<void> {
+/** @returns its name */
+async function beginTest(backend: OwnBackend, site: RunningSite, title: string): Promise<string> {
 	begun += 1;
 	const name = `${begun} ${encodeURIComponent(title)}`;
 	await site.beginTest(name);
 	backend.beginTest(name);
 	await backend.restore();
+	return name;
 }

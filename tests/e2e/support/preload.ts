@@ -8,7 +8,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import { TEST_HEADER } from './testHeader.ts';
 
 const testOfVisit = new AsyncLocalStorage<string>();
-let current = '';
+let current = process.env.TEST_NAME ?? '';
 
 subscribe('http.server.request.start', () => testOfVisit.enterWith(current));
 

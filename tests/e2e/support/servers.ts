@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { preparedTemplate } from '../../../src/lib/base/embedded/embedded.fixture.ts';
 import { IN_MEMORY, TEMPLATE_SETTING } from '../../../src/lib/base/embedded/index.server.ts';
 
@@ -46,6 +46,8 @@ interface SiteOptions {
 	env?: Record<string, string>;
 	/** Those of tests when left out. */
 	limits?: Readonly<Record<string, string>>;
+	/** Which holds the build; the project when left out. */
+	folder?: string;
 }
 
 /** How long the server waits for what, so that a busy machine is no reason to fail and no test waits for a clock. */
@@ -69,17 +71,23 @@ export async function startSite({
 	port = 0,
 	backend,
 	env = {},
-	limits = LIMITS
+	limits = LIMITS,
+	folder = process.cwd()
 }: SiteOptions): Promise<RunningSite> {
 	const settings = { EXAMPLE_DATA: '1', ...backend, ...env };
-	const running = run('src/cli/start.ts', {
-		HOST: '127.0.0.1',
-		PORT: String(port),
-		ADDRESS_HEADER: CLIENT_ADDRESS_HEADER,
-		...limits,
-		...(await templateFor(settings)),
-		...settings
-	});
+	const more = await templateFor(settings);
+	const running = run(
+		'src/cli/start.ts',
+		{
+			HOST: '127.0.0.1',
+			PORT: String(port),
+			ADDRESS_HEADER: CLIENT_ADDRESS_HEADER,
+			...limits,
+			...more,
+			...settings
+		},
+		folder
+	);
 	const [, opened = ''] = await running.wrote(/staat klaar: http:\/\/[^:]+:(\d+)/);
 	return {
 		output: running.output,
@@ -161,12 +169,17 @@ interface Started extends Pick<RunningSite, 'output' | 'stop' | 'beginTest'> {
 	wrote(text: RegExp): Promise<RegExpExecArray>;
 }
 
-function run(script: string, env: Record<string, string>): Started {
+function run(script: string, env: Record<string, string>, cwd = process.cwd()): Started {
 	const inherited = Object.entries(process.env).filter(([name]) => !NOT_PASSED_ON.includes(name));
-	const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'preload.ts'), script], {
-		env: { ...Object.fromEntries(inherited), ...env },
-		stdio: ['ignore', 'pipe', 'pipe', 'ipc']
-	});
+	const child = spawn(
+		process.execPath,
+		['--import', join(import.meta.dirname, 'preload.ts'), resolve(script)],
+		{
+			cwd,
+			env: { ...Object.fromEntries(inherited), ...env },
+			stdio: ['ignore', 'pipe', 'pipe', 'ipc']
+		}
+	);
 	const gone = once(child, 'exit');
 	let written = '';
 	const listeners = new Set<() => void>();

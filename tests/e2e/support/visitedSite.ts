@@ -9,6 +9,8 @@ export interface VisitedSite {
 	/** Without slash at the end. */
 	url: string;
 	beginTest(name: string): Promise<void>;
+	/** Of a site with a database of its own: what another site needs to be on it in this test. */
+	database?(): { keys: SupabaseKeys; testName: string };
 	stop(): Promise<void>;
 }
 

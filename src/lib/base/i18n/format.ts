@@ -17,7 +17,7 @@ export const formatDate = (isoDate: string, locale: Locale = getLocale()): strin
 	);
 
 /** "A, B en C" */
-export const formatList = (items: string[]): string =>
+export const formatList = (items: readonly string[]): string =>
 	new Intl.ListFormat(tag(), { type: 'conjunction' }).format(items);
 
 /** Number of a year from an ISO date; years are written alike in all three languages. */

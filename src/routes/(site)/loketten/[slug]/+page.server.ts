@@ -1,4 +1,5 @@
 import { deskView } from '$lib/desk/deskView';
+import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import { routeLinks } from '$lib/desk/routeLinks';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { basemapSettings } from '$lib/map/basemap.server';
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async ({ params, request, setHeaders }) => {
 	return {
 		edition: editionOf(index.directory),
 		basemap: basemapSettings(),
-		view: deskView(index, found, getLocale(), new Date()),
+		view: deskView(index, found, getLocale(), new Date(), readablePhoneNumber),
 		routes: routeLinks(found.desk, request.headers.get('user-agent') ?? '')
 	};
 };

@@ -1,0 +1,22 @@
+import { onMount } from 'svelte';
+import { beforeNavigate } from '$app/navigation';
+import { updated } from '$app/state';
+
+/** In every page: once the site was renewed while it was open, the next page is loaded whole, and so of the new version. */
+export function followVersion(): void {
+	onMount(() => {
+		const { serviceWorker } = navigator;
+		let isFirst = !serviceWorker?.controller;
+		// Another worker took over: it came with another version. The first one came with this.
+		const look = () => {
+			if (!isFirst) void updated.check();
+			isFirst = false;
+		};
+		serviceWorker?.addEventListener('controllerchange', look);
+		return () => serviceWorker?.removeEventListener('controllerchange', look);
+	});
+
+	beforeNavigate(({ willUnload, to }) => {
+		if (updated.current && !willUnload && to) location.href = to.url.href;
+	});
+}
