@@ -50,7 +50,7 @@ export function directoryEndpoint(read: (event: RequestEvent, index: DirectoryIn
 		const answer = read(event, index);
 		const headers = new Headers({
 			'content-type': answer.contentType,
-			...validators(directory, answer),
+			...validatorsOf(directory, answer, new Date()),
 			link: LICENCE_LINK,
 			'cache-control': 'public, max-age=60, stale-while-revalidate=600',
 			// A 304 says it too, and that is made before anything is compressed.
@@ -63,10 +63,14 @@ export function directoryEndpoint(read: (event: RequestEvent, index: DirectoryIn
 	});
 }
 
-/** What tells a client that its own copy is still the answer: for one that follows the day, that day too. */
-function validators(directory: DirectoryIndex['directory'], { followsDay }: Answer): Record<string, string> {
+/** What tells a client that its own copy is still the answer: for one that follows the day in Belgium, that day too. */
+export function validatorsOf(
+	directory: Pick<DirectoryIndex['directory'], 'version' | 'changedAt'>,
+	{ followsDay }: Pick<Answer, 'followsDay'>,
+	now: Date
+): Record<'etag' | 'last-modified', string> {
 	const changed = new Date(directory.changedAt).toISOString();
-	const midnight = belgianMidnight(new Date()).toISOString();
+	const midnight = belgianMidnight(now).toISOString();
 	return {
 		etag: followsDay ? weakTag(editionOf(directory), midnight) : editionTag(directory),
 		'last-modified': new Date(followsDay ? latestOf([changed, midnight]) : changed).toUTCString()
