@@ -12,8 +12,8 @@ create table public.local_government (
   ),
   ovo_number text unique check (ovo_number ~ '^OVO[0-9]{6}$'),
   website text check (private.is_web_address(website)),
-  -- General contact, for who finds no desk. E.164
-  phone text check (phone ~ '^\+[1-9][0-9]{6,14}$'),
+  -- General contact, for who finds no desk. E.164, or a Belgian short number
+  phone text check (phone ~ '^(\+[1-9][0-9]{6,14}|1[0-9]{2,3}|116[0-9]{3})$'),
   email text check (private.is_mail_address(email)),
   description text check (char_length(description) <= 2000),
   -- Evidence for administrators when they judge an account; not for the public.

@@ -25,8 +25,8 @@ create table public.volunteer_desk (
   location_approximate boolean not null default false,
   location extensions.geography (point, 4326) not null
     generated always as (extensions.st_setsrid(extensions.st_makepoint(lon, lat), 4326)::extensions.geography) stored,
-  -- E.164
-  phone text check (phone ~ '^\+[1-9][0-9]{6,14}$'),
+  -- E.164, or a Belgian short number
+  phone text check (phone ~ '^(\+[1-9][0-9]{6,14}|1[0-9]{2,3}|116[0-9]{3})$'),
   email text check (private.is_mail_address(email)),
   website text check (private.is_web_address(website)),
   -- OpenStreetMap `opening_hours` syntax

@@ -24,6 +24,12 @@ select throws_ok(
   $$ update public.volunteer_desk set phone = '09 123 45 67' where slug = 'zichtbaar' $$,
   '23514', null, 'a telephone number is international'
 );
+select lives_ok(
+  $$ update public.volunteer_desk set phone = '1700' where slug = 'zichtbaar' $$, 'or a Belgian short number'
+);
+select throws_ok(
+  $$ update public.volunteer_desk set phone = '9000' where slug = 'zichtbaar' $$, '23514', null, 'not any four digits'
+);
 select throws_ok(
   $$ update public.volunteer_desk set email = 'geen adres' where slug = 'zichtbaar' $$,
   '23514', null, 'an e-mail address looks like one'

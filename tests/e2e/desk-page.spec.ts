@@ -24,3 +24,15 @@ test('the page of a desk shows it on a map @map', async ({ page }) => {
 	await page.getByRole('heading', { name: 'Zo kom je er' }).scrollIntoViewIfNeeded();
 	await expect(page.locator('[data-map-state="ready"]')).toBeVisible();
 });
+
+test('the page of a desk is passed on: by its address, where the device has nothing for it', async ({
+	page,
+	context
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.addInitScript(() => Object.defineProperty(navigator, 'share', { value: undefined }));
+	await page.goto(DESK);
+	await page.getByRole('button', { name: 'Deel deze pagina' }).click();
+	await expect(page.getByRole('status').filter({ hasText: 'is gekopieerd' })).toBeVisible();
+	expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(new RegExp(`${DESK}$`));
+});

@@ -1,6 +1,5 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { parse } from 'csv-parse/sync';
-import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Directory } from '$lib/domain/directory/directory';
 import { indexDirectory, type DirectoryIndex } from '$lib/domain/directory/directoryIndex';
@@ -11,8 +10,6 @@ import { sitemap } from '$lib/site/sitemap.server';
 import { createKeyClient } from '$lib/base/database/supabase.server';
 import { desksQuery } from './desks.server';
 import { featureCollection, localGovernmentFeatures, municipalitiesDocument } from './documents.server';
-import { answerAt } from './hsds/answers.server';
-import { full, page } from './hsds/standard.fixture';
 import { openapiOf } from './openapi.server';
 import { Problem } from './problem.server';
 import { desksTable, localGovernmentsTable } from './table.server';
@@ -198,19 +195,6 @@ describe('desks.geojson', () => {
 	});
 });
 
-describe('hsds', () => {
-	it('keeps to the standard with every row of the database', () => {
-		const ask = (path: string): unknown => {
-			const url = new URL('https://example.org/?full=true&per_page=1000');
-			return JSON.parse(JSON.stringify(answerAt(index, path, url)()));
-		};
-		const services = v.parse(page(full.services), ask('services'));
-		expect(services.total_items).toBe(index.directory.desks.length);
-		const organizations = v.parse(page(full.organizations), ask('organizations'));
-		expect(organizations.total_items).toBe(localGovernmentFeatures(index, ORIGIN).length);
-	});
-});
-
 describe('the tables', () => {
 	const PLAIN = { separator: ',', decimal: '.' } as const;
 	const EXCEL = { separator: ';', decimal: ',' } as const;
@@ -280,9 +264,9 @@ describe('municipalities.json', () => {
 });
 
 describe('sitemap.xml', () => {
-	it('has every municipality in three languages, each with its translations', () => {
+	it('has every municipality and province in three languages, each with its translations', () => {
 		const xml = sitemap(index, 'https://example.org');
-		expect(xml.match(/<loc>/g)).toHaveLength((304 + index.directory.desks.length + 9) * 3);
+		expect(xml.match(/<loc>/g)).toHaveLength((304 + 6 + index.directory.desks.length + 11) * 3);
 		expect(xml).toContain('<loc>https://example.org/besturen/gent</loc>');
 		expect(xml).toContain('<loc>https://example.org/fr/besturen/gent</loc>');
 		expect(xml).toContain('hreflang="en" href="https://example.org/en/besturen/gent"');

@@ -86,7 +86,7 @@ export const DESK_TABLE = told.map(({ name }) => name);
 const OF_KIND: Readonly<Partial<Record<Kind, object>>> = {
 	id: { format: 'uuid' },
 	postcode: { pattern: '^\\d{4}$' },
-	phone: { description: 'E.164.' },
+	phone: { description: 'E.164, or a Belgian short number such as 1700.' },
 	url: { format: 'uri' },
 	hours: { description: 'OpenStreetMap opening_hours syntax.' },
 	instant: { format: 'date-time' }

@@ -1,8 +1,10 @@
 import type { RequestEvent, RequestHandler } from '@sveltejs/kit';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { DirectoryUnavailableError, getDirectory } from '$lib/directory/directory.server';
-import { isNotModified, notModified } from '$lib/base/http/conditional.server';
-import { editionTag } from '$lib/directory/edition.server';
+import { isNotModified, notModified, weakTag } from '$lib/base/http/conditional.server';
+import { latestOf } from '$lib/domain/directory/changedAt';
+import { belgianMidnight } from '$lib/domain/openingHours/brusselsTime';
+import { editionOf, editionTag } from '$lib/directory/edition.server';
 import { logError } from '$lib/base/http/errors.server';
 import { LICENCE_LINK } from './licence.server';
 import { Problem, serviceUnavailable } from './problem.server';
@@ -25,6 +27,8 @@ export interface Answer {
 	/** Called only when the client does not have this answer yet. */
 	body: (index: DirectoryIndex) => string;
 	headers?: (index: DirectoryIndex) => Record<string, string>;
+	/** It says something else on another day, such as what the clock is in the period of now. */
+	followsDay?: true;
 }
 
 /** The three exports of a `+server.ts`; HEAD is answered by GET. */
@@ -46,8 +50,7 @@ export function directoryEndpoint(read: (event: RequestEvent, index: DirectoryIn
 		const answer = read(event, index);
 		const headers = new Headers({
 			'content-type': answer.contentType,
-			etag: editionTag(directory),
-			'last-modified': new Date(directory.changedAt).toUTCString(),
+			...validatorsOf(directory, answer, new Date()),
 			link: LICENCE_LINK,
 			'cache-control': 'public, max-age=60, stale-while-revalidate=600',
 			// A 304 says it too, and that is made before anything is compressed.
@@ -58,6 +61,20 @@ export function directoryEndpoint(read: (event: RequestEvent, index: DirectoryIn
 		if (isNotModified(event.request, headers.get('etag'))) return notModified(headers);
 		return new Response(answer.body(index), { headers });
 	});
+}
+
+/** What tells a client that its own copy is still the answer: for one that follows the day in Belgium, that day too. */
+export function validatorsOf(
+	directory: Pick<DirectoryIndex['directory'], 'version' | 'changedAt'>,
+	{ followsDay }: Pick<Answer, 'followsDay'>,
+	now: Date
+): Record<'etag' | 'last-modified', string> {
+	const changed = new Date(directory.changedAt).toISOString();
+	const midnight = belgianMidnight(now).toISOString();
+	return {
+		etag: followsDay ? weakTag(editionOf(directory), midnight) : editionTag(directory),
+		'last-modified': new Date(followsDay ? latestOf([changed, midnight]) : changed).toUTCString()
+	};
 }
 
 /** Adds to a handler what every API address owes: CORS, and a problem in JSON for whatever goes wrong. */

@@ -26,7 +26,8 @@ describe('what changed last', () => {
 
 	it('says where in the reader’s language, and stops somewhere', () => {
 		expect(recentChanges(index, 'fr', 1)).toMatchObject([
-			{ name: 'Loket checked', municipality: 'Gand', path: '/loketten/checked' }
+			{ name: 'Loket checked', municipality: 'Gand', path: '/loketten/checked' },
+			{ what: 'joined', municipality: 'Gand', path: '/besturen/gent' }
 		]);
 	});
 

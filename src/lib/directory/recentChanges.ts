@@ -16,9 +16,10 @@ export interface RecentChange {
 	at: string;
 }
 
-const SHOWN = 40;
+/** So many of each, so that a file of desks that was read in does not hide who joined. */
+const SHOWN = 30;
 
-/** Of each desk and government the last that happened, the newest first. @param limit how many at most */
+/** Of each desk and government the last that happened, the newest first. @param limit how many desks, and how many governments */
 export function recentChanges(index: DirectoryIndex, locale: Locale, limit = SHOWN): RecentChange[] {
 	const homeOf = (nisCode: string) => index.byNisCode.get(nisCode)?.municipality;
 	const desks = index.directory.desks.flatMap((desk): RecentChange[] => {
@@ -51,7 +52,9 @@ export function recentChanges(index: DirectoryIndex, locale: Locale, limit = SHO
 			}
 		];
 	});
-	return [...desks, ...joined]
-		.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at) || a.path.localeCompare(b.path))
-		.slice(0, limit);
+	const latest = (changes: RecentChange[]): RecentChange[] => changes.toSorted(newestFirst).slice(0, limit);
+	return [...latest(desks), ...latest(joined)].toSorted(newestFirst);
 }
+
+const newestFirst = (a: RecentChange, b: RecentChange): number =>
+	Date.parse(b.at) - Date.parse(a.at) || a.path.localeCompare(b.path);

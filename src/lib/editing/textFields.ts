@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { isEmailAddress } from '$lib/domain/account/emailAddress';
 import { canonicalLanguageTag } from '$lib/domain/text/languageTag';
-import { toE164 } from '$lib/domain/text/phoneNumber';
+import { toPhoneNumber } from '$lib/domain/text/phoneNumber';
 import { characters, cleanText, isWithinReach, onOneLine } from '$lib/domain/text/text';
 import { toWebAddress } from '$lib/domain/text/webAddress';
 import { formatNumber } from '$lib/base/i18n/format';
@@ -70,12 +70,12 @@ export const degrees = ([from, to]: readonly [number, number], invalid: () => st
 		}, invalid)
 	);
 
-/** As it was typed; `toE164` reads it. */
+/** As it was typed; `toPhoneNumber` reads it. */
 export const phone = v.pipe(
 	typed,
 	v.maxLength(LONGEST_PHONE, m.editing_phone_invalid),
 	v.transform(onOneLine),
-	v.check((text) => text === '' || toE164(text) !== null, m.editing_phone_invalid)
+	v.check((text) => text === '' || toPhoneNumber(text) !== null, m.editing_phone_invalid)
 );
 
 export const email = v.pipe(

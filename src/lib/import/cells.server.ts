@@ -2,7 +2,7 @@
 import { isEmailAddress } from '../domain/account/emailAddress.ts';
 import { canonicalLanguageTag } from '../domain/text/languageTag.ts';
 import { readHoursText } from '../domain/openingHours/schema.ts';
-import { toE164 } from '../domain/text/phoneNumber.ts';
+import { toPhoneNumber } from '../domain/text/phoneNumber.ts';
 import { characters, cleanText, onOneLine } from '../domain/text/text.ts';
 import { toWebAddress } from '../domain/text/webAddress.ts';
 import type { ProblemCode } from './importPlan.ts';
@@ -84,7 +84,7 @@ export function booleanOf(cell: string): boolean {
 	throw new CellProblem('bad_boolean', cell);
 }
 
-/** E.164. A spreadsheet takes the zero or the plus sign in front for superfluous. */
+/** E.164, or a short number. A spreadsheet takes the zero or the plus sign in front for superfluous. */
 export function phoneOf(cell: string): string {
 	const typed = onOneLine(cell);
 	const attempts = /^\d{8,9}$/.test(typed)
@@ -93,7 +93,7 @@ export function phoneOf(cell: string): string {
 			? [`+${typed}`, typed]
 			: [typed];
 	const number = attempts
-		.map((attempt) => toE164(attempt))
+		.map((attempt) => toPhoneNumber(attempt))
 		.find((found) => found !== null && isGivenOut(found));
 	if (!number) throw new CellProblem('bad_phone', cell);
 	return number;

@@ -4,6 +4,7 @@
  */
 import type { RouteId as KnownRouteId } from '$app/types';
 import type { Account } from '$lib/domain/account/account';
+import { belgianDate } from '$lib/domain/openingHours/brusselsTime';
 import { verdictOn, type Audience, type Verdict } from '$lib/domain/access/audience';
 import { deskQuery } from '$lib/domain/desk/deskQuery';
 import { directoryQuery } from '$lib/domain/directory/directoryQuery';
@@ -18,6 +19,8 @@ export interface RouteFacts {
 	reads?: readonly string[] | 'all';
 	/** Its answer says whether a desk is open now. */
 	followsClock?: true;
+	/** Its answer is another one tomorrow: closures that are over, the clock of winter or summer. */
+	followsDay?: true;
 	/** In the sitemap, as a page that changes with the directory or only with a release. In that order. */
 	sitemap?: 'directory' | 'release';
 	/** What the service worker does with it. */
@@ -67,8 +70,8 @@ export const ROUTES = {
 		offline: 'picture'
 	},
 	'/(site)/loketten/nakijken': { audience: 'everyone' },
-	'/(site)/loketten/[slug].vcf': { audience: 'everyone' },
-	'/(site)/loketten/[slug]/affiche': { audience: 'everyone' },
+	'/(site)/loketten/[slug].vcf': { audience: 'everyone', followsDay: true },
+	'/(site)/loketten/[slug]/affiche': { audience: 'everyone', followsDay: true },
 	'/(site)/loketten/[slug]/melding': { audience: 'everyone' },
 	'/(site)/loketten/[slug]/melding/bedankt': { audience: 'everyone' },
 	'/(site)/registreren': { audience: 'everyone' },
@@ -138,7 +141,7 @@ export const ROUTES = {
 	'/api/[...path]': { audience: 'everyone', reads: 'all', forMachines: true },
 	'/api/v1/desks.csv': { audience: 'everyone', reads: 'all', forMachines: true },
 	'/api/v1/desks.geojson': { audience: 'everyone', reads: 'all', forMachines: true },
-	'/api/v1/hsds/[...path]': { audience: 'everyone', reads: 'all', forMachines: true },
+	'/api/v1/hsds/[...path]': { audience: 'everyone', reads: 'all', followsDay: true, forMachines: true },
 	'/api/v1/local-governments.csv': { audience: 'everyone', reads: 'all', forMachines: true },
 	'/api/v1/local-governments.geojson': { audience: 'everyone', reads: 'all', forMachines: true },
 	'/api/v1/municipalities.json': { audience: 'everyone', reads: 'all', forMachines: true },
@@ -181,9 +184,12 @@ export function readsAll(routeId: string, query: URLSearchParams): boolean {
 
 const MINUTE_MS = 60_000;
 
-/** The minute that an answer of this route is of; '' for one that says the same at any time. @param now milliseconds */
-export const momentOf = (routeId: string, now: number): string =>
-	factsOf(routeId)?.followsClock ? String(Math.floor(now / MINUTE_MS)) : '';
+/** The minute or the day that an answer of this route is of; '' for one that says the same at any time. @param now milliseconds */
+export function momentOf(routeId: string, now: number): string {
+	const { followsClock, followsDay } = factsOf(routeId) ?? {};
+	if (followsClock) return String(Math.floor(now / MINUTE_MS));
+	return followsDay ? belgianDate(new Date(now)) : '';
+}
 
 /** The path of a route, without its groups. */
 export const pathOfRoute = (routeId: string): string => routeId.replaceAll(/\/\([^)]+\)/g, '') || '/';

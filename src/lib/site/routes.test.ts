@@ -40,6 +40,8 @@ test('a page that nobody decided about is closed to everybody', () => {
 test('only what says whether a desk is open is of a minute', () => {
 	expect(momentOf('/(site)/loketten', 119_999)).toBe('1');
 	expect(momentOf('/(site)/over', 119_999)).toBe('');
+	const lateInBelgium = Date.parse('2026-10-24T22:30:00Z');
+	expect(momentOf('/api/v1/hsds/[...path]', lateInBelgium)).toBe('2026-10-25');
 });
 
 test.each(ROUTE_IDS)('the service worker treats %s as is said of it', (id) => {

@@ -8,10 +8,10 @@ const of = (hours: string, now = NOW) => {
 	const short = (address: string) => address.replace('https://schema.org/', '').slice(0, 2);
 	return {
 		week: openingHoursSpecification.map(
-			({ dayOfWeek = [], opens, closes }) => `${dayOfWeek.map(short).join()} ${opens}-${closes}`
+			({ dayOfWeek = [], opens, closes = '' }) => `${dayOfWeek.map(short).join()} ${opens}-${closes}`
 		),
 		exceptions: specialOpeningHoursSpecification.map(
-			({ validFrom, validThrough, opens, closes }) => `${validFrom}/${validThrough} ${opens}-${closes}`
+			({ validFrom, validThrough, opens, closes = '' }) => `${validFrom}/${validThrough} ${opens}-${closes}`
 		)
 	};
 };
@@ -57,4 +57,11 @@ it('leaves out hours on appointment, and has no 24:00', () => {
 it('says nothing of what it cannot judge', () => {
 	expect(businessHours('gebroken', NOW)).toEqual({});
 	expect(businessHours('"op afspraak"', NOW)).toEqual({});
+});
+
+it('tells when it opens on a day of which nobody knows the end, rather than that it is closed', () => {
+	expect(of('Mo 09:00-12:00; Tu 14:00+').week).toEqual(['Mo 09:00-12:00', 'Tu 14:00-']);
+	expect(of('Mo-Fr 09:00-12:00; 2026 Mar 12 14:00+').exceptions).toEqual(['2026-03-12/2026-03-12 14:00-']);
+	const [tuesday] = businessHours('Tu 14:00+', NOW).openingHoursSpecification ?? [];
+	expect(tuesday).not.toHaveProperty('closes');
 });

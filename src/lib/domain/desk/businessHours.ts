@@ -14,7 +14,8 @@ export interface OpeningHoursSpecification {
 	validThrough?: string;
 	/** "HH:MM"; twice 00:00 is closed. */
 	opens: string;
-	closes: string;
+	/** Left out when nobody knows: open from then on is what schema.org takes it for. */
+	closes?: string;
 }
 
 export interface BusinessHours {
@@ -27,14 +28,14 @@ const walkIn = ({ ranges }: OpeningDay): string =>
 	ranges
 		.filter(({ onAppointment }) => !onAppointment)
 		// schema.org has no 24:00.
-		.map(({ from, to }) => `${from}-${to === '24:00' ? '23:59' : to}`)
+		.map(({ from, to }) => `${from}-${to === '24:00' ? '23:59' : (to ?? '')}`)
 		.join();
 
-/** @param hours "09:00-12:00,13:00-16:00", or '' for closed */
+/** @param hours "09:00-12:00,13:00-16:00"; "14:00-" without a known end; '' for closed */
 const specified = (hours: string, when: Partial<OpeningHoursSpecification>): OpeningHoursSpecification[] =>
 	(hours === '' ? ['00:00-00:00'] : hours.split(',')).map((range) => {
 		const [opens = '', closes = ''] = range.split('-');
-		return { '@type': 'OpeningHoursSpecification', ...when, opens, closes };
+		return { '@type': 'OpeningHoursSpecification', ...when, opens, ...(closes && { closes }) };
 	});
 
 /** What most of these days have. */
@@ -49,14 +50,11 @@ function usual(hours: readonly string[]): string {
  * @returns nothing when the hours cannot be judged
  */
 export function businessHours(value: string, from: Date): BusinessHours {
-	const days = upcomingDays(value, from, WEEKS * 7)
-		// Nothing is said of a day of which nobody knows the end.
-		.filter(({ ranges }) => ranges.every(({ to }) => to !== null))
-		.map((day) => ({
-			date: day.date,
-			weekday: (new Date(day.date).getUTCDay() + 6) % 7,
-			hours: walkIn(day)
-		}));
+	const days = upcomingDays(value, from, WEEKS * 7).map((day) => ({
+		date: day.date,
+		weekday: (new Date(day.date).getUTCDay() + 6) % 7,
+		hours: walkIn(day)
+	}));
 	if (days.length === 0) return {};
 	const week = WEEKDAYS.map((_, weekday) =>
 		usual(days.filter((day) => day.weekday === weekday).map(({ hours }) => hours))

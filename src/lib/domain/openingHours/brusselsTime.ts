@@ -75,6 +75,9 @@ export const dateOf = (wall: number): string => new Date(wall).toISOString().sli
 /** "09:30" */
 export const timeOf = (wall: number): string => new Date(wall).toISOString().slice(11, 16);
 
+/** When the day began that it is in Belgium. */
+export const belgianMidnight = (now: Date): Date => new Date(instantOf(startOfDay(wallTime(now.getTime()))));
+
 /** What day it is in Belgium. */
 export const belgianDate = (now: Date): string => dateOf(wallTime(now.getTime()));
 

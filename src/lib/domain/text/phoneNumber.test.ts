@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
-import { asTextInSpreadsheet, isE164, readablePhoneNumber, toE164 } from './phoneNumber.ts';
+import { describe, expect, it } from 'vitest';
+import { isGivenOut } from './phoneNumberPlan.server.ts';
+import { asTextInSpreadsheet, isE164, readablePhoneNumber, toE164, toPhoneNumber } from './phoneNumber.ts';
 
 it('shows a Belgian number as it is dialled here, and a foreign one with its country code', () => {
 	expect(readablePhoneNumber('+3225551234')).toBe('02 555 12 34');
@@ -42,3 +43,35 @@ it.each(['', '+', '+1', '+32 9', '+3292667000+1', '+3292667000\n=1', '0470123456
 		expect(isE164(text)).toBe(false);
 	}
 );
+
+describe('a number of a desk', () => {
+	it.each([
+		['1733', '1733'],
+		['1700', '1700'],
+		['17 00', '1700'],
+		['112', '112'],
+		['116 117', '116117'],
+		['1813', '1813'],
+		['0470 12 34 56', '+32470123456']
+	])('may be %s', (typed, stored) => {
+		expect(toPhoneNumber(typed)).toBe(stored);
+		expect(readablePhoneNumber(stored).replaceAll(' ', '')).toContain(typed.replaceAll(' ', ''));
+	});
+
+	it.each(['12', '199', '9000', '2026', '17000', '1', 'a1700'])('is not %s', (typed) => {
+		expect(toPhoneNumber(typed)).toBeNull();
+	});
+
+	it.each([
+		// As people write them in public lists, and what is wrong with the last ones: a digit short, and no such number.
+		['0455 12 34 56', '+32455123456'],
+		['0456/12.34.56', '+32456123456'],
+		['0465123456', '+32465123456'],
+		['0469 12 34 56', '+32469123456'],
+		['047501020', null],
+		['04 799 70 15', null]
+	])('"%s" is kept as %s', (typed, stored) => {
+		const number = toPhoneNumber(typed);
+		expect(number !== null && isGivenOut(number) ? number : null).toBe(stored);
+	});
+});

@@ -16,6 +16,21 @@ export function toE164(typed: string): string | null {
 	return number?.isValid() && !number.ext ? number.number : null;
 }
 
+/**
+ * Belgian numbers of three, four or six digits that are dialled as they are: 112, 1700, 1733, 116 117. No country gives them
+ * out with its code, and nobody dials them from elsewhere.
+ */
+const SHORT_NUMBER = /^(10\d|11[0-2]|116\d{3}|1[2789]\d{2})$/;
+
+/** Whether a text is a Belgian short number and nothing else. */
+export const isShortNumber = (text: string): boolean => SHORT_NUMBER.test(text);
+
+/** What somebody typed as a desk or a government keeps it: E.164, or a short number; null when nobody could be called on it. */
+export function toPhoneNumber(typed: string): string | null {
+	const digits = typed.replaceAll(/[\s./-]/g, '');
+	return isShortNumber(digits) ? digits : toE164(typed);
+}
+
 /** Whether a text is a number in E.164 and nothing else: "+" and digits. */
 export const isE164 = (text: string): boolean => /^\+[1-9]\d{6,14}$/.test(text);
 

@@ -1,14 +1,15 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { toE164 } from './phoneNumber.ts';
+import { isShortNumber, toPhoneNumber } from './phoneNumber.ts';
 
 /**
- * Whether a number, in E.164, is one that its country gives out. Here alone: what knows that for every country is twice
+ * Whether a number, in E.164 or short, is one that its country gives out. Here alone: what knows that for every country is twice
  * as large as what a browser loads to read and show a number.
  */
-export const isGivenOut = (e164: string): boolean => parsePhoneNumberFromString(e164)?.isValid() ?? false;
+export const isGivenOut = (number: string): boolean =>
+	isShortNumber(number) || (parsePhoneNumberFromString(number)?.isValid() ?? false);
 
-/** @returns a number as it was typed, in E.164, that nobody can have; null for one that somebody can, or for no number */
+/** @returns a number as it was typed, as it is kept, that nobody can have; null for one that somebody can, or for no number */
 export function notGivenOut(typed: string): string | null {
-	const e164 = toE164(typed);
-	return e164 === null || isGivenOut(e164) ? null : e164;
+	const number = toPhoneNumber(typed);
+	return number === null || isGivenOut(number) ? null : number;
 }

@@ -6,5 +6,5 @@ export const trailingSlash = 'ignore';
 
 export const { GET, OPTIONS, fallback } = directoryEndpoint(({ url, params }, index) => {
 	const answer = answerAt(index, params.path ?? '', url);
-	return { contentType: 'application/json', body: () => JSON.stringify(answer()) };
+	return { contentType: 'application/json', body: () => JSON.stringify(answer()), followsDay: true };
 });
