@@ -169,3 +169,19 @@ test('labels cover neither each other nor a desk; one without room is left out',
 		{ ...wish, x: 38, y: 18 }
 	]);
 });
+
+test('a picture about one place has its pin there, and nothing else is taken for it', () => {
+	const place = { lon: 3.71856, lat: 51.05293 };
+	const about = {
+		nisCode: GENT,
+		neighbours: [DEINZE],
+		participationByNis: nobody,
+		names: new Map([[GENT, 'Gent']]),
+		title
+	};
+	const svg = renderLocatorSvg({ ...about, desks: [], pin: place }) ?? '';
+	assertWellFormed(svg);
+	expect(svg).toContain('class="pin"');
+	expect(pathsOf(svg, 'desk')).toEqual([]);
+	expect(renderLocatorSvg({ ...about, desks: [place] })).not.toContain('class="pin"');
+});
