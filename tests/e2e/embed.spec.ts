@@ -76,6 +76,25 @@ test('the map stands in another site’s page, in the language and colours that 
 	expect(await violations(page)).toEqual([]);
 });
 
+test('a closed-off frame has typeface and map too @map', async ({ page, host, context }) => {
+	const site = (await codeFor(page, '?wat=kaart')).match(/src="([^"]+)"/)?.[1] ?? '';
+	// Their header is one that a browser would ask leave for first, where there is no origin.
+	await context.setExtraHTTPHeaders({});
+	await page.goto(
+		host.pageWith(
+			`<iframe sandbox="allow-scripts" title="Kaart" width="600" height="600" src="${site}"></iframe>`
+		)
+	);
+	const frame = frameOf(page);
+	await expect(frame.locator('[data-map-state]')).toHaveAttribute('data-map-state', 'ready');
+	const origin = await frame.locator('html').evaluate(() => self.origin);
+	expect(origin).toBe('null');
+	const faces = await frame
+		.locator('html')
+		.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').length);
+	expect(faces).toBeGreaterThan(0);
+});
+
 test('a link leaves the frame, with its address', async ({ page, host }) => {
 	await page.goto(host.pageWith(await codeFor(page, '?wat=kaart&gemeente=gent')));
 	await frameOf(page).getByRole('link', { name: 'Lees wat Gent doet' }).click();

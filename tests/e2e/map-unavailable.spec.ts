@@ -33,3 +33,46 @@ test.describe('when the map’s data does not arrive', () => {
 		await expect(page.locator('[data-map-state]')).toHaveAttribute('data-map-state', 'ready');
 	});
 });
+
+test.describe('the map of a desk', () => {
+	const PICTURE = /^Kaart van Gent/;
+
+	test('is a picture with its pin on a device without WebGL 2', async ({ page }) => {
+		await page.goto('/loketten/vrijwilligersloket-gent');
+		await expect(page.locator('.pin-map')).toHaveAttribute('data-map-state', 'unavailable');
+		const picture = page.getByRole('img', { name: PICTURE });
+		await expect(picture).toBeVisible();
+		await expect(picture).toHaveAttribute('src', /loket=vrijwilligersloket-gent/);
+	});
+
+	test('is that picture when no script comes', async ({ page }) => {
+		await page.route('**/_app/immutable/**/*.js', (route) => route.abort());
+		await page.goto('/loketten/vrijwilligersloket-gent');
+		await expect(page.getByRole('img', { name: PICTURE })).toBeVisible();
+	});
+	test.use({ expectedErrors: [/Failed to load resource/] });
+});
+
+test.describe('when a device takes its graphics away', () => {
+	test.use({ map: 'drawn' });
+
+	test('the picture of the search stands in, until they are back', async ({ page }) => {
+		await page.goto('/loketten?q=9000');
+		const frame = page.locator('[data-map-state]');
+		await expect(frame).toHaveAttribute('data-map-state', 'ready');
+		const graphics = await page.locator('.engine canvas').evaluateHandle((canvas: HTMLCanvasElement) => {
+			const extension = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+			extension?.loseContext();
+			return extension;
+		});
+		const picture = page.locator('.picture');
+		await expect(picture).toBeVisible();
+		// What the list asks of the map meanwhile is lost on it, and nothing fails.
+		await page.getByRole('searchbox').fill('8000');
+		await page.getByRole('searchbox').press('Enter');
+		await expect(picture).toHaveAttribute('src', /q=8000/);
+		await graphics.evaluate((extension) => extension?.restoreContext());
+		await expect(frame).toHaveAttribute('data-map-state', 'ready');
+		await expect(page.locator('.engine canvas')).toHaveCount(1);
+	});
+});

@@ -260,11 +260,21 @@ it('a shared municipality or desk has a picture of its own', async () => {
 		await visitor.open(path);
 		const picture = visitor.locator('meta[property="og:image"]').getAttribute('content') ?? '';
 		expect(picture).toContain('/kaart/');
+		expect(visitor.locator('meta[property="og:type"]').getAttribute('content')).toBe('article');
 		const answer = await visitor.ask(picture);
 		expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
 		expect(Buffer.from(await answer.arrayBuffer()).readUInt32BE(16)).toBe(1200);
 	}
 	expect((await visitor.ask('/kaart/gent.png?loket=bestaat-niet')).status).toBe(404);
+	// Who comes to such an address reads that it is not there, and not that something went wrong on our side.
+	for (const path of ['/kaart/nergens.svg', '/kaart/gent.svg?loket=bestaat-niet', '/kaart/nergens.png']) {
+		const answer = await visitor.ask(path);
+		expect([answer.status, answer.headers.get('content-type')], path).toEqual([
+			404,
+			'text/plain; charset=utf-8'
+		]);
+		expect(await answer.text(), path).toContain('Deze kaart is er niet.');
+	}
 });
 
 it('a frame without an origin may load what it is made of', async () => {

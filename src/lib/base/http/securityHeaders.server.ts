@@ -33,8 +33,14 @@ export function setSecurityHeaders(
 	const policy = headers.get('content-security-policy');
 	if (policy === null) return;
 	const widened = policy.replace("connect-src 'self'", ["connect-src 'self'", ...connectTo].join(' '));
-	headers.set(
-		'content-security-policy',
-		mayBeFramed ? widened.replace("frame-ancestors 'none'", 'frame-ancestors *') : widened
-	);
+	headers.set('content-security-policy', mayBeFramed ? forFrames(widened) : widened);
 }
+
+/**
+ * In a frame that another site closed off (`sandbox`), without an origin of its own, no worker can be made from a file of
+ * ours: MapLibre hands over the file's text.
+ */
+const forFrames = (policy: string): string =>
+	policy
+		.replace("frame-ancestors 'none'", 'frame-ancestors *')
+		.replace("worker-src 'self'", "worker-src 'self' data:");

@@ -31,4 +31,9 @@ describe('a page inside that of another site', () => {
 	it('is allowed where it is made for it, with the rest of the policy as it is', () => {
 		expect(framed(true)).toEqual(["default-src 'none'; frame-ancestors *", null]);
 	});
+	it('may make a worker of the text of our file, for a frame without an origin has no other way', () => {
+		const headers = new Headers({ [POLICY]: "worker-src 'self'; frame-ancestors 'none'" });
+		setSecurityHeaders(headers, new URL('http://localhost/'), { mayBeFramed: true, connectTo: [] });
+		expect(headers.get(POLICY)).toBe("worker-src 'self' data:; frame-ancestors *");
+	});
 });

@@ -183,3 +183,19 @@ test('a part of the map is what lies around its municipalities, with patterns no
 	expect(y + height).toBeLessThan(allHeight);
 	assertWellFormed(renderOverviewSvg({ ...whole, frame }));
 });
+
+test('a picture about one place has its pin there, and nothing else is taken for it', () => {
+	const place = { lon: 3.71856, lat: 51.05293 };
+	const about = {
+		nisCode: GENT,
+		neighbours: [DEINZE],
+		participationByNis: nobody,
+		names: new Map([[GENT, 'Gent']]),
+		title
+	};
+	const svg = renderLocatorSvg({ ...about, desks: [], pin: place }) ?? '';
+	assertWellFormed(svg);
+	expect(svg).toContain('class="pin"');
+	expect(pathsOf(svg, 'desk')).toEqual([]);
+	expect(renderLocatorSvg({ ...about, desks: [place] })).not.toContain('class="pin"');
+});

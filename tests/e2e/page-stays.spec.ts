@@ -1,0 +1,186 @@
+/** What the server sent is never replaced by less: whichever file does not come, whatever the browser lacks. */
+import type { CDPSession, Page } from '@playwright/test';
+import { expect, test } from './support/test.ts';
+
+const DESK = '/loketten/vrijwilligersloket-gent';
+const FINDER = '/loketten?q=9000';
+
+/** What a volunteer came for, by page: it must be there with and without scripts. */
+const NEEDED: Readonly<Record<string, string[]>> = {
+	[DESK]: ['h1', 'dl dd', 'a[href^="tel:"]', '#uren', 'a[href$="/melding"]'],
+	[FINDER]: ['h1', 'form [name=q]', 'a[href^="/loketten/"]'],
+	'/?q=gent': ['h1', 'form [name=q]', 'a[href="/besturen/gent"]'],
+	'/fr/besturen/gent': ['h1', 'a[href^="/fr/loketten/"]'],
+	'/contact': ['h1', 'form textarea', 'form button']
+};
+
+/** Alive: the scripts took over. Kept: they did not begin. Back: they failed while they took over, and that was undone. */
+type Outcome = 'alive' | 'kept' | 'back';
+
+test.use({ serviceWorkers: 'block', expectedErrors: [/./] });
+
+/** Nobody waits here for the pauses between two tries. */
+async function withoutPauses(page: Page): Promise<void> {
+	await page.addInitScript(() => {
+		const later = setTimeout;
+		Object.assign(window, { setTimeout: (run: () => void, ms = 0) => later(run, Math.min(ms, 20)) });
+		const { warn } = console;
+		console.warn = (...said: unknown[]) => {
+			if (said[0] === 'The page stays as it came.') document.documentElement.dataset.kept = '';
+			warn(...said);
+		};
+		addEventListener('page-taken-over', () => (document.documentElement.dataset.alive = ''));
+	});
+}
+
+async function outcomeOf(page: Page): Promise<Outcome> {
+	const settled = await page.waitForFunction(() => {
+		const { dataset } = document.body;
+		if (dataset.sveltekitReload !== undefined) return 'back';
+		const { kept, alive } = document.documentElement.dataset;
+		if (kept !== undefined) return 'kept';
+		return alive === undefined ? undefined : 'alive';
+	});
+	return settled.jsonValue() as Promise<Outcome>;
+}
+
+async function filesOf(page: Page, path: string): Promise<string[]> {
+	const { link = '' } = (await page.request.get(path)).headers();
+	return Array.from(link.matchAll(/_app\/immutable\/([^>]+\.(?:js|css))>/g), ([, file = '']) => file);
+}
+
+async function expectNeeded(page: Page, path: string, what: string): Promise<void> {
+	const missing = await page.evaluate(
+		(selectors) => selectors.filter((selector) => !document.querySelector(selector)),
+		NEEDED[path] ?? []
+	);
+	expect(missing, what).toEqual([]);
+	await expect(page.locator('h1'), what).toHaveCount(1);
+}
+
+/** By the browser itself: a route would take its cache away, and every visit would fetch everything anew. */
+async function refuse(session: CDPSession, file: string | null): Promise<void> {
+	const urls = file === null ? [] : [`*/_app/immutable/${file}`, `*/_app/%69mmutable/${file}`];
+	await session.send('Network.setBlockedURLs', { urls });
+}
+
+for (const path of [DESK, FINDER]) {
+	test(`each file of ${path} in turn does not come`, async ({ page, context }) => {
+		await withoutPauses(page);
+		const session = await context.newCDPSession(page);
+		await session.send('Network.enable');
+		const files = await filesOf(page, path);
+		expect(files.length).toBeGreaterThan(20);
+		for (const file of files) {
+			await refuse(session, file);
+			await page.goto(path, { waitUntil: 'commit' });
+			const outcome = await outcomeOf(page);
+			await expectNeeded(page, path, file);
+			if (!file.endsWith('.js')) continue;
+			expect(outcome, file).toBe('kept');
+			await expect(page.locator('#not-all-came'), file).toBeVisible();
+		}
+	});
+}
+
+test('a file of other first pages does not come', async ({ page, context }) => {
+	await withoutPauses(page);
+	const session = await context.newCDPSession(page);
+	await session.send('Network.enable');
+	for (const path of ['/?q=gent', '/fr/besturen/gent', '/contact']) {
+		const files = await filesOf(page, path);
+		const leaf = files.findLast((file) => file.startsWith('nodes/'));
+		for (const file of [files.find((one) => one.includes('entry/app')), leaf, files.at(-1)]) {
+			await refuse(session, file ?? '');
+			await page.goto(path, { waitUntil: 'commit' });
+			expect(await outcomeOf(page), file).toBe('kept');
+			await expectNeeded(page, path, `${path} ${file}`);
+		}
+	}
+});
+
+test('a page that was kept says so, leads on and sends its forms', async ({ page, context }) => {
+	await withoutPauses(page);
+	const session = await context.newCDPSession(page);
+	await session.send('Network.enable');
+	const leaf = (await filesOf(page, FINDER)).findLast((file) => file.startsWith('nodes/'));
+	await refuse(session, leaf ?? '');
+	await page.goto(FINDER);
+	await expect(page.getByText('Niet alles is geladen.')).toBeVisible();
+	await page.locator('summary', { hasText: 'Filters' }).click();
+	await page.getByRole('checkbox', { name: /rolstoel/i }).check();
+	await page.getByRole('searchbox').fill('9100');
+	await page.getByRole('searchbox').press('Enter');
+	await expect(page).toHaveURL(/q=9100.*rolstoel=ja|rolstoel=ja.*q=9100/);
+	await refuse(session, null);
+	await page.getByRole('link', { name: 'Laad opnieuw' }).click();
+	await expect(page.locator('html[data-alive]')).toBeAttached();
+	await expect(page.getByText('Niet alles is geladen.')).toBeHidden();
+});
+
+test('a file that comes the second time is enough', async ({ page }) => {
+	await withoutPauses(page);
+	for (const kind of ['entry/start', 'entry/app', 'nodes/', 'chunks/', 'assets/0']) {
+		const file = (await filesOf(page, DESK)).findLast((one) => one.startsWith(kind)) ?? '';
+		let asked = 0;
+		await page.route(
+			(url) => decodeURI(url.pathname).endsWith(file),
+			(route) => ((asked += 1) === 1 ? route.abort() : route.continue())
+		);
+		await page.goto(DESK, { waitUntil: 'commit' });
+		await expect(page.locator('html[data-alive]'), file).toBeAttached();
+		await expect(page.locator('#not-all-came'), file).toBeHidden();
+		expect(asked, file).toBeGreaterThan(1);
+		await page.unrouteAll();
+	}
+});
+
+test('a file of the next page does not come: that page is loaded in full', async ({ page }) => {
+	await withoutPauses(page);
+	await page.goto('/loketten');
+	await expect(page.locator('html[data-alive]')).toBeAttached();
+	const leaf = (await filesOf(page, DESK)).findLast((file) => file.startsWith('nodes/')) ?? '';
+	await page.route(`**/${leaf}`, (route) => route.abort());
+	const full = page.waitForRequest((request) => request.isNavigationRequest());
+	await page.locator('a[href^="/loketten/vrijwilligers"]').first().click();
+	await full;
+	await expect(page.locator('#uren')).toBeVisible();
+});
+
+/** What some browser lacks, or somebody’s settings refuse; each makes another part of the site fail. */
+const FEATURES = [
+	'Intl.ListFormat',
+	'Intl.PluralRules',
+	'Intl.NumberFormat',
+	'String.prototype.replaceAll',
+	'Array.prototype.flatMap',
+	'IntersectionObserver',
+	'MediaQueryList.prototype.addEventListener',
+	'AbortController',
+	'URLSearchParams',
+	'queueMicrotask',
+	'structuredClone',
+	'matchMedia'
+];
+/** Done without. */
+const SPARED = ['IntersectionObserver', 'MediaQueryList.prototype.addEventListener', 'structuredClone'];
+
+test('each of a dozen features is missing', async ({ page }) => {
+	await withoutPauses(page);
+	// The name of a window outlives its pages: one window for all of them, so that the browser keeps what it fetched.
+	await page.addInitScript(() => {
+		const way = window.name.split('.');
+		const last = way.pop() ?? '';
+		const owner = way.reduce<object>((object, key) => Reflect.get(object, key) as object, window);
+		Reflect.deleteProperty(owner, last);
+	});
+	for (const path of [DESK, FINDER]) {
+		for (const feature of FEATURES) {
+			await page.evaluate((name) => (window.name = name), feature);
+			await page.goto(path, { waitUntil: 'commit' });
+			const outcome = await outcomeOf(page);
+			await expectNeeded(page, path, `${path} without ${feature}`);
+			if (SPARED.includes(feature)) expect(outcome, `${path} without ${feature}`).toBe('alive');
+		}
+	}
+});
