@@ -26,6 +26,19 @@ export interface MapDesk {
 	lon: number;
 	lat: number;
 	place: string;
+	/** What a popup says besides; left out where a page does not send it. */
+	detail?: DeskDetail;
+}
+
+export interface DeskDetail {
+	/** Whether it is open, in words. */
+	status: string;
+	/** Street and postcode. */
+	address: string;
+	/** E.164, and as it is dialled; null without one. */
+	phone: { number: string; text: string } | null;
+	/** Of a page that shows the way there. */
+	routeHref: string;
 }
 
 export interface MapData {
