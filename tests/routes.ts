@@ -58,6 +58,7 @@ export const VISITS: Readonly<
 	'/(site)/loketten/[slug]/affiche': { example: GENT, looks: [''] },
 	'/(site)/loketten/[slug]/melding': { example: GENT, looks: [''] },
 	'/(site)/loketten/[slug]/melding/bedankt': { example: GENT },
+	'/(site)/geen-verbinding': { looks: [''], phoneLooks: [''] },
 	'/(site)/over': { looks: [''] },
 	'/(site)/api/v1': { looks: [''] },
 	'/(site)/privacy': { looks: [''] },

@@ -42,7 +42,7 @@ export async function keptPaths(): Promise<string[]> {
 	}
 }
 
-/** Only from pages that work offline: nobody else gets a worker. Never rejects. */
+/** Only for who uses what works offline: nobody else gets a worker. Never rejects. */
 export async function registerWorker(isModule: boolean): Promise<void> {
 	if (!('serviceWorker' in navigator)) return;
 	try {
@@ -50,6 +50,13 @@ export async function registerWorker(isModule: boolean): Promise<void> {
 	} catch (error) {
 		console.warn('This page will not work offline', error);
 	}
+}
+
+/** From any page: whoever puts the site on the home screen opens it there, perhaps without a network. @returns undoes it */
+export function keepOnceInstalled(isModule: boolean): () => void {
+	const keep = () => void registerWorker(isModule);
+	addEventListener('appinstalled', keep);
+	return () => removeEventListener('appinstalled', keep);
 }
 
 /**
