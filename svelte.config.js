@@ -26,7 +26,7 @@ const config = {
 		// Forms on other sites are refused by src/lib/site/ownForms.server.ts, which makes an exception for one route.
 		csrf: { trustedOrigins: ['*'] },
 		alias: { $messages: 'src/lib/base/i18n/paraglide/messages.js' },
-		// Registered by the pages that work without a network, and by no other.
+		// Registered by the pages that work without a network, and when the site is installed.
 		serviceWorker: { register: false },
 		csp: {
 			// Hashes rather than nonces: the same page has the same bytes, so it can be cached with an ETag.

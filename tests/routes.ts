@@ -61,6 +61,7 @@ export const VISITS: Readonly<
 	'/(site)/provincies/[slug]': { example: 'oost-vlaanderen', looks: [''] },
 	'/(site)/bijgewerkt': { looks: [''] },
 	'/(site)/wat-doet-een-loket': { looks: [''] },
+	'/(site)/geen-verbinding': { looks: [''], phoneLooks: [''] },
 	'/(site)/over': { looks: [''] },
 	'/(site)/api/v1': { looks: [''] },
 	'/(site)/privacy': { looks: [''] },

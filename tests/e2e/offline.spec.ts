@@ -25,11 +25,21 @@ async function visitFinder(page: Page, url: string) {
 const isKept = (page: Page, path: string) =>
 	page.evaluate(async (address) => Boolean(await caches.match(address)), path);
 
+/** Why this page cannot be put on the home screen. */
+async function installProblems(page: Page) {
+	const session = await page.context().newCDPSession(page);
+	const { errors } = await session.send('Page.getAppManifest');
+	const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+	// What a test opens is a private window.
+	return [...errors, ...installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')];
+}
+
 const keptNames = (page: Page) => page.evaluate(() => caches.keys());
 
 test('what was visited once finds any desk, and says from when it is @smoke', async ({ page, baseURL }) => {
 	const line = await lineTo(baseURL ?? '');
 	await visitFinder(page, line.url);
+	await expect.poll(() => installProblems(page)).toEqual([]);
 	await page.goto(`${line.url}/loketten?q=9000`);
 	await expect(desks(page).first()).toBeVisible();
 	await line.cut();
@@ -91,6 +101,12 @@ test('a desk that was opened is kept as it was, also when it was opened from the
 	await expect(page.getByRole('heading', { name: 'Zo kom je er' })).toBeVisible();
 	await page.goto(`${line.url}/contact`);
 	await expect(page.getByRole('link', { name: /Gent/ })).toHaveAttribute('href', GENT);
+	await line.mend();
+	await page.goto(`${line.url}/privacy`);
+	await page.getByRole('button', { name: 'Wis wat bewaard is op dit toestel' }).click();
+	await expect(page.getByRole('heading', { name: 'Gewist op dit toestel' })).toBeVisible();
+	expect(await keptNames(page)).toEqual([]);
+	expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 });
 
 test('a page that cannot be fetched says so in words, and is there when there is a network again', async ({

@@ -10,6 +10,15 @@ interface KeepMessage {
 	paths: string[];
 }
 
+/** null where there are none: in an old browser, and in a frame that another site closed off, where asking is an error. */
+export function workers(): ServiceWorkerContainer | null {
+	try {
+		return navigator.serviceWorker ?? null;
+	} catch {
+		return null;
+	}
+}
+
 /** What a message asks to keep; nothing when it is about something else. */
 export function pathsToKeep(message: unknown): string[] {
 	if (typeof message !== 'object' || message === null) return [];
@@ -20,15 +29,15 @@ export function pathsToKeep(message: unknown): string[] {
 
 /** Asks the worker to keep what this page is made of, once it stands between the page and the network. */
 export async function keepThisPage(): Promise<void> {
-	if (!('serviceWorker' in navigator)) return;
-	const { active } = await navigator.serviceWorker.ready;
+	const worker = await workers()?.ready;
+	if (!worker) return;
 	const used = performance
 		.getEntriesByType('resource')
 		.map(({ name }) => new URL(name))
 		.filter(({ origin }) => origin === location.origin)
 		.map(({ pathname, search }) => pathname + search);
 	const message: KeepMessage = { type: 'keep', paths: [...new Set([location.pathname, ...used])] };
-	active?.postMessage(message);
+	worker.active?.postMessage(message);
 }
 
 /** Paths of what is kept on this device for when there is no network. Never rejects. */
@@ -42,14 +51,20 @@ export async function keptPaths(): Promise<string[]> {
 	}
 }
 
-/** Only from pages that work offline: nobody else gets a worker. Never rejects. */
+/** Only for who uses what works offline: nobody else gets a worker. Never rejects. */
 export async function registerWorker(isModule: boolean): Promise<void> {
-	if (!('serviceWorker' in navigator)) return;
 	try {
-		await navigator.serviceWorker.register('/service-worker.js', { type: isModule ? 'module' : 'classic' });
+		await workers()?.register('/service-worker.js', { type: isModule ? 'module' : 'classic' });
 	} catch (error) {
 		console.warn('This page will not work offline', error);
 	}
+}
+
+/** From any page: whoever puts the site on the home screen opens it there, perhaps without a network. @returns undoes it */
+export function keepOnceInstalled(isModule: boolean): () => void {
+	const keep = () => void registerWorker(isModule);
+	addEventListener('appinstalled', keep);
+	return () => removeEventListener('appinstalled', keep);
 }
 
 /**
@@ -57,7 +72,7 @@ export async function registerWorker(isModule: boolean): Promise<void> {
  * @returns the ISO instant at which it was kept; null when the site answers
  */
 export async function keptSince(): Promise<string | null> {
-	if (!('serviceWorker' in navigator) || !navigator.serviceWorker.controller) return null;
+	if (!workers()?.controller) return null;
 	try {
 		// The worker leaves this to the network.
 		await fetch('/loketten/gegevens.json', { method: 'HEAD' });

@@ -1,19 +1,20 @@
 import { onMount } from 'svelte';
 import { beforeNavigate } from '$app/navigation';
 import { updated } from '$app/state';
+import { workers } from '$lib/finder/keptCopy';
 
 /** In every page: once the site was renewed while it was open, the next page is loaded whole, and so of the new version. */
 export function followVersion(): void {
 	onMount(() => {
-		const { serviceWorker } = navigator;
-		let isFirst = !serviceWorker?.controller;
+		const container = workers();
+		let isFirst = !container?.controller;
 		// Another worker took over: it came with another version. The first one came with this.
 		const look = () => {
 			if (!isFirst) void updated.check();
 			isFirst = false;
 		};
-		serviceWorker?.addEventListener('controllerchange', look);
-		return () => serviceWorker?.removeEventListener('controllerchange', look);
+		container?.addEventListener('controllerchange', look);
+		return () => container?.removeEventListener('controllerchange', look);
 	});
 
 	beforeNavigate(({ willUnload, to }) => {

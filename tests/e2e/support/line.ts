@@ -17,13 +17,14 @@ export async function lineTo(first: string): Promise<Line> {
 	let site = first;
 	let server: Server;
 	const open = async (port: number): Promise<number> => {
-		server = createServer(({ url = '/', method, headers }, response) => {
+		server = createServer((request, response) => {
+			const { url = '/', method, headers } = request;
 			const forwarded = ask(new URL(url, site), { method, headers }, (answer) => {
 				response.writeHead(answer.statusCode ?? 502, answer.headers);
 				answer.pipe(response);
 			});
 			forwarded.on('error', () => response.destroy());
-			forwarded.end();
+			request.pipe(forwarded);
 		}).listen(port, '127.0.0.1');
 		await once(server, 'listening');
 		return (server.address() as AddressInfo).port;
