@@ -17,7 +17,7 @@ export interface RecentChange {
 }
 
 /** So many of each, so that a file of desks that was read in does not hide who joined. */
-const SHOWN = 30;
+const SHOWN = 15;
 
 /** Of each desk and government the last that happened, the newest first. @param limit how many desks, and how many governments */
 export function recentChanges(index: DirectoryIndex, locale: Locale, limit = SHOWN): RecentChange[] {

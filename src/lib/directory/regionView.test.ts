@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES, PROVINCE_SLUGS } from '$lib/domain/directory/directory';
-import { referenceIndex } from '../../../tests/fixtures/referenceDirectory';
+import { deskOf, referenceIndex } from '../../../tests/fixtures/referenceDirectory';
 import { regionChangedAt, regionView, resolveProvince } from './regionView';
 
 const index = referenceIndex({ 'gemeente-gent': '2017-05-01', 'ocmw-aalst': '2020-01-01' });
@@ -31,6 +31,23 @@ describe('a province', () => {
 		expect(regionView(index, 'oost-vlaanderen', 'fr').taking.map(({ name }) => name)).toEqual([
 			'Alost',
 			'Gand'
+		]);
+	});
+
+	it('says where a desk is in the reader’s language, unless its name does', () => {
+		const desk = { postcode: '1080', place: 'Sint-Jans-Molenbeek' };
+		const brussels = referenceIndex({ 'gemeente-sint-jans-molenbeek': '2020-01-01' }, [
+			deskOf('gemeente-sint-jans-molenbeek', { ...desk, id: 'a', slug: 'a', name: 'Loket' }),
+			deskOf('gemeente-sint-jans-molenbeek', {
+				...desk,
+				id: 'b',
+				slug: 'b',
+				name: 'Loket Sint-Jans-Molenbeek'
+			})
+		]);
+		expect(regionView(brussels, 'brussel', 'fr').taking[0]?.desks.map(({ place }) => place)).toEqual([
+			'Molenbeek-Saint-Jean',
+			null
 		]);
 	});
 

@@ -9,7 +9,9 @@ import {
 	type ProvinceSlug
 } from '$lib/domain/directory/directory';
 import type { DirectoryIndex, MunicipalityEntry } from '$lib/domain/directory/directoryIndex';
+import { saysWhere } from '$lib/domain/desk/namedPlace';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
+import { placeNameOf } from '$lib/domain/directory/placeName';
 import { provinceLabel } from '$lib/base/i18n/labels';
 import { slugOf } from '$lib/domain/text/slug';
 
@@ -18,7 +20,8 @@ export interface RegionMunicipality {
 	name: string;
 	/** Those of its bodies that take part. */
 	kinds: LocalGovernmentKind[];
-	desks: { slug: string; name: string; place: string }[];
+	/** `place` in the reader’s language, where the name does not say it. */
+	desks: { slug: string; name: string; place: string | null }[];
 }
 
 /**
@@ -49,7 +52,11 @@ export function regionView(index: DirectoryIndex, province: ProvinceSlug, locale
 			slug: entry.municipality.slug,
 			name: municipalityName(entry.municipality, locale),
 			kinds: KINDS.filter((kind) => entry[kind]?.participatingSince),
-			desks: entry.desks.map(({ slug, name, place }) => ({ slug, name, place }))
+			desks: entry.desks.map((desk) => {
+				const place = placeNameOf(index, desk, locale);
+				const isSaid = saysWhere(desk.name, [desk.place, place]);
+				return { slug: desk.slug, name: desk.name, place: isSaid ? null : place };
+			})
 		}))
 		.sort((a, b) => compare(a.name, b.name));
 	return {
