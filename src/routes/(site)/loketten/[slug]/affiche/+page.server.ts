@@ -8,14 +8,16 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url }) => {
 	const { index, found } = await requireDesk(params.slug);
-	const { desk, owner } = found;
+	const { owner } = found;
+	// As they are stored, hours are for no reader.
+	const { openingHours, ...desk } = found.desk;
 	const address = url.origin + localPath(`/loketten/${desk.slug}`);
 	return {
 		desk,
 		isExample: index.directory.hasExampleData,
 		owner: owner.name,
 		phoneText: desk.phone && readablePhoneNumber(desk.phone),
-		hours: (desk.openingHours && openingHoursLines(desk.openingHours, getLocale(), new Date())) || [],
+		hours: (openingHours && openingHoursLines(openingHours, getLocale(), new Date())) || [],
 		address,
 		code: qrCode(address)
 	};
