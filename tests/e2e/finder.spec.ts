@@ -186,7 +186,7 @@ test.describe('on a phone @smoke', () => {
 			await expect(page.getByText('Sint-Niklaas heeft nog geen vrijwilligersloket.')).toBeVisible();
 			await field(page).fill('gnt');
 			await search(page).click();
-			await expect(page.getByRole('heading', { name: 'In jouw gemeente: Gent' })).toBeVisible();
+			await expect(page.getByRole('heading', { name: 'In Gent', exact: true })).toBeVisible();
 			const kept = await page.evaluate(async () => {
 				const names = await caches.keys();
 				const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
