@@ -49,6 +49,8 @@ test.describe('without scripts @smoke', () => {
 		await expect(page).toHaveURL(/rolstoel=ja/);
 		const near = page.locator('#resultaat section:not([aria-labelledby="ver"]) article');
 		await expect(near).toHaveCount(Math.min(count, (await own(page).count()) + 20));
+		// The answer comes first: the filters are folded again, and say how many are on.
+		await page.locator('form details > summary').click();
 		await french.check();
 		await page.getByRole('button', { name: 'Toon resultaat' }).click();
 		for (const desk of await desks(page).all()) await expect(desk).toContainText(/Talen: .*Frans/);
