@@ -6,7 +6,7 @@ import { keepEarlier, putAside } from './earlierBuilds.ts';
 import { offlineFiles, withOfflineFiles, type ClientManifest } from './offlineFiles.ts';
 
 const OUT = 'build';
-const ASIDE = 'node_modules/.cache/build-before';
+const ASIDE = '.svelte-kit/build-before';
 const NODES = '.svelte-kit/generated/client-optimized/nodes';
 
 /** @param node the adapter for Node, which writes to `OUT` */
