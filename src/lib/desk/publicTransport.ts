@@ -16,7 +16,7 @@ export function publicTransport(province: ProvinceSlug, locale: Locale): Carrier
 	const bus: Carrier = {
 		means: 'bus',
 		name: 'De Lijn',
-		// It has no French planner.
+		// A French planner of theirs is not known to us.
 		href: `https://www.delijn.be/${isFrench ? 'nl' : locale}/routeplanner/`
 	};
 	const train: Carrier = {

@@ -1,8 +1,8 @@
 /**
  * The JSON Schemas of the Human Services Data Specification 3.1 for the objects that we tell, and for its pages: every field
- * that each has there, with its type and format, those that it must have, and no others. Compared field by field with the
- * schemas that Open Referral publishes (openreferral/specification, `schema/*.json`, CC BY-SA 4.0), of which this is a
- * shorter writing; objects that we never tell (programs, contacts, funding, costs, metadata) are left out. Where its words say
+ * that each has there, with its type and format, those that it must have, and no others. A shorter writing of the schemas that
+ * Open Referral publishes (openreferral/specification, `schema/*.json`, CC BY-SA 4.0): service, schedule, location and
+ * service_area were compared with those of 3.2, the others with those of 3.0; objects that we never tell (programs, contacts, funding, costs, metadata) are left out. Where its words say
  * "should", we keep to it: hours with their offset, moments to the millisecond, countries by two letters.
  * https://docs.openreferral.org/en/3.1/hsds/schema_reference.html
  */
