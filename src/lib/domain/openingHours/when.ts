@@ -42,11 +42,9 @@ function weekdaysOf(weekdays: readonly WeekdayChoice[], words: Words): string[] 
 					const [first, last] = [run[0] ?? 0, run.at(-1) ?? 0];
 					return run.length > 2 ? [words.days(nameOf(first), nameOf(last))] : run.map(nameOf);
 				});
-	const someOfMonth = Map.groupBy(
-		weekdays.filter(({ nth }) => nth.length > 0),
-		({ day }) => day
-	);
-	const ofMonth = [...someOfMonth].map(([day, choices]) => {
+	const someOfMonth = weekdays.filter(({ nth }) => nth.length > 0);
+	const ofMonth = [...new Set(someOfMonth.map(({ day }) => day))].map((day) => {
+		const choices = someOfMonth.filter((choice) => choice.day === day);
 		const which = choices.flatMap(({ nth }) => nth).map(words.nth);
 		return words.ofMonth(listIn(words)(which), nameOf(day));
 	});
