@@ -26,6 +26,7 @@ test.describe('without scripts @smoke', () => {
 
 	test('the desk of the own municipality stands first, and the nearest others follow', async ({ page }) => {
 		await page.goto('/');
+		await page.getByRole('button', { name: 'Menu' }).click();
 		await page.getByRole('link', { name: 'Vind een loket' }).click();
 		await field(page).fill('9050');
 		await search(page).click();

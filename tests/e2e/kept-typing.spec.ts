@@ -7,7 +7,7 @@ import { expect, test } from './support/administration.ts';
 const onDevice = (page: Page) =>
 	page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('typed ')).length);
 const offer = (page: Page) =>
-	page.getByRole('status').filter({ hasText: 'Hier staat nog iets van je klaar' });
+	page.getByRole('status').filter({ hasText: 'Je was hier nog iets aan het schrijven' });
 const job = (page: Page) => page.getByLabel('Functie', { exact: true });
 
 const endSession = (page: Page) => page.context().clearCookies({ name: /^sb-/ });

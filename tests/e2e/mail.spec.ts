@@ -171,8 +171,8 @@ test.describe('with a mail server', () => {
 		await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
 		expect(await topics()).toEqual(['new_request', 'new_colleague']);
 		expect(await violations(page)).toEqual([]);
-		await page.getByRole('button', { name: 'Ne plus recevoir ces messages' }).click();
-		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vous ne recevrez plus ces messages');
+		await page.getByRole('button', { name: 'Ne plus recevoir ces e-mails' }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vous ne recevrez plus ces e-mails');
 		expect(await topics()).toEqual(['new_request']);
 
 		await set(['new_request', 'new_colleague']);

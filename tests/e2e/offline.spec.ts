@@ -97,7 +97,7 @@ test('a desk that was opened is kept as it was, also when it was opened from the
 	await line.cut();
 	await page.goto(line.url + GENT);
 	await expect(keptNotice(page)).toBeVisible();
-	await expect(page.getByText('Voorbeeldstraat')).toBeVisible();
+	await expect(page.getByRole('definition').filter({ hasText: 'Voorbeeldstraat' })).toBeVisible();
 	await expect(page.getByRole('heading', { name: 'Zo kom je er' })).toBeVisible();
 	await page.goto(`${line.url}/contact`);
 	await expect(page.getByRole('link', { name: /Gent/ })).toHaveAttribute('href', GENT);
@@ -116,6 +116,7 @@ test('a page that cannot be fetched says so in words, and is there when there is
 	const line = await lineTo(baseURL ?? '');
 	await page.goto(`${line.url}/contact`, { waitUntil: 'networkidle' });
 	await line.cut();
+	await page.getByRole('button', { name: 'Menu' }).click();
 	await page.getByRole('link', { name: 'Vind een loket', exact: true }).click();
 	await expect(noConnection(page)).toBeVisible();
 	await expect(page.getByText(/bij ons|500/)).toHaveCount(0);
@@ -151,6 +152,7 @@ test('a new version of the site leaves the finder whole, also in a tab of the ve
 
 		await test.step('the next page that the old tab opens is of the new version', async () => {
 			await (await learns).finished();
+			await oldTab.getByRole('button', { name: 'Menu' }).click();
 			await oldTab.getByRole('link', { name: 'Kaart', exact: true }).click();
 			await oldTab.waitForURL(`${line.url}/`);
 			expect(
