@@ -118,9 +118,7 @@ test.describe('on a phone', () => {
 
 	test('deep in the list the map is still one tap away', async ({ page }) => {
 		await page.goto('/');
-		// The link above the list, or the button in the corner once that is out of sight.
-		const toMap = page.getByRole('link', { name: 'Naar de kaart' }).last();
-		await expect(toMap).toHaveCount(1);
+		const toMap = page.getByRole('link', { name: 'Naar de kaart' });
 		await cards(page).nth(12).scrollIntoViewIfNeeded();
 		await expect(toMap.last()).toBeInViewport();
 		await toMap.last().tap();

@@ -147,6 +147,8 @@ test('the pin is moved by keyboard, and a pin in another municipality is asked a
 	await administration.signIn(context, editor);
 	await page.goto(`/mijn-bestuur/loketten/${id}`);
 	await page.getByText('Vul de plaats in met cijfers').click();
+	// Until it is drawn a picture stands there.
+	await expect(page.locator('[data-map-state="ready"]')).toBeVisible();
 	await page.getByRole('button', { name: /Pin van Loket Speld/ }).press('Shift+ArrowUp');
 	await expect(page.getByLabel('Breedtegraad')).toHaveValue('51.054698');
 	await page.getByRole('button', { name: 'Pin naar het oosten' }).click();
