@@ -1,21 +1,15 @@
 import { expect, test } from 'vitest';
-import { AUDIT_ACTIONS, type AuditEntry } from './auditEntry';
+import { AUDIT_ACTIONS, NO_DETAILS, type AuditEntry } from './auditEntry';
 import { auditActionLabel, auditSentence } from './auditSentence';
 
 const ENTRY: AuditEntry = {
+	...NO_DETAILS,
 	id: 1,
 	happenedAt: '2026-11-21T20:00:00.000Z',
 	action: 'approved',
 	actor: { id: 'a', fullName: 'Ada Beheer' },
 	account: { id: 'b', fullName: 'An Peeters' },
-	governmentName: 'Gemeente Gent',
-	newRole: null,
-	undoneDecision: null,
-	participation: null,
-	domain: null,
-	topic: null,
-	messageKind: null,
-	messageKindBefore: null
+	governmentName: 'Gemeente Gent'
 };
 
 test('says who did what to whom', () => {
