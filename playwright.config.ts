@@ -27,6 +27,9 @@ export default defineConfig({
 		reducedMotion: 'reduce',
 		// A quarter of the pixels to paint, which the processor does here.
 		deviceScaleFactor: 0.5,
+		// Whoever opens the finder would fetch all that it keeps for offline, in every test anew. tests/e2e/offline.spec.ts
+		// has one, and so has the smoke round.
+		serviceWorkers: isSmokeRound ? 'allow' : 'block',
 		launchOptions: { executablePath, args: [...args, ...COMPOSED_BY_PROCESSOR], env },
 		screenshot: 'only-on-failure',
 		actionTimeout: 60_000,

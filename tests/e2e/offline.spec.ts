@@ -5,6 +5,7 @@ import { startSecondBuild } from './support/secondBuild.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({
+	serviceWorkers: 'allow',
 	viewport: { width: 360, height: 740 },
 	expectedErrors: [/ERR_CONNECTION_REFUSED|ERR_FAILED|ERR_CONNECTION_RESET|Failed to fetch/]
 });

@@ -17,7 +17,7 @@ const NEEDED: Readonly<Record<string, string[]>> = {
 /** Alive: the scripts took over. Kept: they did not begin. Back: they failed while they took over, and that was undone. */
 type Outcome = 'alive' | 'kept' | 'back';
 
-test.use({ serviceWorkers: 'block', expectedErrors: [/./] });
+test.use({ expectedErrors: [/./] });
 
 /** Nobody waits here for the pauses between two tries. */
 async function withoutPauses(page: Page): Promise<void> {
