@@ -1,35 +1,27 @@
-/** What a page says of what went wrong in the browser. */
+/** What a page says and does of what went wrong in the browser. */
 import type { HandleClientError } from '@sveltejs/kit';
 import { navigating } from '$app/state';
-import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { fileMissing, isMissingFile } from './fullLoad';
+import { arriveInFull, fileMissing, isMissingFile } from './fullLoad';
 
 /** As browsers say that something could not be fetched: a page's data, or a script of it. */
 const NOT_FETCHED = /fetch|network|load failed|import|internet|connection/i;
 
 /**
- * A site that cannot be reached is no mistake of the site; a page that somebody follows a link to is loaded in full where only
- * a file of it does not come.
+ * What could not be fetched is no mistake of the site, and nothing to put in the place of a page: that one stays until the
+ * next is there, and where it was only asked anew it stays as it is.
  */
-export const handleError: HandleClientError = async ({ error, event, message }) => {
-	const target = navigating.to ? event.url : null;
-	if (await isNoConnection(error)) return { message: m.offline_title(), noConnection: true };
-	const leaving = isMissingFile(error) && fileMissing(target);
-	if (leaving) return leaving;
-	console.error(error);
+export const handleError: HandleClientError = ({ error, event: { url }, message }) => {
+	if (!isNotFetched(error)) {
+		console.error(error);
+		return { message };
+	}
+	const { to = null, delta = 0 } = navigating.type === null ? {} : navigating;
+	if (to?.url.href === url.href) return arriveInFull(url, delta);
+	if (url.href === location.href) return new Promise(() => {});
+	// Loaded ahead: whoever goes there asks for it again.
+	if (isMissingFile(error)) fileMissing();
 	return { message };
 };
 
-/** @param reach asks the site for something small; rejects when it does not answer */
-export async function isNoConnection(
-	error: unknown,
-	reach: () => Promise<unknown> = askSite
-): Promise<boolean> {
-	if (!(error instanceof TypeError) || !NOT_FETCHED.test(error.message)) return false;
-	return reach().then(
-		() => false,
-		() => true
-	);
-}
-
-const askSite = () => fetch('/_app/version.json', { method: 'HEAD', cache: 'no-store' });
+export const isNotFetched = (error: unknown): boolean =>
+	isMissingFile(error) || (error instanceof TypeError && NOT_FETCHED.test(error.message));
