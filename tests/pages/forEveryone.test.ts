@@ -91,6 +91,16 @@ describe('names', () => {
 		expect(foreign(visitor.page, 'nl')).toContain('Aalst');
 	});
 
+	it('stand in sentences in their own language too', async () => {
+		const visitor = site.visitor();
+		await visitor.open('/fr/loketten?q=9880');
+		for (const sentence of ['[role="status"]', '#resultaat strong'])
+			expect(visitor.page.querySelector(`${sentence} [lang="nl"]`)?.textContent, sentence).toBe('Aalter');
+		await visitor.open('/fr/loketten?q=9000');
+		expect(visitor.page.querySelector('[role="status"]')?.textContent).toContain('Gand');
+		expect(visitor.page.querySelector('[role="status"] [lang]')).toBeNull();
+	});
+
 	it('are the page’s own on a Dutch one, but for those of Brussels that are French', async () => {
 		const visitor = site.visitor();
 		for (const address of ['/loketten/vrijwilligersloket-gent', '/loketten?q=9000', '/besturen/gent']) {

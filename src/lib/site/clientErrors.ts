@@ -1,7 +1,8 @@
 /** What a page says and does of what went wrong in the browser. */
 import type { HandleClientError } from '@sveltejs/kit';
-import { navigating } from '$app/state';
+import { navigating, page } from '$app/state';
 import { arriveInFull, fileMissing, isMissingFile } from './fullLoad';
+import { stayHere } from './notReached.svelte';
 
 /** As browsers say that something could not be fetched: a page's data, or a script of it. */
 const NOT_FETCHED = /fetch|network|load failed|import|internet|connection/i;
@@ -10,16 +11,16 @@ const NOT_FETCHED = /fetch|network|load failed|import|internet|connection/i;
  * What could not be fetched is no mistake of the site, and nothing to put in the place of a page: that one stays until the
  * next is there, and where it was only asked anew it stays as it is.
  */
-export const handleError: HandleClientError = ({ error, event: { url }, message }) => {
+export const handleError: HandleClientError = async ({ error, event: { url }, message }) => {
 	if (!isNotFetched(error)) {
 		console.error(error);
 		return { message };
 	}
-	const { to = null, delta = 0 } = navigating.type === null ? {} : navigating;
-	if (to?.url.href === url.href) return arriveInFull(url, delta);
-	if (url.href === location.href) return new Promise(() => {});
+	const { to, delta } = navigating;
+	if (to?.url.href === url.href) await arriveInFull(url, () => stayHere(delta ?? 0));
+	else if (url.href === page.url.href) return new Promise(() => {});
 	// Loaded ahead: whoever goes there asks for it again.
-	if (isMissingFile(error)) fileMissing();
+	else if (isMissingFile(error)) fileMissing();
 	return { message };
 };
 

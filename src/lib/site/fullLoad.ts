@@ -17,16 +17,15 @@ export function fileMissing(): void {
 }
 
 /**
- * Somebody goes to a page that cannot be made in the browser: it is loaded in full, or they read that it cannot be reached.
- * @param delta how far they went through the pages of before: the browser is at the address already
- * @returns never: until the page is there, the one before stays as it is
+ * Somebody goes to a page that cannot be made in the browser: it is loaded in full, or, where the site does not answer, they
+ * read so and stay.
+ * @param stay ends what the framework began
+ * @returns only where they stay
  */
-export async function arriveInFull(url: URL, delta = 0): Promise<never> {
-	isDue = true;
+export async function arriveInFull(url: URL, stay?: () => Promise<void>): Promise<void> {
 	if (isKept(url) || (await siteAnswers())) return leaveInFull(url);
+	await stay?.();
 	notReached.address = url.href;
-	if (delta !== 0) history.go(-delta);
-	return new Promise(() => {});
 }
 
 /** The worker answers a request for the page itself, also without a network. */
