@@ -17,8 +17,8 @@ export const handleError: HandleClientError = async ({ error, event: { url }, me
 		return { message };
 	}
 	const { to, delta } = navigating;
+	if (url.href === page.url.href) return new Promise(() => {});
 	if (to?.url.href === url.href) await arriveInFull(url, () => stayHere(delta ?? 0));
-	else if (url.href === page.url.href) return new Promise(() => {});
 	// Loaded ahead: whoever goes there asks for it again.
 	else if (isMissingFile(error)) fileMissing();
 	return { message };
