@@ -15,8 +15,6 @@ declare global {
 			suggestions?: { href: string; name: string }[];
 			/** What stands above those; the question whether one of them was meant, without it. */
 			suggested?: string;
-			/** The site could not be reached: nothing went wrong there. */
-			noConnection?: true;
 		}
 	}
 }

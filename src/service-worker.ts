@@ -41,7 +41,7 @@ worker.addEventListener('message', (event) => {
 
 worker.addEventListener('fetch', (event) => {
 	const { request } = event;
-	const url = new URL(request.url);
+	const url = offline.plainlySpelled(request.url);
 	if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
 	switch (offline.treatmentOf(url)) {
 		case 'asset':
@@ -128,7 +128,7 @@ async function keepAll(paths: string[]): Promise<void> {
 	const cache = await caches.open(CACHE);
 	await Promise.allSettled(
 		paths.map(async (path) => {
-			const url = new URL(path, worker.location.origin);
+			const url = offline.plainlySpelled(new URL(path, worker.location.origin).href);
 			const treatment = url.origin === worker.location.origin ? offline.treatmentOf(url) : undefined;
 			const key = offline.keyOf(url);
 			if (treatment === undefined || treatment === 'data' || key === undefined) return;
@@ -205,7 +205,11 @@ async function fromCache(event: FetchEvent, path: string): Promise<Response> {
 	const response = await fetch(event.request);
 	// What other pages are made of is theirs.
 	const client = await worker.clients.get(event.clientId);
-	if (client && offline.treatmentOf(new URL(client.url)) === 'page' && offline.mayBeKept(response)) {
+	if (
+		client &&
+		offline.treatmentOf(offline.plainlySpelled(client.url)) === 'page' &&
+		offline.mayBeKept(response)
+	) {
 		const copy = response.clone();
 		event.waitUntil(caches.open(CACHE).then((cache) => store(cache, path, copy)));
 	}

@@ -154,6 +154,38 @@ test('a file of the next page does not come: that page is loaded in full', async
 	await expect(page.locator('#uren')).toBeVisible();
 });
 
+test('what is not the data of the next page leads to that page in full', async ({ page }) => {
+	await withoutPauses(page);
+	for (const answer of [null, { status: 502, contentType: 'text/html', body: '' }]) {
+		await page.goto('/loketten');
+		await expect(page.locator('html[data-alive]')).toBeAttached();
+		await page.route('**/__data.json*', (route) => (answer ? route.fulfill(answer) : route.abort()));
+		const full = page.waitForRequest((request) => request.isNavigationRequest());
+		await page.locator('a[href^="/loketten/vrijwilligers"]').first().click();
+		await full;
+		await expect(page.locator('#uren')).toBeVisible();
+		await page.unrouteAll();
+	}
+});
+
+test('while the site does not answer, the page stays and says so', async ({ page }) => {
+	await withoutPauses(page);
+	await page.goto('/over');
+	await page.goto('/loketten?q=9000');
+	await expect(page.locator('html[data-alive]')).toBeAttached();
+	const desk = page.locator('a[href^="/loketten/vrijwilligers"]').first();
+	await page.route('**/*', (route) => route.abort());
+	for (const _time of ['first', 'again']) {
+		await desk.click();
+		await expect(page.getByText('Geen verbinding.')).toBeVisible();
+		await expect(page).toHaveURL(/q=9000$/);
+		await expectNeeded(page, FINDER, 'without an answer');
+	}
+	await page.unrouteAll();
+	await page.getByRole('link', { name: 'Probeer opnieuw' }).click();
+	await expect(page.locator('#uren')).toBeVisible();
+});
+
 /** What some browser lacks, or somebody’s settings refuse; each makes another part of the site fail. */
 const FEATURES = [
 	'Intl.ListFormat',

@@ -41,6 +41,14 @@ describe('a place that is typed on the home page', () => {
 	});
 });
 
+it('a desk that was found leads to how to get there, by public transport too', async () => {
+	const visitor = await finder('9000');
+	await visitor.getByRole('link', { name: 'Route naar Vrijwilligersloket Gent' }).click();
+	expect(visitor).toHaveAddress(/\/loketten\/vrijwilligersloket-gent#route$/);
+	expect(visitor.locator('#route')).toHaveText('Zo kom je er');
+	expect(visitor.getByRole('link', { name: 'De Lijn (bus en tram)' })).toHaveCount(1);
+});
+
 describe('who works at a local government', () => {
 	it('has a door of their own', async () => {
 		for (const address of ['/', '/besturen/sint-niklaas']) {

@@ -35,7 +35,7 @@ describe('without scripts', () => {
 		const mail = await site.mailTo(person.email, SUBJECT);
 		// The page and the mail say the same of how long that is.
 		expect(visitor.getByRole('main')).toContainText('werkt 24 uur');
-		expect(mail.text).toContain('werkt 24 uur');
+		expect(mail.text).toMatch(/werkt 24\suur/);
 		await visitor.open(linkIn(mail, '/auth/confirm'));
 		expect(visitor.getByRole('heading', { level: 1 })).toHaveText('Bevestig je e-mailadres');
 		await visitor.getByRole('button', { name: 'Bevestig je adres' }).click();

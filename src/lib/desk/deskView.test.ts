@@ -36,9 +36,9 @@ describe('the page of a desk', () => {
 		expect(viewOf()).toMatchObject({
 			owner: { kind: 'gemeente' },
 			municipality: { slug: 'gent', name: 'Gent' },
-			phoneText: '09 210 10 10',
+			phoneText: '09\u00A0210\u00A010\u00A010',
 			state: { kind: 'open' },
-			hours: [expect.stringContaining('9 tot 12 uur'), expect.any(String)]
+			hours: [expect.stringContaining('9 tot 12\u00A0uur'), expect.any(String)]
 		});
 	});
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '$lib/domain/directory/directory';
 import { openingState } from '$lib/domain/openingHours/state';
+import { withPlainSpaces } from '$lib/domain/text/noBreak';
 import { openingStatus } from './openingStatus';
 
 const HOURS = 'Mo-Fr 09:00-12:00,13:30-17:00; PH off; 2026 Dec 26-2026 Dec 31 off';
 const status = (now: string, locale: Locale, hours: string = HOURS) =>
-	openingStatus(openingState(hours, new Date(now)), locale, new Date(now));
+	withPlainSpaces(openingStatus(openingState(hours, new Date(now)), locale, new Date(now)));
 
 describe('whether a desk is open, in words', () => {
 	it.each([

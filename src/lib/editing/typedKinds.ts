@@ -9,7 +9,7 @@ import {
 	type Fields,
 	type Kind
 } from '$lib/domain/content/fields';
-import { readablePhoneNumber, toPhoneNumber } from '$lib/domain/text/phoneNumber';
+import { typedPhoneNumber, toPhoneNumber } from '$lib/domain/text/phoneNumber';
 import { toWebAddress } from '$lib/domain/text/webAddress';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { Asked, Inputs } from './asked';
@@ -70,7 +70,7 @@ const KINDS: Readonly<Record<Exclude<Kind, Untyped>, TypedKind>> = {
 	phone: {
 		schema: () => typed.phone,
 		stored: (text: string) => typed.orNothing(toPhoneNumber(text) ?? text),
-		shown: (stored: string | null) => (stored === null ? '' : readablePhoneNumber(stored)),
+		shown: (stored: string | null) => (stored === null ? '' : typedPhoneNumber(stored)),
 		blank: ''
 	},
 	mail: { ...text, schema: () => typed.email },

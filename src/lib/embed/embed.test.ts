@@ -37,14 +37,14 @@ describe('the desks on another site', () => {
 	it('say whether they are open, and their number as it is dialled', () => {
 		expect(view('loket=loket-gemeente-gent').desks[0]).toMatchObject({
 			state: { kind: 'open', until: '2026-11-23T11:00:00.000Z' },
-			phoneText: '09 123 45 67',
+			phoneText: '09\u00A0123\u00A045\u00A067',
 			municipality: 'Gent'
 		});
 	});
 
 	it('say their hours, unless those are left out', () => {
 		const hours = (query: string) => view(`loket=loket-gemeente-gent${query}`).desks[0]?.hours;
-		expect(hours('')).toEqual(['maandag: 9 tot 12 uur']);
+		expect(hours('')).toEqual(['maandag: 9 tot 12\u00A0uur']);
 		expect(hours('&uren=nee')).toBeNull();
 	});
 

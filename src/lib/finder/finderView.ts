@@ -4,7 +4,11 @@ import type { DeskFacets, DeskHit, FoundDesks } from '$lib/domain/desk/deskFinde
 import { placeLabel, type AskedPlace } from '$lib/domain/desk/deskPlace';
 import type { OutsidePlace } from '$lib/domain/place/placeSearch';
 import { contactsOf, type Contact } from '$lib/directory/contacts';
-import { isItsName, municipalityName } from '$lib/domain/directory/municipalityName';
+import {
+	isItsName,
+	municipalityName,
+	municipalityNameLanguage
+} from '$lib/domain/directory/municipalityName';
 import type { OpeningState } from '$lib/domain/openingHours/state';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 
@@ -30,6 +34,8 @@ export interface DeskItem extends Pick<
 	/** Of the municipality it belongs to. */
 	nisCode: string;
 	municipality: string;
+	/** Of that name, where it is not the reader's. */
+	municipalityLang: 'nl' | null;
 	distanceMetres: number | null;
 	state: OpeningState;
 	/** On paper, where no state holds: one line a rule; null when unknown. */
@@ -38,7 +44,14 @@ export interface DeskItem extends Pick<
 
 export interface PlaceView extends Pick<AskedPlace, 'by' | 'label'> {
 	/** null outside Flanders and Brussels. */
-	municipality: { name: string; slug: string; nisCode: string; isBrussels: boolean } | null;
+	municipality: {
+		name: string;
+		/** Of that name, where it is not the reader's. */
+		lang: 'nl' | null;
+		slug: string;
+		nisCode: string;
+		isBrussels: boolean;
+	} | null;
 	/** It is that municipality itself, whatever it is called there or here: nobody need be told where it lies. */
 	isMunicipality: boolean;
 }
@@ -100,6 +113,7 @@ export function finderView(
 		unconfirmedSince: desk.unconfirmedSince,
 		nisCode: home.municipality.nisCode,
 		municipality: municipalityName(home.municipality, locale),
+		municipalityLang: municipalityNameLanguage(home.municipality, locale),
 		distanceMetres,
 		state,
 		hours: desk.openingHours ? openingHoursLines(desk.openingHours, locale, now) : null
@@ -125,6 +139,7 @@ export function finderView(
 			municipality: entry
 				? {
 						name: municipalityName(entry.municipality, locale),
+						lang: municipalityNameLanguage(entry.municipality, locale),
 						slug: entry.municipality.slug,
 						nisCode: entry.municipality.nisCode,
 						isBrussels: entry.municipality.province === 'brussel'

@@ -1,5 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
-import { assetsOf, deskSlugOf, keyOf, mayBeKept, offlinePageOf, treatmentOf } from './offline';
+import {
+	assetsOf,
+	deskSlugOf,
+	keyOf,
+	mayBeKept,
+	offlinePageOf,
+	plainlySpelled,
+	treatmentOf
+} from './offline';
 
 const of = (pathname: string) => treatmentOf({ pathname });
 
@@ -22,6 +30,13 @@ describe('the service worker', () => {
 		expect(of('/_app/immutable/entry/start.js')).toBe('asset');
 		expect(of('/kaart/gent.svg')).toBe('picture');
 		expect(of('/loketten/kaart.svg')).toBe('picture');
+	});
+
+	it('knows a file by any spelling of its address, and keeps it under one', () => {
+		const { pathname, search } = plainlySpelled('https://x.be/_app/%69mmutable/entry/start.js?a=%69');
+		expect([pathname, search]).toEqual(['/_app/immutable/entry/start.js', '?a=%69']);
+		for (const path of ['/loketten/a%2Fb', '/loketten/%E0%A4%A', '/caf%C3%A9', '/%2569'])
+			expect(of(plainlySpelled(`https://x.be${path}`).pathname), path).toBeUndefined();
 	});
 
 	it.each([

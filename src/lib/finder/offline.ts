@@ -21,6 +21,20 @@ const DATA = '/__data.json';
 const NO_DESK = new Set(['nakijken']);
 const FINDER = /^(?:\/(?:fr|en))?\/loketten(?:\/([a-z0-9-]+))?$/;
 
+/**
+ * An address as the pages spell it: one character can be written in several ways, and src/app.html asks for a file again under
+ * another spelling of its address.
+ */
+export function plainlySpelled(address: string): URL {
+	const url = new URL(address);
+	try {
+		url.pathname = decodeURI(url.pathname);
+	} catch {
+		// What cannot be read is nothing that is kept.
+	}
+	return url;
+}
+
 /** @returns undefined for what the worker leaves alone */
 export function treatmentOf({ pathname }: Pick<URL, 'pathname'>): Treatment | undefined {
 	if (pathname.startsWith('/_app/immutable/')) return 'asset';

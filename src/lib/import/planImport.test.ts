@@ -212,8 +212,8 @@ describe('A row about a desk', () => {
 		const [problem] = one('openingsuren', 'di 9:00-12:00').problems;
 		expect(problem?.values).toEqual(['two', 'di 9:00-12:00', 'Tu 09:00-12:00', 'Su 09:00-12:00']);
 		expect(problem && remarkSentence(problem)).toBe(
-			'openingsuren: Dit kan op twee manieren gelezen worden: “di 9:00-12:00”. Is het: dinsdag: 9 tot 12 uur? ' +
-				'Of: zondag: 9 tot 12 uur? Schrijf het voluit'
+			'openingsuren: Dit kan op twee manieren gelezen worden: “di 9:00-12:00”. Is het: dinsdag: 9 tot 12\u00A0uur? ' +
+				'Of: zondag: 9 tot 12\u00A0uur? Schrijf het voluit'
 		);
 	});
 	it('is told where hours cannot be read, in all of the cell and in the language of who reads it', () => {

@@ -33,8 +33,8 @@ export interface MapDesk {
 export interface DeskDetail {
 	/** Whether it is open, in words. */
 	status: string;
-	/** Street and postcode. */
-	address: string;
+	street: string;
+	postcode: string;
 	/** E.164, and as it is dialled; null without one. */
 	phone: { number: string; text: string } | null;
 	/** Of a page that shows the way there. */

@@ -1,35 +1,28 @@
-/** What a page says of what went wrong in the browser. */
+/** What a page says and does of what went wrong in the browser. */
 import type { HandleClientError } from '@sveltejs/kit';
-import { navigating } from '$app/state';
-import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { fileMissing, isMissingFile } from './fullLoad';
+import { navigating, page } from '$app/state';
+import { arriveInFull, fileMissing, isMissingFile } from './fullLoad';
+import { stayHere } from './notReached.svelte';
 
 /** As browsers say that something could not be fetched: a page's data, or a script of it. */
 const NOT_FETCHED = /fetch|network|load failed|import|internet|connection/i;
 
 /**
- * A site that cannot be reached is no mistake of the site; a page that somebody follows a link to is loaded in full where only
- * a file of it does not come.
+ * What could not be fetched is no mistake of the site, and nothing to put in the place of a page: that one stays until the
+ * next is there, and where it was only asked anew it stays as it is.
  */
-export const handleError: HandleClientError = async ({ error, event, message }) => {
-	const target = navigating.to ? event.url : null;
-	if (await isNoConnection(error)) return { message: m.offline_title(), noConnection: true };
-	const leaving = isMissingFile(error) && fileMissing(target);
-	if (leaving) return leaving;
-	console.error(error);
+export const handleError: HandleClientError = async ({ error, event: { url }, message }) => {
+	if (!isNotFetched(error)) {
+		console.error(error);
+		return { message };
+	}
+	const { to, delta } = navigating;
+	if (url.href === page.url.href) return new Promise(() => {});
+	if (to?.url.href === url.href) await arriveInFull(url, () => stayHere(delta ?? 0));
+	// Loaded ahead: whoever goes there asks for it again.
+	else if (isMissingFile(error)) fileMissing();
 	return { message };
 };
 
-/** @param reach asks the site for something small; rejects when it does not answer */
-export async function isNoConnection(
-	error: unknown,
-	reach: () => Promise<unknown> = askSite
-): Promise<boolean> {
-	if (!(error instanceof TypeError) || !NOT_FETCHED.test(error.message)) return false;
-	return reach().then(
-		() => false,
-		() => true
-	);
-}
-
-const askSite = () => fetch('/_app/version.json', { method: 'HEAD', cache: 'no-store' });
+export const isNotFetched = (error: unknown): boolean =>
+	isMissingFile(error) || (error instanceof TypeError && NOT_FETCHED.test(error.message));

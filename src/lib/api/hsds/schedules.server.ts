@@ -1,6 +1,7 @@
 import { clockPeriods, type ClockPeriod } from '$lib/domain/openingHours/brusselsTime';
 import { openingHoursLines, weeklyLine } from '$lib/domain/openingHours/text';
 import { parseOpeningHours, PUBLIC_HOLIDAYS, type HoursRule } from '$lib/domain/openingHours/rules';
+import { withPlainSpaces } from '$lib/domain/text/noBreak';
 import { derivedId } from './identifiers.server';
 
 /** One repeating period as the standard has it: an iCalendar rule (RFC 5545) in fields of its own. */
@@ -30,7 +31,8 @@ const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
  * @returns empty when nothing is known, or nobody can read it
  */
 export function schedulesOf(serviceId: string, openingHours: string | null, now = new Date()): Schedule[] {
-	const lines = openingHours === null ? null : openingHoursLines(openingHours, 'nl', now);
+	const lines =
+		openingHours === null ? null : openingHoursLines(openingHours, 'nl', now)?.map(withPlainSpaces);
 	if (openingHours === null || !lines) return [];
 	const words = lines.join('; ');
 	const notes = `${words}. Uren van België (Europe/Brussels).`;
@@ -69,7 +71,12 @@ function periodsOf(openingHours: string): Period[] {
 		const days = weekdaysOf(rule);
 		return days === ''
 			? []
-			: rule.times.map(({ from, to }) => ({ days, from, to: clock(to), words: weeklyLine(rule, 'nl') }));
+			: rule.times.map(({ from, to }) => ({
+					days,
+					from,
+					to: clock(to),
+					words: withPlainSpaces(weeklyLine(rule, 'nl'))
+				}));
 	});
 }
 

@@ -1,5 +1,6 @@
 /** Numbers and dates as readers of the page's language write them. */
 import type { Locale } from '$lib/domain/directory/directory';
+import { unbroken } from '$lib/domain/text/noBreak';
 import { m } from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';
 
@@ -58,11 +59,13 @@ export function formatAge(isoInstant: string, now: string): string {
 /** "1,2 km"; to a tenth under ten kilometres, to a whole one above. */
 export function formatDistance(metres: number): string {
 	const kilometres = Math.max(0.1, metres / 1_000);
-	return new Intl.NumberFormat(tag(), {
-		style: 'unit',
-		unit: 'kilometer',
-		maximumFractionDigits: kilometres < 9.95 ? 1 : 0
-	}).format(kilometres);
+	return unbroken(
+		new Intl.NumberFormat(tag(), {
+			style: 'unit',
+			unit: 'kilometer',
+			maximumFractionDigits: kilometres < 9.95 ? 1 : 0
+		}).format(kilometres)
+	);
 }
 
 /** What a language is called, in a sentence: "français"; one without a name by its tag. @param languageTag BCP 47 */

@@ -85,6 +85,12 @@ describe.each(LANGUAGES)('the messages in %s', (language) => {
 		);
 		expect(odd).toEqual([]);
 	});
+
+	it('end no line between a number and its unit, or within a number', () => {
+		const NUMBER = String.raw`(?:\d|\{(?:km|area|distance|time|hours)\})`;
+		const breaks = new RegExp(String.raw`${NUMBER} (?:km²?|MB|Mo|%|uur|heures?|hours?)(?!\p{L})|\d \d`, 'u');
+		expect(SENTENCES[language].filter(({ text }) => breaks.test(text))).toEqual([]);
+	});
 });
 
 it('says what OCMW is wherever an English reader may meet it first', () => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { openingHoursLines } from './text.ts';
+import { withPlainSpaces } from '../text/noBreak.ts';
+import { openingHoursLines as lines } from './text.ts';
+
+/** The words alone: where a line may not end has a test of its own. */
+const openingHoursLines = (...asked: Parameters<typeof lines>) =>
+	lines(...asked)?.map(withPlainSpaces) ?? null;
 
 const hours = 'Mo-We,Fr 09:00-12:00,13:30-16:30; Th 09:00-19:00; PH off';
 
@@ -9,6 +14,12 @@ describe('opening hours in words', () => {
 			'maandag tot woensdag en vrijdag: 9 tot 12 uur en 13.30 tot 16.30 uur',
 			'donderdag: 9 tot 19 uur',
 			'feestdagen: gesloten'
+		]);
+	});
+
+	it('end no line between a number and its unit', () => {
+		expect(lines('Mo 09:00-12:00,13:30-17:00+', 'nl')).toEqual([
+			expect.stringContaining('9 tot 12\u00A0uur en 13.30 tot 17\u00A0uur of later')
 		]);
 	});
 

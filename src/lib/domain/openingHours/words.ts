@@ -1,5 +1,6 @@
 /** The words for opening hours in each language. Apart from the lines they make, which need the library. */
 import type { Locale } from '../directory/directory.ts';
+import { unbroken } from '../text/noBreak.ts';
 
 export interface Words {
 	/** For names of days and months, and for lists. */
@@ -106,9 +107,9 @@ export const WORDS: Record<Locale, Words> = {
 		also: (times) => `ook ${times}`,
 		closedFor: (times) => `gesloten van ${times}`,
 		time: (hours, minutes) => (minutes === '00' ? `${hours}` : `${hours}.${minutes}`),
-		at: (time) => `${time} uur`,
-		times: (from, to) => `${from} tot ${to} uur`,
-		timeOn: (from) => `vanaf ${from} uur (einduur niet bekend)`
+		at: (time) => unbroken(`${time} uur`),
+		times: (from, to) => `${from} tot ${unbroken(`${to} uur`)}`,
+		timeOn: (from) => `vanaf ${unbroken(`${from} uur`)} (einduur niet bekend)`
 	},
 	fr: {
 		tag: 'fr-BE',

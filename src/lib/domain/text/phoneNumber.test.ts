@@ -1,12 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { isGivenOut } from './phoneNumberPlan.server.ts';
-import { asTextInSpreadsheet, isE164, readablePhoneNumber, toE164, toPhoneNumber } from './phoneNumber.ts';
+import {
+	asTextInSpreadsheet,
+	isE164,
+	readablePhoneNumber,
+	toE164,
+	toPhoneNumber,
+	typedPhoneNumber
+} from './phoneNumber.ts';
 
-it('shows a Belgian number as it is dialled here, and a foreign one with its country code', () => {
-	expect(readablePhoneNumber('+3225551234')).toBe('02 555 12 34');
-	expect(readablePhoneNumber('+32470123456')).toBe('0470 12 34 56');
-	expect(readablePhoneNumber('+31201234567')).toBe('+31 20 123 4567');
-	expect(readablePhoneNumber('ergens')).toBe('ergens');
+it('writes a Belgian number as it is dialled here, and a foreign one with its country code', () => {
+	expect(typedPhoneNumber('+3225551234')).toBe('02 555 12 34');
+	expect(typedPhoneNumber('+32470123456')).toBe('0470 12 34 56');
+	expect(typedPhoneNumber('+31201234567')).toBe('+31 20 123 4567');
+	expect(typedPhoneNumber('ergens')).toBe('ergens');
+});
+
+it('shows a number on one line, and reads it when it is copied from there', () => {
+	const shown = readablePhoneNumber('+32470123456');
+	expect(shown).toBe('0470\u00A012\u00A034\u00A056');
+	expect(toE164(shown)).toBe('+32470123456');
+	expect(toPhoneNumber(shown)).toBe('+32470123456');
 });
 
 it.each([
@@ -55,7 +69,7 @@ describe('a number of a desk', () => {
 		['0470 12 34 56', '+32470123456']
 	])('may be %s', (typed, stored) => {
 		expect(toPhoneNumber(typed)).toBe(stored);
-		expect(readablePhoneNumber(stored).replaceAll(' ', '')).toContain(typed.replaceAll(' ', ''));
+		expect(typedPhoneNumber(stored).replaceAll(' ', '')).toContain(typed.replaceAll(' ', ''));
 	});
 
 	it.each(['12', '199', '9000', '2026', '17000', '1', 'a1700'])('is not %s', (typed) => {

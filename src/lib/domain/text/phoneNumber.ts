@@ -1,7 +1,14 @@
 import { parsePhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { unbroken } from './noBreak.ts';
 
-/** An E.164 number as it is dialled inside Belgium, "02 555 12 34", or with its country code when it is foreign. */
-export function readablePhoneNumber(e164: string): string {
+/**
+ * An E.164 number to be read on a page, on one line: as it is dialled inside Belgium, "02 555 12 34", or with its country code
+ * when it is foreign.
+ */
+export const readablePhoneNumber = (e164: string): string => unbroken(typedPhoneNumber(e164));
+
+/** The same as somebody types it, for a field or a file. */
+export function typedPhoneNumber(e164: string): string {
 	try {
 		const number = parsePhoneNumber(e164);
 		return number.country === 'BE' ? number.formatNational() : number.formatInternational();

@@ -32,11 +32,16 @@ describe('the difference between two versions', () => {
 			description: 'Eerst bellen.\nDan komen.'
 		};
 		expect(differenceOf(DESK_PARTS, DESK, after)).toEqual([
-			{ part: 'phone', before: ['09 210 10 10'], after: ['09 210 10 20'], moved: null },
+			{
+				part: 'phone',
+				before: ['09\u00A0210\u00A010\u00A010'],
+				after: ['09\u00A0210\u00A010\u00A020'],
+				moved: null
+			},
 			{
 				part: 'hours',
-				before: ['maandag tot vrijdag: 9 tot 12 uur'],
-				after: ['maandag tot vrijdag: 9 tot 12 uur en 13.30 tot 16.30 uur', 'feestdagen: gesloten'],
+				before: ['maandag tot vrijdag: 9 tot 12\u00A0uur'],
+				after: ['maandag tot vrijdag: 9 tot 12\u00A0uur en 13.30 tot 16.30\u00A0uur', 'feestdagen: gesloten'],
 				moved: null
 			},
 			{ part: 'languages', before: ['Nederlands'], after: ['Nederlands en Frans'], moved: null },

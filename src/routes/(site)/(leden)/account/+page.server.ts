@@ -3,7 +3,7 @@ import { valibot } from 'sveltekit-superforms/adapters';
 import { profileSchema, type ProfileForm, type ProfileOutcome } from '$lib/accounts/own/profileSchema';
 import type { Account } from '$lib/domain/account/account';
 import { readDone } from '$lib/domain/query/done';
-import { readablePhoneNumber, toE164 } from '$lib/domain/text/phoneNumber';
+import { typedPhoneNumber, toE164 } from '$lib/domain/text/phoneNumber';
 import { localPath } from '$lib/base/i18n/localPath';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { readProfileVersion, saveProfile } from '$lib/accounts/ownAccount.server';
@@ -19,7 +19,7 @@ import type { Actions, PageServerLoad } from './$types';
 /** What another page did before it led here. */
 const DONE = ['government', 'paused', 'resumed', 'confirmed', 'email'] as const;
 
-const readable = (phone: string | null): string => (phone === null ? '' : readablePhoneNumber(phone));
+const readable = (phone: string | null): string => (phone === null ? '' : typedPhoneNumber(phone));
 
 const formOf = (account: Account, version: string): ProfileForm => ({
 	fullName: account.fullName,

@@ -1,5 +1,6 @@
 import { deskCard } from '$lib/desk/vcard';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
+import { withPlainSpaces } from '$lib/domain/text/noBreak';
 import { localPath } from '$lib/base/i18n/localPath';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { requireDesk } from '$lib/desk/desk.server';
@@ -14,7 +15,9 @@ export const GET: RequestHandler = async ({ params, url }) => {
 		owner: owner.name,
 		locale: getLocale(),
 		url: url.origin + localPath(`/loketten/${desk.slug}`),
-		note: (desk.openingHours && openingHoursLines(desk.openingHours, getLocale(), new Date())) || []
+		note: ((desk.openingHours && openingHoursLines(desk.openingHours, getLocale(), new Date())) || []).map(
+			withPlainSpaces
+		)
 	});
 	return new Response(card, {
 		headers: {
