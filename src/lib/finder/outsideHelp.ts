@@ -1,6 +1,6 @@
 /**
  * Who helps volunteers where this site knows no desks: of each country the umbrella of those who do. Each name and address was
- * last compared with pages of its own on 2026-11-30.
+ * last compared with what the organisation itself publishes on 2026-11-30.
  */
 import type { OutsideCountry } from '$lib/domain/place/gazetteer';
 
