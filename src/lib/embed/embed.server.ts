@@ -45,9 +45,8 @@ export function embedView(index: DirectoryIndex, query: EmbedQuery, locale: Loca
 		: index.entries.filter(
 				({ municipality }) => query.provincie.length === 0 || query.provincie.includes(municipality.province)
 			);
-	const found = entries.flatMap((entry) =>
-		entry.desks.filter((desk) => isWanted(index, desk, query)).map((desk) => ({ desk, entry }))
-	);
+	const all = entries.flatMap((entry) => entry.desks.map((desk) => ({ desk, entry })));
+	const found = all.filter(({ desk }) => isWanted(index, desk, query));
 	if (query.loket !== null && found.length === 0) error(404, { message: m.embed_unknown_desk() });
 	const named = entries.map((entry) => ({ entry, name: municipalityName(entry.municipality, locale) }));
 	return {
@@ -60,6 +59,7 @@ export function embedView(index: DirectoryIndex, query: EmbedQuery, locale: Loca
 			: null,
 		provinces: place ? [] : query.provincie,
 		deskCount: found.length,
+		isOnlyFiltered: found.length === 0 && all.length > 0,
 		desks: found
 			.map(({ desk, entry }) => ({ desk, entry, home: municipalityName(entry.municipality, locale) }))
 			.toSorted((a, b) => compare(a.home, b.home) || compare(a.desk.name, b.desk.name))
@@ -76,9 +76,10 @@ export function embedView(index: DirectoryIndex, query: EmbedQuery, locale: Loca
 }
 
 function isWanted(index: DirectoryIndex, desk: VolunteerDesk, query: EmbedQuery): boolean {
+	// Whoever names a desk wants that one: that it does not exist would be untrue.
+	if (query.loket !== null) return desk.slug === query.loket;
 	const kind = index.governmentById.get(desk.localGovernmentId)?.kind;
 	return (
-		(query.loket === null || desk.slug === query.loket) &&
 		(query.soort.length === 0 || (kind !== undefined && query.soort.includes(kind))) &&
 		(query.taal === null || desk.languages.includes(query.taal)) &&
 		(!query.rolstoel || desk.wheelchair === 'yes')
