@@ -1,6 +1,7 @@
 /** Everything the page of one desk shows, in the reader's language and at one moment. */
 import type { Locale } from '$lib/domain/directory/directory';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import { bodyLabel, bodyName } from '$lib/domain/government/bodyName';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { placeNameOf } from '$lib/domain/directory/placeName';
 import { businessHours } from '$lib/domain/desk/businessHours';
@@ -33,7 +34,14 @@ export function deskView(
 		placeName,
 		/** Its name does not say where it is. */
 		needsPlace: !saysWhere(desk.name, [desk.place, placeName]),
-		owner: { name: owner.name, kind: owner.kind },
+		owner: {
+			kind: owner.kind,
+			/** Its official name. */
+			name: owner.name,
+			/** In the reader's language, in a sentence and by itself. */
+			called: bodyName(owner, home.municipality, locale),
+			label: bodyLabel(owner, home.municipality, locale)
+		},
 		municipality: {
 			slug: home.municipality.slug,
 			nisCode: home.municipality.nisCode,

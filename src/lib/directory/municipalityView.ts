@@ -9,6 +9,7 @@ import {
 } from '$lib/domain/directory/directory';
 import type { DirectoryIndex, MunicipalityEntry } from '$lib/domain/directory/directoryIndex';
 import { contactsOf } from './contacts';
+import { bodyName } from '$lib/domain/government/bodyName';
 import {
 	dutchNameBeside,
 	municipalityName,
@@ -20,10 +21,13 @@ import { openingState, type OpeningState } from '$lib/domain/openingHours/state'
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 
-export type GovernmentView = Pick<
+export interface GovernmentView extends Pick<
 	LocalGovernment,
 	'kind' | 'slug' | 'name' | 'website' | 'kboNumber' | 'participatingSince'
->;
+> {
+	/** In the reader's language, in a sentence. */
+	called: string;
+}
 
 export interface DeskView extends Omit<VolunteerDesk, 'openingHours'> {
 	ownerKind: LocalGovernment['kind'];
@@ -59,7 +63,8 @@ export function municipalityView(index: DirectoryIndex, entry: MunicipalityEntry
 		const government = entry[kind];
 		if (!government) return [];
 		const { slug, name, website, kboNumber, participatingSince } = government;
-		return [{ kind, slug, name, website, kboNumber, participatingSince }];
+		const called = bodyName(government, municipality, locale);
+		return [{ kind, slug, name, called, website, kboNumber, participatingSince }];
 	});
 	const deskViews = desks.map((desk) => ({
 		...deskView(index, desk, locale, now),
@@ -95,7 +100,7 @@ export function municipalityView(index: DirectoryIndex, entry: MunicipalityEntry
 		neighbours,
 		/** Where there is no desk of its own. */
 		nearestDesks: near,
-		contacts: desks.length > 0 ? [] : contactsOf(entry, readablePhoneNumber),
+		contacts: desks.length > 0 ? [] : contactsOf(entry, locale, readablePhoneNumber),
 		mergedFrom: mergedFrom.map(({ name, validTo }) => ({ name: name.nl, until: validTo })),
 		places
 	};

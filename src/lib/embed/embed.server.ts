@@ -9,6 +9,7 @@ import {
 	type DirectoryIndex,
 	type MunicipalityEntry
 } from '$lib/domain/directory/directoryIndex';
+import { bodyLabel } from '$lib/domain/government/bodyName';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
 import { openingState } from '$lib/domain/openingHours/state';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
@@ -65,7 +66,7 @@ export function embedView(index: DirectoryIndex, query: EmbedQuery, locale: Loca
 			.toSorted((a, b) => compare(a.home, b.home) || compare(a.desk.name, b.desk.name))
 			.slice(0, MAX_DESKS)
 			.map(({ desk, entry }) => deskForEmbed(desk, entry, query, locale, now)),
-		governments: place ? contactsOf(place, query) : [],
+		governments: place ? contactsOf(place, query, locale) : [],
 		participants: named
 			.filter(({ entry }) => participationOf(entry) !== 'none')
 			.map(({ entry, name }) => ({ slug: entry.municipality.slug, name, deskCount: entry.desks.length }))
@@ -114,11 +115,12 @@ function deskForEmbed(
 }
 
 /** Whom to ask in a municipality without a desk. */
-function contactsOf(place: MunicipalityEntry, query: EmbedQuery): EmbedView['governments'] {
+function contactsOf(place: MunicipalityEntry, query: EmbedQuery, locale: Locale): EmbedView['governments'] {
 	return KINDS.filter((kind) => query.soort.length === 0 || query.soort.includes(kind)).flatMap((kind) => {
 		const government = place[kind];
 		if (!government) return [];
-		const { name, phone, email, website } = government;
+		const { phone, email, website } = government;
+		const name = bodyLabel(government, place.municipality, locale);
 		return [{ name, phone, phoneText: phone && readablePhoneNumber(phone), email, website }];
 	});
 }

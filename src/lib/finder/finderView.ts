@@ -148,7 +148,7 @@ export function finderView(
 		othersTotal,
 		far: found.far.map(item),
 		waiting: found.waiting.map(item),
-		contacts: entry && ownTotal === 0 ? contactsOf(entry, readPhone) : [],
+		contacts: entry && ownTotal === 0 ? contactsOf(entry, locale, readPhone) : [],
 		facets,
 		page,
 		pageCount,
