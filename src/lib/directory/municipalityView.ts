@@ -15,6 +15,7 @@ import {
 	municipalityName,
 	municipalityNameLanguage
 } from '$lib/domain/directory/municipalityName';
+import { addressPlaceOf } from '$lib/domain/directory/placeName';
 import { businessHours, type BusinessHours } from '$lib/domain/desk/businessHours';
 import { nearestOf } from '$lib/domain/desk/nearestDesks';
 import { openingState, type OpeningState } from '$lib/domain/openingHours/state';
@@ -47,10 +48,13 @@ export function deskView(
 	locale: Locale,
 	now: Date
 ): DeskView {
+	const owner = index.governmentById.get(desk.localGovernmentId);
+	const home = owner && index.byNisCode.get(owner.nisCode)?.municipality;
 	return {
 		...desk,
+		place: home ? addressPlaceOf(desk, home, locale) : desk.place,
 		phoneText: desk.phone && readablePhoneNumber(desk.phone),
-		ownerKind: index.governmentById.get(desk.localGovernmentId)?.kind ?? 'gemeente',
+		ownerKind: owner?.kind ?? 'gemeente',
 		hours: openingHours ? openingHoursLines(openingHours, locale, now) : null,
 		opening: { state: openingState(openingHours, now), now: now.toISOString() }
 	};

@@ -11,6 +11,7 @@ import {
 } from '$lib/domain/directory/directoryIndex';
 import { bodyLabel } from '$lib/domain/government/bodyName';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
+import { addressPlaceOf } from '$lib/domain/directory/placeName';
 import { openingState } from '$lib/domain/openingHours/state';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
@@ -94,13 +95,13 @@ function deskForEmbed(
 	locale: Locale,
 	now: Date
 ): DeskForEmbed {
-	const { slug, name, street, postcode, place, phone, email, website, languages, wheelchair } = desk;
+	const { slug, name, street, postcode, phone, email, website, languages, wheelchair } = desk;
 	return {
 		slug,
 		name,
 		street,
 		postcode,
-		place,
+		place: addressPlaceOf(desk, municipality, locale),
 		phone,
 		phoneText: phone && readablePhoneNumber(phone),
 		email,

@@ -5,6 +5,7 @@ import { placeLabel, type AskedPlace } from '$lib/domain/desk/deskPlace';
 import type { OutsidePlace } from '$lib/domain/place/placeSearch';
 import { contactsOf, type Contact } from '$lib/directory/contacts';
 import { isItsName, municipalityName } from '$lib/domain/directory/municipalityName';
+import { addressPlaceOf } from '$lib/domain/directory/placeName';
 import type { OpeningState } from '$lib/domain/openingHours/state';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 
@@ -88,7 +89,7 @@ export function finderView(
 		name: desk.name,
 		street: desk.street,
 		postcode: desk.postcode,
-		place: desk.place,
+		place: addressPlaceOf(desk, home.municipality, locale),
 		lon: desk.lon,
 		lat: desk.lat,
 		locationApproximate: desk.locationApproximate,

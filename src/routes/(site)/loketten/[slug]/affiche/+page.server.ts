@@ -1,3 +1,4 @@
+import { addressPlaceOf } from '$lib/domain/directory/placeName';
 import { bodyLabel } from '$lib/domain/government/bodyName';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
@@ -11,7 +12,8 @@ export const load: PageServerLoad = async ({ params, url }) => {
 	const { index, found } = await requireDesk(params.slug);
 	const { owner, home } = found;
 	// As they are stored, hours are for no reader.
-	const { openingHours, ...desk } = found.desk;
+	const { openingHours, ...shown } = found.desk;
+	const desk = { ...shown, place: addressPlaceOf(shown, home.municipality, getLocale()) };
 	const address = url.origin + localPath(`/loketten/${desk.slug}`);
 	return {
 		desk,
