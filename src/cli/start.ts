@@ -49,7 +49,7 @@ try {
 	if (reason) {
 		console.log(
 			reason === 'missing'
-				? 'De site wordt eerst gebouwd; dat duurt ongeveer een halve minuut.'
+				? 'De site wordt eerst gebouwd; dat duurt een tot drie minuten.'
 				: 'De broncode is nieuwer dan de gebouwde site; de site wordt opnieuw gebouwd.'
 		);
 		await build();

@@ -17,6 +17,10 @@ describe('the page of a desk, without scripts', () => {
 		expect(main).toContainText(/Nu open|Gesloten, opent|Op afspraak/);
 		expect(main).toContainText(/Gecontroleerd op|Nog niet gecontroleerd|Niet gecontroleerd sinds/);
 		expect(main).toContainText('9000 Gent');
+		// Whoever wants a number and the hours has both before anything else.
+		const headings = main.getByRole('heading', { level: 2 });
+		expect(headings.first()).toHaveText('Contact');
+		expect(headings.nth(1)).toHaveText('Openingsuren');
 		expect(main.getByRole('link', { name: /OpenStreetMap/ })).toHaveAttribute(
 			'href',
 			/^https:\/\/www\.openstreetmap\.org\/directions\?to=5\d/
@@ -52,6 +56,9 @@ it('a desk has a card for an address book and data for search engines', async ()
 	});
 	const inFrench = await (await visitor.ask(`/fr${DESK}`)).text();
 	expect(inFrench).toContain(`"@id":"${site.url}${DESK}#loket"`);
+	// The body is named in French to who reads, and by its official name to a machine.
+	expect(inFrench).toContain('>la commune de Gand<');
+	expect(inFrench).toContain('"name":"Gemeente Gent"');
 	expect(await (await visitor.ask('/sitemap.xml')).text()).toContain(`${DESK}</loc>`);
 });
 

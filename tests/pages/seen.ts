@@ -17,9 +17,9 @@ export interface Hands {
 	chooseFile(element: HTMLElement, file: File): void;
 }
 
-/** As people read it: without the spaces and line breaks of the source. */
+/** As people read it: without the spaces and line breaks of the source, and without hyphens that are not seen. */
 export const textOf = (element: Element): string =>
-	(element.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+	(element.textContent ?? '').replaceAll('\u00AD', '').replaceAll(/\s+/g, ' ').trim();
 
 /** Part of a text whatever the capitals; all of it when exact. */
 export function fits(content: string, wanted: string | RegExp, exact = false): boolean {

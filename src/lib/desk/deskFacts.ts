@@ -31,7 +31,12 @@ const LABELS = {
 type Told = { [Field in DeskField]: (typeof LABELS)[Field] extends null ? never : Field }[DeskField];
 type Desk = Pick<VolunteerDesk, Told> & { phoneText: string | null };
 
+/** With these somebody gets in touch; the others are for who is going. */
+const REACH: readonly DeskField[] = ['phone', 'email'];
+
 export interface Fact {
+	/** How to reach the desk, and not what to expect of it. */
+	isReach: boolean;
 	label: string;
 	text: string;
 	href?: string;
@@ -42,10 +47,10 @@ export const factsOf = (desk: Desk): Fact[] =>
 	editedFields(DESK_FIELDS).flatMap((field) => {
 		const label = LABELS[field]?.();
 		const said = label === undefined ? null : wordsOf(field as Told, desk);
-		return label !== undefined && said ? [{ label, ...said }] : [];
+		return label !== undefined && said ? [{ label, isReach: REACH.includes(field), ...said }] : [];
 	});
 
-function wordsOf(field: Told, desk: Desk): Omit<Fact, 'label'> | null {
+function wordsOf(field: Told, desk: Desk): Omit<Fact, 'label' | 'isReach'> | null {
 	const value = desk[field];
 	if (value === null) return null;
 	if (typeof value !== 'string') return { text: languageNames(value) };

@@ -1,8 +1,9 @@
 /** Everything the page of one desk shows, in the reader's language and at one moment. */
 import type { Locale } from '$lib/domain/directory/directory';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import { bodyLabel, bodyName } from '$lib/domain/government/bodyName';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
-import { placeNameOf } from '$lib/domain/directory/placeName';
+import { addressPlaceOf, placeNameOf } from '$lib/domain/directory/placeName';
 import { businessHours } from '$lib/domain/desk/businessHours';
 import { saysWhere } from '$lib/domain/desk/namedPlace';
 import { nearestOf } from '$lib/domain/desk/nearestDesks';
@@ -29,11 +30,19 @@ export function deskView(
 	return {
 		...shown,
 		phoneText: desk.phone && readPhone(desk.phone),
-		/** In the reader's language; `place` is part of the address, and stays as it is. */
+		place: addressPlaceOf(desk, home.municipality, locale),
+		/** In the reader's language; `place` is part of the address. */
 		placeName,
 		/** Its name does not say where it is. */
 		needsPlace: !saysWhere(desk.name, [desk.place, placeName]),
-		owner: { name: owner.name, kind: owner.kind },
+		owner: {
+			kind: owner.kind,
+			/** Its official name. */
+			name: owner.name,
+			/** In the reader's language, in a sentence and by itself. */
+			called: bodyName(owner, home.municipality, locale),
+			label: bodyLabel(owner, home.municipality, locale)
+		},
 		municipality: {
 			slug: home.municipality.slug,
 			nisCode: home.municipality.nisCode,
@@ -58,12 +67,12 @@ export type DeskView = ReturnType<typeof deskView>;
 function desksNear(index: DirectoryIndex, { desk }: FoundDesk, locale: Locale, now: Date) {
 	const kilometres = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 	const near = nearestOf(index)({ ...desk, limit: NEARBY, where: ({ id }) => id !== desk.id });
-	return near.map(({ desk: { slug, name, place, openingHours }, distanceMetres }) => ({
-		slug,
-		name,
-		place,
+	return near.map(({ desk: other, distanceMetres }) => ({
+		slug: other.slug,
+		name: other.name,
+		place: placeNameOf(index, other, locale),
 		// Between points that are nobody's choice a distance says nothing.
 		kilometres: kilometres.format(Math.max(0.1, distanceMetres / 1000)),
-		state: openingState(openingHours, now)
+		state: openingState(other.openingHours, now)
 	}));
 }

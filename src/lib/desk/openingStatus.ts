@@ -3,6 +3,7 @@ import type { Locale } from '$lib/domain/directory/directory';
 import { dateOf, DAY, startOfDay, timeOf, wallTime } from '$lib/domain/openingHours/brusselsTime';
 import type { OpeningState } from '$lib/domain/openingHours/state';
 import { timeInWords } from '$lib/domain/openingHours/words';
+import { dateFormat } from '$lib/domain/text/dates';
 import { LANGUAGE_TAGS } from '$lib/base/i18n/format';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 
@@ -38,9 +39,7 @@ function whenItOpens(at: number, locale: Locale, now: number): string {
 	const time = timeInWords(timeOf(at), locale);
 	const days = (startOfDay(at) - startOfDay(now)) / DAY;
 	const named = (options: Intl.DateTimeFormatOptions) =>
-		new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { ...options, timeZone: 'UTC' }).format(
-			Date.parse(dateOf(at))
-		);
+		dateFormat(LANGUAGE_TAGS[locale], { ...options, timeZone: 'UTC' }).format(Date.parse(dateOf(at)));
 	if (days === 0) return m.hours_status_opens_today({ time }, words);
 	if (days === 1) return m.hours_status_opens_tomorrow({ time }, words);
 	// A week from now the name of the day would be taken for today's.

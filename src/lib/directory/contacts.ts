@@ -1,8 +1,11 @@
 /** Whom to ask where a municipality has no desk: its gemeente, its OCMW, and a line that always answers. */
-import { KINDS, type LocalGovernment } from '$lib/domain/directory/directory';
+import { KINDS, type Locale, type LocalGovernment } from '$lib/domain/directory/directory';
 import type { MunicipalityEntry } from '$lib/domain/directory/directoryIndex';
+import { bodyLabel } from '$lib/domain/government/bodyName';
 
-export interface Contact extends Pick<LocalGovernment, 'kind' | 'name' | 'email'> {
+export interface Contact extends Pick<LocalGovernment, 'kind' | 'email'> {
+	/** In the reader's language. */
+	name: string;
 	/** E.164; null when nobody told. */
 	phone: string | null;
 	/** As it is dialled. */
@@ -15,16 +18,20 @@ export interface Contact extends Pick<LocalGovernment, 'kind' | 'name' | 'email'
  * Both bodies, with what is known of them.
  * @param readPhone turns an E.164 number into one that people dial
  */
-export function contactsOf(entry: MunicipalityEntry, readPhone: (e164: string) => string): Contact[] {
+export function contactsOf(
+	entry: MunicipalityEntry,
+	locale: Locale,
+	readPhone: (e164: string) => string
+): Contact[] {
 	return KINDS.flatMap((kind): Contact[] => {
 		const body = entry[kind];
 		const other = kind === 'gemeente' ? entry.ocmw : entry.gemeente;
 		if (!body) return [];
-		const { name, phone, email, website } = body;
+		const { phone, email, website } = body;
 		return [
 			{
 				kind,
-				name,
+				name: bodyLabel(body, entry.municipality, locale),
 				email,
 				phone,
 				phoneText: phone && readPhone(phone),

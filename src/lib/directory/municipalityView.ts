@@ -9,21 +9,26 @@ import {
 } from '$lib/domain/directory/directory';
 import type { DirectoryIndex, MunicipalityEntry } from '$lib/domain/directory/directoryIndex';
 import { contactsOf } from './contacts';
+import { bodyName } from '$lib/domain/government/bodyName';
 import {
 	dutchNameBeside,
 	municipalityName,
 	municipalityNameLanguage
 } from '$lib/domain/directory/municipalityName';
+import { addressPlaceOf } from '$lib/domain/directory/placeName';
 import { businessHours, type BusinessHours } from '$lib/domain/desk/businessHours';
 import { nearestOf } from '$lib/domain/desk/nearestDesks';
 import { openingState, type OpeningState } from '$lib/domain/openingHours/state';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 
-export type GovernmentView = Pick<
+export interface GovernmentView extends Pick<
 	LocalGovernment,
 	'kind' | 'slug' | 'name' | 'website' | 'kboNumber' | 'participatingSince'
->;
+> {
+	/** In the reader's language, in a sentence. */
+	called: string;
+}
 
 export interface DeskView extends Omit<VolunteerDesk, 'openingHours'> {
 	ownerKind: LocalGovernment['kind'];
@@ -43,10 +48,13 @@ export function deskView(
 	locale: Locale,
 	now: Date
 ): DeskView {
+	const owner = index.governmentById.get(desk.localGovernmentId);
+	const home = owner && index.byNisCode.get(owner.nisCode)?.municipality;
 	return {
 		...desk,
+		place: home ? addressPlaceOf(desk, home, locale) : desk.place,
 		phoneText: desk.phone && readablePhoneNumber(desk.phone),
-		ownerKind: index.governmentById.get(desk.localGovernmentId)?.kind ?? 'gemeente',
+		ownerKind: owner?.kind ?? 'gemeente',
 		hours: openingHours ? openingHoursLines(openingHours, locale, now) : null,
 		opening: { state: openingState(openingHours, now), now: now.toISOString() }
 	};
@@ -59,7 +67,8 @@ export function municipalityView(index: DirectoryIndex, entry: MunicipalityEntry
 		const government = entry[kind];
 		if (!government) return [];
 		const { slug, name, website, kboNumber, participatingSince } = government;
-		return [{ kind, slug, name, website, kboNumber, participatingSince }];
+		const called = bodyName(government, municipality, locale);
+		return [{ kind, slug, name, called, website, kboNumber, participatingSince }];
 	});
 	const deskViews = desks.map((desk) => ({
 		...deskView(index, desk, locale, now),
@@ -95,7 +104,7 @@ export function municipalityView(index: DirectoryIndex, entry: MunicipalityEntry
 		neighbours,
 		/** Where there is no desk of its own. */
 		nearestDesks: near,
-		contacts: desks.length > 0 ? [] : contactsOf(entry, readablePhoneNumber),
+		contacts: desks.length > 0 ? [] : contactsOf(entry, locale, readablePhoneNumber),
 		mergedFrom: mergedFrom.map(({ name, validTo }) => ({ name: name.nl, until: validTo })),
 		places
 	};

@@ -1,12 +1,14 @@
 /** What changed last of what everybody may know: desks, and who takes part. Never by whom. */
 import type { Locale } from '$lib/domain/directory/directory';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
+import { bodyLabel } from '$lib/domain/government/bodyName';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
 
 export interface RecentChange {
 	/** Of what it is about; the same in every language. */
 	id: string;
 	what: 'changed' | 'checked' | 'joined';
+	/** Of a desk its own name; of a government that in the reader's language. */
 	name: string;
 	/** In the reader's language. */
 	municipality: string;
@@ -45,7 +47,7 @@ export function recentChanges(index: DirectoryIndex, locale: Locale, limit = SHO
 			{
 				id: government.id,
 				what: 'joined',
-				name: government.name,
+				name: bodyLabel(government, home, locale),
 				municipality: municipalityName(home, locale),
 				path: `/besturen/${home.slug}`,
 				at: `${government.participatingSince.slice(0, 10)}T00:00:00Z`

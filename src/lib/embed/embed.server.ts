@@ -9,7 +9,9 @@ import {
 	type DirectoryIndex,
 	type MunicipalityEntry
 } from '$lib/domain/directory/directoryIndex';
+import { bodyLabel } from '$lib/domain/government/bodyName';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
+import { addressPlaceOf } from '$lib/domain/directory/placeName';
 import { openingState } from '$lib/domain/openingHours/state';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
@@ -45,9 +47,8 @@ export function embedView(index: DirectoryIndex, query: EmbedQuery, locale: Loca
 		: index.entries.filter(
 				({ municipality }) => query.provincie.length === 0 || query.provincie.includes(municipality.province)
 			);
-	const found = entries.flatMap((entry) =>
-		entry.desks.filter((desk) => isWanted(index, desk, query)).map((desk) => ({ desk, entry }))
-	);
+	const all = entries.flatMap((entry) => entry.desks.map((desk) => ({ desk, entry })));
+	const found = all.filter(({ desk }) => isWanted(index, desk, query));
 	if (query.loket !== null && found.length === 0) error(404, { message: m.embed_unknown_desk() });
 	const named = entries.map((entry) => ({ entry, name: municipalityName(entry.municipality, locale) }));
 	return {
@@ -60,12 +61,13 @@ export function embedView(index: DirectoryIndex, query: EmbedQuery, locale: Loca
 			: null,
 		provinces: place ? [] : query.provincie,
 		deskCount: found.length,
+		isOnlyFiltered: found.length === 0 && all.length > 0,
 		desks: found
 			.map(({ desk, entry }) => ({ desk, entry, home: municipalityName(entry.municipality, locale) }))
 			.toSorted((a, b) => compare(a.home, b.home) || compare(a.desk.name, b.desk.name))
 			.slice(0, MAX_DESKS)
 			.map(({ desk, entry }) => deskForEmbed(desk, entry, query, locale, now)),
-		governments: place ? contactsOf(place, query) : [],
+		governments: place ? contactsOf(place, query, locale) : [],
 		participants: named
 			.filter(({ entry }) => participationOf(entry) !== 'none')
 			.map(({ entry, name }) => ({ slug: entry.municipality.slug, name, deskCount: entry.desks.length }))
@@ -76,9 +78,10 @@ export function embedView(index: DirectoryIndex, query: EmbedQuery, locale: Loca
 }
 
 function isWanted(index: DirectoryIndex, desk: VolunteerDesk, query: EmbedQuery): boolean {
+	// Whoever names a desk wants that one: that it does not exist would be untrue.
+	if (query.loket !== null) return desk.slug === query.loket;
 	const kind = index.governmentById.get(desk.localGovernmentId)?.kind;
 	return (
-		(query.loket === null || desk.slug === query.loket) &&
 		(query.soort.length === 0 || (kind !== undefined && query.soort.includes(kind))) &&
 		(query.taal === null || desk.languages.includes(query.taal)) &&
 		(!query.rolstoel || desk.wheelchair === 'yes')
@@ -92,13 +95,13 @@ function deskForEmbed(
 	locale: Locale,
 	now: Date
 ): DeskForEmbed {
-	const { slug, name, street, postcode, place, phone, email, website, languages, wheelchair } = desk;
+	const { slug, name, street, postcode, phone, email, website, languages, wheelchair } = desk;
 	return {
 		slug,
 		name,
 		street,
 		postcode,
-		place,
+		place: addressPlaceOf(desk, municipality, locale),
 		phone,
 		phoneText: phone && readablePhoneNumber(phone),
 		email,
@@ -113,11 +116,12 @@ function deskForEmbed(
 }
 
 /** Whom to ask in a municipality without a desk. */
-function contactsOf(place: MunicipalityEntry, query: EmbedQuery): EmbedView['governments'] {
+function contactsOf(place: MunicipalityEntry, query: EmbedQuery, locale: Locale): EmbedView['governments'] {
 	return KINDS.filter((kind) => query.soort.length === 0 || query.soort.includes(kind)).flatMap((kind) => {
 		const government = place[kind];
 		if (!government) return [];
-		const { name, phone, email, website } = government;
+		const { phone, email, website } = government;
+		const name = bodyLabel(government, place.municipality, locale);
 		return [{ name, phone, phoneText: phone && readablePhoneNumber(phone), email, website }];
 	});
 }

@@ -28,6 +28,7 @@ describe('the desks on another site', () => {
 		['gemeente=gent&taal=fr', ['A']],
 		['gemeente=gent&rolstoel=ja', ['A']],
 		['loket=loket-gemeente-gent', ['B']],
+		['loket=loket-gemeente-gent&taal=fr&soort=ocmw&rolstoel=ja', ['B']],
 		['provincie=limburg', ['C']],
 		['provincie=antwerpen', []]
 	])('are those that its address names: %s', (query, expected) => {
@@ -56,6 +57,17 @@ describe('the desks on another site', () => {
 		]) {
 			expect(() => view(query), query).toThrow(expect.objectContaining({ status: 404 }));
 		}
+	});
+
+	it.each([
+		['gemeente=gent&taal=fr&rolstoel=ja&soort=gemeente', true],
+		['gemeente=gent&taal=ar', true],
+		['gemeente=gent&taal=fr', false],
+		['gemeente=brugge&taal=fr', false],
+		['provincie=limburg&taal=fr', true],
+		['provincie=antwerpen&taal=fr', false]
+	])('are told to be there where it is only the filters that leave none: %s', (query, isOnlyFiltered) => {
+		expect(view(query).isOnlyFiltered).toBe(isOnlyFiltered);
 	});
 
 	it('where there is none: whom to ask in that municipality', () => {

@@ -30,7 +30,9 @@ export interface EmbedView {
 	/** Otherwise the provinces; none for all of Flanders and Brussels. */
 	provinces: ProvinceSlug[];
 	deskCount: number;
-	/** The first of them. */
+	/** There are desks, and the filters of the address leave none of them. */
+	isOnlyFiltered: boolean;
+	/** The first of those that are left. */
 	desks: DeskForEmbed[];
 	/** Of the one municipality: whom to ask where there is no desk. */
 	governments: {

@@ -9,6 +9,7 @@ import {
 	municipalityName,
 	municipalityNameLanguage
 } from '$lib/domain/directory/municipalityName';
+import { addressPlaceOf } from '$lib/domain/directory/placeName';
 import type { OpeningState } from '$lib/domain/openingHours/state';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 
@@ -101,7 +102,7 @@ export function finderView(
 		name: desk.name,
 		street: desk.street,
 		postcode: desk.postcode,
-		place: desk.place,
+		place: addressPlaceOf(desk, home.municipality, locale),
 		lon: desk.lon,
 		lat: desk.lat,
 		locationApproximate: desk.locationApproximate,
@@ -163,7 +164,7 @@ export function finderView(
 		othersTotal,
 		far: found.far.map(item),
 		waiting: found.waiting.map(item),
-		contacts: entry && ownTotal === 0 ? contactsOf(entry, readPhone) : [],
+		contacts: entry && ownTotal === 0 ? contactsOf(entry, locale, readPhone) : [],
 		facets,
 		page,
 		pageCount,

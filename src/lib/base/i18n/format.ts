@@ -1,5 +1,6 @@
 /** Numbers and dates as readers of the page's language write them. */
 import type { Locale } from '$lib/domain/directory/directory';
+import { dateFormat } from '$lib/domain/text/dates';
 import { unbroken } from '$lib/domain/text/noBreak';
 import { m } from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';
@@ -13,7 +14,7 @@ export const formatNumber = (value: number): string => new Intl.NumberFormat(tag
 
 /** @param isoDate a day ("2018-03-01") or an instant, read in Belgian time */
 export const formatDate = (isoDate: string, locale: Locale = getLocale()): string =>
-	new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { dateStyle: 'long', timeZone: 'Europe/Brussels' }).format(
+	dateFormat(LANGUAGE_TAGS[locale], { dateStyle: 'long', timeZone: 'Europe/Brussels' }).format(
 		new Date(isoDate)
 	);
 
@@ -26,7 +27,7 @@ export const yearOf = (isoDate: string): string => isoDate.slice(0, 4);
 
 /** Day and hour in Belgian time. @param isoInstant with its time zone */
 export const formatDateTime = (isoInstant: string): string =>
-	new Intl.DateTimeFormat(tag(), {
+	dateFormat(tag(), {
 		dateStyle: 'medium',
 		timeStyle: 'short',
 		timeZone: 'Europe/Brussels'
@@ -34,9 +35,7 @@ export const formatDateTime = (isoInstant: string): string =>
 
 /** The hour alone, in Belgian time. @param isoInstant with its time zone */
 export const formatTime = (isoInstant: string): string =>
-	new Intl.DateTimeFormat(tag(), { timeStyle: 'short', timeZone: 'Europe/Brussels' }).format(
-		new Date(isoInstant)
-	);
+	dateFormat(tag(), { timeStyle: 'short', timeZone: 'Europe/Brussels' }).format(new Date(isoInstant));
 
 const AGE_UNITS = [
 	['year', 31_536_000],

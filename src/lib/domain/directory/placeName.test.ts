@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { referenceIndex } from '../../../../tests/fixtures/referenceDirectory.ts';
-import { placeNameOf } from './placeName.ts';
+import { addressPlaceOf, placeNameOf } from './placeName.ts';
 
 const index = referenceIndex();
 
@@ -16,4 +16,16 @@ it.each([
 	['0000', 'Ergens', 'en', 'Ergens']
 ] as const)('%s %s is called in %s: %s', (postcode, place, locale, name) => {
 	expect(placeNameOf(index, { postcode, place }, locale)).toBe(name);
+});
+
+it.each([
+	['elsene', 'Elsene', 'fr', 'Ixelles'],
+	['elsene', 'Ixelles', 'nl', 'Elsene'],
+	['elsene', 'Elsene', 'en', 'Ixelles / Elsene'],
+	['elsene', 'Ukkel', 'fr', 'Ukkel'],
+	['antwerpen', 'Antwerpen', 'fr', 'Antwerpen'],
+	['gent', 'Gent', 'en', 'Gent']
+] as const)('in an address of %s, %s stands in %s as %s', (slug, place, locale, shown) => {
+	const home = index.bySlug.get(slug)?.municipality;
+	expect(home && addressPlaceOf({ place }, home, locale)).toBe(shown);
 });

@@ -1,4 +1,4 @@
-import type { Locale, VolunteerDesk } from './directory.ts';
+import type { Locale, Municipality, VolunteerDesk } from './directory.ts';
 import type { DirectoryIndex } from './directoryIndex.ts';
 import { municipalityName } from './municipalityName.ts';
 
@@ -24,4 +24,18 @@ export function placeNameOf(
 	const [dutch, french] = [named('nl'), named('fr')];
 	const isOnePlace = dutch.length === 1 && french.length === 1 && [...dutch, ...french].includes(place);
 	return (isOnePlace && (locale === 'nl' ? dutch[0] : french[0])) || place;
+}
+
+/**
+ * The place as it stands in an address. In Brussels every municipality has two official names, and the post knows both:
+ * there it is that of the reader. Elsewhere there is one, and it stays as its owner wrote it.
+ * @param home the municipality whose desk it is
+ */
+export function addressPlaceOf(
+	{ place }: Pick<VolunteerDesk, 'place'>,
+	home: Pick<Municipality, 'name' | 'province'>,
+	locale: Locale
+): string {
+	const isOfficialInBoth = home.province === 'brussel' && Object.values(home.name).includes(place);
+	return isOfficialInBoth ? municipalityName(home, locale) : place;
 }

@@ -1,7 +1,7 @@
 /** Lists and dates in a language. A format of `Intl` takes longer to make than the sentence it is for. */
+import { dateFormat } from '../text/dates.ts';
 
 const lists = new Map<string, Intl.ListFormat>();
-const dates = new Map<string, Intl.DateTimeFormat>();
 
 /** @param tag a BCP 47 tag */
 export function listed(items: readonly string[], tag: string): string {
@@ -12,8 +12,5 @@ export function listed(items: readonly string[], tag: string): string {
 
 /** @param day milliseconds, as `Date.UTC` gives them */
 export function dated(day: number, options: Intl.DateTimeFormatOptions, tag: string): string {
-	const key = JSON.stringify([tag, options]);
-	const format = dates.get(key) ?? new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
-	dates.set(key, format);
-	return format.format(day);
+	return dateFormat(tag, { ...options, timeZone: 'UTC' }).format(day);
 }

@@ -41,6 +41,15 @@ describe('“de” before a name', () => {
 		expect(deFrench(name)).toBe(`de ${name}`);
 	});
 
+	it.each([
+		['le CPAS de Gand', 'du CPAS de Gand'],
+		['les Marolles', 'des Marolles'],
+		['la commune de Gand', 'de la commune de Gand'],
+		['Le Coq', 'de Le Coq']
+	])('goes into an article: %s', (name, expected) => {
+		expect(deFrench(name)).toBe(expected);
+	});
+
 	it('is added to what a message is given', () => {
 		expect(withDe({ name: 'Alost', place: 'Gand' })).toEqual({
 			name: 'Alost',

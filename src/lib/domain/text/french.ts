@@ -13,8 +13,13 @@ const MUTE_H =
 /** Numbers and words that keep a vowel apart: *de onze*, *de oui*. */
 const ASPIRATED = /^["'«“‘(\s]*(onze|oui|ouistiti|uhlan)(?![\p{L}-])/iu;
 
-/** "d’Anvers", "de Gand". @param name of a place, a government, a desk or a person */
+/** An article in a sentence, which *de* goes into; in a name it has a capital (*de Le Coq*). */
+const ARTICLE = /^(le|les) (?=\S)/u;
+
+/** "d’Anvers", "de Gand", "du CPAS de Gand". @param name of a place, a government, a desk or a person */
 export function deFrench(name: string): string {
+	if (ARTICLE.test(name))
+		return name.replace(ARTICLE, (_, article: string) => (article === 'le' ? 'du ' : 'des '));
 	const elides = (VOWEL.test(name) && !ASPIRATED.test(name)) || VOWEL_Y.test(name) || MUTE_H.test(name);
 	return elides ? `d’${name}` : `de ${name}`;
 }

@@ -57,7 +57,8 @@ export function renderLocatorSvg(picture: LocatorPicture): string | undefined {
 	const borders = pen.borders(inFrame);
 	const dotted = Array.from(picture.desks, ({ lon, lat }): LonLat => [lon, lat]);
 	const dots = pen.dots(dotted);
-	const places = picture.pin ? [...dotted, [picture.pin.lon, picture.pin.lat] as const] : dotted;
+	const pin = picture.pin && drawing.project([picture.pin.lon, picture.pin.lat]);
+	const taken = [...dotted.map(drawing.project), ...(pin ? pinPoints(pin) : [])];
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${WIDTH / RATIO}" role="img">`,
 		`<title>${escapeXml(picture.title)}</title><style>${STYLE}${LABEL_STYLE}</style><defs>${patterns(14)}</defs>`,
@@ -66,8 +67,8 @@ export function renderLocatorSvg(picture: LocatorPicture): string | undefined {
 		`<path class="line" d="${borders.municipality}"/><path class="border" d="${borders.province}"/>`,
 		`<path class="here" d="${pen.area([picture.nisCode])}"/>`,
 		dots && `<path class="casing" d="${dots}"/><path class="desk" d="${dots}"/>`,
-		labels(picture, drawing, pen, places),
-		picture.pin && pinAt(drawing.project([picture.pin.lon, picture.pin.lat])),
+		labels(picture, drawing, pen, taken),
+		pin && pinAt(pin),
 		'</svg>'
 	].join('');
 }
@@ -79,6 +80,13 @@ const LABEL_STYLE = [
 	'.pin{fill:var(--desk);stroke:var(--paper);stroke-width:3}.eye{fill:var(--paper)}',
 	`@media(max-width:480px){text{font-size:${LETTERS.large}px}}`
 ].join('');
+
+/** What no name may cover: dots of the size of a desk's, all over the pin. */
+const pinPoints = ([x, y]: readonly [x: number, y: number]): [x: number, y: number][] =>
+	[0, -20, -40, -64].flatMap((up): [number, number][] => [
+		[x - 13, y + up],
+		[x + 13, y + up]
+	]);
 
 /** The shape of `pin.ts` in the map's room, with its point at the place. */
 const pinAt = ([x, y]: readonly [x: number, y: number]): string =>
@@ -109,7 +117,12 @@ function frameAround(bounds: Bounds): { drawing: Drawing; bounds: Bounds } {
 	};
 }
 
-function labels(picture: LocatorPicture, drawing: Drawing, pen: Pen, desks: readonly LonLat[]): string {
+function labels(
+	picture: LocatorPicture,
+	drawing: Drawing,
+	pen: Pen,
+	taken: readonly (readonly [number, number])[]
+): string {
 	const wish = (nisCode: string, reach: number): (LabelWish & { room: number })[] => {
 		const text = picture.names.get(nisCode);
 		const place = visibleMiddle(nisCode, drawing, pen);
@@ -120,7 +133,7 @@ function labels(picture: LocatorPicture, drawing: Drawing, pen: Pen, desks: read
 		...wish(picture.nisCode, 3),
 		...picture.neighbours.flatMap((nisCode) => wish(nisCode, 1)).sort((a, b) => b.room - a.room)
 	];
-	return placeLabels(wishes, desks.map(drawing.project), drawing)
+	return placeLabels(wishes, taken, drawing)
 		.map(({ text, x, y }) => {
 			const own = text === picture.names.get(picture.nisCode) ? ' class="own"' : '';
 			return `<text${own} x="${x}" y="${y}">${escapeXml(text)}</text>`;

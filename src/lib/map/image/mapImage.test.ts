@@ -145,6 +145,35 @@ test('the locator names the municipality and its neighbours and outlines it', ()
 	expect(pathsOf(svg ?? '', 'gemeente')).toHaveLength(1);
 });
 
+test('no name stands where the pin is, and its own is there', () => {
+	for (const [lon, lat] of [
+		[3.72, 51.05],
+		[3.75, 51.1],
+		[3.8, 51.03]
+	] as const) {
+		const svg = renderLocatorSvg({
+			nisCode: GENT,
+			neighbours: [DEINZE],
+			participationByNis: nobody,
+			names: new Map([
+				[GENT, 'Gent'],
+				[DEINZE, 'Deinze']
+			]),
+			desks: [{ lon, lat }],
+			pin: { lon, lat },
+			title
+		});
+		const [, pinX = NaN, pinY = NaN] = /translate\((\S+) (\S+)\)/.exec(svg ?? '')?.map(Number) ?? [];
+		const names = [...(svg ?? '').matchAll(/<text[^>]* x="(\d+)" y="(\d+)">([^<]+)/g)];
+		expect(names.map(([, , , name]) => name)).toContain('Gent');
+		for (const [, x, y, name = ''] of names) {
+			const isBeside = Math.abs(Number(x) - pinX) > 26 + (name.length * 36) / 4;
+			const isClear = Number(y) < pinY - 78 - 18 || Number(y) > pinY + 18;
+			expect(isBeside || isClear, name).toBe(true);
+		}
+	}
+});
+
 test('also a municipality of many parts, of one hamlet or without neighbours has a locator; an unknown code has none', () => {
 	const one = {
 		neighbours: [],

@@ -1,10 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { bodyName } from '$lib/domain/government/bodyName';
 import { doneParam, readDone } from '$lib/domain/query/done';
 import { requireAccount } from '$lib/accounts/requireAccount.server';
 import { readDeskReports, settleDeskReport } from '$lib/reports/deskReports.server';
 import { idIn, lineIn } from '$lib/base/form/form.server';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { findKeeper } from '$lib/editing/keeper.server';
 import { upkeepHref } from '$lib/editing/addresses';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,7 +22,8 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
 	if (!isEverybodys && !keeper?.canEdit) return { queue: null };
 
 	const government = isEverybodys || !keeper ? null : keeper.government;
-	const { governmentById } = await requireDirectory();
+	const { governmentById, byNisCode } = await requireDirectory();
+	const home = government && byNisCode.get(government.nisCode)?.municipality;
 	const scope = { governmentId: government?.id ?? null, governments: governmentById };
 	const { open, done } = await requireAnswer(readDeskReports(locals.session.client, scope), request);
 	const id = url.searchParams.get('melding');
@@ -29,7 +32,7 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
 			open,
 			done,
 			/** Null for those of all governments. */
-			owner: government?.name ?? null,
+			owner: government && (home ? bodyName(government, home, getLocale()) : government.name),
 			isAdmin: account.role === 'admin',
 			chosen: isEverybodys ? null : (keeper?.chosen ?? null),
 			outcome: readDone(url.searchParams, DONE),

@@ -1,3 +1,5 @@
+import { addressPlaceOf } from '$lib/domain/directory/placeName';
+import { bodyLabel } from '$lib/domain/government/bodyName';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import { localPath } from '$lib/base/i18n/localPath';
@@ -8,14 +10,15 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url }) => {
 	const { index, found } = await requireDesk(params.slug);
-	const { owner } = found;
+	const { owner, home } = found;
 	// As they are stored, hours are for no reader.
-	const { openingHours, ...desk } = found.desk;
+	const { openingHours, ...shown } = found.desk;
+	const desk = { ...shown, place: addressPlaceOf(shown, home.municipality, getLocale()) };
 	const address = url.origin + localPath(`/loketten/${desk.slug}`);
 	return {
 		desk,
 		isExample: index.directory.hasExampleData,
-		owner: owner.name,
+		owner: bodyLabel(owner, home.municipality, getLocale()),
 		phoneText: desk.phone && readablePhoneNumber(desk.phone),
 		hours: (openingHours && openingHoursLines(openingHours, getLocale(), new Date())) || [],
 		address,

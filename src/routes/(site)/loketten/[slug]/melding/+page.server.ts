@@ -4,6 +4,7 @@ import type { TrapSprung } from '$lib/contact/messageFields';
 import { reportSchema, type ReportForm } from '$lib/reports/reportSchema';
 import { localPath } from '$lib/base/i18n/localPath';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
+import { bodyName } from '$lib/domain/government/bodyName';
 import { requireDesk } from '$lib/desk/desk.server';
 import { storeDeskReport } from '$lib/reports/deskReports.server';
 import { defineForm, haveToWait } from '$lib/base/form/form.server';
@@ -19,7 +20,11 @@ export const load: PageServerLoad = async ({ params, setHeaders }) => {
 	// A page that may hold somebody's words is kept by no cache.
 	setHeaders({ 'cache-control': 'no-store' });
 	const { slug, name } = found.desk;
-	return { desk: { slug, name }, owner: found.owner.name, form: await report.open() };
+	return {
+		desk: { slug, name },
+		owner: bodyName(found.owner, found.home.municipality, getLocale()),
+		form: await report.open()
+	};
 };
 
 export const actions: Actions = {
