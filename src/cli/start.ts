@@ -8,6 +8,7 @@ import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkLimits, timeLimit } from '../lib/base/settings/limits.server.ts';
+import { ResponseCache } from '../lib/base/http/responseCache.server.ts';
 import { SERVED_OVER_HEADER } from '../lib/base/embedded/thisMachine.server.ts';
 import { build, whyBuild } from './build.ts';
 import { isLoopback, isOriginSet, keepDoor, type Handler } from './door.ts';
@@ -56,7 +57,15 @@ try {
 	}
 
 	const { handler }: { handler: Handler } = await import(pathToFileURL(resolve('build/handler.js')).href);
-	ready.resolve(keepDoor(handler, { originSet, host, files: resolve('build/client') }));
+	ready.resolve(
+		keepDoor(handler, {
+			originSet,
+			host,
+			files: resolve('build/client'),
+			kept: new ResponseCache(),
+			env: process.env
+		})
+	);
 
 	onStop(async () => {
 		const closed = new Promise<void>((done) => server.close(() => done()));

@@ -45,7 +45,7 @@ export async function startBuiltSite(
 }
 
 /** As `@supabase/ssr` writes it, with the first label of the backend's host in its name. */
-function cookieOf({ id, email, token }: Person): string {
+export function cookieOf({ id, email, token }: Person): string {
 	const session = {
 		access_token: token,
 		refresh_token: 'none',
