@@ -9,6 +9,7 @@ import { measureBytes } from './bytes.ts';
 import { measureColleagues } from './colleagues.ts';
 import { everyBoundKept } from './figures.ts';
 import { measureFinder } from './finder.ts';
+import { measureGrowth } from './growth.ts';
 import { measureImport } from './importPlan.ts';
 import { measureMapIdle } from './mapIdle.ts';
 import { measureMapPan } from './mapPan.ts';
@@ -23,12 +24,13 @@ if (wanted('import')) await measureImport();
 if (['requests', 'bytes', 'map', 'pan'].some(wanted)) {
 	const site = await startSite({ backend: { DATA_DIR: 'memory://' }, limits: {} });
 	try {
-		if (wanted('requests')) await measureRequests(site.url);
+		if (wanted('requests')) await measureRequests(site);
 		if (['bytes', 'map', 'pan'].some(wanted)) await inBrowser(site.url);
 	} finally {
 		await site.stop();
 	}
 }
+if (wanted('growth')) await measureGrowth();
 if (wanted('nearest')) await measureNearest();
 if (wanted('colleagues')) await measureColleagues();
 process.exitCode = everyBoundKept() ? 0 : 1;

@@ -5,7 +5,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
-import { TEST_HEADER } from './testHeader.ts';
+import { HOW_MUCH_WORK, TEST_HEADER } from './testHeader.ts';
 
 const testOfVisit = new AsyncLocalStorage<string>();
 let current = process.env.TEST_NAME ?? '';
@@ -20,6 +20,11 @@ globalThis.fetch = (input, init) => {
 };
 
 process.on('message', (name: string) => {
+	if (name === HOW_MUCH_WORK) {
+		const { user, system } = process.cpuUsage();
+		process.send?.((user + system) / 1_000);
+		return;
+	}
 	// What had arrived before this message is of the test before.
 	setImmediate(() => {
 		current = name;
