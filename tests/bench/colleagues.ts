@@ -91,7 +91,7 @@ async function medianCost(client: AnyClient, filters: Record<string, unknown>): 
 }
 
 /** Makes it so many visible members, with three themes each, spread evenly over the local governments. */
-async function fillColleagues(embedded: Embedded, size: number): Promise<void> {
+export async function fillColleagues(embedded: Embedded, size: number): Promise<void> {
 	await embedded.exclusively((db) =>
 		db.exec(`
 			create temporary table bench_member on commit drop as

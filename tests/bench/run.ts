@@ -6,6 +6,7 @@ import { chromium } from '@playwright/test';
 import { findChromium } from '../browser/chromium.ts';
 import { startSite } from '../e2e/support/servers.ts';
 import { measureBytes } from './bytes.ts';
+import { measureColleaguePages } from './colleaguePages.ts';
 import { measureColleagues } from './colleagues.ts';
 import { everyBoundKept } from './figures.ts';
 import { measureFinder } from './finder.ts';
@@ -33,6 +34,7 @@ if (['requests', 'bytes', 'map', 'pan'].some(wanted)) {
 if (wanted('growth')) await measureGrowth();
 if (wanted('nearest')) await measureNearest();
 if (wanted('colleagues')) await measureColleagues();
+if (wanted('colleague-pages')) await measureColleaguePages();
 process.exitCode = everyBoundKept() ? 0 : 1;
 
 async function inBrowser(site: string): Promise<void> {

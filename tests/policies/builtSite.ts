@@ -15,6 +15,8 @@ export interface BuiltSite {
 	cookieOf(person: Person): string;
 	/** What the server wrote to its log. */
 	output(): string;
+	/** Milliseconds that its process has worked so far. */
+	worked(): Promise<number>;
 	stop(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function startBuiltSite(
 		backend,
 		cookieOf,
 		output: site.output,
+		worked: site.worked,
 		stop: async () => {
 			await site.stop();
 			backend.close();

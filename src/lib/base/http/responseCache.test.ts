@@ -33,7 +33,14 @@ function counted(render: () => Response | Promise<Response> = () => html(), maxB
 	});
 	let renders = 0;
 	const ask = async (name = 'v1', init: Asks = {}) => {
-		const { url = address, encoding = 'identity', mayKeep = true, clock, sureUntil = 0, ...rest } = init;
+		const {
+			url = address,
+			encoding = 'identity' as const,
+			mayKeep = true,
+			clock,
+			sureUntil = 0,
+			...rest
+		} = init;
 		const request = new Request(url, rest);
 		const circumstances = { edition: { name, sureUntil }, encoding, clock, mayKeep };
 		const answer = await cache.answer(request, circumstances, async () => {
