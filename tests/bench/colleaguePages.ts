@@ -34,7 +34,8 @@ export async function measureColleaguePages(): Promise<void> {
 					name: `${path} with ${MEMBERS} members against the database’s own work`,
 					value: page / own,
 					unit: 'ratio',
-					bound: { atMost: BOUND }
+					bound: { atMost: BOUND },
+					sides: { own: page, baseline: own }
 				});
 			}
 		} finally {

@@ -70,7 +70,8 @@ export async function measureColleagues(): Promise<void> {
 				name: `searching colleagues (${name}) among ${SIZES[1]} against ${SIZES[0]}`,
 				value: (many[place] ?? NaN) / (few[place] ?? NaN),
 				unit: 'ratio',
-				bound: { atMost: BOUND }
+				bound: { atMost: BOUND },
+				sides: { own: many[place] ?? NaN, baseline: few[place] ?? NaN }
 			});
 	} finally {
 		await embedded.close();

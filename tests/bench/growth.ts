@@ -32,7 +32,8 @@ export async function measureGrowth(): Promise<void> {
 					name: `${name} with ${SIZES[place + 1]} desks against ${SIZES[0]}`,
 					value: cost / first,
 					unit: 'ratio',
-					bound: { atMost: BOUND }
+					bound: { atMost: BOUND },
+					sides: { own: cost, baseline: first }
 				});
 	} finally {
 		await site.stop();

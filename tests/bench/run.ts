@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: what the site costs, as ratios against a bare baseline measured in the same run, and as bytes. One line
- * of JSON for each figure; ends with 1 when a bound is broken. Names of parts as arguments run only those.
+ * `npm run bench`: what the site costs, as ratios against a bare baseline measured in the same run, and as bytes; beside what it was
+ * at the last landing. Ends with 1 when a bound is broken. Names of parts as arguments run only those; `--keep` makes what was
+ * measured the last landing.
  */
 import { chromium } from '@playwright/test';
 import { findChromium } from '../browser/chromium.ts';
@@ -8,7 +9,7 @@ import { startSite } from '../e2e/support/servers.ts';
 import { measureBytes } from './bytes.ts';
 import { measureColleaguePages } from './colleaguePages.ts';
 import { measureColleagues } from './colleagues.ts';
-import { everyBoundKept } from './figures.ts';
+import { conclude, keepAsLast } from './figures.ts';
 import { measureFinder } from './finder.ts';
 import { measureGrowth } from './growth.ts';
 import { measureImport } from './importPlan.ts';
@@ -17,7 +18,7 @@ import { measureMapPan } from './mapPan.ts';
 import { measureNearest } from './nearest.ts';
 import { measureRequests } from './requests.ts';
 
-const only = process.argv.slice(2);
+const only = process.argv.slice(2).filter((argument) => argument !== '--keep');
 const wanted = (part: string) => only.length === 0 || only.includes(part);
 
 if (wanted('finder')) measureFinder();
@@ -35,7 +36,8 @@ if (wanted('growth')) await measureGrowth();
 if (wanted('nearest')) await measureNearest();
 if (wanted('colleagues')) await measureColleagues();
 if (wanted('colleague-pages')) await measureColleaguePages();
-process.exitCode = everyBoundKept() ? 0 : 1;
+process.exitCode = conclude() ? 0 : 1;
+if (process.argv.includes('--keep')) await keepAsLast(only.length === 0);
 
 async function inBrowser(site: string): Promise<void> {
 	const browser = await chromium.launch(await findChromium());
