@@ -24,7 +24,11 @@ const wanted = (part: string) => only.length === 0 || only.includes(part);
 if (wanted('finder')) measureFinder();
 if (wanted('import')) await measureImport();
 if (['requests', 'bytes', 'map', 'pan'].some(wanted)) {
-	const site = await startSite({ backend: { DATA_DIR: 'memory://' }, limits: {} });
+	const site = await startSite({
+		backend: { DATA_DIR: 'memory://' },
+		env: { MARK_VISITS: '0' },
+		limits: {}
+	});
 	try {
 		if (wanted('requests')) await measureRequests(site);
 		if (['bytes', 'map', 'pan'].some(wanted)) await inBrowser(site.url);

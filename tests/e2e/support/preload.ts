@@ -10,7 +10,9 @@ import { HOW_MUCH_WORK, TEST_HEADER } from './testHeader.ts';
 const testOfVisit = new AsyncLocalStorage<string>();
 let current = process.env.TEST_NAME ?? '';
 
-subscribe('http.server.request.start', () => testOfVisit.enterWith(current));
+// The bench has no tests, and measures what a visit costs.
+if (process.env.MARK_VISITS !== '0')
+	subscribe('http.server.request.start', () => testOfVisit.enterWith(current));
 
 const plainFetch = globalThis.fetch;
 globalThis.fetch = (input, init) => {
