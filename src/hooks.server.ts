@@ -30,12 +30,12 @@ export const init: ServerInit = async () => {
 
 export const handle = sequence(
 	visitorAddress,
+	cacheAndCompress,
 	security,
 	ownForms,
 	bodySize,
 	addresses,
 	handleSession,
-	cacheAndCompress,
 	language,
 	// After the last that makes a request of its own.
 	wholeForms,

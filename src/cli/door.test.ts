@@ -4,6 +4,7 @@ import { createServer, request, type IncomingMessage, type Server } from 'node:h
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { KeptAnswers } from '../lib/base/http/responseCache.server.ts';
 import { isLoopback, isOriginSet, keepDoor } from './door.ts';
 
 let files: string;
@@ -18,11 +19,21 @@ beforeAll(async () => {
 afterAll(() => rm(files, { recursive: true }));
 afterEach(() => void server?.close());
 
+/** One answer is there before the site is asked. */
+const kept: KeptAnswers = {
+	answer: () => Promise.reject(new Error('It is the site that fills it.')),
+	sure: (url) =>
+		url.endsWith('/kept') ? { headers: new Headers(), body: new Uint8Array(), etag: 'W/"x"' } : undefined
+};
+
 /** A site that answers everything, and sets one header itself. */
 async function open(env: NodeJS.ProcessEnv = {}, host = '127.0.0.1') {
 	const handler = keepDoor(
-		(_, response) => response.setHeader('referrer-policy', 'no-referrer').end('the site'),
-		{ originSet: isOriginSet(env), host, files }
+		(req, response) => {
+			expect(req.keptAnswers).toBe(kept);
+			response.setHeader('referrer-policy', 'no-referrer').end('the site');
+		},
+		{ originSet: isOriginSet(env), host, files, kept, env }
 	);
 	server = createServer((req, res) => handler(req, res, () => {})).listen(0, '127.0.0.1');
 	await once(server, 'listening');
@@ -52,7 +63,9 @@ test('on one’s own machine the site answers to that machine’s names, with an
 		expect(answer.status, host).toBe(421);
 		expect(answer.text).toContain('This site only answers to localhost.');
 		expect(answer.headers['x-content-type-options']).toBe('nosniff');
+		expect((await ask('/kept', { host })).status, host).toBe(421);
 	}
+	expect((await ask('/kept')).text).toBe('');
 });
 
 test('whoever sets ORIGIN, names a proxy’s headers or listens to the network decides about names themselves', async () => {

@@ -1,7 +1,12 @@
-/** What stands between the network and the built site: which names it answers to, and what static files need. */
+/**
+ * What stands between the network and the built site: which names it answers to, what is answered from memory, and what static
+ * files need.
+ */
 import { existsSync, readdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { relative, resolve, sep } from 'node:path';
+import type { KeptAnswers } from '../lib/base/http/responseCache.server.ts';
+import { answersKept } from './keptAnswer.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -12,6 +17,10 @@ interface DoorOptions {
 	host: string;
 	/** Folder of the files that are served as they are. */
 	files: string;
+	/** Which the site fills. */
+	kept: KeptAnswers;
+	/** Where the site finds its own address. */
+	env: NodeJS.ProcessEnv;
 }
 
 /** For answers that do not come from a route; a route sets its own, which replace these. */
@@ -41,13 +50,17 @@ export function isLoopback(host: string): boolean {
  * The site behind a door. Whoever runs it on their own machine without an `ORIGIN` reaches it under that machine's own
  * names only: a page elsewhere could lead its name here (DNS rebinding), and links to the site itself repeat the name.
  */
-export function keepDoor(handler: Handler, { originSet, host, files }: DoorOptions): Handler {
+export function keepDoor(handler: Handler, { originSet, host, files, kept, env }: DoorOptions): Handler {
 	const names =
 		!originSet && isLoopback(host) ? new Set(['localhost', '127.0.0.1', '[::1]', host]) : undefined;
 	const paths = staticPaths(files);
+	const answered = answersKept(kept, env, Object.keys(HEADERS));
 	return (request, response, next) => {
+		const isNamed = !names || names.has(nameOf(request.headers.host));
+		if (isNamed && answered(request, response)) return;
+		request.keptAnswers = kept;
 		for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-		if (names && !names.has(nameOf(request.headers.host))) {
+		if (!isNamed) {
 			refuse(
 				response,
 				421,

@@ -8,6 +8,7 @@ import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkLimits, timeLimit } from '../lib/base/settings/limits.server.ts';
+import { ResponseCache } from '../lib/base/http/responseCache.server.ts';
 import { SERVED_OVER_HEADER } from '../lib/base/embedded/thisMachine.server.ts';
 import { build, whyBuild } from './build.ts';
 import { isLoopback, isOriginSet, keepDoor, type Handler } from './door.ts';
@@ -34,12 +35,14 @@ try {
 	// The port comes first: whether it is free should not take a build to find out. Early visitors wait.
 	const ready = Promise.withResolvers<Handler>();
 	ready.promise.catch(() => {});
-	server.on('request', (request, response) => {
-		if (withoutProxy) request.headers[SERVED_OVER_HEADER] = 'http';
-		ready.promise.then(
-			(handle) => handle(request, response, () => response.writeHead(404).end()),
+	let handle: Handler = (request, response, next) =>
+		void ready.promise.then(
+			(site) => site(request, response, next),
 			() => response.destroy()
 		);
+	server.on('request', (request, response) => {
+		if (withoutProxy) request.headers[SERVED_OVER_HEADER] = 'http';
+		handle(request, response, () => response.writeHead(404).end());
 	});
 	const port = await listen(server, portFromEnv('PORT', 3000), host);
 	// For links in mail, as long as no ORIGIN says where the site is.
@@ -56,7 +59,14 @@ try {
 	}
 
 	const { handler }: { handler: Handler } = await import(pathToFileURL(resolve('build/handler.js')).href);
-	ready.resolve(keepDoor(handler, { originSet, host, files: resolve('build/client') }));
+	handle = keepDoor(handler, {
+		originSet,
+		host,
+		files: resolve('build/client'),
+		kept: new ResponseCache(),
+		env: process.env
+	});
+	ready.resolve(handle);
 
 	onStop(async () => {
 		const closed = new Promise<void>((done) => server.close(() => done()));

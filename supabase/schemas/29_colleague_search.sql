@@ -273,22 +273,41 @@ as $$
   where v.id = p_id and (select private.is_approved());
 $$;
 
--- How many visible colleagues, the caller not among them, offer and seek each theme at each local government.
-create function private.government_expertise() returns table (
-  local_government_id uuid, topic text, offered bigint, sought bigint
-)
+-- What visible colleagues, the caller not among them, are and offer at each local government: how many there are, and of each theme
+-- how many offer and seek it, [offered, sought]. One row, for there are thousands of both together; none for who is not approved.
+create function private.government_expertise() returns table (colleagues jsonb, expertise jsonb)
 language sql
 stable
 security definer
 set search_path = ''
 as $$
-  select v.local_government_id, topic.slug,
-    count(*) filter (where e.direction = 'offered'), count(*) filter (where e.direction = 'sought')
-  from private.visible_colleague as v
-  join public.profile_expertise as e on e.profile_id = v.id
-  join public.expertise_topic as topic on topic.id = e.topic_id
-  where v.shows_expertise and v.id <> (select private.current_account_id()) and (select private.is_approved())
-  group by v.local_government_id, topic.slug;
+  with seen as materialized (
+    select v.id, v.local_government_id, v.shows_expertise
+    from private.visible_colleague as v
+    where v.id <> (select private.current_account_id()) and v.local_government_id is not null
+  ), themes as (
+    select seen.local_government_id, topic.slug,
+      count(*) filter (where e.direction = 'offered') as offered, count(*) filter (where e.direction = 'sought') as sought
+    from seen
+    join public.profile_expertise as e on e.profile_id = seen.id
+    join public.expertise_topic as topic on topic.id = e.topic_id
+    where seen.shows_expertise
+    group by seen.local_government_id, topic.slug
+  )
+  select
+    (
+      select coalesce(pg_catalog.jsonb_object_agg(n.local_government_id, n.people), '{}')
+      from (select seen.local_government_id, count(*) as people from seen group by seen.local_government_id) as n
+    ),
+    (
+      select coalesce(pg_catalog.jsonb_object_agg(n.local_government_id, n.topics), '{}')
+      from (
+        select themes.local_government_id,
+          pg_catalog.jsonb_object_agg(themes.slug, pg_catalog.jsonb_build_array(themes.offered, themes.sought)) as topics
+        from themes group by themes.local_government_id
+      ) as n
+    )
+  where (select private.is_approved());
 $$;
 
 call private.open_doors('authenticated', 'search_colleagues', 'colleague', 'government_expertise');

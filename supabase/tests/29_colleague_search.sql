@@ -144,11 +144,16 @@ from unnest(array['Geheimbio', 'Geheimtitel', 'Geheimzin', '+3291234567', 'proef
 select is(pg_temp.names('{"topics": ["werven"]}'), 'lou', 'a theme that is not shown does not find its person');
 select is(pg_temp.names('{"topics": ["evaluatie"]}'), '', 'nobody, where no other has it');
 select is(pg_temp.names('{"direction": "sought"}'), 'lou', 'nor does what they look for');
-select set_eq(
-  $$ select local_government_id, topic, offered, sought from public.government_expertise() $$,
-  $$ values (pg_temp.at('99000'), 'beleid', 1::bigint, 0::bigint), (pg_temp.at('99002'), 'beleid', 0, 1),
-       (pg_temp.at('99002'), 'werven', 1, 0) $$,
-  'governments offer what their visible people show, the caller left out'
+select results_eq(
+  $$ select colleagues, expertise from public.government_expertise() $$,
+  $$ values (
+       jsonb_build_object(pg_temp.at('99000'), 1, pg_temp.at('99002'), 1, pg_temp.at('99003'), 1),
+       jsonb_build_object(
+         pg_temp.at('99000'), '{"beleid": [1, 0]}'::jsonb,
+         pg_temp.at('99002'), '{"beleid": [0, 1], "werven": [1, 0]}'::jsonb
+       )
+     ) $$,
+  'governments have the visible people they have, and offer what those show, the caller left out'
 );
 select pg_temp.as_owner($$ update public.profile set visible_fields = '{}' where full_name = 'lou' $$);
 select is(pg_temp.word(word), '', word || ' finds nobody once it is hidden')

@@ -1,7 +1,7 @@
 /** The little that the bench uses of it; the package brings no types. */
 declare module 'autocannon' {
 	export interface Result {
-		requests: { average: number };
+		requests: { total: number };
 		errors: number;
 		timeouts: number;
 		non2xx: number;
@@ -10,8 +10,8 @@ declare module 'autocannon' {
 	export default function autocannon(options: {
 		url: string;
 		connections: number;
-		/** Seconds. */
-		duration: number;
+		/** Of requests. */
+		amount: number;
 		headers?: Record<string, string>;
 	}): Promise<Result>;
 }

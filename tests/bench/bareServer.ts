@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { HOW_MUCH_WORK } from '../e2e/support/testHeader.ts';
 
 export interface ReadyAnswer {
 	headers: Record<string, string>;
@@ -13,6 +14,8 @@ export type ReadyAnswers = Record<string, ReadyAnswer>;
 
 export interface BareServer {
 	url: string;
+	/** Milliseconds that its process has worked so far. */
+	worked(): Promise<number>;
 	stop(): Promise<void>;
 }
 
@@ -23,6 +26,12 @@ export async function startBareServer(answers: ReadyAnswers): Promise<BareServer
 	const [port]: unknown[] = await once(child, 'message');
 	return {
 		url: `http://127.0.0.1:${Number(port)}`,
+		worked: async () => {
+			const answered = once(child, 'message');
+			child.send(HOW_MUCH_WORK);
+			const [milliseconds]: unknown[] = await answered;
+			return Number(milliseconds);
+		},
 		stop: async () => {
 			child.kill();
 			await once(child, 'exit');
@@ -51,6 +60,11 @@ if (process.argv[2] === 'serve') {
 			const address = server.address();
 			process.send?.(typeof address === 'object' ? address?.port : undefined);
 		});
+	});
+	process.on('message', (message) => {
+		if (message !== HOW_MUCH_WORK) return;
+		const { user, system } = process.cpuUsage();
+		process.send?.((user + system) / 1_000);
 	});
 	process.once('disconnect', () => process.exit(0));
 }

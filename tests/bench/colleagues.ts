@@ -70,7 +70,8 @@ export async function measureColleagues(): Promise<void> {
 				name: `searching colleagues (${name}) among ${SIZES[1]} against ${SIZES[0]}`,
 				value: (many[place] ?? NaN) / (few[place] ?? NaN),
 				unit: 'ratio',
-				bound: { atMost: BOUND }
+				bound: { atMost: BOUND },
+				sides: { own: many[place] ?? NaN, baseline: few[place] ?? NaN }
 			});
 	} finally {
 		await embedded.close();
@@ -91,7 +92,7 @@ async function medianCost(client: AnyClient, filters: Record<string, unknown>): 
 }
 
 /** Makes it so many visible members, with three themes each, spread evenly over the local governments. */
-async function fillColleagues(embedded: Embedded, size: number): Promise<void> {
+export async function fillColleagues(embedded: Embedded, size: number): Promise<void> {
 	await embedded.exclusively((db) =>
 		db.exec(`
 			create temporary table bench_member on commit drop as

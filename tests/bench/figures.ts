@@ -1,23 +1,44 @@
-/** One line of JSON for every figure, and whether all of them keep to their bound. */
+/** What was measured in this run, row after row, beside what it was at the last landing. A new figure is one `report`. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { chartOf } from './chart.ts';
+import { gotWorse, isKept, rowOf, tableHead, type Figure, type Kept } from './table.ts';
 
-export interface Figure {
-	name: string;
-	value: number;
-	unit: 'ratio' | 'bytes' | 'ms';
-	/** null: told, not judged. */
-	bound: { atMost: number } | { atLeast: number } | null;
+const LAST = 'tests/bench/last.json';
+const CHART = '.github/bench.svg';
+
+const last = existsSync(LAST) ? (JSON.parse(readFileSync(LAST, 'utf8')) as Record<string, Kept>) : {};
+const figures: Figure[] = [];
+
+export function report(figure: Figure): void {
+	if (figures.length === 0) console.log(tableHead());
+	figures.push(figure);
+	console.log(rowOf(figure, last[figure.name]?.value));
 }
 
-let allKept = true;
-
-export function report({ name, value, unit, bound }: Figure): void {
-	const ok = bound === null || ('atMost' in bound ? value <= bound.atMost : value >= bound.atLeast);
-	allKept &&= ok;
-	const rounded = unit === 'bytes' ? value : Math.round(value * 1000) / 1000;
-	console.log(JSON.stringify({ name, value: rounded, unit, bound, ok }));
+/** Says what became worse since the last landing. @returns whether every bound was kept */
+export function conclude(): boolean {
+	const worse = figures.filter((figure) => gotWorse(figure, last[figure.name]?.value));
+	for (const { name } of worse) console.log(`Worse by more than a fifth since the last landing: ${name}`);
+	const broken = figures.filter((figure) => !isKept(figure));
+	for (const { name } of broken) console.log(`Over its bound: ${name}`);
+	return broken.length === 0;
 }
 
-export const everyBoundKept = (): boolean => allKept;
+/**
+ * Makes this run the last landing, and draws it.
+ * @param whole whether everything was measured: then what is no longer measured goes
+ */
+export async function keepAsLast(whole: boolean): Promise<void> {
+	const measured = figures.map(({ name, value, unit, bound }): [string, Kept] => [
+		name,
+		{ value: Number(value.toPrecision(4)), unit, bound }
+	]);
+	const kept = { ...(whole ? {} : last), ...Object.fromEntries(measured) };
+	const options = await resolveConfig(LAST);
+	writeFileSync(LAST, await format(JSON.stringify(kept), { ...options, parser: 'json' }));
+	writeFileSync(CHART, chartOf(kept));
+}
 
 /** @throws when there is nothing to choose from */
 export function median(values: readonly number[]): number {

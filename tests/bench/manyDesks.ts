@@ -6,7 +6,9 @@ const PATIENCE_MS = 180_000;
 
 export interface FillableSite {
 	url: string;
-	/** Makes it so many desks, spread evenly over Flanders, and waits until the site serves them. */
+	/** Milliseconds that its process has worked so far. */
+	worked(): Promise<number>;
+	/** Makes it so many desks, spread evenly over Flanders and over who takes part, and waits until the site serves them. */
 	fill(size: number): Promise<void>;
 	stop(): Promise<void>;
 }
@@ -17,6 +19,7 @@ export async function startFillableSite(): Promise<FillableSite> {
 		const site = await startSite({ backend: supabase.keys, limits: {} });
 		return {
 			url: site.url,
+			worked: site.worked,
 			fill: async (size) => waitUntilServed(site.url, await fillDesks(supabase.databaseUrl, size)),
 			stop: async () => {
 				await site.stop();
@@ -36,12 +39,14 @@ async function fillDesks(databaseUrl: string, size: number): Promise<number> {
 		await sql`
 			insert into public.volunteer_desk
 				(slug, local_government_id, name, street, postcode, place, lon, lat, published, is_example)
-			select 'bench-' || n, (select id from public.local_government where participating_since is not null order by slug limit 1),
-				'Loket ' || n, 'Voorbeeldstraat ' || n, '9000', 'Gent',
+			select 'bench-' || n, owner.ids[1 + n % cardinality(owner.ids)], 'Loket ' || n, 'Voorbeeldstraat ' || n, '9000', 'Gent',
 				2.6 + 3.3 * ((n * 0.6180339887)::numeric % 1)::double precision,
 				50.7 + 0.75 * ((n * 0.7548776662)::numeric % 1)::double precision,
 				true, true
-			from generate_series((select count(*) from public.volunteer_desk) + 1, ${size}::bigint) as n`;
+			from generate_series((select count(*) from public.volunteer_desk) + 1, ${size}::bigint) as n
+			cross join (
+				select array_agg(id order by slug) as ids from public.local_government where participating_since is not null
+			) as owner`;
 		const [row] = await sql<{ version: string }[]>`select version from public.directory_version`;
 		return Number(row?.version);
 	} finally {

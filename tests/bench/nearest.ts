@@ -24,7 +24,8 @@ export async function measureNearest(): Promise<void> {
 				name: `desks.geojson?near with ${size} desks against ${SIZES[0]}`,
 				value: (latencies[place] ?? NaN) / first,
 				unit: 'ratio',
-				bound: { atMost: BOUND }
+				bound: { atMost: BOUND },
+				sides: { own: latencies[place] ?? NaN, baseline: first }
 			});
 	} finally {
 		agent.destroy();

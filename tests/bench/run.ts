@@ -1,37 +1,47 @@
 /**
- * `npm run bench`: what the site costs, as ratios against a bare baseline measured in the same run, and as bytes. One line
- * of JSON for each figure; ends with 1 when a bound is broken. Names of parts as arguments run only those.
+ * `npm run bench`: what the site costs, as ratios against a bare baseline measured in the same run, and as bytes; beside what it was
+ * at the last landing. Ends with 1 when a bound is broken. Names of parts as arguments run only those; `--keep` makes what was
+ * measured the last landing.
  */
 import { chromium } from '@playwright/test';
 import { findChromium } from '../browser/chromium.ts';
 import { startSite } from '../e2e/support/servers.ts';
 import { measureBytes } from './bytes.ts';
+import { measureColleaguePages } from './colleaguePages.ts';
 import { measureColleagues } from './colleagues.ts';
-import { everyBoundKept } from './figures.ts';
+import { conclude, keepAsLast } from './figures.ts';
 import { measureFinder } from './finder.ts';
+import { measureGrowth } from './growth.ts';
 import { measureImport } from './importPlan.ts';
 import { measureMapIdle } from './mapIdle.ts';
 import { measureMapPan } from './mapPan.ts';
 import { measureNearest } from './nearest.ts';
 import { measureRequests } from './requests.ts';
 
-const only = process.argv.slice(2);
+const only = process.argv.slice(2).filter((argument) => argument !== '--keep');
 const wanted = (part: string) => only.length === 0 || only.includes(part);
 
 if (wanted('finder')) measureFinder();
 if (wanted('import')) await measureImport();
 if (['requests', 'bytes', 'map', 'pan'].some(wanted)) {
-	const site = await startSite({ backend: { DATA_DIR: 'memory://' }, limits: {} });
+	const site = await startSite({
+		backend: { DATA_DIR: 'memory://' },
+		env: { MARK_VISITS: '0' },
+		limits: {}
+	});
 	try {
-		if (wanted('requests')) await measureRequests(site.url);
+		if (wanted('requests')) await measureRequests(site);
 		if (['bytes', 'map', 'pan'].some(wanted)) await inBrowser(site.url);
 	} finally {
 		await site.stop();
 	}
 }
+if (wanted('growth')) await measureGrowth();
 if (wanted('nearest')) await measureNearest();
 if (wanted('colleagues')) await measureColleagues();
-process.exitCode = everyBoundKept() ? 0 : 1;
+if (wanted('colleague-pages')) await measureColleaguePages();
+process.exitCode = conclude() ? 0 : 1;
+if (process.argv.includes('--keep')) await keepAsLast(only.length === 0);
 
 async function inBrowser(site: string): Promise<void> {
 	const browser = await chromium.launch(await findChromium());

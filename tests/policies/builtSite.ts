@@ -15,6 +15,8 @@ export interface BuiltSite {
 	cookieOf(person: Person): string;
 	/** What the server wrote to its log. */
 	output(): string;
+	/** Milliseconds that its process has worked so far. */
+	worked(): Promise<number>;
 	stop(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function startBuiltSite(
 		backend,
 		cookieOf,
 		output: site.output,
+		worked: site.worked,
 		stop: async () => {
 			await site.stop();
 			backend.close();
@@ -45,7 +48,7 @@ export async function startBuiltSite(
 }
 
 /** As `@supabase/ssr` writes it, with the first label of the backend's host in its name. */
-function cookieOf({ id, email, token }: Person): string {
+export function cookieOf({ id, email, token }: Person): string {
 	const session = {
 		access_token: token,
 		refresh_token: 'none',

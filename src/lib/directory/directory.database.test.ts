@@ -92,6 +92,33 @@ describe('the directory in memory', () => {
 		expect(requests).toEqual(['/rest/v1/directory_version']);
 	});
 
+	it('is sure of its copy for as long as it asks nothing, and of no copy before it', async () => {
+		const store = newStore();
+		const first = await store.get();
+		expect(store.sureUntil(first)).toBe(clock + 1_000);
+		await rename('Stad Gent');
+		clock += 1_000;
+		const second = await store.get();
+		expect(store.sureUntil(second)).toBe(clock + 1_000);
+		expect(store.sureUntil(first)).toBe(-Infinity);
+		isReachable = false;
+		clock += 1_000;
+		expect(await store.get()).toBe(second);
+		// It asks again a while later, and serves the last copy until then.
+		expect(store.sureUntil(second)).toBe(clock + 5_000);
+		isReachable = true;
+		await rename('Gemeente Gent');
+	});
+
+	it('is not sure of a copy while a database hangs', async () => {
+		const store = newStore(0);
+		const copy = await store.get();
+		hanging = new Promise<never>(() => {});
+		clock += 1_000;
+		expect(await store.get()).toBe(copy);
+		expect(store.sureUntil(copy)).toBeLessThanOrEqual(clock);
+	});
+
 	it('shows a change within a second', async () => {
 		const store = newStore();
 		const before = await store.get();

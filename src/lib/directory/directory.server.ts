@@ -42,6 +42,10 @@ export interface DirectoryStore {
 	 * @throws DirectoryUnavailableError when there is no copy and the database does not answer
 	 */
 	get(): Promise<DirectoryIndex>;
+	/**
+	 * Until when `get` gives this same copy without asking, on the clock of `now`; in the past for one that may be outdated.
+	 */
+	sureUntil(index: DirectoryIndex): number;
 	/** Asks the database itself: its current version, or undefined when it does not answer. */
 	ask(): Promise<number | undefined>;
 }
@@ -112,13 +116,18 @@ export function createDirectoryStore(options: StoreOptions): DirectoryStore {
 		}
 	}
 
-	return { get, ask };
+	const sureUntil = (index: DirectoryIndex): number => (index === copy ? checkAgainAt : -Infinity);
+
+	return { get, sureUntil, ask };
 }
 
 const store = createDirectoryStore({ client: visitorClient });
 
 /** The public directory, shared by all requests. @see DirectoryStore.get */
 export const getDirectory = (): Promise<DirectoryIndex> => store.get();
+
+/** On the clock of `performance.now()`. @see DirectoryStore.sureUntil */
+export const directorySureUntil = (index: DirectoryIndex): number => store.sureUntil(index);
 
 /** For `/healthz`. @see DirectoryStore.ask */
 export const askDirectoryVersion = (): Promise<number | undefined> => store.ask();

@@ -1,8 +1,9 @@
 import { version as build } from '$app/environment';
 import type { Directory } from '$lib/domain/directory/directory';
 import { oncePerDirectory } from '$lib/domain/directory/directoryIndex';
-import { getDirectory } from './directory.server';
+import { directorySureUntil, getDirectory } from './directory.server';
 import { hashOf } from '$lib/base/http/conditional.server';
+import type { Edition } from '$lib/base/http/responseCache.server';
 
 type Stamp = Pick<Directory, 'version' | 'changedAt'>;
 
@@ -20,9 +21,10 @@ export function editionTag(directory: Stamp): string {
 }
 
 /** @returns the edition that is served now; undefined when there is no directory to serve */
-export async function currentEdition(): Promise<string | undefined> {
+export async function currentEdition(): Promise<Edition | undefined> {
 	try {
-		return editionFor(await getDirectory());
+		const index = await getDirectory();
+		return { name: editionFor(index), sureUntil: directorySureUntil(index) };
 	} catch {
 		// Said in the log by the directory itself, and by each page in its own words.
 		return undefined;

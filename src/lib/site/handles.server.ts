@@ -6,7 +6,7 @@ import { compressed } from '$lib/base/http/compress.server';
 import { currentEdition } from '$lib/directory/edition.server';
 import { chooseEncoding } from '$lib/base/http/encoding.server';
 import { ResponseCache, isAnonymousRead, replay } from '$lib/base/http/responseCache.server';
-import { factsOf, momentOf, readsAll } from './routes.server';
+import { clockOf, factsOf, readsAll } from './routes.server';
 import { setSecurityHeaders } from '$lib/base/http/securityHeaders.server';
 
 export const security: Handle = async ({ event, resolve }) => {
@@ -20,11 +20,17 @@ export const security: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-const cache = new ResponseCache();
+/** Without a door that brings one, as in development. */
+const ownCache = new ResponseCache();
 
-/** Answers from memory where it may, and compresses what it may not. */
+/**
+ * Answers from memory where it may, and compresses what it may not. Around everything that sets a header: what is kept is what is
+ * sent, for the door answers with it as it is.
+ */
 export const cacheAndCompress: Handle = async ({ event, resolve }) => {
-	const { request, route, url } = event;
+	const { isSubRequest, platform, request, route, url } = event;
+	// What the site asks of itself is part of an answer that comes by here.
+	if (isSubRequest) return resolve(event);
 	const edition = route.id !== null && isAnonymousRead(request) ? await currentEdition() : undefined;
 	if (edition === undefined || route.id === null) {
 		const response = await resolve(event);
@@ -34,10 +40,14 @@ export const cacheAndCompress: Handle = async ({ event, resolve }) => {
 		}
 		return compressed(response, request);
 	}
-	const encoding = chooseEncoding(request.headers.get('accept-encoding'));
-	const mayKeep = readsAll(route.id, url.searchParams);
-	const moment = momentOf(route.id, Date.now());
-	const answer = await cache.answer(request, edition, encoding, async () => resolve(event), mayKeep, moment);
+	const circumstances = {
+		edition,
+		encoding: chooseEncoding(request.headers.get('accept-encoding')),
+		clock: clockOf(route.id),
+		mayKeep: readsAll(route.id, url.searchParams)
+	};
+	const cache = platform?.req.keptAnswers ?? ownCache;
+	const answer = await cache.answer(request, circumstances, async () => resolve(event));
 	return answer instanceof Response ? compressed(answer, request) : replay(answer, request);
 };
 

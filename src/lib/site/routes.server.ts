@@ -4,7 +4,7 @@
  */
 import type { RouteId as KnownRouteId } from '$app/types';
 import type { Account } from '$lib/domain/account/account';
-import { belgianDate } from '$lib/domain/openingHours/brusselsTime';
+import type { Clock } from '$lib/base/http/responseCache.server';
 import { verdictOn, type Audience, type Verdict } from '$lib/domain/access/audience';
 import { deskQuery } from '$lib/domain/desk/deskQuery';
 import { directoryQuery } from '$lib/domain/directory/directoryQuery';
@@ -182,13 +182,11 @@ export function readsAll(routeId: string, query: URLSearchParams): boolean {
 	return reads === 'all' || [...query.keys()].every((name) => reads.includes(name));
 }
 
-const MINUTE_MS = 60_000;
-
-/** The minute or the day that an answer of this route is of; '' for one that says the same at any time. @param now milliseconds */
-export function momentOf(routeId: string, now: number): string {
+/** What an answer of this route is another one after. */
+export function clockOf(routeId: string): Clock | undefined {
 	const { followsClock, followsDay } = factsOf(routeId) ?? {};
-	if (followsClock) return String(Math.floor(now / MINUTE_MS));
-	return followsDay ? belgianDate(new Date(now)) : '';
+	if (followsClock) return 'minute';
+	return followsDay ? 'day' : undefined;
 }
 
 /** The path of a route, without its groups. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { treatmentOf } from '$lib/finder/offline';
 import { routesOnDisk } from '../../../tests/policies/routes.ts';
 import { pathOf } from '../../../tests/routes.ts';
-import { factsOf, momentOf, readsAll, ROUTE_IDS, verdictFor } from './routes.server';
+import { clockOf, factsOf, readsAll, ROUTE_IDS, verdictFor } from './routes.server';
 
 const reads = (routeId: string, query: string) => readsAll(routeId, new URLSearchParams(query));
 
@@ -38,10 +38,10 @@ test('a page that nobody decided about is closed to everybody', () => {
 });
 
 test('only what says whether a desk is open is of a minute', () => {
-	expect(momentOf('/(site)/loketten', 119_999)).toBe('1');
-	expect(momentOf('/(site)/over', 119_999)).toBe('');
-	const lateInBelgium = Date.parse('2026-10-24T22:30:00Z');
-	expect(momentOf('/api/v1/hsds/[...path]', lateInBelgium)).toBe('2026-10-25');
+	expect(clockOf('/(site)/loketten')).toBe('minute');
+	expect(clockOf('/(site)/over')).toBeUndefined();
+	expect(clockOf('/api/v1/hsds/[...path]')).toBe('day');
+	expect(clockOf('constructor')).toBeUndefined();
 });
 
 test.each(ROUTE_IDS)('the service worker treats %s as is said of it', (id) => {

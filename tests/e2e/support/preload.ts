@@ -5,12 +5,14 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
-import { TEST_HEADER } from './testHeader.ts';
+import { HOW_MUCH_WORK, TEST_HEADER } from './testHeader.ts';
 
 const testOfVisit = new AsyncLocalStorage<string>();
 let current = process.env.TEST_NAME ?? '';
 
-subscribe('http.server.request.start', () => testOfVisit.enterWith(current));
+// The bench has no tests, and measures what a visit costs.
+if (process.env.MARK_VISITS !== '0')
+	subscribe('http.server.request.start', () => testOfVisit.enterWith(current));
 
 const plainFetch = globalThis.fetch;
 globalThis.fetch = (input, init) => {
@@ -20,6 +22,11 @@ globalThis.fetch = (input, init) => {
 };
 
 process.on('message', (name: string) => {
+	if (name === HOW_MUCH_WORK) {
+		const { user, system } = process.cpuUsage();
+		process.send?.((user + system) / 1_000);
+		return;
+	}
 	// What had arrived before this message is of the test before.
 	setImmediate(() => {
 		current = name;

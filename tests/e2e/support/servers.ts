@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { preparedTemplate } from '../../../src/lib/base/embedded/embedded.fixture.ts';
 import { IN_MEMORY, TEMPLATE_SETTING } from '../../../src/lib/base/embedded/index.server.ts';
+import { HOW_MUCH_WORK } from './testHeader.ts';
 
 /** The header in which a test says which address it comes from, so that no test uses up another one's limit. */
 export const CLIENT_ADDRESS_HEADER = 'x-test-client';
@@ -36,6 +37,8 @@ export interface RunningSite extends Running {
 	 * anything else it names this one.
 	 */
 	beginTest(name: string): Promise<void>;
+	/** Milliseconds that its process has worked so far, whoever else wanted this machine. */
+	worked(): Promise<number>;
 }
 
 interface SiteOptions {
@@ -93,6 +96,7 @@ export async function startSite({
 		output: running.output,
 		stop: running.stop,
 		beginTest: running.beginTest,
+		worked: running.worked,
 		url: `http://127.0.0.1:${opened}`
 	};
 }
@@ -165,7 +169,7 @@ const NOT_PASSED_ON = [
 	'GEOCODER_BRUSSELS_URL'
 ];
 
-interface Started extends Pick<RunningSite, 'output' | 'stop' | 'beginTest'> {
+interface Started extends Pick<RunningSite, 'output' | 'stop' | 'beginTest' | 'worked'> {
 	wrote(text: RegExp): Promise<RegExpExecArray>;
 }
 
@@ -203,14 +207,17 @@ function run(script: string, env: Record<string, string>, cwd = process.cwd()): 
 		look();
 		return Promise.race([promise, failed]).finally(() => listeners.delete(look));
 	};
+	const tell = async (message: string): Promise<unknown> => {
+		const answered = once(child, 'message');
+		child.send(message);
+		const [answer]: unknown[] = await Promise.race([answered, failed]);
+		return answer;
+	};
 	return {
 		output: () => written,
 		wrote,
-		beginTest: async (name) => {
-			const answered = once(child, 'message');
-			child.send(name);
-			await Promise.race([answered, failed]);
-		},
+		beginTest: async (name) => void (await tell(name)),
+		worked: async () => Number(await tell(HOW_MUCH_WORK)),
 		stop: () => stop(child, gone)
 	};
 }

@@ -1538,10 +1538,8 @@ export type Database = {
 			government_expertise: {
 				Args: Record<PropertyKey, never>;
 				Returns: {
-					local_government_id: string;
-					offered: number;
-					sought: number;
-					topic: string;
+					colleagues: Json;
+					expertise: Json;
 				}[];
 			};
 			grant_admin: { Args: { p_email: string | null }; Returns: string };

@@ -1,19 +1,34 @@
 import { createHash } from 'node:crypto';
 import fresh from 'fresh';
 
-/** What a 304 repeats of the answer it stands for (RFC 9110, 15.4.5), and what a browser needs to hand it over. */
+/**
+ * What a 304 repeats of the answer it stands for (RFC 9110, 15.4.5), what a browser needs to hand it over, and what every answer
+ * carries (securityHeaders.server.ts).
+ */
 const KEPT_ON_304 = [
 	'access-control-allow-origin',
 	'access-control-expose-headers',
 	'cache-control',
 	'content-location',
+	'cross-origin-opener-policy',
 	'cross-origin-resource-policy',
 	'date',
 	'etag',
 	'expires',
+	'permissions-policy',
+	'referrer-policy',
+	'strict-transport-security',
 	'vary',
-	'x-example-data'
+	'x-content-type-options',
+	'x-example-data',
+	'x-frame-options'
 ];
+
+/** What decides of a request whether it may be answered with what there is already. A `Request` is one. */
+export interface Asked {
+	method: string;
+	headers: Pick<Headers, 'get'>;
+}
 
 /**
  * A weak entity tag made of `parts`. Weak, because the compressed and the plain bytes of one answer share it.
@@ -29,13 +44,13 @@ export function hashOf(...parts: (string | Uint8Array)[]): string {
 	return hash.digest('base64url').slice(0, 22);
 }
 
-/** Whether the client that sent `request` already has what carries this entity tag. */
-export function isNotModified(request: Request, etag: string | null): boolean {
-	if (etag === null || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
+/** Whether the client that sent this request already has what carries this entity tag. */
+export function isNotModified({ method, headers }: Asked, etag: string | null): boolean {
+	if (etag === null || (method !== 'GET' && method !== 'HEAD')) return false;
 	return fresh(
 		{
-			'if-none-match': request.headers.get('if-none-match') ?? undefined,
-			'cache-control': request.headers.get('cache-control') ?? undefined
+			'if-none-match': headers.get('if-none-match') ?? undefined,
+			'cache-control': headers.get('cache-control') ?? undefined
 		},
 		{ etag }
 	);

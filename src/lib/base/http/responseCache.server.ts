@@ -1,94 +1,171 @@
+/**
+ * The answers that are kept in memory to be sent again and again: which may be kept, for whom, and how long. The site fills the
+ * cache; it answers from it, and so does the door before it (src/cli/door.ts), which brings it along with each request. Runs in
+ * plain Node too.
+ *
+ * An answer may be kept because, and only as long as, its bytes depend on nothing but the URL (which holds the language), the
+ * edition of the directory, this build and, where its route says so, the minute or the day: no cookie, no other clock, no header
+ * but `Accept-Encoding`. A page for which that is not so says `cache-control: no-store`. What somebody who is signed in asks for
+ * is neither kept nor answered from here.
+ */
 import { LRUCache } from 'lru-cache';
-import { isNotModified, notModified, weakTag } from './conditional.server';
-import { addVary, encode, isCompressible, type Effort, type Encoding } from './encoding.server';
+import { belgianDate } from '../../domain/openingHours/brusselsTime.ts';
+import { isNotModified, notModified, weakTag, type Asked } from './conditional.server.ts';
+import { addVary, encode, isCompressible, type Effort, type Encoding } from './encoding.server.ts';
 
-/** An answer as it is sent again and again: never changed after it is made. */
+/** An answer as it is sent, with all that is sent with it: never changed after it is made. */
 export interface StoredResponse {
 	headers: Headers;
 	body: Uint8Array<ArrayBuffer>;
 	etag: string;
 }
 
+/** Names the state of everything that answers depend on beside their URL. */
+export interface Edition {
+	name: string;
+	/** So long no other can have come, on the clock of `performance.now()`; in the past when that is not known. */
+	sureUntil: number;
+}
+
+/** What an answer is another one after. */
+export type Clock = 'minute' | 'day';
+
+/** What decides about an answer beside who asks. */
+export interface Circumstances {
+	edition: Edition;
+	encoding: Encoding;
+	/** Of the route. */
+	clock?: Clock | undefined;
+	/** False for an address that somebody made up: answered and shared the same way, but not kept. */
+	mayKeep?: boolean;
+}
+
+/** What is kept, as the site and its door use it. */
+export interface KeptAnswers {
+	/**
+	 * The kept answer, or the one that `render` makes now; it is kept when it may be. Of several requests for the same
+	 * thing at the same moment one renders, the others wait for it.
+	 */
+	answer(
+		request: Request,
+		circumstances: Circumstances,
+		render: () => Promise<Response>
+	): Promise<StoredResponse | Response>;
+	/** What `answer` would give now, where that is sure without asking for the edition. @param url as a `Request` has it */
+	sure(url: string, encoding: Encoding): StoredResponse | undefined;
+}
+
+declare module 'node:http' {
+	interface IncomingMessage {
+		/** Brought along by the door, for the site to fill. */
+		keptAnswers?: KeptAnswers;
+	}
+}
+
+interface Entry extends StoredResponse {
+	clock: Clock | undefined;
+	moment: string;
+}
+
+interface Options {
+	maxBytes?: number;
+	/** Milliseconds, never running backwards. */
+	now?: () => number;
+	/** Milliseconds since 1970. */
+	date?: () => number;
+}
+
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_URL_LENGTH = 2_048;
 /** Roughly what an entry weighs beside its body. */
 const OVERHEAD_BYTES = 1_024;
+const MINUTE_MS = 60_000;
 
-/**
- * Answers to anonymous visitors, in memory, for one edition of the directory at a time.
- *
- * An answer may be kept because, and only as long as, its bytes depend on nothing but the URL (which holds the
- * language), the edition of the directory, this build and, where it is given, the moment: no cookie, no other clock, no
- * header but `Accept-Encoding`.
- * A page for which that is not so says `cache-control: no-store`.
- */
-export class ResponseCache {
-	#edition = '';
-	readonly #entries: LRUCache<string, StoredResponse>;
-	readonly #inTheMaking = new Map<string, Promise<StoredResponse | undefined>>();
+/** Of one edition at a time: a new one empties it. */
+export class ResponseCache implements KeptAnswers {
+	#edition: Edition = { name: '', sureUntil: -Infinity };
+	readonly #entries: LRUCache<string, Entry>;
+	readonly #inTheMaking = new Map<string, Promise<Entry | undefined>>();
+	readonly #now: () => number;
+	readonly #date: () => number;
 
-	constructor(maxBytes = MAX_BYTES) {
+	constructor({ maxBytes = MAX_BYTES, now = () => performance.now(), date = Date.now }: Options = {}) {
+		this.#now = now;
+		this.#date = date;
 		this.#entries = new LRUCache({
 			maxSize: maxBytes,
 			sizeCalculation: ({ body }, key) => body.length + key.length * 2 + OVERHEAD_BYTES
 		});
 	}
 
-	/**
-	 * The kept answer, or the one that `render` makes now; it is kept when it may be. Of several requests for the same
-	 * thing at the same moment one renders, the others wait for it.
-	 * @param mayKeep false for an address that somebody made up: answered and shared the same way, but not kept
-	 * @param moment names the time that the answer is of, where that makes a difference; '' where it does not
-	 * @param edition names the state of everything that answers depend on beside their URL; a new one empties the cache
-	 */
 	async answer(
 		request: Request,
-		edition: string,
-		encoding: Encoding,
-		render: () => Promise<Response>,
-		mayKeep = true,
-		moment = ''
+		{ edition, encoding, clock, mayKeep = true }: Circumstances,
+		render: () => Promise<Response>
 	): Promise<StoredResponse | Response> {
 		this.#moveTo(edition);
-		const key = `${encoding} ${request.url} ${moment}`;
-		const known = this.#entries.get(key);
+		const { method, url } = request;
+		const known = this.#find(url, encoding);
 		if (known) return known;
-		const inTheMaking = this.#inTheMaking.get(key);
+		const moment = momentOf(clock, this.#date());
+		const making = `${keyOf(url, encoding)} ${moment}`;
+		const inTheMaking = this.#inTheMaking.get(making);
 		const shared = inTheMaking && (await inTheMaking);
 		if (shared) return shared;
 		// A HEAD may come without a body, so it reads from the cache but does not fill it.
-		if (request.method !== 'GET' || request.url.length > MAX_URL_LENGTH) return render();
+		if (method !== 'GET' || url.length > MAX_URL_LENGTH) return render();
 
-		const making = Promise.withResolvers<StoredResponse | undefined>();
-		this.#inTheMaking.set(key, making.promise);
-		let stored: StoredResponse | undefined;
+		const made = Promise.withResolvers<Entry | undefined>();
+		this.#inTheMaking.set(making, made.promise);
+		let entry: Entry | undefined;
 		try {
 			const response = await render();
 			// There are endless queries and moments, and each is asked seldom: less work on those.
-			const effort = request.url.includes('?') || moment ? 'once' : 'kept';
-			stored = mayBeKept(response) ? await store(response, encoding, effort) : undefined;
+			const effort = url.includes('?') || clock ? 'once' : 'kept';
+			entry = mayBeKept(response)
+				? { ...(await store(response, encoding, effort)), clock, moment }
+				: undefined;
 			// What was rendered while the edition changed may show the one before.
-			if (stored && mayKeep && edition === this.#edition) this.#entries.set(key, stored);
-			return stored ?? response;
+			if (entry && mayKeep && edition.name === this.#edition.name)
+				this.#entries.set(keyOf(url, encoding), entry);
+			return entry ?? response;
 		} finally {
-			if (this.#inTheMaking.get(key) === making.promise) this.#inTheMaking.delete(key);
-			making.resolve(stored);
+			if (this.#inTheMaking.get(making) === made.promise) this.#inTheMaking.delete(making);
+			made.resolve(entry);
 		}
 	}
 
-	#moveTo(edition: string): void {
-		if (edition === this.#edition) return;
+	sure(url: string, encoding: Encoding): StoredResponse | undefined {
+		return this.#now() < this.#edition.sureUntil ? this.#find(url, encoding) : undefined;
+	}
+
+	#find(url: string, encoding: Encoding): Entry | undefined {
+		const entry = this.#entries.get(keyOf(url, encoding));
+		return entry && entry.moment === momentOf(entry.clock, this.#date()) ? entry : undefined;
+	}
+
+	#moveTo(edition: Edition): void {
+		const before = this.#edition;
 		this.#edition = edition;
+		if (edition.name === before.name) return;
 		this.#entries.clear();
 		this.#inTheMaking.clear();
 	}
 }
 
+const keyOf = (url: string, encoding: Encoding): string => `${encoding} ${url}`;
+
+/** The minute or the day that it is; '' for what says the same at any time. @param now milliseconds since 1970 */
+export function momentOf(clock: Clock | undefined, now: number): string {
+	if (clock === undefined) return '';
+	return clock === 'minute' ? String(Math.floor(now / MINUTE_MS)) : belgianDate(new Date(now));
+}
+
 /** Whether this request may be answered with what another visitor got. */
-export function isAnonymousRead(request: Request): boolean {
-	if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-	if (request.headers.has('authorization') || request.headers.has('range')) return false;
-	return !/(^|;\s*)(__(Secure|Host)-)?sb-/.test(request.headers.get('cookie') ?? '');
+export function isAnonymousRead({ method, headers }: Asked): boolean {
+	if (method !== 'GET' && method !== 'HEAD') return false;
+	if (headers.get('authorization') !== null || headers.get('range') !== null) return false;
+	return !/(^|;\s*)(__(Secure|Host)-)?sb-/.test(headers.get('cookie') ?? '');
 }
 
 /** Whether another visitor may get this answer. */

@@ -1,29 +1,55 @@
 import { brotliDecompressSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
-import { ResponseCache, isAnonymousRead, mayBeKept, replay } from './responseCache.server';
+import { describe, expect, it, test } from 'vitest';
+import {
+	ResponseCache,
+	isAnonymousRead,
+	mayBeKept,
+	momentOf,
+	replay,
+	type Clock
+} from './responseCache.server';
 
 const address = 'http://localhost/';
 const page = `<!doctype html>${'<p>Gent</p>'.repeat(300)}`;
 const html = (headers: Record<string, string> = {}, body = page) =>
 	new Response(body, { headers: { 'content-type': 'text/html', ...headers } });
 
-/** A cache in front of a renderer that counts how often it is needed. */
+interface Asks extends RequestInit {
+	url?: string;
+	encoding?: 'br';
+	mayKeep?: boolean;
+	clock?: Clock;
+	/** Of the edition. */
+	sureUntil?: number;
+}
+
+/** A cache in front of a renderer that counts how often it is needed, on clocks that stand where the test puts them. */
 function counted(render: () => Response | Promise<Response> = () => html(), maxBytes?: number) {
-	const cache = new ResponseCache(maxBytes);
+	const clocks = { now: 0, date: 0 };
+	const cache = new ResponseCache({
+		...(maxBytes === undefined ? {} : { maxBytes }),
+		now: () => clocks.now,
+		date: () => clocks.date
+	});
 	let renders = 0;
-	const ask = async (
-		edition = 'v1',
-		init: RequestInit & { url?: string; encoding?: 'br'; mayKeep?: boolean } = {}
-	) => {
-		const request = new Request(init.url ?? address, init);
-		const count = async () => {
+	const ask = async (name = 'v1', init: Asks = {}) => {
+		const {
+			url = address,
+			encoding = 'identity' as const,
+			mayKeep = true,
+			clock,
+			sureUntil = 0,
+			...rest
+		} = init;
+		const request = new Request(url, rest);
+		const circumstances = { edition: { name, sureUntil }, encoding, clock, mayKeep };
+		const answer = await cache.answer(request, circumstances, async () => {
 			renders++;
 			return render();
-		};
-		const answer = await cache.answer(request, edition, init.encoding ?? 'identity', count, init.mayKeep);
+		});
 		return answer instanceof Response ? answer : replay(answer, request);
 	};
-	return { ask, renders: () => renders };
+	return { ask, cache, clocks, renders: () => renders };
 }
 
 describe('the response cache', () => {
@@ -44,7 +70,7 @@ describe('the response cache', () => {
 	});
 
 	it('answers 304 to whoever has the page, with the headers that belong to it', async () => {
-		const { ask } = counted();
+		const { ask } = counted(() => html({ 'x-frame-options': 'DENY', 'content-security-policy': 'none' }));
 		const etag = (await ask()).headers.get('etag') ?? '';
 		const again = await ask('v1', { headers: { 'if-none-match': `"other", ${etag}` } });
 		expect(again.status).toBe(304);
@@ -53,6 +79,8 @@ describe('the response cache', () => {
 		expect(again.headers.get('vary')).toBe('Accept-Encoding');
 		expect(again.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
 		expect(again.headers.get('content-length')).toBeNull();
+		expect(again.headers.get('x-frame-options')).toBe('DENY');
+		expect(again.headers.get('content-security-policy')).toBeNull();
 	});
 
 	it('keeps the tag of a page whose bytes are the same in the next edition', async () => {
@@ -112,6 +140,24 @@ describe('the response cache', () => {
 		expect(renders()).toBe(2);
 	});
 
+	it.each([
+		['minute', '2026-11-30T10:00:59.999Z', '2026-11-30T10:01:00Z'],
+		['day', '2026-11-30T22:59:59.999Z', '2026-11-30T23:00:00Z']
+	] as const)('renders anew what follows the %s, and nothing else', async (clock, before, after) => {
+		const { ask, clocks, renders } = counted();
+		const other = { url: `${address}over` };
+		clocks.date = Date.parse(before);
+		await ask('v1', { clock });
+		await ask('v1', other);
+		await ask('v1', { clock });
+		expect(renders()).toBe(2);
+		clocks.date = Date.parse(after);
+		await ask('v1', other);
+		expect(renders()).toBe(2);
+		await ask('v1', { clock });
+		expect(renders()).toBe(3);
+	});
+
 	it('stays within its bytes', async () => {
 		const { ask, renders } = counted(() => html(), 2 * (page.length + 2_000));
 		await ask('v1', { url: `${address}?1` });
@@ -147,6 +193,68 @@ describe('the response cache', () => {
 		await Promise.all([ask(), ask(), ask()]);
 		expect(renders()).toBe(3);
 	});
+});
+
+describe('what is sure without asking for the edition', () => {
+	const isSure = (cache: ResponseCache, url = address) => cache.sure(url, 'identity') !== undefined;
+
+	it('is what is kept, as long as no other edition can have come', async () => {
+		const { ask, cache, clocks } = counted();
+		await ask('v1', { sureUntil: 1_000 });
+		expect(isSure(cache)).toBe(true);
+		expect(isSure(cache, `${address}over`)).toBe(false);
+		expect(cache.sure(address, 'br')).toBeUndefined();
+		clocks.now = 999;
+		expect(isSure(cache)).toBe(true);
+		clocks.now = 1_000;
+		expect(isSure(cache)).toBe(false);
+	});
+
+	it('is so again once somebody asked, about the whole of it', async () => {
+		const { ask, cache, clocks } = counted();
+		await ask('v1', { sureUntil: 1_000 });
+		clocks.now = 1_000;
+		await ask('v1', { url: `${address}over`, sureUntil: 2_000 });
+		expect(isSure(cache)).toBe(true);
+	});
+
+	it('is nothing of the edition before', async () => {
+		const { ask, cache } = counted();
+		await ask('v1', { sureUntil: 1_000 });
+		await ask('v2', { url: `${address}over`, sureUntil: 1_000 });
+		expect(isSure(cache)).toBe(false);
+		expect(isSure(cache, `${address}over`)).toBe(true);
+	});
+
+	it('is nothing while it is not known whether the directory changed', async () => {
+		const { ask, cache } = counted();
+		await ask('v1', { sureUntil: 1_000 });
+		await ask('v1', { url: `${address}over`, sureUntil: -Infinity });
+		expect(isSure(cache)).toBe(false);
+	});
+
+	it('is nothing of another minute', async () => {
+		const { ask, cache, clocks } = counted();
+		await ask('v1', { sureUntil: 1_000, clock: 'minute' });
+		expect(isSure(cache)).toBe(true);
+		clocks.date = 60_000;
+		expect(isSure(cache)).toBe(false);
+	});
+
+	it('is nothing that may not be kept', async () => {
+		const { ask, cache } = counted(() => html({ 'cache-control': 'private, no-store' }));
+		await ask('v1', { sureUntil: 1_000 });
+		expect(isSure(cache)).toBe(false);
+		const madeUp = counted();
+		await madeUp.ask('v1', { sureUntil: 1_000, mayKeep: false });
+		expect(isSure(madeUp.cache)).toBe(false);
+	});
+});
+
+test('a moment is a minute, or a day in Belgium', () => {
+	expect(momentOf('minute', 119_999)).toBe('1');
+	expect(momentOf(undefined, 119_999)).toBe('');
+	expect(momentOf('day', Date.parse('2026-10-24T22:30:00Z'))).toBe('2026-10-25');
 });
 
 describe('isAnonymousRead', () => {
