@@ -68,7 +68,7 @@ export function answersKept(
 		const answer = kept.sure(url, encodingFor(one(request.headers['accept-encoding'])));
 		if (!answer) return false;
 		const sending = sentWith(answer);
-		if (isNotModified(asked, answer.etag)) response.writeHead(304, sending.notModified).end();
+		if (isNotModified(asked, answer.headers)) response.writeHead(304, sending.notModified).end();
 		else if (request.method === 'HEAD') response.writeHead(200, sending.ok).end();
 		else response.writeHead(200, sending.ok).end(sending.body);
 		return true;

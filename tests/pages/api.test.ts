@@ -294,6 +294,8 @@ it('by the Human Services Data Specification, every list leads to what it lists'
 		expect(one.headers.get('access-control-allow-origin')).toBe('*');
 		const etag = one.headers.get('etag') ?? '';
 		expect((await get(site.url + address, { 'if-none-match': etag })).status).toBe(304);
+		const since = one.headers.get('last-modified') ?? '';
+		expect((await get(site.url + address, { 'if-modified-since': since })).status).toBe(304);
 	}
 	const missing = await visitor.ask(`${API}/hsds/services/00000000-0000-4000-8000-000000000000`);
 	expect(missing.status).toBe(404);

@@ -58,7 +58,7 @@ export function directoryEndpoint(read: (event: RequestEvent, index: DirectoryIn
 			...answer.headers?.(index)
 		});
 		if (directory.hasExampleData) headers.set('x-example-data', '1');
-		if (isNotModified(event.request, headers.get('etag'))) return notModified(headers);
+		if (isNotModified(event.request, headers)) return notModified(headers);
 		return new Response(answer.body(index), { headers });
 	});
 }
@@ -95,7 +95,8 @@ export function endpoint(handler: (event: RequestEvent) => Response | Promise<Re
 					headers: {
 						allow: METHODS,
 						'access-control-allow-methods': METHODS,
-						'access-control-allow-headers': 'Accept, Cache-Control, Content-Type, If-None-Match',
+						'access-control-allow-headers':
+							'Accept, Cache-Control, Content-Type, If-Modified-Since, If-None-Match',
 						'access-control-max-age': '86400'
 					}
 				})

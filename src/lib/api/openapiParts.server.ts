@@ -11,7 +11,8 @@ const commonHeaders = {
 		schema: { type: 'string' }
 	},
 	'Last-Modified': {
-		description: 'When the directory last changed. Only the ETag is compared.',
+		description:
+			'When the directory last changed. Send it back as If-Modified-Since to get a 304 where the ETag is not kept.',
 		schema: { type: 'string' }
 	},
 	Link: { description: 'The licence of the data, as rel="license".', schema: { type: 'string' } },

@@ -6,7 +6,7 @@ import { addVary, chooseEncoding, encode, isCompressible } from './encoding.serv
  * small stay as they are.
  */
 export async function compressed(response: Response, request: Request): Promise<Response> {
-	if (response.status === 200 && isNotModified(request, response.headers.get('etag'))) {
+	if (response.status === 200 && isNotModified(request, response.headers)) {
 		return notModified(response.headers);
 	}
 	// The size is not known yet; only the kind counts here.

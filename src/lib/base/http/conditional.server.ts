@@ -44,15 +44,20 @@ export function hashOf(...parts: (string | Uint8Array)[]): string {
 	return hash.digest('base64url').slice(0, 22);
 }
 
-/** Whether the client that sent this request already has what carries this entity tag. */
-export function isNotModified({ method, headers }: Asked, etag: string | null): boolean {
-	if (etag === null || (method !== 'GET' && method !== 'HEAD')) return false;
+/**
+ * Whether the client that sent this request already has the answer with these headers, by its entity tag or else by when it
+ * last changed. `Cache-Control: no-cache` asks caches on the way to come here, and does not ask for the same bytes again
+ * (RFC 9110, 13.1; RFC 9111, 5.2.1.4).
+ */
+export function isNotModified({ method, headers }: Asked, answer: Pick<Headers, 'get'>): boolean {
+	if (method !== 'GET' && method !== 'HEAD') return false;
+	const told = (from: Pick<Headers, 'get'>, name: string) => from.get(name) ?? undefined;
 	return fresh(
 		{
-			'if-none-match': headers.get('if-none-match') ?? undefined,
-			'cache-control': headers.get('cache-control') ?? undefined
+			'if-none-match': told(headers, 'if-none-match'),
+			'if-modified-since': told(headers, 'if-modified-since')
 		},
-		{ etag }
+		{ etag: told(answer, 'etag'), 'last-modified': told(answer, 'last-modified') }
 	);
 }
 

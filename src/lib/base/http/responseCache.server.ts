@@ -17,7 +17,6 @@ import { addVary, encode, isCompressible, type Effort, type Encoding } from './e
 export interface StoredResponse {
 	headers: Headers;
 	body: Uint8Array<ArrayBuffer>;
-	etag: string;
 }
 
 /** Names the state of everything that answers depend on beside their URL. */
@@ -177,8 +176,8 @@ export function mayBeKept({ status, headers }: Response): boolean {
 }
 
 /** Turns a kept answer into a new response to `request`: 304 when the client has it already. */
-export function replay({ headers, body, etag }: StoredResponse, request: Request): Response {
-	if (isNotModified(request, etag)) return notModified(headers);
+export function replay({ headers, body }: StoredResponse, request: Request): Response {
+	if (isNotModified(request, headers)) return notModified(headers);
 	return new Response(request.method === 'HEAD' ? null : body, { headers });
 }
 
@@ -187,8 +186,7 @@ async function store(response: Response, encoding: Encoding, effort: Effort): Pr
 	const headers = new Headers(response.headers);
 	// An answer that names its own weak tag knows better; the framework's strong one would be wrong once compressed.
 	const own = headers.get('etag');
-	const etag = own?.startsWith('W/') ? own : weakTag(plain);
-	headers.set('etag', etag);
+	if (!own?.startsWith('W/')) headers.set('etag', weakTag(plain));
 	if (!headers.has('cache-control')) headers.set('cache-control', 'public, max-age=0, must-revalidate');
 	let body = plain;
 	if (isCompressible(headers, plain.length)) {
@@ -197,5 +195,5 @@ async function store(response: Response, encoding: Encoding, effort: Effort): Pr
 		if (encoding !== 'identity') headers.set('content-encoding', encoding);
 	}
 	headers.set('content-length', String(body.length));
-	return { headers, body, etag };
+	return { headers, body };
 }

@@ -12,10 +12,13 @@ export const load: PageServerLoad = async ({ params, request, setHeaders }) => {
 	// The way there goes by the device, so the server keeps none of these. It says nothing more: what a visitor without
 	// account gets is kept on the device, for when there is no network.
 	setHeaders({ vary: 'User-Agent' });
+	const now = new Date();
+	// Within a minute it says the same, and whoever has it need not get it again.
+	now.setUTCSeconds(0, 0);
 	return {
 		edition: editionOf(index.directory),
 		basemap: basemapSettings(),
-		view: deskView(index, found, getLocale(), new Date(), readablePhoneNumber),
+		view: deskView(index, found, getLocale(), now, readablePhoneNumber),
 		routes: routeLinks(found.desk, request.headers.get('user-agent') ?? '')
 	};
 };
