@@ -31,6 +31,21 @@ describe('a place that is typed on the home page', () => {
 		}
 	);
 
+	it.each([
+		['9100', 'Dichtste loket'],
+		['gent', 'Loket van jouw gemeente'],
+		['Breda', 'Breda ligt in Nederland.'],
+		['xyzxyz', 'Geen gemeente gevonden']
+	])('“%s” leads to the answer, not past it', async (q, answered) => {
+		const form = (await opened('/')).locator('form[role="search"]');
+		const [path, id] = (form.getAttribute('action') ?? '').split('#');
+		const visitor = await opened(`${path}?q=${q}`);
+		const answer = visitor.locator(`#${id}`);
+		expect(answer.count()).toBe(1);
+		expect(answer.getAttribute('tabindex')).toBe('-1');
+		expect(answer).toContainText(answered);
+	});
+
 	it('is typed in the same field as that of the finder', async () => {
 		for (const locale of ['', '/fr', '/en']) {
 			const [home, desks] = [await opened(locale || '/'), await opened(`${locale}/loketten`)];
