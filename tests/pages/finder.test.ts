@@ -130,6 +130,13 @@ describe('what is said of a place', () => {
 		}
 	});
 
+	it('is from where an address is searched that no register knows, with what else has the name of its town', async () => {
+		const visitor = await finder('Kerkstraat 1 Aalst');
+		expect(said(visitor)).toContain('De straat of het adres kennen we niet. We zoeken vanaf Aalst.');
+		const choices = visitor.getByRole('navigation', { name: 'Bedoel je iets anders?' });
+		expect(choices.getByRole('link', { name: 'Aalst (in Sint-Truiden)' })).toBeVisible();
+	});
+
 	it('is also what has that name elsewhere', async () => {
 		const visitor = await finder('Sluis');
 		const choices = visitor.getByRole('navigation', { name: 'Bedoel je iets anders?' });

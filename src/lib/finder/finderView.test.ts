@@ -31,6 +31,13 @@ it('knows a municipality by any of its names, with its postcode or without', () 
 	}
 });
 
+it('knows an address of which only the town is known, and what else has the name of that', () => {
+	const { isWithin, isAddress, choices } = view({ q: 'Kerkstraat 1 Aalst' });
+	expect({ isWithin, isAddress }).toEqual({ isWithin: true, isAddress: true });
+	expect(choices).toEqual([expect.objectContaining({ label: 'Aalst', municipality: 'Sint-Truiden' })]);
+	expect(view({ q: 'Korenmarkt Gent' }).isAddress).toBe(false);
+});
+
 it('says where a choice lies only where its name does not', () => {
 	const { choices } = view({ q: 'Molenbeek' }, 'fr');
 	expect(choices).toEqual([expect.objectContaining({ municipality: 'Bekkevoort' })]);
