@@ -134,7 +134,7 @@ test.describe('“mijn locatie”', () => {
 		await expect(page.getByRole('heading', { name: 'In jouw gemeente: Gent' })).toBeVisible();
 		expect(sent.filter((text) => /3[.,]72|51[.,]05/.test(text))).toEqual([]);
 		await page.getByRole('button', { name: 'Gebruik mijn locatie niet meer' }).click();
-		await expect(page.getByRole('heading', { name: 'Alle loketten' })).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'Loketten die bij je filters passen' })).toBeVisible();
 	});
 
 	test('names the nearest desks to who is elsewhere', async ({ page, context }) => {
