@@ -55,8 +55,11 @@ function packedLocality(
 	const steps = (degrees: number) => Math.round(degrees / DEGREES_PER_STEP);
 	const place = `${steps(lon - (centre?.centroid_lon ?? lon))},${steps(lat - (centre?.centroid_lat ?? lat))}`;
 	const names = [name_fr ? `${name}/${name_fr}` : name, ...other_names].join('~');
-	return `${kind === 'village' ? '+' : ''}${names}@${place}`;
+	return `${MARKS[kind]}${names}@${place}`;
 }
+
+/** Before a name: what kind of place it is. */
+const MARKS: Readonly<Record<LocalityRow['class'], string>> = { village: '+', hamlet: '', spot: '!' };
 
 function packedOutside({ name, name_nl, name_fr, name_en, other_names, postcodes }: OutsideRow): string {
 	const names = [name, name_nl ?? '', name_fr ?? '', name_en ?? '', ...other_names].join('|');

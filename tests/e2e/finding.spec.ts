@@ -13,6 +13,26 @@ test('typing shows the result, announces its number and puts the text in the add
 	await expect(searchBox(page)).toHaveValue('gand');
 });
 
+for (const javaScriptEnabled of [true, false]) {
+	test.describe(`on a phone, ${javaScriptEnabled ? 'with' : 'without'} scripts`, () => {
+		test.use({ javaScriptEnabled, viewport: { width: 360, height: 740 } });
+
+		test('the desk comes into view, and the keyboard goes on from there @smoke', async ({ page }) => {
+			await page.goto('/');
+			await searchBox(page).fill('9100');
+			await searchBox(page).press('Enter');
+			const desk = page
+				.getByRole('region', { name: 'Waar kan je terecht?' })
+				.getByRole('heading', { level: 3 })
+				.getByRole('link')
+				.first();
+			await expect(desk).toBeInViewport();
+			await page.keyboard.press('Tab');
+			await expect(desk).toBeFocused();
+		});
+	});
+}
+
 test('who follows a link right after typing gets there, whatever the search still had to do @smoke', async ({
 	page
 }) => {

@@ -31,6 +31,21 @@ describe('a place that is typed on the home page', () => {
 		}
 	);
 
+	it.each([
+		['9100', 'Dichtste loket'],
+		['gent', 'Loket van jouw gemeente'],
+		['Breda', 'Breda ligt in Nederland.'],
+		['xyzxyz', 'Geen gemeente gevonden']
+	])('“%s” leads to the answer, not past it', async (q, answered) => {
+		const form = (await opened('/')).locator('form[role="search"]');
+		const [path, id] = (form.getAttribute('action') ?? '').split('#');
+		const visitor = await opened(`${path}?q=${q}`);
+		const answer = visitor.locator(`#${id}`);
+		expect(answer.count()).toBe(1);
+		expect(answer.getAttribute('tabindex')).toBe('-1');
+		expect(answer).toContainText(answered);
+	});
+
 	it('is typed in the same field as that of the finder', async () => {
 		for (const locale of ['', '/fr', '/en']) {
 			const [home, desks] = [await opened(locale || '/'), await opened(`${locale}/loketten`)];
@@ -75,6 +90,7 @@ describe('a place elsewhere', () => {
 			expect(said(visitor)).toContain('Deze site gaat over Vlaanderen en Brussel.');
 			if (help) expect(visitor.getByRole('link', { name: help })).toBeVisible();
 			expect(said(visitor)).not.toMatch(/\d km/);
+			expect(said(visitor)).not.toContain('Geen gemeente gevonden');
 		}
 	});
 
@@ -114,6 +130,28 @@ describe('what is said of a place', () => {
 		expect(said(await finder('Korenmarkt'))).toContain('We kennen geen gemeente');
 	});
 
+	it('is not that somebody lives where nobody does', async () => {
+		for (const q of ['UZ Gent', 'Bobbejaanland']) {
+			for (const visitor of [await finder(q), await opened(`/?q=${encodeURIComponent(q)}`)]) {
+				expect(said(visitor)).not.toMatch(/jouw gemeente|je eigen gemeente/i);
+			}
+		}
+	});
+
+	it('is from where an address is searched that no register knows, with what else has the name of its town', async () => {
+		const visitor = await finder('Kerkstraat 1 Aalst');
+		expect(said(visitor)).toContain('De straat of het adres kennen we niet. We zoeken vanaf Aalst.');
+		const choices = visitor.getByRole('navigation', { name: 'Bedoel je iets anders?' });
+		expect(choices.getByRole('link', { name: 'Aalst (in Sint-Truiden)' })).toBeVisible();
+	});
+
+	it('is also what has that name elsewhere', async () => {
+		const visitor = await finder('Sluis');
+		const choices = visitor.getByRole('navigation', { name: 'Bedoel je iets anders?' });
+		await choices.getByRole('link', { name: 'Sluis (in Nederland)' }).click();
+		expect(said(visitor)).toContain('Sluis ligt in Nederland.');
+	});
+
 	it('is in the language of the page, and the far larger one is taken', async () => {
 		const visitor = await finder('Molenbeek');
 		expect(said(visitor)).toContain('Sint-Jans-Molenbeek');
@@ -128,6 +166,58 @@ describe('what is said of a place', () => {
 			const next = await opened(link.getAttribute('href') ?? '');
 			expect(next.locator('article[data-desk]').all().length).toBeGreaterThan(0);
 			expect(said(next)).not.toContain('Kies eerst je plaats');
+		}
+	});
+});
+
+describe('a part of the country', () => {
+	it.each([
+		['', 'Limburg', ['limburg']],
+		['', 'Kempen', ['antwerpen', 'limburg']],
+		['/fr', 'Brabant flamand', ['vlaams-brabant']]
+	])('%s “%s” leads to the pages of its provinces', async (locale, q, provinces) => {
+		for (const path of ['/loketten', '']) {
+			const visitor = await opened(`${locale}${path || '/'}?q=${encodeURIComponent(q)}`);
+			const text = said(visitor);
+			expect(text).not.toMatch(/We kennen geen|Geen gemeente gevonden|Aucune commune/);
+			const [list] = visitor.locator(path ? '#resultaat ul' : '#antwoord ul').all();
+			const hrefs = list
+				?.getByRole('link')
+				.all()
+				.map((link) => link.getAttribute('href'));
+			expect(hrefs).toEqual(provinces.map((slug) => `${locale}/provincies/${slug}`));
+		}
+	});
+});
+
+describe('words that say no place', () => {
+	it.each([
+		['Kerkstraat', 'Zet je gemeente of postcode erbij.'],
+		['vrijwilligersloket', 'Vul je gemeente of postcode in.']
+	])('“%s” asks for one', async (q, advice) => {
+		for (const visitor of [await finder(q), await opened(`/?q=${q}`)]) {
+			expect(said(visitor)).toContain(advice);
+			expect(said(visitor)).not.toContain('We kennen geen gemeente');
+		}
+	});
+});
+
+describe('with filters', () => {
+	it.each([
+		['9100', '&open=nu&rolstoel=ja'],
+		['9100', '&open=zaterdag&taal=en'],
+		['9100', '&taal=fr'],
+		['9000', '&open=avond&taal=tr'],
+		['9000', '&rolstoel=ja'],
+		['Maaseik', '&taal=ar&rolstoel=ja']
+	])('what is said of “%s” %s is said of those that pass them', async (q, filters) => {
+		const visitor = await finder(q, filters);
+		expect(visitor.locator('#resultaat [role="status"]')).toContainText('je filters');
+		expect(said(visitor)).not.toMatch(
+			/geen enkel loket( in de buurt)?( nog)? open( op zaterdag| na 17 uur)?\./
+		);
+		for (const badge of visitor.locator('#resultaat .badge').all()) {
+			expect(badge.text()).not.toBe('Dichtste loket');
 		}
 	});
 });

@@ -1,4 +1,5 @@
 /** Everything the page of one desk shows, in the reader's language and at one moment. */
+import { formatKilometres } from '$lib/base/i18n/format';
 import type { Locale } from '$lib/domain/directory/directory';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { bodyLabel, bodyName } from '$lib/domain/government/bodyName';
@@ -65,14 +66,13 @@ export type DeskView = ReturnType<typeof deskView>;
 
 /** The nearest other desks, with the distance as the crow flies. */
 function desksNear(index: DirectoryIndex, { desk }: FoundDesk, locale: Locale, now: Date) {
-	const kilometres = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 	const near = nearestOf(index)({ ...desk, limit: NEARBY, where: ({ id }) => id !== desk.id });
 	return near.map(({ desk: other, distanceMetres }) => ({
 		slug: other.slug,
 		name: other.name,
 		place: placeNameOf(index, other, locale),
 		// Between points that are nobody's choice a distance says nothing.
-		kilometres: kilometres.format(Math.max(0.1, distanceMetres / 1000)),
+		kilometres: formatKilometres(distanceMetres, locale),
 		state: openingState(other.openingHours, now)
 	}));
 }

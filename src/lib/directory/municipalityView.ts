@@ -20,6 +20,7 @@ import { businessHours, type BusinessHours } from '$lib/domain/desk/businessHour
 import { nearestOf } from '$lib/domain/desk/nearestDesks';
 import { openingState, type OpeningState } from '$lib/domain/openingHours/state';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
+import { formatKilometres } from '$lib/base/i18n/format';
 import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 
 export interface GovernmentView extends Pick<
@@ -112,7 +113,6 @@ export function municipalityView(index: DirectoryIndex, entry: MunicipalityEntry
 
 /** The three desks nearest to the centre of a municipality, with the distance as the crow flies. */
 function desksNear(index: DirectoryIndex, { lon, lat }: { lon: number; lat: number }, locale: Locale) {
-	const kilometres = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 	return nearestOf(index)({ lon, lat, limit: 3 }).flatMap(({ desk, distanceMetres }) => {
 		const owner = index.governmentById.get(desk.localGovernmentId);
 		const home = owner && index.byNisCode.get(owner.nisCode);
@@ -121,7 +121,7 @@ function desksNear(index: DirectoryIndex, { lon, lat }: { lon: number; lat: numb
 			name: desk.name,
 			municipality: municipalityName(home.municipality, locale),
 			href: `/loketten/${desk.slug}`,
-			kilometres: kilometres.format(Math.max(1, distanceMetres / 1000))
+			kilometres: formatKilometres(distanceMetres, locale)
 		};
 	});
 }

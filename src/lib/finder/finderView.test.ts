@@ -24,10 +24,18 @@ const view = (query: Partial<DeskQuery>, locale: Locale = 'nl') =>
 it('knows a municipality by any of its names, with its postcode or without', () => {
 	for (const locale of ['nl', 'fr', 'en'] as const) {
 		for (const q of ['9000', 'Gand', 'Gent', '9000 Gent', '1000', '1082', 'Sint-Agatha-Berchem']) {
-			expect(view({ q }, locale).asked?.isMunicipality, `${q} ${locale}`).toBe(true);
+			expect(view({ q }, locale).asked?.saysWhere, `${q} ${locale}`).toBe(true);
 		}
-		expect(view({ q: 'Zwijnaarde' }, locale).asked?.isMunicipality).toBe(false);
+		expect(view({ q: 'Zwijnaarde' }, locale).asked?.saysWhere).toBe(false);
+		expect(view({ q: 'Sint-Gillis-Dendermonde' }, locale).asked?.saysWhere).toBe(true);
 	}
+});
+
+it('knows an address of which only the town is known, and what else has the name of that', () => {
+	const { isWithin, isAddress, choices } = view({ q: 'Kerkstraat 1 Aalst' });
+	expect({ isWithin, isAddress }).toEqual({ isWithin: true, isAddress: true });
+	expect(choices).toEqual([expect.objectContaining({ label: 'Aalst', municipality: 'Sint-Truiden' })]);
+	expect(view({ q: 'Korenmarkt Gent' }).isAddress).toBe(false);
 });
 
 it('says where a choice lies only where its name does not', () => {

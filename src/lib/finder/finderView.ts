@@ -1,9 +1,12 @@
 /** What the finder's page shows of an answer: made on the server, and on the device when that is offline or asks where it is. */
-import type { Locale, VolunteerDesk } from '$lib/domain/directory/directory';
+import type { Locale, Municipality, ProvinceSlug, VolunteerDesk } from '$lib/domain/directory/directory';
 import type { DeskFacets, DeskHit, FoundDesks } from '$lib/domain/desk/deskFinder';
 import { placeLabel, type AskedPlace } from '$lib/domain/desk/deskPlace';
+import type { OutsideCountry } from '$lib/domain/place/gazetteer';
+import type { Placeless } from '$lib/domain/place/placeWords';
 import type { OutsidePlace } from '$lib/domain/place/placeSearch';
 import { contactsOf, type Contact } from '$lib/directory/contacts';
+import { saysWhere } from '$lib/domain/desk/namedPlace';
 import {
 	isItsName,
 	municipalityName,
@@ -53,19 +56,36 @@ export interface PlaceView extends Pick<AskedPlace, 'by' | 'label'> {
 		nisCode: string;
 		isBrussels: boolean;
 	} | null;
-	/** It is that municipality itself, whatever it is called there or here: nobody need be told where it lies. */
-	isMunicipality: boolean;
+	/** Its name says where it lies, as that of the municipality itself does in any language: nobody need be told. */
+	saysWhere: boolean;
+}
+
+/** What it is called in the reader's language, where it lies, and the text that means it. */
+export interface ChoiceView {
+	label: string;
+	q: string;
+	/** null where the name says it, and abroad. */
+	municipality: string | null;
+	/** Of a place elsewhere: Belgium is Wallonia. */
+	country: OutsideCountry | null;
 }
 
 export interface FinderView {
 	asked: PlaceView | null;
-	/** Each with the municipality that it lies in, where its name does not say that. */
-	choices: { label: string; q: string; municipality: string | null }[];
+	choices: ChoiceView[];
 	corrected: boolean;
+	/** The place is that of whoever asks, and so is its municipality: it is no guess, and people live there. */
+	isHome: boolean;
 	isWithin: boolean;
+	/** That part is where an address is, of which the street is not known. */
+	isAddress: boolean;
 	unknown: boolean;
 	/** Where it is, when it is not in Flanders or Brussels. */
 	outside: OutsidePlace | null;
+	/** The provinces of the part of the country that was meant; null for any other text. */
+	region: readonly ProvinceSlug[] | null;
+	/** Why it is `unknown`, when the words say no place; null otherwise. */
+	placeless: Placeless | null;
 	own: DeskItem[];
 	/** Of the municipality asked too, further away than one of another. */
 	ownFar: DeskItem[];
@@ -123,8 +143,11 @@ export function finderView(
 		asked,
 		corrected,
 		isWithin,
+		isAddress,
 		unknown,
 		outside,
+		region,
+		placeless,
 		ownTotal,
 		othersTotal,
 		facets,
@@ -146,17 +169,17 @@ export function finderView(
 						isBrussels: entry.municipality.province === 'brussel'
 					}
 				: null,
-			isMunicipality: entry ? isItsName(entry.municipality, asked.names?.nl ?? asked.label) : false
+			saysWhere: entry ? namesIt(entry.municipality, asked.names?.nl ?? asked.label) : false
 		},
-		choices: found.choices.map(({ names, q, entry: { municipality } }) => ({
-			label: placeLabel(names, locale),
-			q,
-			municipality: isItsName(municipality, names.nl) ? null : municipalityName(municipality, locale)
-		})),
+		choices: choicesView(found, locale),
 		corrected,
+		isHome: !corrected && !asked?.isSpot,
 		isWithin,
+		isAddress,
 		unknown,
 		outside,
+		region,
+		placeless,
 		own: found.own.map(item),
 		ownFar: found.ownFar.map(item),
 		ownTotal,
@@ -171,4 +194,20 @@ export function finderView(
 		total,
 		now: now.toISOString()
 	};
+}
+
+/** Whether a name, in Dutch, is that of the municipality or has it in it: "Sint-Gillis-Dendermonde". */
+const namesIt = (municipality: Pick<Municipality, 'name'>, name: string): boolean =>
+	isItsName(municipality, name) || saysWhere(name, [municipality.name.nl]);
+
+function choicesView({ choices, elsewhere }: FoundDesks, locale: Locale): ChoiceView[] {
+	const here = choices.map(({ names, q, entry: { municipality } }) => ({
+		label: placeLabel(names, locale),
+		q,
+		municipality: namesIt(municipality, names.nl) ? null : municipalityName(municipality, locale),
+		country: null
+	}));
+	if (!elsewhere) return here;
+	const { place, q } = elsewhere;
+	return [{ label: place.names?.[locale] ?? q, q, municipality: null, country: place.country }, ...here];
 }

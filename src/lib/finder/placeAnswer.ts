@@ -7,7 +7,7 @@ import { finderView, type DeskItem, type FinderView } from './finderView';
 
 export interface PlaceAnswer extends Pick<
 	FinderView,
-	'asked' | 'choices' | 'corrected' | 'outside' | 'contacts' | 'now'
+	'asked' | 'choices' | 'isHome' | 'outside' | 'region' | 'placeless' | 'contacts' | 'now'
 > {
 	/** Those of the municipality itself, or the nearest; none where nothing is known of the place. */
 	desks: DeskItem[];
@@ -33,8 +33,10 @@ export function placeAnswer(
 	return {
 		asked: view.asked,
 		choices: view.choices,
-		corrected: view.corrected,
+		isHome: view.isHome,
 		outside: view.outside,
+		region: view.region,
+		placeless: view.placeless,
 		contacts: view.contacts,
 		now: view.now,
 		desks: (own.length > 0 ? own : [...view.others, ...view.far]).slice(0, MAX_DESKS),

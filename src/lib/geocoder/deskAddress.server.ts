@@ -7,6 +7,7 @@ import { geocodeFor, type GeocodeHit } from './index.server';
 export interface AddressAnswer {
 	/** Where it is; null when nobody knows, or when it is for the reader to choose. */
 	from: AskedPlace | null;
+	/** Other places that it may mean. */
 	choices: PlaceChoice[];
 	/** The house, only its street, or only its place. */
 	by: 'house' | 'street' | 'place';
@@ -30,7 +31,8 @@ export async function addressAsked(
 	if (!first) return null;
 	// A name alone that no register knows as a street is for the search of places, which knows how to ask back.
 	if (first.source === 'place' && !hasParts(text)) return null;
-	if (first.source === 'place') return { from: placeOf(index, first), choices: [], by: 'place' };
+	if (first.source === 'place')
+		return { from: placeOf(index, first), choices: placeAsked(index, text).choices, by: 'place' };
 	const exact = hits.filter(({ precise }) => precise);
 	const candidates = exact.length > 0 ? exact : hits;
 	const by = exact.length > 0 ? 'house' : 'street';

@@ -55,17 +55,18 @@ export function formatAge(isoInstant: string, now: string): string {
 	);
 }
 
-/** "1,2 km"; to a tenth under ten kilometres, to a whole one above. */
-export function formatDistance(metres: number): string {
-	const kilometres = Math.max(0.1, metres / 1_000);
-	return unbroken(
-		new Intl.NumberFormat(tag(), {
-			style: 'unit',
-			unit: 'kilometer',
-			maximumFractionDigits: kilometres < 9.95 ? 1 : 0
-		}).format(kilometres)
-	);
+function kilometres(metres: number, locale: Locale, options: Intl.NumberFormatOptions = {}): string {
+	const count = Math.max(0.1, metres / 1_000);
+	const maximumFractionDigits = count < 9.95 ? 1 : 0;
+	return new Intl.NumberFormat(LANGUAGE_TAGS[locale], { ...options, maximumFractionDigits }).format(count);
 }
+
+/** "1,2 km"; to a tenth under ten kilometres, to a whole one above: the same distance reads the same on every page. */
+export const formatDistance = (metres: number): string =>
+	unbroken(kilometres(metres, getLocale(), { style: 'unit', unit: 'kilometer' }));
+
+/** The same without its unit: "1,2". */
+export const formatKilometres = (metres: number, locale: Locale): string => kilometres(metres, locale);
 
 /** What a language is called, in a sentence: "français"; one without a name by its tag. @param languageTag BCP 47 */
 export function languageName(languageTag: string): string {

@@ -12,7 +12,7 @@ interface Rule {
 }
 
 /** Where somebody is taken to and nothing is to be used: the next stop shows its ring. */
-const WITHOUT_RING = ['#resultaat:focus', '.map:focus', 'main:focus'];
+const WITHOUT_RING = ['#resultaat:focus', '#antwoord:focus', 'section:focus', '.map:focus', 'main:focus'];
 const STATE = /\[aria-(?:current|selected|pressed)[^\]]*\]|\.selected\b|:target\b/g;
 /** By file. */
 const SHEETS = new Map(

@@ -5,21 +5,13 @@ import {
 	type DirectoryIndex,
 	type MunicipalityEntry
 } from '../directory/directoryIndex.ts';
-import {
-	municipalityAsked,
-	NO_PLACE,
-	placeAsked,
-	type AskedPlace,
-	type PlaceAnswer,
-	type PlaceChoice
-} from './deskPlace.ts';
+import { municipalityAsked, NO_PLACE, placeAsked, type AskedPlace, type PlaceAnswer } from './deskPlace.ts';
 import type { DeskQuery } from './deskQuery.ts';
 import { isOpen, keyOf, suits, type Filters } from './deskFilters.ts';
 import { waysFrom, type Wanted } from './deskWays.ts';
 import type { Nearby } from './nearestDesks.ts';
 import { FAR_METRES, NEAR_METRES, OWN_METRES } from './near.ts';
 import { municipalityName } from '../directory/municipalityName.ts';
-import type { OutsidePlace } from '../place/placeSearch.ts';
 import { MOMENTS, type Moment } from '../openingHours/moment.ts';
 import { openingState, type OpeningState } from '../openingHours/state.ts';
 
@@ -53,13 +45,7 @@ export interface DeskFacets {
 	taal: { tag: string; count: number | null }[];
 }
 
-export interface FoundDesks {
-	asked: AskedPlace | null;
-	choices: PlaceChoice[];
-	corrected: boolean;
-	isWithin: boolean;
-	unknown: boolean;
-	outside: OutsidePlace | null;
+export interface FoundDesks extends PlaceAnswer {
 	/** Of the municipality asked, both its gemeente and its OCMW, nearest first. */
 	own: DeskHit[];
 	/** Of the municipality asked too, but further away than a desk of another one. */

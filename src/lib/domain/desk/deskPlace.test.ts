@@ -31,6 +31,51 @@ describe('which place is meant', () => {
 		}
 	});
 
+	it.each([
+		['Halle Vlaams-Brabant', 'Halle', 'Zoutleeuw'],
+		['Sint-Gillis', 'Sint-Gillis', 'Dendermonde'],
+		['Sint-Martens', 'Tienen', 'Sint-Martens-Latem'],
+		['Sint-Pieters', 'Brugge', 'Sint-Pieters-Leeuw']
+	])('“%s” is in %s, and %s is offered', (text, town, other) => {
+		expect(townOf(text)).toBe(town);
+		expect(ask(text).choices.map(({ entry }) => entry.municipality.name.nl)).toContain(other);
+	});
+
+	it.each([
+		['Sluis', 'NL'],
+		['Hulst', 'NL'],
+		['Middelburg', 'NL']
+	])('“%s” is a village here and a town elsewhere, which is offered', (text, country) => {
+		const { asked, elsewhere } = ask(text);
+		expect(asked).toMatchObject({ by: 'place', label: text });
+		expect(elsewhere?.place.country).toBe(country);
+		expect(ask(elsewhere?.q ?? '')).toMatchObject({ asked: null, outside: elsewhere?.place });
+	});
+
+	it('is elsewhere, with the towns here that have it in their name', () => {
+		const { outside, choices } = ask('Waver');
+		expect(outside).toMatchObject({ country: 'BE', names: { nl: 'Waver' } });
+		expect(choices.map(({ q }) => q)).toEqual(['Sint-Katelijne-Waver']);
+	});
+
+	it.each([
+		['Kerkstraat', 'street'],
+		['Grote Markt', 'street'],
+		['Kerkstraat 12', 'street'],
+		['vrijwilligersloket', 'word'],
+		['xyzxyz', null],
+		['Breda', null]
+	])('“%s” is unknown, and says no place: %s', (text, placeless) => {
+		expect(ask(text)).toMatchObject({ asked: null, unknown: true, placeless });
+	});
+
+	it('is where somebody is and does not live, in a hospital or a park', () => {
+		for (const text of ['UZ Gent', 'Bobbejaanland', 'Gasthuisberg']) {
+			expect(ask(text).asked?.isSpot, text).toBe(true);
+		}
+		expect(ask('Borgerhout').asked?.isSpot).toBe(false);
+	});
+
 	it('leads on from every choice, wherever something is asked', () => {
 		const names = [
 			...index.directory.postalCodes.map(({ placeName }) => placeName),

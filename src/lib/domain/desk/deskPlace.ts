@@ -1,10 +1,13 @@
 /** From where a desk is looked for: the place that somebody typed, or the places that it may mean. */
-import type { Locale } from '../directory/directory.ts';
+import type { Locale, ProvinceSlug } from '../directory/directory.ts';
 import {
 	resolveMunicipality,
 	type DirectoryIndex,
 	type MunicipalityEntry
 } from '../directory/directoryIndex.ts';
+import { readAddress } from '../place/addressText.ts';
+import { textOutside } from '../place/outsidePlaces.ts';
+import { placelessOf, type Placeless } from '../place/placeWords.ts';
 import { placeSearchOf, type MatchedBy, type OutsidePlace, type PlaceMatch } from '../place/placeSearch.ts';
 
 export interface AskedPlace {
@@ -19,6 +22,8 @@ export interface AskedPlace {
 	lat: number;
 	/** The municipality it lies in; null outside Flanders and Brussels. */
 	entry: MunicipalityEntry | null;
+	/** Whoever asks is there and lives elsewhere, as in a hospital. */
+	isSpot?: boolean;
 }
 
 /** As it is written in each language, with its postcode where that was asked. */
@@ -51,10 +56,18 @@ export interface PlaceAnswer {
 	corrected: boolean;
 	/** True when only a part of the text is the place, such as the town after a street that nobody knows. */
 	isWithin: boolean;
+	/** True when a house was asked: it has a number. */
+	isAddress: boolean;
 	/** True when nothing in Flanders and Brussels has that name. */
 	unknown: boolean;
-	/** What is known of a place that lies elsewhere; then it is `unknown` and there are no choices. */
+	/** What is known of a place that lies elsewhere; then it is `unknown`, and the choices have its name in theirs. */
 	outside: OutsidePlace | null;
+	/** A place elsewhere of the very name that a village or a hamlet here has, and the text that means it. */
+	elsewhere: { place: OutsidePlace; q: string } | null;
+	/** The provinces of the part of the country that was meant; null for any other text. */
+	region: readonly ProvinceSlug[] | null;
+	/** Why it is `unknown`, when the words say no place; null otherwise. */
+	placeless: Placeless | null;
 }
 
 const MAX_CHOICES = 8;
@@ -66,8 +79,12 @@ export const NO_PLACE: PlaceAnswer = {
 	choices: [],
 	corrected: false,
 	isWithin: false,
+	isAddress: false,
 	unknown: false,
-	outside: null
+	outside: null,
+	elsewhere: null,
+	region: null,
+	placeless: null
 };
 
 /**
@@ -76,34 +93,41 @@ export const NO_PLACE: PlaceAnswer = {
  */
 export function placeAsked(index: DirectoryIndex, text: string): PlaceAnswer {
 	if (text === '') return NO_PLACE;
-	const { matches, others, corrected, isWithin, unknown, outside } = read(index, text);
+	const { matches, others, corrected, isWithin, elsewhere, ...known } = read(index, text);
 	const [best] = matches;
+	const q = elsewhere && textOutside(elsewhere);
 	return {
+		...known,
 		asked: best ? placeOf(index, best) : null,
 		choices: choicesOf(index, others),
 		corrected: corrected && !isWithin,
 		isWithin,
-		unknown,
-		outside
+		isAddress: readAddress(text).houseNumber !== null,
+		elsewhere: elsewhere && q ? { place: elsewhere, q } : null
 	};
 }
 
+interface Reading extends Omit<PlaceAnswer, 'asked' | 'choices' | 'isAddress' | 'elsewhere'> {
+	matches: PlaceMatch[];
+	others: PlaceMatch[];
+	elsewhere: OutsidePlace | null;
+}
+
 /** The one that is meant, if any, and the others that can be. */
-function read(
-	index: DirectoryIndex,
-	text: string
-): Omit<PlaceAnswer, 'asked' | 'choices'> & { matches: PlaceMatch[]; others: PlaceMatch[] } {
+function read(index: DirectoryIndex, text: string): Reading {
 	const search = placeSearchOf(index);
-	const { matches, corrected, isWithin, outside } = search.find(text);
+	const { matches, corrected, isWithin, outside, besides, elsewhere, region } = search.find(text);
 	const [best] = matches;
-	const plain = { corrected, isWithin, unknown: false, outside };
+	const plain = { corrected, isWithin, unknown: false, outside, elsewhere, region, placeless: null };
+	if (region) return { ...plain, matches: [], others: [] };
 	if (!best) {
-		return { ...plain, matches: [], others: outside ? [] : search.closest(text, 3), unknown: true };
+		const others = outside ? besides : search.closest(text, 3);
+		const placeless = outside ? null : placelessOf(text);
+		return { ...plain, matches: [], others, unknown: true, placeless };
 	}
 	if (corrected) return { ...plain, matches: [best], others: matches.slice(1, 4) };
-	const alike = matches.filter(
-		({ reading }) => reading === best.reading || (best.reading === 'part' && reading === 'name')
-	);
+	const isWhole = ({ reading }: PlaceMatch) => reading !== 'beginning';
+	const alike = isWhole(best) ? matches.filter(isWhole) : matches;
 	// What people call a town for short does not yield to a hamlet of that name.
 	const meant =
 		best.reading === 'beginning'
@@ -137,7 +161,8 @@ function placeOf(index: DirectoryIndex, match: PlaceMatch): AskedPlace | null {
 	const entry = index.byNisCode.get(match.nisCode);
 	if (!entry) return null;
 	const { lon, lat } = match.place.at ?? entry.municipality;
-	return { by: match.matchedBy, label: match.label, names: namesOf(match), lon, lat, entry };
+	const { isSpot } = match.place;
+	return { by: match.matchedBy, label: match.label, names: namesOf(match), lon, lat, entry, isSpot };
 }
 
 function namesOf({ matchedBy, place: { names, postcode } }: PlaceMatch): PlaceNames {

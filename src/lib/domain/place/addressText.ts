@@ -1,4 +1,5 @@
 /** An address as somebody types it on one line, taken apart. */
+import { postcodeApart } from './postcodeText.ts';
 
 export interface AddressText {
 	/** Empty when only a place was typed. */
@@ -43,7 +44,7 @@ export function readStreet(text: string): { street: string; houseNumber: string 
 }
 
 export function readAddress(text: string): AddressText {
-	const line = trimmed(text.slice(0, MAX_LENGTH).replace(/\s+/g, ' ')).replace(COUNTRY, '');
+	const line = trimmed(postcodeApart(text.slice(0, MAX_LENGTH)).replace(/\s+/g, ' ')).replace(COUNTRY, '');
 	if (!/\p{L}/u.test(line)) {
 		const postcode = /^[1-9]\d{3}$/.test(line) ? line : null;
 		return { street: '', houseNumber: null, postcode, place: null };

@@ -14,6 +14,8 @@ export interface Locality {
 	others: string[];
 	/** A village before a hamlet of the same name. */
 	isVillage: boolean;
+	/** People go there and few live there: a hospital, a park. */
+	isSpot: boolean;
 	/** Degrees east and north of the centre of its municipality, to some hundred metres. */
 	east: number;
 	north: number;
@@ -46,10 +48,19 @@ export function localities(): Locality[] {
 	return Object.entries(packed.localities).flatMap(([nisCode, list]) =>
 		list.split(';').map((item) => {
 			const [names = '', place = ''] = item.split('@');
-			const [both = '', ...others] = names.replace(/^\+/, '').split('~');
+			const [both = '', ...others] = names.replace(/^[+!]/, '').split('~');
 			const [name = '', nameFr = null] = both.split('/');
 			const [east = 0, north = 0] = place.split(',').map((steps) => Number(steps) * DEGREES_PER_STEP);
-			return { nisCode, name, nameFr, others, isVillage: item.startsWith('+'), east, north };
+			return {
+				nisCode,
+				name,
+				nameFr,
+				others,
+				isVillage: item.startsWith('+'),
+				isSpot: item.startsWith('!'),
+				east,
+				north
+			};
 		})
 	);
 }

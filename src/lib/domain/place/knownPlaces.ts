@@ -21,6 +21,8 @@ export interface KnownPlace {
 	size: number;
 	/** A name of the official lists comes before one that is in none. */
 	isOfficial: boolean;
+	/** People go there and few live there: a hospital, a park, a large organisation with a postcode of its own. */
+	isSpot: boolean;
 }
 
 /** A place by one of its names. */
@@ -73,7 +75,8 @@ export function knownNames(index: DirectoryIndex): PlaceName[] {
 			postcode: null,
 			at: null,
 			size: population,
-			isOfficial: true
+			isOfficial: true,
+			isSpot: false
 		};
 		for (const text of new Set([name.nl, name.fr, name.en])) if (text) add(own, text);
 		for (const former of mergedFrom) {
@@ -126,7 +129,8 @@ function addRows(group: PostalCode[], sizes: ReadonlyMap<string, number>, add: A
 		// Where a large organisation is, is not known.
 		at: special ? null : pointOf(row),
 		size: sizes.get(idOf(nisCode, placeName)) ?? GUESSED_SIZE.place,
-		isOfficial: true
+		isOfficial: true,
+		isSpot: special
 	};
 	const texts = group.map((one) => one.placeName);
 	// An organisation's own code says where it is; its name would answer to words that mean another place.
@@ -136,7 +140,7 @@ function addRows(group: PostalCode[], sizes: ReadonlyMap<string, number>, add: A
 }
 
 function addLocalities({ byNisCode }: DirectoryIndex, add: Add): void {
-	for (const { nisCode, name, nameFr, others, isVillage, east, north } of localities()) {
+	for (const { nisCode, name, nameFr, others, isVillage, isSpot, east, north } of localities()) {
 		const municipality = byNisCode.get(nisCode)?.municipality;
 		if (!municipality) continue;
 		const place: KnownPlace = {
@@ -146,7 +150,8 @@ function addLocalities({ byNisCode }: DirectoryIndex, add: Add): void {
 			postcode: null,
 			at: { lon: municipality.lon + east, lat: municipality.lat + north },
 			size: isVillage ? GUESSED_SIZE.village : GUESSED_SIZE.hamlet,
-			isOfficial: false
+			isOfficial: false,
+			isSpot
 		};
 		for (const text of [name, nameFr, ...others]) if (text) add(place, text);
 	}

@@ -5,7 +5,7 @@ import { keyOf, lettersOf, looseKeyOf, wordsOf } from './placeText.ts';
 
 export interface OutsidePlace {
 	kind: 'outside';
-	/** null for five digits and no more: France and Germany have those. */
+	/** null for five digits and no more: France and Germany have those. Belgium is Wallonia. */
 	country: OutsideCountry | null;
 	/** Of a place in Wallonia; null elsewhere. */
 	province: WalloonProvince | null;
@@ -34,6 +34,7 @@ const ABROAD: readonly (readonly [OutsideCountry, RegExp])[] = [
 const FIVE_DIGITS = /(?:^|\s)(\d{5})(?:\s|$)/;
 
 const COUNTRY_NAMES: readonly (readonly [OutsideCountry, RegExp])[] = [
+	['BE', /^(wallonie|wallonia)$/],
 	['NL', /^(nederland|netherlands|holland|hollande)$/],
 	['FR', /^(frankrijk|france)$/],
 	['DE', /^(duitsland|allemagne|germany|deutschland)$/],
@@ -64,6 +65,17 @@ const placeOf = ({ country, province, names, postcodes }: OutsideName): OutsideP
 	names,
 	postcode: postcodes[0] ?? null
 });
+
+/** What to type for a place elsewhere and no other. */
+export const textOutside = ({ names, country }: OutsidePlace): string | null =>
+	names && country && `${names.nl} (${TYPED_COUNTRIES[country]})`;
+const TYPED_COUNTRIES: Readonly<Record<OutsideCountry, string>> = {
+	BE: 'Wallonië',
+	NL: 'Nederland',
+	FR: 'Frankrijk',
+	LU: 'Luxemburg',
+	DE: 'Duitsland'
+};
 
 let made: OutsideSearch | undefined;
 

@@ -1,6 +1,7 @@
 /** Places as people write them: the cases that came from outside, and every name that we know in many spellings. */
 import { describe, expect, it } from 'vitest';
 import cases from '../../../../tests/fixtures/placeCases.json' with { type: 'json' };
+import type { ProvinceSlug } from '../directory/directory.ts';
 import { referenceIndex } from '../../../../tests/fixtures/referenceDirectory.ts';
 import { everydayWords } from './gazetteer.ts';
 import { createPlaceSearch } from './placeSearch.ts';
@@ -87,6 +88,34 @@ describe('every name that we know', () => {
 		expect(astray).toEqual([]);
 	});
 
+	it('is found with its postcode against it, or with a space in that', () => {
+		const forms = postalNames.flatMap(({ postcode, placeName, nisCode }) => {
+			const parted = postcode.replace(/^./, '$& ');
+			const joined = placeName.length > 2 ? [`${postcode}${placeName}`, `${placeName}${postcode}`] : [];
+			return [parted, postcode.replace(/^./, '$&.'), `${parted} ${placeName}`, ...joined].map((text) => ({
+				text,
+				nisCode
+			}));
+		});
+		const astray = forms.filter(({ text, nisCode }) => {
+			const { matches, corrected } = search.find(text);
+			return corrected || matches[0]?.nisCode !== nisCode;
+		});
+		expect(astray).toEqual([]);
+	});
+
+	it('is the municipality when its province stands beside it, in any form', () => {
+		const astray = index.entries.flatMap(({ municipality: { name, province, nisCode } }) =>
+			PROVINCES[province]
+				.flatMap((where) => [`${name.nl} ${where}`, `${name.nl} (${where})`, `${name.nl}, ${where}`])
+				.filter((text) => {
+					const { matches, corrected } = search.find(text);
+					return corrected || matches[0]?.nisCode !== nisCode || matches[0].matchedBy !== 'municipality';
+				})
+		);
+		expect(astray).toEqual([]);
+	});
+
 	it('is found with its municipality, in any form', () => {
 		const astray = postalNames
 			.map((row) => ({ ...row, town: nameOf(row.nisCode) ?? '' }))
@@ -129,6 +158,16 @@ function slipsOf(name: string): string[] {
 		letters.toSpliced(swap, 2, letters[swap + 1] ?? '', letters[swap] ?? '').join('')
 	];
 }
+
+/** Beside "Brussel" and "Antwerpen", which are cities too, a name of a place in those is meant. */
+const PROVINCES: Record<ProvinceSlug, string[]> = {
+	antwerpen: [],
+	limburg: ['Limburg', 'Limbourg'],
+	'oost-vlaanderen': ['Oost-Vlaanderen', 'Flandre-Orientale', 'East Flanders'],
+	'vlaams-brabant': ['Vlaams-Brabant', 'Brabant', 'Brabant flamand', 'Flemish Brabant'],
+	'west-vlaanderen': ['West-Vlaanderen', 'Flandre-Occidentale', 'West Flanders'],
+	brussel: []
+};
 
 describe('what is no place', () => {
 	it('is not read as one when it is an everyday word', () => {

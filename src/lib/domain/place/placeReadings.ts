@@ -2,7 +2,8 @@
 import type { PlaceName } from './knownPlaces.ts';
 import { byImportance, type PlaceIndex, type Reading } from './placeIndex.ts';
 import { keyOf, looseKeyOf, meaningful } from './placeText.ts';
-import { CONNECTING, regionNamed } from './placeWords.ts';
+import { CONNECTING } from './placeWords.ts';
+import { regionNamed } from './regions.ts';
 
 type Words = readonly string[];
 
@@ -70,7 +71,8 @@ const NEAR_KM = 20;
 
 /**
  * A name and where that is, in any order and form: "Halle (Zoersel)", "Vorst-Laakdal", "Tielt Brabant", "Halle bij Brussel".
- * Of what fits both, the narrowest: the village rather than its municipality.
+ * Of what fits both, the narrowest: the village rather than its municipality. A province or an area only tells places of one
+ * name apart: of those in it the largest.
  */
 export function qualifiedNames(places: PlaceIndex, words: Words): PlaceName[] {
 	const readings: Within[] = [];
@@ -85,12 +87,15 @@ export function qualifiedNames(places: PlaceIndex, words: Words): PlaceName[] {
 	const within = readings.flatMap(({ names }) => names);
 	const narrow = within.filter((name) => !isTownName(places, name));
 	const found = narrow.length > 0 ? narrow : within;
-	return found.length > 0 ? found : readings.flatMap(({ near }) => near);
+	if (found.length > 0) return found;
+	const inRegion = readings.flatMap(({ inRegion }) => inRegion).toSorted(byImportance);
+	return inRegion.length > 0 ? inRegion : readings.flatMap(({ near }) => near);
 }
 
-/** Names of the place in the other one; where none is, the name of a place near it. */
+/** Names of the place in the other one, or in the part of the country; where none is, the name of a place near it. */
 interface Within {
 	names: PlaceName[];
+	inRegion: PlaceName[];
 	near: PlaceName[];
 }
 
@@ -103,23 +108,24 @@ const isTownName = ({ byKey }: PlaceIndex, { key, place }: PlaceName): boolean =
 /** Places called `words` that lie in what is called `where`; else the one near it. */
 function placesWithin(places: PlaceIndex, words: Words, where: Words, isConnected: boolean): Within {
 	const named = namesOf(places, words);
-	if (named.length === 0) return { names: [], near: [] };
-	const isInRegion = regionNamed(keyOf(where));
+	if (named.length === 0) return { names: [], inRegion: [], near: [] };
+	const liesIn = regionNamed(keyOf(where));
 	const around = namesOf(places, where);
 	const codes = new Set(around.map(({ place }) => place.nisCode));
 	const names = named.filter(
 		({ place, key }) =>
 			// A municipality does not lie in itself, unless both of its names were typed.
-			(codes.has(place.nisCode) && (key !== keyOf(where) || place.kind !== 'municipality')) ||
-			isInRegion?.(place.nisCode)
+			codes.has(place.nisCode) && (key !== keyOf(where) || place.kind !== 'municipality')
 	);
+	const inRegion = liesIn ? named.filter(({ place }) => liesIn(place.nisCode)) : [];
+	const isFound = names.length > 0 || inRegion.length > 0;
 	const isTwin = new Set(named.map(({ place }) => place.nisCode)).size > 1;
 	const towns = around.filter(({ place }) => place.kind === 'municipality');
-	if (names.length > 0 || !(isTwin || isConnected) || towns.length === 0) return { names, near: [] };
+	if (isFound || !(isTwin || isConnected) || towns.length === 0) return { names, inRegion, near: [] };
 	const [nearest] = named
 		.map((name) => ({ name, km: Math.min(...towns.map((town) => kilometres(places, name, town))) }))
 		.sort((a, b) => a.km - b.km);
-	return { names, near: nearest && nearest.km < NEAR_KM ? [nearest.name] : [] };
+	return { names, inRegion, near: nearest && nearest.km < NEAR_KM ? [nearest.name] : [] };
 }
 
 const namesOf = ({ byKey, byLooseKey }: PlaceIndex, words: Words): readonly PlaceName[] =>

@@ -1,6 +1,7 @@
 /** Finds municipalities by any name people use for them: their own, a former one, a place in it, a postcode. */
 import { distance } from 'fastest-levenshtein';
 import { oncePerDirectory, type DirectoryIndex } from '../directory/directoryIndex.ts';
+import type { ProvinceSlug } from '../directory/directory.ts';
 import type { PlaceName } from './knownPlaces.ts';
 import { outsideSearch, type OutsidePlace, type OutsideSearch } from './outsidePlaces.ts';
 import {
@@ -15,7 +16,6 @@ import { namesAtPostcode, partsOfNames, qualifiedNames, wholeNames } from './pla
 import { OTHER_LETTER, spellingOf, unlikeness } from './placeSpelling.ts';
 import { keyOf, lettersOf, normalisePlace } from './placeText.ts';
 import {
-	isRegion,
 	isStreetName,
 	namesStreet,
 	withoutBeside,
@@ -23,6 +23,7 @@ import {
 	wordsMeant,
 	wordsTyped
 } from './placeWords.ts';
+import { isRegion, regionMeant } from './regions.ts';
 
 export type { MatchedBy } from './knownPlaces.ts';
 export type { OutsidePlace } from './outsidePlaces.ts';
@@ -38,6 +39,12 @@ export interface PlaceSearchResult {
 	isWithin: boolean;
 	/** Where it is instead, for what is not in Flanders or Brussels; then nothing matches. */
 	outside: OutsidePlace | null;
+	/** With `outside`: the municipalities here that have it in their name, best first. */
+	besides: PlaceMatch[];
+	/** A place of that very name elsewhere, where here no more than a village or a hamlet has it. */
+	elsewhere: OutsidePlace | null;
+	/** The provinces of the part of the country that is meant; null for any other text. Then nothing matches. */
+	region: readonly ProvinceSlug[] | null;
 }
 
 export interface PlaceSearch {
@@ -48,7 +55,15 @@ export interface PlaceSearch {
 
 type Words = readonly string[];
 
-const NOTHING: PlaceSearchResult = { matches: [], corrected: false, isWithin: false, outside: null };
+const NOTHING: PlaceSearchResult = {
+	matches: [],
+	corrected: false,
+	isWithin: false,
+	outside: null,
+	besides: [],
+	elsewhere: null,
+	region: null
+};
 /** Letters that differ, as a share of the longer name, beyond which two names do not look alike. */
 const MAX_DIFFERENCE = 0.35;
 /** Letters of a name that is not easily another word. */
@@ -62,6 +77,7 @@ const corrected = (names: readonly PlaceName[]): PlaceSearchResult => ({
 	matches: matchesOf(names),
 	corrected: names.length > 0
 });
+const asRegion = (region: readonly ProvinceSlug[]): PlaceSearchResult => ({ ...NOTHING, region });
 const isFound = ({ matches, outside }: PlaceSearchResult): boolean => matches.length > 0 || outside !== null;
 
 export function createPlaceSearch(index: DirectoryIndex): PlaceSearch {
@@ -78,16 +94,17 @@ export function createPlaceSearch(index: DirectoryIndex): PlaceSearch {
 		}
 		const whole = wholeNames(places, words);
 		const named = whole.length > 0 ? whole : qualifiedNames(places, words);
-		const isElsewhere = named.length > 0 || isRegion(words) ? null : outside.find(typed, words);
-		if (isElsewhere) return { ...NOTHING, outside: isElsewhere };
-		if (namesStreet(words) && named.length === 0) return NOTHING;
-		const parts = places.isWord(words) ? [] : partsOfNames(places, words);
+		const parts = places.isWord(words) || isRegion(words) ? [] : partsOfNames(places, words);
 		const partly = (reading: Reading) =>
 			matchesOf(
 				parts.filter((part) => part.reading === reading).map(({ name }) => name),
 				reading
 			);
 		const short = partly('part');
+		const isTown = named.some(({ place }) => place.kind === 'municipality' || place.kind === 'former');
+		const elsewhere = isTown || isRegion(words) ? null : outside.find(typed, words);
+		if (elsewhere && named.length === 0) return { ...NOTHING, outside: elsewhere, besides: short };
+		if (namesStreet(words) && named.length === 0) return NOTHING;
 		// Where one town or two are called so for short, they are meant rather than a hamlet of that name.
 		const isShortName =
 			short.length > 0 &&
@@ -95,7 +112,7 @@ export function createPlaceSearch(index: DirectoryIndex): PlaceSearch {
 			named.every(({ place }) => !place.isOfficial) &&
 			parts.some(({ name, reading }) => reading === 'part' && name.key.includes(keyOf(words)));
 		const matches = isShortName ? [...short, ...matchesOf(named)] : [...matchesOf(named), ...short];
-		return asTyped(oncePerMunicipality([...matches, ...partly('beginning')]));
+		return { ...asTyped(oncePerMunicipality([...matches, ...partly('beginning')])), elsewhere };
 	};
 
 	return {
@@ -103,12 +120,15 @@ export function createPlaceSearch(index: DirectoryIndex): PlaceSearch {
 			const all = wordsTyped(typed);
 			const words = withoutKind(all);
 			if (words.length === 0) return NOTHING;
+			const region = regionMeant(all) ?? regionMeant(words);
+			if (region?.isSaid) return asRegion(region.provinces);
 			// "Herk-de-Stad" has a word in its name that says elsewhere what kind of body is meant.
 			const whole = all.length > words.length ? plainly(typed, all) : NOTHING;
 			const isNamed = !whole.corrected && whole.matches[0]?.reading === 'name';
 			const plain = isNamed ? whole : plainly(typed, words);
 			const [best] = plain.matches;
 			if (plain.outside || (best && best.reading !== 'beginning')) return plain;
+			if (region) return asRegion(region.provinces);
 			const spelled = respelled(places, outside, all, lettersOf(typed));
 			if (isFound(spelled)) return spelled;
 			const meant = all.length > words.length ? respelled(places, outside, words) : NOTHING;

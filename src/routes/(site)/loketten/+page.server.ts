@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ url, request, depends, getClientAdd
 	if (query.page !== found.page) {
 		problems.push({ parameter: 'page', reason: 'not-a-page', value: String(query.page) });
 	}
-	const choices = address && !address.from ? address.choices : found.choices;
+	const choices = address ? address.choices : found.choices;
 	return {
 		edition: editionOf(index.directory),
 		basemap: basemapSettings(),
