@@ -1,4 +1,5 @@
 /** What people write about opening hours, as clauses: days with what goes for them. */
+import { liesIn, meets, type PartOfDay } from './partOfDay.ts';
 import type { Token } from './tokens.ts';
 
 export type When =
@@ -37,6 +38,9 @@ export class Unread extends Error {
 	}
 }
 
+/** What goes for the hours before it; behind a part of the day, for that part. */
+const SAID_OF_HOURS = new Set(['appointment', 'withoutAppointment', 'contact', 'words', 'closed', 'always']);
+
 const blank = (): Clause => ({
 	when: [],
 	times: [],
@@ -62,6 +66,8 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 	let isJoined = false;
 	let lastWhen = 0;
 	let appointmentAt: number | null = null;
+	/** Of the clause: the parts of the day that it names, and at which token. */
+	let parts: { part: PartOfDay; token: number }[] = [];
 
 	const kindAt = (i: number) => tokens[i]?.kind;
 	const stop = (i = at): never => {
@@ -72,6 +78,8 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 		const { when, times, isClosed, isAlways, appointment, words } = clause;
 		const says = times.length > 0 || isClosed || isAlways || appointment || words !== null;
 		if (when.length > 0 && !says) stop(lastWhen);
+		// A part of the day without hours of its own would become the whole day, or the hours of another part.
+		for (const { part, token } of parts) if (!times.some((time) => meets(time, part))) stop(token);
 		// Of which days?
 		if (when.length === 0 && times.length > 0 && !isClosed) stop(at - 1);
 		if (says || clause.isAdded) clauses.push(clause);
@@ -80,6 +88,7 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 		timesLead = false;
 		isJoined = false;
 		appointmentAt = null;
+		parts = [];
 	}
 
 	/** Before days or hours of their own. */
@@ -99,6 +108,7 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 		}
 		const first = tokens[at];
 		if (first?.kind !== 'days') return stop();
+		if (first.part) parts.push({ part: first.part, token: at });
 		at++;
 		if (nth.length > 0) {
 			if (kindAt(at) === 'ofMonth') at++;
@@ -165,10 +175,16 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 	}
 
 	/** "In de voormiddag": of hours that are said, and nothing by itself. */
-	function isBesideHours(): boolean {
-		const skips = (i: number, step: number): string | undefined =>
-			['noise', 'between', 'from'].includes(kindAt(i) ?? '') ? skips(i + step, step) : kindAt(i);
-		return skips(at + 1, 1) === 'time' || ['time', 'noon'].includes(skips(at - 1, -1) ?? '');
+	function readPartOfDay(part: PartOfDay) {
+		const skipping = (i: number, step: number): string | undefined =>
+			['noise', 'between', 'from'].includes(kindAt(i) ?? '') ? skipping(i + step, step) : kindAt(i);
+		const [previous, next] = [skipping(at - 1, -1) ?? '', skipping(at + 1, 1) ?? ''];
+		const last = clause.times.at(-1);
+		const isOfLast = ['time', 'noon'].includes(previous) && last && liesIn(last, part);
+		// "9-12, namiddag op afspraak" is about hours that are not said.
+		if (next !== 'time' && (!isOfLast || SAID_OF_HOURS.has(next))) stop();
+		parts.push({ part, token: at });
+		at++;
 	}
 
 	/** "Via 09 123 45 67", up to the end of the sentence; with the appointment that it is for. */
@@ -182,6 +198,8 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 	function exceptDays() {
 		let excepted: number[] = [];
 		for (let token = tokens[at]; token; token = tokens[at]) {
+			// Not the whole of that day.
+			if (token.kind === 'days' && token.part) stop();
 			if (token.kind === 'days') excepted = [...excepted, ...token.days];
 			else if (token.kind === 'holidays')
 				clauses.push({ ...blank(), when: [{ kind: 'holidays' }], isClosed: true });
@@ -230,8 +248,7 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 			if (clause.times.length > 0 || clause.isClosed) finish();
 			clause.isAdded = true;
 		} else if (token.kind === 'partOfDay') {
-			if (!isBesideHours()) stop();
-			at++;
+			readPartOfDay(token.part);
 		} else if (token.kind === 'contact') {
 			readContact(token.at);
 		} else if (token.kind === 'except' && clause.when.length > 0 && clause.times.length === 0) {

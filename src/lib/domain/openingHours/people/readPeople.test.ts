@@ -65,6 +65,11 @@ describe('opening hours as people write them', () => {
 		['ma-vr: vm 9u-12u, nm 13u-16u', 'Mo-Fr 09:00-12:00,13:00-16:00'],
 		['op afspraak via 09 123 45 67', '"op afspraak via 09 123 45 67"'],
 		['wo 14u-16u op afspraak (bel 014 12 34 56)', 'We 14:00-16:00 "op afspraak (bel 014 12 34 56)"'],
+		['ma-vr 9u-12u in de voormiddag en 13u-16u in de namiddag', 'Mo-Fr 09:00-12:00,13:00-16:00'],
+		['woensdagnamiddag 13u-16u op afspraak', 'We 13:00-16:00 "op afspraak"'],
+		['vrijdagavond 20u-2u', 'Fr 20:00-02:00'],
+		['lundi matin 9h-12h', 'Mo 09:00-12:00'],
+		['Mon-Fri 9am-12pm in the morning', 'Mo-Fr 09:00-12:00'],
 		['ma-vr 9-12, bel eerst', 'Mo-Fr 09:00-12:00 "bel eerst"']
 	])('%s', (typed, value) => {
 		expect(readPeople(typed)).toEqual({ kind: 'read', value });
@@ -74,6 +79,19 @@ describe('opening hours as people write them', () => {
 
 it.each([
 	'ma-vr 9u-12u, namiddag op afspraak',
+	'ma-vr 9-12 (namiddag op afspraak)',
+	'ma-vr 9-12 namiddag op afspraak',
+	'ma-vr 9-12 avond op afspraak',
+	'ma-vr 9-17 in de namiddag, op afspraak',
+	'ma-vr 9-12 namiddag gesloten',
+	'ma-vr 9-12 namiddag bel eerst',
+	'ma-vr 9-12 namiddag "bel eerst"',
+	'ma-vr 9-12, vrijdagnamiddag op afspraak',
+	'ma-vr 9-17, vrijdagnamiddag gesloten',
+	'alle dagen behalve woensdagnamiddag 9-17',
+	'dinsdagavond 9-12',
+	'Mon-Fri 9am-12pm afternoons by appointment',
+	'lu-ve 9h-12h après-midi sur rendez-vous',
 	'ma-vr voormiddag',
 	'gesloten tijdens schoolvakanties',
 	'tweewekelijks op dinsdag 10-12',
