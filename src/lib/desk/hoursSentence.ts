@@ -19,6 +19,8 @@ const SENTENCES: Record<HoursProblem['code'], (problem: Told) => string> = {
 					meant: hoursInWords(meant),
 					syntax: meant
 				}),
+	only_closed: ({ readings: [closures = ''] }) =>
+		m.hours_error_only_closed({ closures: hoursInWords(closures) }),
 	separator: ({ marked, readings: [meant = ''] }) =>
 		m.hours_error_separator({ place: marked, meant: hoursInWords(meant), syntax: meant }),
 	two: ({ marked, readings: [first = '', second = ''] }) =>

@@ -51,6 +51,22 @@ describe('opening hours that somebody hands in', () => {
 		expect(hoursProblem(value)).toMatchObject({ code, place });
 	});
 
+	it.each([
+		['gesloten in juli', 'Jul off'],
+		['laatste vrijdag van de maand gesloten', 'Fr[-1] off'],
+		['gesloten op feestdagen', 'PH off'],
+		['Sa,Su off', 'Sa,Su off']
+	])('do not tell when it is open: %s', (value, closures) => {
+		expect(hoursProblem(value)).toMatchObject({ code: 'only_closed', readings: [closures] });
+	});
+
+	it.each(['off', 'Mo-Su off "verbouwing"', 'Jul off || "op afspraak"', 'gesloten in juli, op afspraak'])(
+		'tell enough when nothing is left to ask: %s',
+		(value) => {
+			expect(hoursProblem(value)).toBeNull();
+		}
+	);
+
 	it('say what is meant where a separator is missing', () => {
 		expect(hoursProblem('Mo-Fr 09:00-12:00 PH off')).toMatchObject({
 			code: 'separator',

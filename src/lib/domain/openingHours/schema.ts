@@ -17,6 +17,8 @@ export interface HoursProblem {
 		| 'overlap'
 		/** Hours that later ones take away altogether. */
 		| 'cancelled'
+		/** It says when it is closed, and not when it is open. */
+		| 'only_closed'
 		/** Two rules without a ";" between them. */
 		| 'separator'
 		/** It can be read in two ways. */
@@ -28,7 +30,7 @@ export interface HoursProblem {
 	place: string;
 	/** All that was written, with that part between arrows. */
 	marked: string;
-	/** In the syntax: what it may mean; of what is cancelled, first what is left and then what may be meant. */
+	/** In the syntax: what it may mean; of closures alone those; of what is cancelled, first what is left and then what may be meant. */
 	readings: string[];
 }
 
@@ -113,6 +115,7 @@ function judge(
 	}
 	const remark = meaning.remarks.join('. ');
 	const hours = writeRules(meaning.rules);
+	if (meaning.isOnlyClosures && remark === '') return problem('only_closed', typed, [hours]);
 	const isInOrder = value.replace(/\s/g, '').startsWith(hours.replace(/\s/g, ''));
 	const ordered = isInOrder ? value : [hours, remark && `|| "${remark}"`].filter(Boolean).join(' ');
 	const standard = standardOf(ordered);
