@@ -37,6 +37,8 @@ describe('opening hours that somebody hands in', () => {
 		['9-12', 'unreadable', '12'],
 		['Mo-Fr 09:00-12:00; Feb 30 off', 'unreadable', 'Mo-Fr 09:00-12:00; Feb 30'],
 		['Mo-Fr 09:00-12:00; SH off', 'unreadable', 'SH'],
+		// No week of one year is before week 40 of that year and after it.
+		['week 40-18 Mo 10:00-12:00', 'unreadable', 'week 40-18'],
 		// No night lasts for twenty-three hours.
 		['Mo-Fr 13:00-12:00', 'order', '13:00-12:00'],
 		['ma-vr 13u-12u', 'order', '13:00-12:00'],
