@@ -314,6 +314,7 @@ describe('the lists', () => {
 	it('refuses what makes no sense, and says what there is not', () => {
 		expect(refusal('services', 'page=0')).toEqual([400, 'page']);
 		expect(refusal('services', 'per_page=1001')).toEqual([400, 'per_page']);
+		expect(refusal('services', 'per_page=100000')).toEqual([400, 'per_page']);
 		expect(refusal('services', 'modified_after=gisteren')).toEqual([400, 'modified_after']);
 		expect(refusal('services', 'modified_after=2026-13-01')).toEqual([400, 'modified_after']);
 		expect(refusal('services', 'full=ja&organisation=x')).toEqual([400, 'organisation', 'full']);
