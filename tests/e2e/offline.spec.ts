@@ -99,6 +99,14 @@ test('a desk that was opened is kept as it was, also when it was opened from the
 	await page.goto(line.url + GENT);
 	await expect(keptNotice(page)).toBeVisible();
 	await expect(page.getByRole('definition').filter({ hasText: 'Voorbeeldstraat' })).toBeVisible();
+	// Reckoned on the device, as for a desk that was never opened.
+	await expect(
+		page
+			.getByRole('main')
+			.getByText(/^(Nu open|Gesloten, opent|Op afspraak)/)
+			.first()
+	).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Andere loketten in de buurt' })).toBeVisible();
 	await expect(page.getByRole('heading', { name: 'Zo kom je er' })).toBeVisible();
 	await page.goto(`${line.url}/contact`);
 	await expect(page.getByRole('link', { name: /Gent/ })).toHaveAttribute('href', GENT);

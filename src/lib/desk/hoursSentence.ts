@@ -19,6 +19,9 @@ const SENTENCES: Record<HoursProblem['code'], (problem: Told) => string> = {
 					meant: hoursInWords(meant),
 					syntax: meant
 				}),
+	untold: ({ marked }) => m.hours_error_untold({ days: marked }),
+	only_closed: ({ readings: [closures = ''] }) =>
+		m.hours_error_only_closed({ closures: hoursInWords(closures) }),
 	separator: ({ marked, readings: [meant = ''] }) =>
 		m.hours_error_separator({ place: marked, meant: hoursInWords(meant), syntax: meant }),
 	two: ({ marked, readings: [first = '', second = ''] }) =>

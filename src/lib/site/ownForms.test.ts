@@ -44,6 +44,11 @@ describe('a form', () => {
 	});
 });
 
+it('open data answers a form itself, from wherever it comes', () => {
+	expect(isForeign('POST', { 'content-type': FORM }, '/api/v1/desks.geojson')).toBe(false);
+	expect(isForeign('POST', { origin: 'https://elders.example' }, '/api/v1/hsds/[...path]')).toBe(false);
+});
+
 it('a question is nobody’s form', () => {
 	expect(isForeign('GET', { origin: 'https://elders.example' })).toBe(false);
 	expect(isForeign('OPTIONS', { origin: 'https://elders.example' })).toBe(false);

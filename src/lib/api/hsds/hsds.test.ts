@@ -231,6 +231,24 @@ describe('the schedules', () => {
 		expect(new Set(ids).size).toBe(4);
 	});
 
+	it('is valid around the closures on dates, and not through them', () => {
+		const validOf = (hours: string) =>
+			schedulesOf(ID.gent, hours, NOW).map(({ valid_from, valid_to }) => `${valid_from} ${valid_to}`);
+		expect(validOf('Mo-Fr 09:00-16:00; PH off; 2026 Dec 01-2026 Dec 11 off; Dec 24-Jan 02 off')).toEqual([
+			'2026-10-25 2026-11-30',
+			'2026-12-12 2026-12-23',
+			'2027-01-03 2027-03-27',
+			'2027-03-28 2027-10-30'
+		]);
+		expect(validOf('Mo 09:00-12:00; Jul off; 2027 Mar 27 off')).toEqual([
+			'2026-10-25 2027-03-26',
+			'2027-03-28 2027-06-30',
+			'2027-08-01 2027-10-30'
+		]);
+		const ids = schedulesOf(ID.gent, 'Mo 09:00-12:00, Tu 10:00-12:00; Jul off; Dec 24 off', NOW);
+		expect(new Set(ids.map(({ id }) => id)).size).toBe(ids.length);
+	});
+
 	it('leaves to words what no period can hold', () => {
 		expect(of('"op afspraak"')).toEqual(['op afspraak']);
 		expect(of('Jul 15-Aug 15 10:00-12:00')).toEqual(['van 15 juli tot 15 augustus: 10 tot 12 uur']);
@@ -314,6 +332,7 @@ describe('the lists', () => {
 	it('refuses what makes no sense, and says what there is not', () => {
 		expect(refusal('services', 'page=0')).toEqual([400, 'page']);
 		expect(refusal('services', 'per_page=1001')).toEqual([400, 'per_page']);
+		expect(refusal('services', 'per_page=100000')).toEqual([400, 'per_page']);
 		expect(refusal('services', 'modified_after=gisteren')).toEqual([400, 'modified_after']);
 		expect(refusal('services', 'modified_after=2026-13-01')).toEqual([400, 'modified_after']);
 		expect(refusal('services', 'full=ja&organisation=x')).toEqual([400, 'organisation', 'full']);

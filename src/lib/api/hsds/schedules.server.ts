@@ -1,6 +1,11 @@
 import { clockPeriods, type ClockPeriod } from '$lib/domain/openingHours/brusselsTime';
 import { openingHoursLines, weeklyLine } from '$lib/domain/openingHours/text';
-import { parseOpeningHours, PUBLIC_HOLIDAYS, type HoursRule } from '$lib/domain/openingHours/rules';
+import {
+	parseOpeningHours,
+	PUBLIC_HOLIDAYS,
+	type HoursRule,
+	type RuleDate
+} from '$lib/domain/openingHours/rules';
 import { withPlainSpaces } from '$lib/domain/text/noBreak';
 import { derivedId } from './identifiers.server';
 
@@ -8,7 +13,7 @@ import { derivedId } from './identifiers.server';
 export interface Schedule {
 	id: string;
 	service_id: string;
-	/** The days on which the clock has the offset of the hours. */
+	/** Days on which the clock has the offset of the hours, and between which no closure on dates falls. */
 	valid_from?: string;
 	valid_to?: string;
 	freq?: 'WEEKLY';
@@ -37,22 +42,71 @@ export function schedulesOf(serviceId: string, openingHours: string | null, now 
 	const words = lines.join('; ');
 	const notes = `${words}. Uren van België (Europe/Brussels).`;
 	const id = (...place: string[]) => derivedId(serviceId, 'schedule', ...place);
-	const periods = periodsOf(openingHours);
-	if (periods.length === 0) return [{ id: id('0'), service_id: serviceId, description: words, notes }];
-	return clockPeriods(now).flatMap((clock) =>
-		periods.map(({ days, from, to, words: ofPeriod }, place): Schedule => ({
-			id: id(String(place), clock.offset),
-			service_id: serviceId,
-			valid_from: clock.from,
-			valid_to: clock.to,
-			freq: 'WEEKLY',
-			byday: days,
-			opens_at: timeIn(clock, from),
-			closes_at: timeIn(clock, to),
-			description: ofPeriod,
-			notes
-		}))
+	const rules = parseOpeningHours(openingHours) ?? [];
+	const periods = periodsOf(rules);
+	const schedules = clockPeriods(now).flatMap((clock) =>
+		daysBetweenClosures(clock, rules).flatMap((valid, part) =>
+			periods.map(({ days, from, to, words: ofPeriod }, place): Schedule => ({
+				id: id(String(place), clock.offset, ...(part === 0 ? [] : [valid.from])),
+				service_id: serviceId,
+				valid_from: valid.from,
+				valid_to: valid.to,
+				freq: 'WEEKLY',
+				byday: days,
+				opens_at: timeIn(clock, from),
+				closes_at: timeIn(clock, to),
+				description: ofPeriod,
+				notes
+			}))
+		)
 	);
+	return schedules.length > 0
+		? schedules
+		: [{ id: id('0'), service_id: serviceId, description: words, notes }];
+}
+
+/** Days as "YYYY-MM-DD", both included. */
+interface Days {
+	from: string;
+	to: string;
+}
+
+/** What is left of a period of the clock without the closures on dates; those on public holidays are left to the words. */
+function daysBetweenClosures(clock: ClockPeriod, rules: readonly HoursRule[]): Days[] {
+	let left: Days[] = [{ from: clock.from, to: clock.to }];
+	for (const closed of rules.flatMap((rule) => closuresOf(rule, clock))) {
+		left = left.flatMap((days) =>
+			closed.to < days.from || closed.from > days.to
+				? [days]
+				: [
+						{ from: days.from, to: dayAfter(closed.from, -1) },
+						{ from: dayAfter(closed.to, 1), to: days.to }
+					].filter(({ from, to }) => from <= to)
+		);
+	}
+	return left;
+}
+
+/** Of whole days; one of every year in each year that the period may meet. */
+function closuresOf({ dates, days, isClosed }: HoursRule, clock: ClockPeriod): Days[] {
+	if (!dates || !isClosed || days.length > 0) return [];
+	const { from, to } = dates;
+	const first = Number(clock.from.slice(0, 4)) - 1;
+	const years = from.year === null ? [first, first + 1, first + 2] : [from.year];
+	return years.map((year) => {
+		const begins = isoDate(from, year);
+		const ends = to ? isoDate(to, to.year ?? year) : begins;
+		return { from: begins, to: to && ends < begins ? isoDate(to, year + 1) : ends };
+	});
+}
+
+const isoDate = ({ month, day }: RuleDate, year: number): string =>
+	new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
+
+function dayAfter(date: string, days: number): string {
+	const day = new Date(date);
+	day.setUTCDate(day.getUTCDate() + days);
+	return day.toISOString().slice(0, 10);
 }
 
 const timeIn = ({ offset }: ClockPeriod, time: string): string => time + offset;
@@ -65,8 +119,7 @@ interface Period {
 	words: string;
 }
 
-function periodsOf(openingHours: string): Period[] {
-	const rules = parseOpeningHours(openingHours) ?? [];
+function periodsOf(rules: readonly HoursRule[]): Period[] {
 	return rules.flatMap((rule) => {
 		const days = weekdaysOf(rule);
 		return days === ''

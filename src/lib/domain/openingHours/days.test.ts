@@ -69,6 +69,15 @@ describe('the coming days', () => {
 		expect(upcomingDays('24/7', new Date('2026-11-23T23:30:00Z'), 1)[0]?.date).toBe('2026-11-24');
 	});
 
+	it('are not known outside the closures when only those are said', () => {
+		expect(days('Jul off', '2026-07-31', 2)).toMatchObject([{ ranges: [] }, { ranges: [], isUnknown: true }]);
+		expect(days('Jul off', '2026-07-31', 1)[0]).not.toHaveProperty('isUnknown');
+		expect(days('Mo-Fr 12:00-13:00 off', '2026-12-01', 1)[0]).toMatchObject({ ranges: [], isUnknown: true });
+		expect(days('Jul off || "op afspraak"', '2026-08-01', 1)[0]?.ranges).toMatchObject([
+			{ from: '00:00', to: '24:00', onAppointment: true }
+		]);
+	});
+
 	it('are not told when they are not known', () => {
 		expect(days('op afspraak, denk ik', '2026-11-28', 2)).toEqual([]);
 		expect(days('"op afspraak"', '2026-11-28', 2)).toEqual([]);

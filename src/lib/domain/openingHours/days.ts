@@ -19,8 +19,10 @@ export interface OpeningRange {
 export interface OpeningDay {
 	/** "YYYY-MM-DD" */
 	date: string;
-	/** In order; none = closed. */
+	/** In order; none = closed, or not known. */
 	ranges: OpeningRange[];
+	/** The hours of this day, or other hours of it, are not known; left out when they are. */
+	isUnknown?: true;
 	/** Whether or not the desk is open. */
 	holiday: PublicHoliday | null;
 	/** The reason written with a closure of the whole day, such as "verbouwing". */
@@ -53,10 +55,15 @@ function dayOf(start: number, stretches: readonly Stretch[]): OpeningDay {
 	return {
 		date: dateOf(start),
 		ranges,
+		...(here.some(isUnknown) && { isUnknown: true as const }),
 		holiday: publicHolidayOn(start),
 		isClosedBy: holidayNamed(reason) ? null : reason
 	};
 }
+
+/** Without words that would tell more. */
+const isUnknown = ({ kind, comment }: Pick<Stretch, 'kind' | 'comment'>): boolean =>
+	kind === 'unclear' && comment === null;
 
 function rangeOn(
 	start: number,
@@ -64,7 +71,7 @@ function rangeOn(
 	previous: Stretch | undefined,
 	next: Stretch | undefined
 ): OpeningRange | null {
-	if (kind === 'closed') return null;
+	if (kind === 'closed' || isUnknown({ kind, comment })) return null;
 	const end = start + DAY;
 	const isOneNight = to - from < DAY && to > startOfDay(from) + DAY;
 	// A night goes with the evening on which it began.

@@ -77,5 +77,23 @@ export const HOURS_AS_WRITTEN = [
 	'Jul-Aug Th[-1] 17:00-19:00',
 	'Nov-Feb: Th[-1] 13:00-17:00; Dec 24-Jan 02 off',
 	'Mo,We,Fr 13:00-17:00, easter +1 day 10:00-12:00',
-	'Mo-Fr 09:00-12:00, week 10-20 We 17:00-19:00; PH off'
+	'Mo-Fr 09:00-12:00, week 10-20 We 17:00-19:00; PH off',
+	// Which no editor lets pass, and OpenStreetMap may have.
+	'Mo-Fr 13:00-12:00',
+	'Mo-Su 09:00+',
+	'Mo-Fr 09:00-12:00 "geen vrije inloop, enkel op afspraak"',
+	'Mo-Fr 09:00-12:00 "op afspraak, niet op feestdagen"',
+	// Through the hour that the clock skips.
+	'Su 02:30-04:00',
+	'Mo-Fr 07:00-19:30; Sa,Su,PH 08:00-18:00; 19:30-21:00 open "enkel ophalen"; Dec 25 off',
+	'Mo-Fr 08:00-15:30; PH closed',
+	'Mo-Su 09:00-12:00,13:00-16:00; PH off',
+	'Mo-Su 07:00-01:00, Fr,Sa 07:00-03:00',
+	'Tu,Th 09:00-11:00,14:00-16:00 || "by appointment"',
+	'Mo,We-Fr 10:00-16:00; Tu,Sa "by appointment"',
+	'Mo-Fr 09:00-12:00; Feb 29 off',
+	// Only closures: nobody knows the rest.
+	'Jul off',
+	'Fr[-1] off',
+	'PH off; Mo-Fr 12:00-13:00 off'
 ];

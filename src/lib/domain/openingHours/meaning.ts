@@ -9,6 +9,8 @@ export interface Meaning {
 	rules: SyntaxRule[];
 	/** What is said beside the hours, for every day. */
 	remarks: string[];
+	/** They say when it is closed, and never when it is open; of other days they say nothing. */
+	isOnlyClosures: boolean;
 }
 
 const meanings = new LRUCache<string, { meaning: Meaning | null }>({ max: 2_000 });
@@ -21,13 +23,21 @@ export function meaningOf(value: string): Meaning | null {
 	const known = meanings.get(value);
 	if (known) return known.meaning;
 	const written = parseSyntax(value);
-	const meaning = written && {
-		rules: inOrderMeant(written.filter((rule) => !isRemark(rule)).map(closing)),
-		remarks: written.filter(isRemark).flatMap(({ comment }) => comment ?? [])
+	const rules = written && inOrderMeant(written.filter((rule) => !isRemark(rule)).map(closing));
+	const meaning = rules && {
+		rules,
+		remarks: written.filter(isRemark).flatMap(({ comment }) => comment ?? []),
+		isOnlyClosures: areOnlyClosures(rules)
 	};
 	meanings.set(value, { meaning });
 	return meaning;
 }
+
+/** Who is closed every day has said it all. */
+const areOnlyClosures = (rules: readonly SyntaxRule[]): boolean =>
+	rules.length > 0 &&
+	rules.every(({ kind }) => kind === 'closed') &&
+	calendarOf(rules).some((day) => !rules.some((rule) => rule.times.length === 0 && isAbout(rule, day)));
 
 /** As the syntax has it, for the library. */
 export const writeRules = (rules: readonly SyntaxRule[]): string =>

@@ -12,31 +12,40 @@ interface Rule {
 	/** Minutes; past 1440 is the day after. */
 	times: [number, number, Mark][];
 	isClosed: boolean;
+	/** Beside what is there: also said of hours that name no day, behind those of days. */
 	isAdded: boolean;
 }
 
 const DAYS = 'Mo Tu We Th Fr Sa Su'.split(' ');
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const MINUTES = 1_440;
-const CLOSURE = new RegExp(`^(?:PH|easter|(?:\\d{4} )?(?:${MONTHS.join('|')}))[^:]* off`);
+const CLOSURE = new RegExp(`^(?:PH|easter|(?:\\d{4} )?(?:${MONTHS.join('|')}))[^:]* (?:off|closed)`);
 
 /** Of each day, from the first: a mark for each minute. */
 export function readByForce(value: string, first: number, count: number): string[] {
 	const rules = rulesOf(value);
 	const nights: [number, number, Mark][][] = [];
+	/** Who only says when it is closed leaves the rest unknown. */
+	const outside: [number, number, Mark][] =
+		rules.length > 0 && rules.every(({ isClosed }) => isClosed) ? [[0, MINUTES, '?']] : [];
+	/** Most days are like others. */
+	const marked = new Map<string, string>();
 	return Array.from({ length: count + 1 }, (_, i) => {
 		const day = first - 1 + i;
-		let times: [number, number, Mark][] = [];
+		let times = outside;
 		let holes: [number, number, Mark][] = [];
 		for (const rule of rules.filter(({ isOn }) => isOn(day))) {
 			if (rule.isClosed && rule.times.length > 0) holes.push(...rule.times);
 			else if (rule.isClosed) [times, holes] = [[], []];
-			else if (rule.isAdded) times.push(...rule.times);
+			else if (rule.isAdded) times = [...times, ...rule.times];
 			else [times, holes] = [[...rule.times], []];
 		}
 		nights.push(times.filter(([, to]) => to > MINUTES));
-		const marks = Array<Mark>(MINUTES).fill(' ');
 		const last = nights[i - 1] ?? [];
+		const key = JSON.stringify([times, last, holes]);
+		const known = marked.get(key);
+		if (known !== undefined) return known;
+		const marks = Array<Mark>(MINUTES).fill(' ');
 		for (const [from, to, mark] of [
 			...last.map(([, to, mark]) => [0, to - MINUTES, mark] as const),
 			...times
@@ -44,6 +53,7 @@ export function readByForce(value: string, first: number, count: number): string
 			marks.fill(mark, from, to);
 		}
 		for (const [from, to] of holes) marks.fill(' ', from, to);
+		marked.set(key, marks.join(''));
 		return marks.join('');
 	}).slice(1);
 }
@@ -57,7 +67,11 @@ function rulesOf(value: string): Rule[] {
 			return found;
 		}, [])
 		.filter(({ text }) => text !== '' && !/^"[^"]*"$/.test(text))
-		.map(({ text, isAdded }) => ({ ...ruleOf(text), isAdded, text }));
+		.map(({ text, isAdded }, i) => ({
+			...ruleOf(text),
+			isAdded: isAdded || (i > 0 && /^\d\d:/.test(text)),
+			text
+		}));
 	// Who is closed on holidays or on a date is closed then, wherever that is said.
 	const isClosure = ({ text }: { text: string }) => CLOSURE.test(text);
 	return rules.toSorted((a, b) => Number(isClosure(a)) - Number(isClosure(b)));
@@ -65,10 +79,10 @@ function rulesOf(value: string): Rule[] {
 
 function ruleOf(text: string): Omit<Rule, 'isAdded'> {
 	const comment = /"([^"]*)"/.exec(text)?.[1];
-	const isClosed = / off\b|^off/.test(text);
+	const isClosed = / (?:off|closed)\b|^off/.test(text);
 	const bare = text
 		.replace(/"[^"]*"/, '')
-		.replace(/\s(?:off|open|unknown)\b/, '')
+		.replace(/\s(?:off|closed|open|unknown)\b/, '')
 		.trim();
 	const clocks = bare.match(/\d\d:\d\d(?:-\d\d:\d\d|\+)/g) ?? [];
 	const selector = bare
@@ -184,6 +198,10 @@ function pointIn(text: string, year: number, end: 'first' | 'last'): number {
 	const rest = bare.slice(4);
 	const nth = /^(\w\w)\[(-?\d)\]$/.exec(rest);
 	if (nth) return nthOfMonth(dayOf(year, month, 1), DAYS.indexOf(nth[1] ?? ''), Number(nth[2]));
-	if (rest !== '') return dayOf(year, month, Number(rest));
+	if (rest !== '') {
+		// 29 February of another year is no day.
+		const day = dayOf(year, month, Number(rest));
+		return new Date(day * DAY).getUTCMonth() === month ? day : NaN;
+	}
 	return end === 'first' ? dayOf(year, month, 1) : dayOf(year, month + 1, 0);
 }

@@ -39,6 +39,25 @@ export function readWeek(value: string, year: number): WeekHours | null {
 	return saysTheSame(value, writeWeek(week)) ? week : null;
 }
 
+/**
+ * Closures beside the hours of a week: their days of the week are empty then, and what is closed on dates is an exception.
+ * @param closures `opening_hours` syntax that says when it is closed, and not when it is open
+ * @param year that exceptions of every year get
+ * @returns null when the editor cannot show them
+ */
+export function withClosures(week: WeekHours, closures: string, year: number): WeekHours | null {
+	const read = readWeek(`Mo-Su 00:00-00:01; ${closures}`, year);
+	return (
+		read && {
+			days: week.days.map((ranges, day) => (read.days[day]?.length === 0 ? [] : ranges)),
+			holidays: read.holidays === 'closed' ? 'closed' : week.holidays,
+			holidayRanges: week.holidayRanges,
+			exceptions: [...week.exceptions, ...read.exceptions],
+			remark: week.remark
+		}
+	);
+}
+
 function readDays(rules: readonly HoursRule[]): WeekHours | null {
 	const week = emptyWeek();
 	for (const rule of rules) {

@@ -100,12 +100,23 @@ function rulesOf(rule: SyntaxRule): HoursRule[] | null {
 	const told = { times, isClosed, comment, isAdded: joint === ',' };
 	if (dates.length === 0) return [{ ...told, days: named.length > 0 ? named : EVERY_DAY, dates: null }];
 	const each = dates.map(({ from, to }) => {
-		const [start, end] = [dateOf(from), to && dateOf(to)];
-		return start && (to === null || end) ? { ...told, days: named, dates: { from: start, to: end } } : null;
+		const start = dateOf(from, 'first');
+		const end = to || isMonth(from) ? dateOf(to ?? from, 'last') : null;
+		const isDated = start && (end || (to === null && !isMonth(from)));
+		return isDated ? { ...told, days: named, dates: { from: start, to: end } } : null;
 	});
 	return each.every((read) => read !== null) ? each : null;
 }
 
-function dateOf({ year, month, day, weekday, offset }: DatePoint): RuleDate | null {
-	return month === null || day === null || weekday !== null || offset !== 0 ? null : { year, month, day };
+const isMonth = ({ month, day, weekday }: DatePoint): boolean =>
+	month !== null && day === null && weekday === null;
+
+/** @param end of a month, where that is what it names; February of every year has no last day of its own */
+function dateOf(point: DatePoint, end: 'first' | 'last'): RuleDate | null {
+	const { year, month, day, weekday, offset } = point;
+	if (month === null || weekday !== null || offset !== 0) return null;
+	if (day !== null) return { year, month, day };
+	const LEAP_YEAR = 2024;
+	const last = new Date(Date.UTC(year ?? LEAP_YEAR, month + 1, 0)).getUTCDate();
+	return { year, month, day: end === 'first' ? 1 : last };
 }

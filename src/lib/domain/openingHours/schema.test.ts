@@ -32,11 +32,16 @@ describe('opening hours that somebody hands in', () => {
 		['2026 Dec 24 09:00-12:00, 2026 Dec 24 11:00-13:00 "op afspraak"', 'overlap', '09:00-12:00, 11:00-13:00'],
 		['Sa 22:00-02:00,23:00-24:00', 'overlap', '22:00-02:00, 23:00-24:00'],
 		['op afspraak, denk ik', 'unreadable', 'denk'],
-		['elke werkdag', 'unreadable', 'werkdag'],
-		['wo.', 'unreadable', 'wo'],
+		['elke werkdag', 'untold', 'werkdag'],
+		['1e zaterdag van de maand', 'untold', '1e zaterdag van de maand'],
+		['ma-vr 9u-12u, za', 'untold', 'za'],
+		['le mercredi', 'untold', 'mercredi'],
+		['wo.', 'untold', 'wo'],
 		['9-12', 'unreadable', '12'],
 		['Mo-Fr 09:00-12:00; Feb 30 off', 'unreadable', 'Mo-Fr 09:00-12:00; Feb 30'],
 		['Mo-Fr 09:00-12:00; SH off', 'unreadable', 'SH'],
+		// No week of one year is before week 40 of that year and after it.
+		['week 40-18 Mo 10:00-12:00', 'unreadable', 'week 40-18'],
 		// No night lasts for twenty-three hours.
 		['Mo-Fr 13:00-12:00', 'order', '13:00-12:00'],
 		['ma-vr 13u-12u', 'order', '13:00-12:00'],
@@ -50,6 +55,22 @@ describe('opening hours that somebody hands in', () => {
 	])('are refused: %s', (value, code, place) => {
 		expect(hoursProblem(value)).toMatchObject({ code, place });
 	});
+
+	it.each([
+		['gesloten in juli', 'Jul off'],
+		['laatste vrijdag van de maand gesloten', 'Fr[-1] off'],
+		['gesloten op feestdagen', 'PH off'],
+		['Sa,Su off', 'Sa,Su off']
+	])('do not tell when it is open: %s', (value, closures) => {
+		expect(hoursProblem(value)).toMatchObject({ code: 'only_closed', readings: [closures] });
+	});
+
+	it.each(['off', 'Mo-Su off "verbouwing"', 'Jul off || "op afspraak"', 'gesloten in juli, op afspraak'])(
+		'tell enough when nothing is left to ask: %s',
+		(value) => {
+			expect(hoursProblem(value)).toBeNull();
+		}
+	);
 
 	it('say what is meant where a separator is missing', () => {
 		expect(hoursProblem('Mo-Fr 09:00-12:00 PH off')).toMatchObject({

@@ -17,6 +17,10 @@ export interface HoursProblem {
 		| 'overlap'
 		/** Hours that later ones take away altogether. */
 		| 'cancelled'
+		/** It says when it is closed, and not when it is open. */
+		| 'only_closed'
+		/** It names days and no hours; `marked` is those days. */
+		| 'untold'
 		/** Two rules without a ";" between them. */
 		| 'separator'
 		/** It can be read in two ways. */
@@ -28,7 +32,7 @@ export interface HoursProblem {
 	place: string;
 	/** All that was written, with that part between arrows. */
 	marked: string;
-	/** In the syntax: what it may mean; of what is cancelled, first what is left and then what may be meant. */
+	/** In the syntax: what it may mean; of closures alone those; of what is cancelled, first what is left and then what may be meant. */
 	readings: string[];
 }
 
@@ -82,8 +86,9 @@ function read(typed: string): HoursText | HoursProblem {
 	const impossible = impossibleIn(value ?? typed);
 	if (impossible !== null) return problem('impossible', impossible);
 	if (value === null) {
-		const { at, end } = people.kind === 'unread' ? people : { at: 0, end: typed.length };
+		const { at, end } = 'at' in people ? people : { at: 0, end: typed.length };
 		const place = typed.slice(at, end);
+		if (people.kind === 'untold') return { code: 'untold', place, marked: place, readings: [] };
 		return { code: 'unreadable', place, marked: arrowsAt(typed, at, end), readings: [] };
 	}
 	if (!isSyntax && isWrittenInCodes(typed) && joints(value) > joints(typed))
@@ -113,6 +118,7 @@ function judge(
 	}
 	const remark = meaning.remarks.join('. ');
 	const hours = writeRules(meaning.rules);
+	if (meaning.isOnlyClosures && remark === '') return problem('only_closed', typed, [hours]);
 	const isInOrder = value.replace(/\s/g, '').startsWith(hours.replace(/\s/g, ''));
 	const ordered = isInOrder ? value : [hours, remark && `|| "${remark}"`].filter(Boolean).join(' ');
 	const standard = standardOf(ordered);

@@ -37,7 +37,23 @@ describe('a desk now', () => {
 	it('is closed when it opens in more than eight weeks', () => {
 		expect(state('Jul-Aug Mo-Fr 09:00-12:00')).toEqual({ kind: 'closed' });
 		expect(state('Jul-Aug Mo-Fr 09:00-12:00', '2026-06-10T09:30:00Z')).toEqual(opens('2026-07-01T07:00'));
-		expect(state('Mo-Fr 09:00-12:00 off')).toEqual({ kind: 'closed' });
+		expect(state('off "verbouwing"')).toEqual({ kind: 'closed' });
+		expect(state('Mo-Su off')).toEqual({ kind: 'closed' });
+	});
+
+	it.each([
+		['Jul off', '2026-11-30T10:00:00Z'],
+		['Jul off', '2026-07-30T10:00:00Z'],
+		['Fr[-1] off', '2026-11-30T10:00:00Z'],
+		['PH off', '2026-11-30T10:00:00Z'],
+		['Mo-Fr 12:00-13:00 off', '2026-11-30T10:00:00Z'],
+		['Jul off || "bel eerst"', '2026-11-30T10:00:00Z']
+	])('is not known when only closures are: %s', (hours, now) => {
+		expect(state(hours, now)).toEqual({ kind: 'unknown' });
+	});
+
+	it('is there on appointment outside its closures when that is all that is said', () => {
+		expect(state('Jul off || "op afspraak"')).toEqual({ kind: 'appointment' });
 	});
 
 	it('is open past midnight, and day and night', () => {

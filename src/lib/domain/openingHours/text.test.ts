@@ -58,10 +58,16 @@ describe('opening hours in words', () => {
 			'2026 Dec 24-2027 Jan 02 off "verbouwing"',
 			'van 24 december 2026 tot 2 januari 2027: gesloten (verbouwing)'
 		],
-		['2026 Dec 24-26 10:00-12:00', 'van 24 december 2026 tot 26 december 2026: 10 tot 12 uur'],
+		['2026 Dec 24-26 10:00-12:00', 'van 24 december tot 26 december 2026: 10 tot 12 uur'],
 		[
 			'2026 Jul 01-2026 Aug 31 Mo-Fr 09:00-12:00',
-			'van 1 juli 2026 tot 31 augustus 2026, maandag tot vrijdag: 9 tot 12 uur'
+			'van 1 juli tot 31 augustus 2026, maandag tot vrijdag: 9 tot 12 uur'
+		],
+		// A Tuesday and a Wednesday; from Friday on there is a weekend between.
+		['2026 Dec 01-2026 Dec 02 Mo-Fr 10:00-11:00', 'van 1 december tot 2 december 2026: 10 tot 11 uur'],
+		[
+			'2026 Dec 04-2026 Dec 07 Mo-Fr 10:00-11:00',
+			'van 4 december tot 7 december 2026, maandag tot vrijdag: 10 tot 11 uur'
 		],
 		['PH off "feestdag"', 'feestdagen: gesloten (feestdag)'],
 		['Mo 9:00-12:00 "enkel op afspraak"', 'maandag: 9 tot 12 uur, op afspraak']
@@ -98,7 +104,7 @@ describe('opening hours in words', () => {
 
 	it('tells holidays beside a period', () => {
 		expect(openingHoursLines('2026 Jul 01-2026 Jul 31 09:00-12:00; PH off', 'nl')).toEqual([
-			'van 1 juli 2026 tot 31 juli 2026: 9 tot 12 uur',
+			'van 1 juli tot 31 juli 2026: 9 tot 12 uur',
 			'feestdagen: gesloten'
 		]);
 	});
@@ -196,7 +202,7 @@ describe('opening hours in words', () => {
 			'maandag tot zaterdag: 9 tot 11 uur'
 		]);
 		expect(openingHoursLines('2026 Dec 02-03 10:00-11:00; 2026 Dec 01-31 off', 'nl')).toEqual([
-			'van 1 december 2026 tot 31 december 2026: gesloten'
+			'van 1 december tot 31 december 2026: gesloten'
 		]);
 		expect(openingHoursLines('Jul 08:00-13:00; Mo-Fr 09:00-12:00', 'nl')?.[0]).toBe(
 			'in juli: 8 tot 13 uur (niet op maandag tot vrijdag)'

@@ -1,7 +1,7 @@
 /** What the library makes of opening hours, stretch after stretch, in Belgian wall time. */
 import { LRUCache } from 'lru-cache';
 import OpeningHours from 'opening_hours';
-import { isOnAppointment } from './appointment.ts';
+import { isOnAppointment, ON_APPOINTMENT } from './appointment.ts';
 import { DAY, startOfDay } from './brusselsTime.ts';
 import { meaningOf, writeRules } from './meaning.ts';
 import { BELGIUM } from './publicHolidays.ts';
@@ -31,12 +31,16 @@ export interface ReadHours {
 export function readHours(value: string): ReadHours | null {
 	const meaning = meaningOf(value);
 	if (!meaning) return null;
-	const { rules, remarks } = meaning;
+	const { rules, remarks, isOnlyClosures } = meaning;
 	if (rules.length === 0) return remarks.length > 0 ? { remarks, hours: null } : null;
 	// The library takes a remark for every day as the hours of every day.
-	const hours = parse(writeRules(rules));
+	const hours = parse((isOnlyClosures ? outsideClosures(remarks) : '') + writeRules(rules));
 	return hours && { remarks, hours };
 }
+
+/** The library takes it for closed when nothing is said, and it is not known. */
+const outsideClosures = (remarks: readonly string[]): string =>
+	remarks.some(isOnAppointment) ? `24/7 "${ON_APPOINTMENT}"; ` : '24/7 unknown; ';
 
 // An object of the library takes some 40 kB and two milliseconds.
 const parsed = new LRUCache<string, { hours: OpeningHours | null }>({ max: 2_000 });

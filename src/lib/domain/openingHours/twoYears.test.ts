@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf, instant, iso } from './calendar.fixture.ts';
-import { upcomingDays } from './days.ts';
+import { upcomingDays, type OpeningDay } from './days.ts';
 import { HOURS_AS_WRITTEN } from './hoursAsWritten.fixture.ts';
 import { readByForce, type Mark } from './outsideReader.fixture.ts';
 import { readHours, timeline } from './timeline.ts';
 import { openingState, type OpeningState } from './state.ts';
 import { openingHoursLines } from './text.ts';
 
-/** Two years with a change of the clock each half, a leap day and a week 53. */
-const FIRST = dayOf(2027, 0, 1) - 365;
-const DAYS = 365 + 365;
+/** Two years with a change of the clock each half and a week 53, and on to the leap day after them. */
+const FIRST = dayOf(2026, 0, 1);
+const DAYS = dayOf(2028, 2, 2) - FIRST;
 const MINUTE = 60_000;
 const MARKS = { open: 'o', appointment: 'a', from_here: 'u', unclear: '?', closed: ' ' } as const;
 
@@ -34,7 +34,7 @@ const spans = (marks: string) =>
 describe.each(HOURS_AS_WRITTEN)('%s', (value) => {
 	const outside = readByForce(value, FIRST, DAYS);
 
-	it('means the same to an outside reader on every day of two years', () => {
+	it('means the same to an outside reader on every day of two years, and a leap day', () => {
 		const here = readHere(value);
 		const differing = here.flatMap((marks, i) =>
 			marks === outside[i]
@@ -45,13 +45,11 @@ describe.each(HOURS_AS_WRITTEN)('%s', (value) => {
 	});
 
 	it('is in the calendar as it is in the state, and in words', () => {
-		// A day in eleven: every day of the week comes by, in every season.
-		for (let i = 0; i < DAYS; i += 11) {
+		const hasHours = readHours(value)?.hours;
+		const differing: string[] = [];
+		const days = upcomingDays(value, momentOn(FIRST, 0), DAYS);
+		for (let i = 0; i < DAYS && hasHours; i++) {
 			const marks = outside[i] ?? '';
-			const [year = 0, month = 0, day = 0] = iso(FIRST + i)
-				.split('-')
-				.map(Number);
-			const [told] = upcomingDays(value, instant(year, month - 1, day, 12), 1);
 			// The end of a night goes with the evening before.
 			const night = /^(.)\1*/.exec(marks)?.[0] ?? '';
 			const isOpenToday = /[oau?]/.test(
@@ -59,16 +57,15 @@ describe.each(HOURS_AS_WRITTEN)('%s', (value) => {
 					? marks.slice(night.length) + (night.length === 1_440 ? night : '')
 					: marks
 			);
-			if (readHours(value)?.hours) expect((told?.ranges ?? []).length > 0, iso(FIRST + i)).toBe(isOpenToday);
-			for (const minute of [600, 720, 810, 1_080]) {
-				const state = openingState(
-					value,
-					instant(year, month - 1, day, Math.floor(minute / 60), minute % 60)
-				);
-				if (readHours(value)?.hours)
-					expect(kindOf(marks[minute] as Mark), `${iso(FIRST + i)} ${minute}`).toContain(state.kind);
-			}
+			// What the first night was part of, nobody asked.
+			if (i > 0 && isTold(days[i]) !== isOpenToday) differing.push(iso(FIRST + i));
+			// Each day of the week comes by at each of them.
+			const minute = MINUTES_ASKED[i % MINUTES_ASKED.length] ?? 0;
+			const state = openingState(value, momentOn(FIRST + i, minute));
+			if (!kindOf(marks[minute] as Mark).includes(state.kind))
+				differing.push(`${iso(FIRST + i)} ${minute}: ${state.kind}`);
 		}
+		expect(differing.slice(0, 3)).toEqual([]);
 		for (const locale of ['nl', 'fr', 'en'] as const) {
 			const lines = openingHoursLines(value, locale);
 			expect(lines?.length).toBeGreaterThan(0);
@@ -79,6 +76,17 @@ describe.each(HOURS_AS_WRITTEN)('%s', (value) => {
 		}
 	});
 });
+
+/** None is in the hour that the clock skips. */
+const MINUTES_ASKED = [600, 720, 810, 1_080];
+
+function momentOn(day: number, minute: number): Date {
+	const [year = 0, month = 0, date = 0] = iso(day).split('-').map(Number);
+	return instant(year, month - 1, date, Math.floor(minute / 60), minute % 60);
+}
+
+const isTold = (day: OpeningDay | undefined): boolean =>
+	day !== undefined && (day.ranges.length > 0 || day.isUnknown === true);
 
 /** Closed now, it opens some day, or only on appointment, or not soon. */
 const kindOf = (mark: Mark): OpeningState['kind'][] =>

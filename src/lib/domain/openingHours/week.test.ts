@@ -201,6 +201,8 @@ describe('hours that the editor cannot show', () => {
 		'Mo-Fr 09:00-12:00; 2026 Jul 01-2026 Aug 31 09:00-11:00',
 		'Mo-Fr 09:00-12:00; 2026 Jul 01-2026 Aug 31 Mo,We 09:00-11:00',
 		'Mo-Fr 09:00-12:00; Feb 29 off',
+		// Its last day is another in a leap year.
+		'Mo-Fr 09:00-12:00; Feb off',
 		'Mo-Fr 09:00-12:00; easter off',
 		'op afspraak, denk ik'
 	])('are left as they are: %s', (value) => {
@@ -217,6 +219,10 @@ describe('hours that the editor cannot show', () => {
 			'Mo-Fr 09:00-12:00; 2026 Dec 24 10:00-11:00; 2026 Dec 26-2026 Dec 31 off',
 			'Mo-Fr 09:00-12:00; 2026 Dec 26-2026 Dec 31 off; 2026 Dec 24 10:00-11:00'
 		],
+		['Mo-Fr 09:00-12:00; Jul,Sep off', 'Mo-Fr 09:00-12:00; Jul 01-Jul 31 off; Sep 01-Sep 30 off'],
+		['Mo-Fr 09:00-12:00; Nov-Jan off', 'Mo-Fr 09:00-12:00; Nov 01-Jan 31 off'],
+		['Mo-Fr 09:00-12:00; 2028 Feb off', 'Mo-Fr 09:00-12:00; 2028 Feb 01-2028 Feb 29 off'],
+		['Jul off', 'Jul 01-Jul 31 off'],
 		['Mo-Fr 9:00-12:00; "bel eerst"', 'Mo-Fr 09:00-12:00 || "bel eerst"']
 	])('are not these: %s', (value, written) => {
 		const read = readWeek(value, YEAR);

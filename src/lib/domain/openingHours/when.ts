@@ -1,5 +1,6 @@
 /** The days of a rule in words: "van 1 juli tot 31 augustus, eerste zaterdag van de maand". */
 import { dated, listed } from './formats.ts';
+import { dayNumber, weekdayOf } from './ruleDays.ts';
 import type { DatePoint, DateSpan, Span, SyntaxRule, WeekdayChoice } from './syntax.ts';
 import type { Words } from './words.ts';
 
@@ -7,11 +8,12 @@ import type { Words } from './words.ts';
 export function whenOf(rule: SyntaxRule, words: Words): string {
 	const list = listIn(words);
 	const { years, dates, weeks, weekdays, holidays, onBoth } = rule;
-	const weekday = list(weekdaysOf(weekdays, words));
+	const named = isOnAllItsDays(rule) ? [] : weekdays;
+	const weekday = list(weekdaysOf(named, words));
 	const holiday = list(holidays.map((offset) => holidayOf(offset, words)));
 	const days = onBoth
 		? `${holiday} (${weekday})`
-		: list([...weekdaysOf(weekdays, words), ...(holiday ? [holiday] : [])]);
+		: list([...weekdaysOf(named, words), ...(holiday ? [holiday] : [])]);
 	return [
 		years.length > 0 ? list(years.map((span) => yearsOf(span, words))) : '',
 		dates.length > 0 ? datesOf(dates, words) : '',
@@ -20,6 +22,25 @@ export function whenOf(rule: SyntaxRule, words: Words): string {
 	]
 		.filter(Boolean)
 		.join(', ');
+}
+
+/** It is about dates of one year, and its days of the week are all that there are between those: they tell nothing more. */
+function isOnAllItsDays({ years, dates, weeks, weekdays, holidays }: SyntaxRule): boolean {
+	if (weekdays.length === 0 || years.length + weeks.length + holidays.length > 0) return false;
+	const all = new Set(weekdays.filter(({ nth }) => nth.length === 0).map(({ day }) => day));
+	return dates.length > 0 && dates.every((span) => daysOf(span)?.every((day) => all.has(weekdayOf(day))));
+}
+
+/** @returns null where they are not the same every year, or are more than a week */
+function daysOf({ from, to }: DateSpan): number[] | null {
+	const [first, last] = [from, to ?? from].map(({ year, month, day, weekday, offset }) =>
+		year === null || month === null || day === null || weekday || offset !== 0
+			? NaN
+			: dayNumber(year, month, day)
+	);
+	const length = (last ?? NaN) - (first ?? NaN) + 1;
+	if (!(length >= 1 && length < 7)) return null;
+	return Array.from({ length }, (_, i) => (first ?? NaN) + i);
 }
 
 const listIn = (words: Words) => (items: readonly string[]) => listed(items, words.tag);
@@ -100,7 +121,9 @@ function monthsOf({ from, to }: DateSpan): DatePoint[] {
 
 function spanOf({ from, to }: DateSpan, words: Words): string {
 	if (!to) return pointOf(from, words);
-	const ends = [pointOf(from, words), pointOf(to, words)] as const;
+	// The year of both is said once.
+	const start = from.year !== null && from.year === to.year ? { ...from, year: null } : from;
+	const ends = [pointOf(start, words), pointOf(to, words)] as const;
 	return isMonth(from) && isMonth(to) ? words.months(...ends) : words.dates(...ends);
 }
 

@@ -16,19 +16,22 @@ const COUNTRY = /[\s,]+(belgi[eëqu]+e?|belgium)\.?$/i;
 /** "9000 Gent", "B-9000 Gent": four digits, and then a name. */
 const POSTCODE_AND_PLACE = /(?:^|[\s,;])(?:be?[\s-]?)?([1-9]\d{3})[\s,]+(\p{L}.*)$/iu;
 const POSTCODE_LAST = /[\s,;]+(?:be?[\s-]?)?([1-9]\d{3})$/i;
-const NUMBER = String.raw`\d{1,4}(?:[\s]?[a-z](?![\p{L}]))?(?:[-/]\d{1,4})?`;
-const BOX_WORD = String.raw`(?:bus|bte|bo[iî]te|box|app?t|app|appartement)\.?`;
+/** "12A", "12 bis", "12ter": "12 Ter Platen" begins the name of a street. */
+const NUMBER = String.raw`\d{1,4}(?:(?:\s?(?:[a-z]|bis|quater)|ter)(?![\p{L}]))?(?:[-/]\d{1,4})?`;
+/** In "12 b 3" too, while "12 b" is a house of its own. */
+const BOX_WORD = String.raw`(?:(?:bus|bte|bo[iî]te|box|app?t|app|appartement)\.?|b\.?(?=\s?\d))`;
 const BOX = String.raw`[\s,]*${BOX_WORD}\s?\S{1,6}`;
 const BOX_LAST = new RegExp(String.raw`(?<=\d[a-z]?)${BOX}$`, 'iu');
 /** Behind the name of a street, where "Rue du Bus 4" has a number: a box only when the number of the house came first. */
 const BOX_AFTER_STREET = new RegExp(String.raw`^(${NUMBER}[\s,]+\p{L}.*)[\s,]${BOX_WORD}\s?\S{1,6}$`, 'iu');
-const NUMBER_LAST = new RegExp(String.raw`^(.*\D)[\s,]+(?:nr\.?\s?)?(${NUMBER})$`, 'iu');
+/** "Laan 1940 12" has a year in its name. */
+const NUMBER_LAST = new RegExp(String.raw`^(.*(?:\D|\s\d{4}))[\s,]+(?:nr\.?\s?)?(${NUMBER})$`, 'iu');
 const NUMBER_FIRST = new RegExp(
 	String.raw`^(${NUMBER})(?:[\s,]*${BOX_WORD}\s?\d\S{0,5})?[\s,]+(\p{L}.*)$`,
 	'iu'
 );
 const STREET_NUMBER_PLACE = new RegExp(
-	String.raw`^(.*\p{L}\S*)\s(${NUMBER})(?:${BOX})?[\s,]+(\p{L}[^\d]*)$`,
+	String.raw`^(.*?\p{L}\S*)\s(${NUMBER})(?:${BOX})?[\s,]+(\p{L}[^\d]*)$`,
 	'iu'
 );
 

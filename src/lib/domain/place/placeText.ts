@@ -10,7 +10,8 @@ const MAX_LENGTH = 120;
 const plain = (text: string): string =>
 	text
 		.slice(0, MAX_LENGTH)
-		.normalize('NFD')
+		// With digits of full width as digits.
+		.normalize('NFKD')
 		.replace(COMBINING_MARKS, '')
 		.replace(INVISIBLE, '')
 		.toLowerCase()

@@ -9,22 +9,26 @@ import {
 import {
 	emptyWeek,
 	isPast,
+	openDays,
 	writeWeek,
 	type HoursException,
 	type WeekHours,
 	type WeekRange
 } from '$lib/domain/openingHours/week';
 import { problems, type WeekProblem } from '$lib/domain/openingHours/weekProblems';
+import { readBeside, writtenWeek } from './hoursText';
 
 export interface HoursDraft {
 	/** Null while the hours say more than the editor can show: then `kept` is stored. */
 	week: WeekHours | null;
-	/** `opening_hours` syntax as it was; beside a week it is what can still be put back. Blank for none. */
+	/** `opening_hours` syntax, or as people write it; blank for none, and beside a week. */
 	kept: string;
 	/** Hours as a text, to fill in the week with. */
 	text: string;
 	/** What `kept` was shown to mean, in the syntax. */
 	meant: string;
+	/** In the syntax: the hours that this replaces, to put back; blank while nothing is replaced. */
+	before: string;
 }
 
 /**
@@ -36,11 +40,17 @@ export function hoursDraft(value: string | null, today: string): HoursDraft {
 	const week = readWeek(value ?? '', yearOf(today));
 	if (!week) return draftOf(value ?? '');
 	const exceptions = week.exceptions.filter((exception) => !isPast(exception, today));
-	return { week: { ...week, exceptions }, kept: '', text: '', meant: '' };
+	return { week: { ...week, exceptions }, kept: '', text: '', meant: '', before: '' };
 }
 
 /** Of hours that say more than a week can, as they are shown. */
-const draftOf = (kept: string): HoursDraft => ({ week: null, kept, text: '', meant: meaningShown(kept) });
+const draftOf = (kept: string, before = ''): HoursDraft => ({
+	week: null,
+	kept,
+	text: '',
+	meant: meaningShown(kept),
+	before
+});
 
 const yearOf = (today: string): number => Number(today.slice(0, 4));
 
@@ -100,8 +110,9 @@ const WORKING_DAYS = 5;
 /** What a button does. What it cannot do to this draft leaves it as it is. @param today "YYYY-MM-DD", in Belgium */
 export function editHours(draft: HoursDraft, edit: HoursEdit, today: string): HoursDraft {
 	const [verb = '', path = ''] = edit.split(' ');
-	if (verb === 'restart') return { week: emptyWeek(), kept: draft.kept, text: '', meant: '' };
-	if (verb === 'putback') return draftOf(draft.kept);
+	if (verb === 'restart')
+		return { week: emptyWeek(), kept: '', text: '', meant: '', before: draft.before || draft.kept };
+	if (verb === 'putback') return hoursDraft(draft.before, today);
 	if (!draft.week) return draft;
 	if (verb === 'read') return filledIn({ ...draft, week: draft.week }, today);
 	const week = structuredClone(draft.week);
@@ -109,15 +120,14 @@ export function editHours(draft: HoursDraft, edit: HoursEdit, today: string): Ho
 	return { ...draft, week };
 }
 
-/** With the hours of the text; exceptions and the remark stay. What cannot be read stays as it is. */
+/** With the hours of the text. What cannot be read stays as it is. */
 function filledIn(draft: HoursDraft & { week: WeekHours }, today: string): HoursDraft {
-	const value = meaningShown(draft.text);
-	if (value === '') return draft;
-	const { week, kept } = hoursDraft(value, today);
-	if (!week) return draftOf(kept);
-	const exceptions = [...draft.week.exceptions, ...week.exceptions];
-	const remark = week.remark || draft.week.remark;
-	return { week: { ...week, exceptions, remark }, kept: draft.kept, text: '', meant: '' };
+	const read = readBeside(draft.week, draft.text, today);
+	const before = draft.before || writtenWeek(draft.week, today);
+	if (read.kind === 'replaces') return draftOf(read.value, before);
+	if (read.kind !== 'fills') return draft;
+	const takesAway = !read.isOnlyClosures && openDays(draft.week).length > 0;
+	return { ...draft, week: read.week, text: '', before: takesAway ? before : draft.before };
 }
 
 function change(week: WeekHours, verb: string, path: string): void {

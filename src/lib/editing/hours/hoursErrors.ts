@@ -25,7 +25,17 @@ const SENTENCES = {
  * @param today "YYYY-MM-DD", in Belgium
  */
 export const hoursErrors = (draft: HoursDraft, today: string): { field: string; message: string }[] =>
-	hoursProblems(draft, today).map((problem) => ({
+	inWords(hoursProblems(draft, today));
+
+/**
+ * Of exceptions that are filled in, what cannot be right whatever is filled in next: that is said before the form is sent.
+ * @param today "YYYY-MM-DD", in Belgium
+ */
+export const errorsAtOnce = (draft: HoursDraft, today: string): { field: string; message: string }[] =>
+	inWords(hoursProblems(draft, today).filter(({ code }) => code === 'same_days' || code === 'period'));
+
+const inWords = (found: ReturnType<typeof hoursProblems>): { field: string; message: string }[] =>
+	found.map((problem) => ({
 		field: fieldName(problem.field),
 		message:
 			'marked' in problem

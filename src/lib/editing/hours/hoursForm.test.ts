@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { emptyWeek } from '$lib/domain/openingHours/week';
 import { editHours, hoursDraft, hoursValue } from './hoursDraft';
-import { hoursErrors } from './hoursErrors';
+import { errorsAtOnce, hoursErrors } from './hoursErrors';
 import { hoursFormAction, hoursFromForm } from './hoursForm';
+import { readBeside } from './hoursText';
 
 function form(fields: Record<string, string>): FormData {
 	const data = new FormData();
@@ -49,7 +50,8 @@ describe('the form of opening hours', () => {
 
 	it('keeps hours that the editor cannot show as they are', () => {
 		const draft = hoursDraft('Mo-Fr 22:00-02:00', TODAY);
-		expect(draft).toEqual({ week: null, kept: 'Mo-Fr 22:00-02:00', text: '', meant: 'Mo-Fr 22:00-02:00' });
+		const value = 'Mo-Fr 22:00-02:00';
+		expect(draft).toEqual({ week: null, kept: value, text: '', meant: value, before: '' });
 		expect(stored(form({ mode: 'kept', kept: draft.kept }))).toBe('Mo-Fr 22:00-02:00');
 	});
 
@@ -60,10 +62,10 @@ describe('the form of opening hours', () => {
 
 	it('begins anew only when asked, and can put back what was there', () => {
 		const anew = hoursFormAction(form({ mode: 'kept', kept: '24/7', edit: 'restart' }), TODAY);
-		expect(anew).toEqual({ week: emptyWeek(), kept: '24/7', text: '', meant: '' });
-		const back = hoursFormAction(form({ ...monday, kept: '24/7', edit: 'putback' }), TODAY);
-		expect(back).toEqual({ week: null, kept: '24/7', text: '', meant: '24/7' });
-		expect(stored(form({ ...monday, kept: '24/7' }))).toBe('Mo 09:00-12:00; PH off');
+		expect(anew).toEqual({ week: emptyWeek(), kept: '', text: '', meant: '', before: '24/7' });
+		const back = hoursFormAction(form({ ...monday, before: '24/7', edit: 'putback' }), TODAY);
+		expect(back).toEqual({ week: null, kept: '24/7', text: '', meant: '24/7', before: '' });
+		expect(stored(form({ ...monday, before: '24/7' }))).toBe('Mo 09:00-12:00; PH off');
 	});
 
 	it('comes back with a row more or less, and with what was typed', () => {
@@ -90,7 +92,9 @@ describe('the form of opening hours', () => {
 			{ field: 'hours.days.0.0.to', message: 'Maandag: het uur bij “tot” moet later zijn dan dat bij “van”' },
 			{ field: 'hours.holidays.0.from', message: 'Feestdagen: vul de uren in' }
 		]);
-		expect(hoursErrors({ week: null, kept: 'Mo 25:00-26:00', text: '', meant: '' }, TODAY)).toEqual([
+		expect(
+			hoursErrors({ week: null, kept: 'Mo 25:00-26:00', text: '', meant: '', before: '' }, TODAY)
+		).toEqual([
 			{
 				field: 'hours.kept',
 				message: 'Dit kan niet: “Mo →25:00-26:00←”. Een dag heeft 24 uren, en wat begint, eindigt later'
@@ -105,6 +109,60 @@ describe('the form of opening hours', () => {
 		expect(draft && hoursValue(draft)).toBe(
 			'Mo,Tu,Th,Fr 09:00-12:00; We 09:00-12:00,13:00-16:00; PH off || "bel eerst"'
 		);
+	});
+
+	describe('and hours that are there already', () => {
+		const GENT = 'Mo-Fr 09:00-16:00; PH off; Jul 15-Aug 15 off';
+		const read = (text: string, value = GENT) =>
+			editHours({ ...hoursDraft(value, TODAY), text }, 'read', TODAY);
+
+		it('leaves public holidays as they are when the text is silent about them', () => {
+			expect(hoursValue(read('ma-vr 9u-12u'))).toBe('Mo-Fr 09:00-12:00; PH off; Jul 15-Aug 15 off');
+			const own = 'Mo-Fr 09:00-16:00; PH 10:00-11:00';
+			expect(hoursValue(read('ma-vr 9u-12u', own))).toBe('Mo-Fr 09:00-12:00; PH 10:00-11:00');
+			expect(hoursValue(read('ma-vr 9u-12u, gesloten op feestdagen', own))).toBe('Mo-Fr 09:00-12:00; PH off');
+		});
+
+		it.each([
+			['gesloten in december', `${GENT}; Dec 01-Dec 31 off`],
+			['gesloten van 24/12/2026 tot 2/1/2027', `${GENT}; 2026 Dec 24-2027 Jan 02 off`],
+			['gesloten op woensdag', 'Mo,Tu,Th,Fr 09:00-16:00; PH off; Jul 15-Aug 15 off'],
+			['gesloten op feestdagen', GENT]
+		])('takes closures alone for exceptions, and keeps the week: %s', (text, value) => {
+			expect(hoursValue(read(text))).toBe(value);
+			expect(read(text)).toMatchObject({ text: '', before: '' });
+		});
+
+		it('asks when it is open where a closure is more than an exception', () => {
+			const draft = read('laatste vrijdag van de maand gesloten');
+			expect(draft).toEqual({ ...hoursDraft(GENT, TODAY), text: 'laatste vrijdag van de maand gesloten' });
+		});
+
+		it('can put back what a text replaces, also after beginning anew', () => {
+			const more = read('ma-vr 9u-12u, 1e zaterdag van de maand 10-12u, gesloten in juli');
+			expect(more).toMatchObject({
+				week: null,
+				kept: 'Mo-Fr 09:00-12:00; Sa[1] 10:00-12:00; Jul off',
+				before: GENT
+			});
+			const anew = editHours(more, 'restart', TODAY);
+			expect(hoursValue(editHours(anew, 'putback', TODAY))).toBe(GENT);
+			expect(hoursValue(editHours(read('di 9u-12u'), 'putback', TODAY))).toBe(GENT);
+		});
+
+		it('replaces no week that could not be put back', () => {
+			const draft = hoursDraft(GENT, TODAY);
+			draft.week?.days[6]?.push({ from: '09:00', to: '', onAppointment: false });
+			const text = '1e zaterdag van de maand 10-12u';
+			expect(editHours({ ...draft, text }, 'read', TODAY)).toEqual({ ...draft, text });
+		});
+
+		it('leaves out days that are past, and says which', () => {
+			const text = 'ma-vr 9u-12u, gesloten op 24/12/2025';
+			const { week } = hoursDraft(null, TODAY);
+			expect(week && readBeside(week, text, TODAY)).toMatchObject({ past: [{ from: '2025-12-24' }] });
+			expect(hoursValue(read(text, ''))).toBe('Mo-Fr 09:00-12:00; PH off');
+		});
 	});
 
 	it('keeps a text that it cannot read, and stores nothing while one waits', () => {
@@ -125,6 +183,19 @@ describe('the form of opening hours', () => {
 		const draft = hoursDraft('Mo 09:00-12:00; PH off; 2026 Nov 02 off; 2026 Dec 24 off', TODAY);
 		expect(draft.week?.exceptions.map(({ from }) => from)).toEqual(['2026-12-24']);
 		expect(hoursValue(draft)).toBe('Mo 09:00-12:00; PH off; 2026 Dec 24 off');
+	});
+
+	it('says of exceptions at once what cannot be right, and not what is still to come', () => {
+		const crossing = hoursDraft('Mo 09:00-12:00; 2026 Dec 01-2026 Dec 11 off', TODAY);
+		const empty = editHours(editHours(crossing, 'add exceptions', TODAY), 'add exceptions', TODAY);
+		expect(errorsAtOnce(empty, TODAY)).toEqual([]);
+		const [, second, third] = empty.week?.exceptions ?? [];
+		Object.assign(second ?? {}, { from: '2026-12-10', to: '2026-12-15' });
+		Object.assign(third ?? {}, { from: '2027-02-10', to: '2027-02-01' });
+		expect(errorsAtOnce(empty, TODAY)).toMatchObject([
+			{ field: 'hours.exceptions.1.start', message: expect.stringContaining('uitzondering 1') as string },
+			{ field: 'hours.exceptions.2.end' }
+		]);
 	});
 
 	it('asks about two exceptions for the same days', () => {

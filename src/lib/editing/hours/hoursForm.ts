@@ -11,7 +11,8 @@ export const EDIT = fieldName('edit');
 /** What was filled in, row by row, also the blank rows. A form without the editor has no hours. */
 export function hoursFromForm(data: FormData): HoursDraft {
 	const [kept, text, meant] = [textOf(data, 'kept'), textOf(data, 'text'), textOf(data, 'meant')];
-	if (textOf(data, 'mode') !== 'week') return { week: null, kept, text: '', meant };
+	const before = textOf(data, 'before');
+	if (textOf(data, 'mode') !== 'week') return { week: null, kept, text: '', meant, before };
 	const holidays = textOf(data, 'holidays');
 	const week: WeekHours = {
 		days: Array.from({ length: 7 }, (_, day) => rangesOf(data, `days.${day}`)),
@@ -20,7 +21,7 @@ export function hoursFromForm(data: FormData): HoursDraft {
 		exceptions: rowsOf(data, 'exceptions', 'start').map((path) => exceptionOf(data, path)),
 		remark: textOf(data, 'remark')
 	};
-	return { week, kept, text, meant: '' };
+	return { week, kept: '', text, meant: '', before };
 }
 
 /**

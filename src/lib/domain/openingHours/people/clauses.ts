@@ -1,51 +1,12 @@
 /** What people write about opening hours, as clauses: days with what goes for them. */
+import { liesIn, meets, type PartOfDay } from './partOfDay.ts';
+import { blank, Unread, type Clause, type DateWritten, type When } from './clause.ts';
 import type { Token } from './tokens.ts';
 
-export type When =
-	| { kind: 'days'; days: readonly number[]; nth: number[] }
-	| { kind: 'holidays' }
-	| { kind: 'dates'; from: DateWritten; to: DateWritten | null }
-	| { kind: 'weeks'; isEven: boolean };
+const TELLS_NOTHING = new Set(['noise', 'between', 'from', 'and', 'or', 'separator']);
 
-export interface DateWritten {
-	year: number | null;
-	month: number;
-	/** Null for the whole month. */
-	day: number | null;
-}
-
-export interface Clause {
-	when: When[];
-	/** Minutes; `to` is null where only the beginning is said. */
-	times: { from: number; to: number | null }[];
-	isClosed: boolean;
-	isAlways: boolean;
-	/** 'all' of its hours, or the 'last' of them: which, nobody can tell when it stands behind several. */
-	appointment: 'all' | 'last' | null;
-	/** It comes with other hours of the same days, and does not replace them. */
-	isAdded: boolean;
-	words: string | null;
-}
-
-/** Where reading stopped: an index of the tokens. */
-export class Unread extends Error {
-	override name = 'Unread';
-	readonly token: number;
-	constructor(token: number) {
-		super('unread');
-		this.token = token;
-	}
-}
-
-const blank = (): Clause => ({
-	when: [],
-	times: [],
-	isClosed: false,
-	isAlways: false,
-	appointment: null,
-	isAdded: false,
-	words: null
-});
+/** What goes for the hours before it; behind a part of the day, for that part. */
+const SAID_OF_HOURS = new Set(['appointment', 'withoutAppointment', 'contact', 'words', 'closed', 'always']);
 
 /**
  * @param text what the tokens are of
@@ -62,6 +23,8 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 	let isJoined = false;
 	let lastWhen = 0;
 	let appointmentAt: number | null = null;
+	/** Of the clause: the parts of the day that it names, and at which token. */
+	let parts: { part: PartOfDay; token: number }[] = [];
 
 	const kindAt = (i: number) => tokens[i]?.kind;
 	const stop = (i = at): never => {
@@ -71,7 +34,9 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 	function finish() {
 		const { when, times, isClosed, isAlways, appointment, words } = clause;
 		const says = times.length > 0 || isClosed || isAlways || appointment || words !== null;
-		if (when.length > 0 && !says) stop(lastWhen);
+		if (when.length > 0 && !says) throw new Unread(lastWhen, lastToldAt());
+		// A part of the day without hours of its own would become the whole day, or the hours of another part.
+		for (const { part, token } of parts) if (!times.some((time) => meets(time, part))) stop(token);
 		// Of which days?
 		if (when.length === 0 && times.length > 0 && !isClosed) stop(at - 1);
 		if (says || clause.isAdded) clauses.push(clause);
@@ -80,6 +45,22 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 		timesLead = false;
 		isJoined = false;
 		appointmentAt = null;
+		parts = [];
+	}
+
+	/** Of the token before this one that says something. */
+	function lastToldAt(): number {
+		let last = Math.min(at, tokens.length) - 1;
+		while (last > lastWhen && TELLS_NOTHING.has(kindAt(last) ?? '')) last--;
+		return last;
+	}
+
+	/** "Wo 14-16 (even weken)": of the hours before it, and of no days after it. */
+	function isOfHoursBefore(): boolean {
+		let next = at + 1;
+		while (kindAt(next) === 'noise') next++;
+		const isLast = [undefined, 'separator'].includes(kindAt(next));
+		return isLast && kindAt(at - 1) !== 'and' && clause.times.length > 0 && !timesLead;
 	}
 
 	/** Before days or hours of their own. */
@@ -99,6 +80,7 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 		}
 		const first = tokens[at];
 		if (first?.kind !== 'days') return stop();
+		if (first.part) parts.push({ part: first.part, token: at });
 		at++;
 		if (nth.length > 0) {
 			if (kindAt(at) === 'ofMonth') at++;
@@ -165,10 +147,16 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 	}
 
 	/** "In de voormiddag": of hours that are said, and nothing by itself. */
-	function isBesideHours(): boolean {
-		const skips = (i: number, step: number): string | undefined =>
-			['noise', 'between', 'from'].includes(kindAt(i) ?? '') ? skips(i + step, step) : kindAt(i);
-		return skips(at + 1, 1) === 'time' || ['time', 'noon'].includes(skips(at - 1, -1) ?? '');
+	function readPartOfDay(part: PartOfDay) {
+		const skipping = (i: number, step: number): string | undefined =>
+			['noise', 'between', 'from'].includes(kindAt(i) ?? '') ? skipping(i + step, step) : kindAt(i);
+		const [previous, next] = [skipping(at - 1, -1) ?? '', skipping(at + 1, 1) ?? ''];
+		const last = clause.times.at(-1);
+		const isOfLast = ['time', 'noon'].includes(previous) && last && liesIn(last, part);
+		// "9-12, namiddag op afspraak" is about hours that are not said.
+		if (next !== 'time' && (!isOfLast || SAID_OF_HOURS.has(next))) stop();
+		parts.push({ part, token: at });
+		at++;
 	}
 
 	/** "Via 09 123 45 67", up to the end of the sentence; with the appointment that it is for. */
@@ -182,6 +170,8 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 	function exceptDays() {
 		let excepted: number[] = [];
 		for (let token = tokens[at]; token; token = tokens[at]) {
+			// Not the whole of that day.
+			if (token.kind === 'days' && token.part) stop();
 			if (token.kind === 'days') excepted = [...excepted, ...token.days];
 			else if (token.kind === 'holidays')
 				clauses.push({ ...blank(), when: [{ kind: 'holidays' }], isClosed: true });
@@ -230,8 +220,7 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 			if (clause.times.length > 0 || clause.isClosed) finish();
 			clause.isAdded = true;
 		} else if (token.kind === 'partOfDay') {
-			if (!isBesideHours()) stop();
-			at++;
+			readPartOfDay(token.part);
 		} else if (token.kind === 'contact') {
 			readContact(token.at);
 		} else if (token.kind === 'except' && clause.when.length > 0 && clause.times.length === 0) {
@@ -261,8 +250,8 @@ export function clausesOf(tokens: readonly Token[], text: string): Clause[] {
 			beginAnew();
 			clause.isAlways = true;
 		} else if (token.kind === 'weeks') {
+			if (!isOfHoursBefore()) beginAnew();
 			at++;
-			beginAnew();
 			clause.when.push({ kind: 'weeks', isEven: token.isEven });
 		} else if (token.kind === 'holidays') {
 			at++;

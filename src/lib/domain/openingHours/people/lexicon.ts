@@ -3,8 +3,12 @@
  * accents. Of what fits at a place the longest is taken.
  */
 
+import { AFTERNOON, EVENING, MIDDAY, MORNING, type PartOfDay } from './partOfDay.ts';
+
 export type Meaning =
-	| { kind: 'days'; days: readonly number[] }
+	/** `part`: of the day, as in "dinsdagvoormiddag". */
+	| { kind: 'days'; days: readonly number[]; part?: PartOfDay }
+	| { kind: 'partOfDay'; part: PartOfDay }
 	| { kind: 'holidays' }
 	| { kind: 'month'; month: number }
 	| { kind: 'nth'; n: number }
@@ -23,7 +27,6 @@ export type Meaning =
 				| 'appointment'
 				| 'withoutAppointment'
 				| 'between'
-				| 'partOfDay'
 				| 'contact'
 				| 'from'
 				| 'noon'
@@ -44,9 +47,11 @@ const months = (list: string): Lexicon =>
 const ordinals = (list: string): Lexicon =>
 	list.split(' ').map((source, i) => [source, { kind: 'nth', n: i === 5 ? -1 : i + 1 }] as const);
 const simple = (
-	kind: Exclude<Meaning['kind'], 'days' | 'month' | 'nth' | 'weeks'>,
+	kind: Exclude<Meaning['kind'], 'days' | 'month' | 'nth' | 'weeks' | 'partOfDay'>,
 	...sources: string[]
 ): Lexicon => sources.map((source) => [source, { kind }] as const);
+const partOfDay = (part: PartOfDay, ...sources: string[]): Lexicon =>
+	sources.map((source) => [source, { kind: 'partOfDay', part }] as const);
 
 /** Whatever the language; what is written in the syntax is too. */
 const SIGNS: Lexicon = [
@@ -58,12 +63,17 @@ const SIGNS: Lexicon = [
 	['7\\s?/\\s?7', { kind: 'days', days: EVERY_DAY }]
 ];
 
-const PART_OF_DAY = '(?:voormiddag|namiddag|ochtend|middag|avond)';
+const DUTCH_PARTS = [
+	['(?:voormiddag|ochtend)', MORNING],
+	['middag', MIDDAY],
+	['namiddag', AFTERNOON],
+	['avond', EVENING]
+] as const;
 const DUTCH_DAYS = 'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag';
 
 const DUTCH: Lexicon = [
-	...DUTCH_DAYS.split(' ').map(
-		(name, day) => [`${name}${PART_OF_DAY}s?`, { kind: 'days', days: [day] }] as const
+	...DUTCH_DAYS.split(' ').flatMap((name, day) =>
+		DUTCH_PARTS.map(([source, part]) => [`${name}${source}s?`, { kind: 'days', days: [day], part }] as const)
 	),
 	...days(
 		'(?:maandag(?:en|s)?|maand?|ma) (?:dinsdag(?:en|s)?|dins?|di) (?:woensdag(?:en|s)?|woens|woe|wo) (?:donderdag(?:en|s)?|dond|don|do) (?:vrijdag(?:en|s)?|vrij|vr) (?:zaterdag(?:en|s)?|zat|za) (?:zondag(?:en|s)?|zon|zo)'
@@ -105,7 +115,9 @@ const DUTCH: Lexicon = [
 		'(?:van|om|op|de|het|in|tijdens|telkens|elke|iedere|alle|uur|uren|u|open|geopend|openingsuren|permanentie|zitdag|zijn|is|we|wij)',
 		'doorlopend'
 	),
-	...simple('partOfDay', `(?:'s |in de )?(?:${PART_OF_DAY.slice(3, -1)}|morgen)s?`, 'vm', 'nm'),
+	...DUTCH_PARTS.flatMap(([source, part]) => partOfDay(part, `(?:'s |in de )?${source}s?`)),
+	...partOfDay(MORNING, "(?:'s |in de )?morgens?", 'vm'),
+	...partOfDay(AFTERNOON, 'nm'),
 	...simple('contact', '(?:via|bel|tel|telefoneer|mail|telefonisch|maak)')
 ];
 
@@ -142,7 +154,9 @@ const FRENCH: Lexicon = [
 	...simple('between', 'entre'),
 	...simple('from', 'a partir de', 'des(?= \\d)'),
 	...simple('noon', 'midi'),
-	...simple('partOfDay', "(?:le |l')?(?:matins?|apres-midis?|apres midi|soirs?)"),
+	...partOfDay(MORNING, '(?:le )?matins?'),
+	...partOfDay(AFTERNOON, "(?:l')?apres[- ]midis?"),
+	...partOfDay(EVENING, '(?:le )?soirs?'),
 	...simple('contact', '(?:via|par|tel|telephonez|appelez|au(?= \\d{3}))'),
 	...simple('always', 'jour et nuit', '24 ?h(?:/| sur )24'),
 	...simple(
@@ -182,7 +196,9 @@ const ENGLISH: Lexicon = [
 	...simple('between', 'between'),
 	...simple('from', 'as of'),
 	...simple('noon', 'noon', 'midday'),
-	...simple('partOfDay', '(?:in the )?(?:mornings?|afternoons?|evenings?)'),
+	...partOfDay(MORNING, '(?:in the )?mornings?'),
+	...partOfDay(AFTERNOON, '(?:in the )?afternoons?'),
+	...partOfDay(EVENING, '(?:in the )?evenings?'),
 	...simple('contact', '(?:via|call|phone|tel)'),
 	...simple('always', 'day and night', 'always open', '24 hours'),
 	...simple('noise', '(?:from|at|on|the|in|of|open|opening hours?|hours?|hrs?|o.clock|every|each)')

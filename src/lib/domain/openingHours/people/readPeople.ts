@@ -2,7 +2,8 @@
  * Opening hours as people in Belgium write them: "ma-vr 9u-12u", "lu-ve 9h00-12h00", "elke werkdag van 9 tot 12 uur". Abbreviations
  * are read in the language of the whole text; where two readings fit, both are told and none is taken.
  */
-import { clausesOf, Unread } from './clauses.ts';
+import { Unread } from './clause.ts';
+import { clausesOf } from './clauses.ts';
 import type { Tongue } from './lexicon.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import { CHOICES, writeClauses } from './write.ts';
@@ -11,8 +12,8 @@ export type PeoplesReading =
 	| { kind: 'read'; value: string }
 	/** `opening_hours` syntax, both. */
 	| { kind: 'two'; readings: [string, string] }
-	/** Where the text makes no sense in any language: from `at` to `end`. */
-	| { kind: 'unread'; at: number; end: number };
+	/** Where the text makes no sense in any language, or names days and nothing of them: from `at` to `end`. */
+	| { kind: 'unread' | 'untold'; at: number; end: number };
 
 const TONGUES: readonly Tongue[] = ['nl', 'fr', 'fr-mars', 'en'];
 
@@ -25,28 +26,34 @@ export function readPeople(text: string): PeoplesReading {
 	const [first, second] = new Set(fitting.flatMap(({ values }) => values));
 	if (first !== undefined && second !== undefined) return { kind: 'two', readings: [first, second] };
 	if (first !== undefined) return { kind: 'read', value: first };
-	const furthest = attempts.reduce((a, b) => (b.stoppedAt.at > a.stoppedAt.at ? b : a)).stoppedAt;
-	return { kind: 'unread', ...furthest };
+	return attempts.map(({ stoppedAt }) => stoppedAt).reduce((a, b) => (reached(b) > reached(a) ? b : a));
 }
+
+type Stop = Extract<PeoplesReading, { at: number }>;
+
+/** How much of the text was understood. */
+const reached = ({ kind, at, end }: Stop): number => (kind === 'untold' ? end : at);
 
 interface Attempt {
 	values: string[];
-	stoppedAt: { at: number; end: number };
+	stoppedAt: Stop;
 }
 
 function attempt(text: string, tongue: Tongue): Attempt {
 	const tokens = tokensOf(text, tongue);
-	const nowhere = { at: 0, end: text.length };
+	const nowhere: Stop = { kind: 'unread', at: 0, end: text.length };
 	try {
 		if (tongue === 'fr-mars' && isMarchInAList(tokens, text))
-			return { values: [], stoppedAt: { at: 0, end: 0 } };
+			return { values: [], stoppedAt: { ...nowhere, end: 0 } };
 		const clauses = clausesOf(tokens, text);
 		const values = CHOICES.map((choice) => writeClauses(clauses, choice)).filter((value) => value !== null);
 		return { values: [...new Set(values)], stoppedAt: nowhere };
 	} catch (cause) {
 		if (!(cause instanceof Unread)) throw cause;
 		const { at, end } = tokens[cause.token] ?? nowhere;
-		return { values: [], stoppedAt: { at, end } };
+		const untold = cause.untold === null ? undefined : tokens[cause.untold];
+		const stoppedAt: Stop = untold ? { kind: 'untold', at, end: untold.end } : { kind: 'unread', at, end };
+		return { values: [], stoppedAt };
 	}
 }
 

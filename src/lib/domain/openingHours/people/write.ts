@@ -1,7 +1,7 @@
 /** Clauses as people write them, in the syntax. */
 import { ON_APPOINTMENT } from '../appointment.ts';
 import { DAY_CODES, MONTHS } from '../syntax.ts';
-import type { Clause, DateWritten, When } from './clauses.ts';
+import type { Clause, DateWritten, When } from './clause.ts';
 
 /** Where people leave it open: each is one way to read what they wrote. */
 export interface Choice {
