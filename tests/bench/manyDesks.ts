@@ -16,7 +16,7 @@ export interface FillableSite {
 export async function startFillableSite(): Promise<FillableSite> {
 	const supabase = await startSupabase({ dataDir: 'memory://' });
 	try {
-		const site = await startSite({ backend: supabase.keys, limits: {} });
+		const site = await startSite({ backend: supabase.keys, env: { MARK_VISITS: '0' }, limits: {} });
 		return {
 			url: site.url,
 			worked: site.worked,

@@ -23,15 +23,14 @@ const wanted = (part: string) => only.length === 0 || only.includes(part);
 
 if (wanted('finder')) measureFinder();
 if (wanted('import')) await measureImport();
-if (['requests', 'bytes', 'map', 'pan'].some(wanted)) {
+if (wanted('requests')) await measureRequests();
+if (['bytes', 'map', 'pan'].some(wanted)) {
 	const site = await startSite({
 		backend: { DATA_DIR: 'memory://' },
-		env: { MARK_VISITS: '0' },
 		limits: {}
 	});
 	try {
-		if (wanted('requests')) await measureRequests(site);
-		if (['bytes', 'map', 'pan'].some(wanted)) await inBrowser(site.url);
+		await inBrowser(site.url);
 	} finally {
 		await site.stop();
 	}
