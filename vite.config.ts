@@ -58,7 +58,7 @@ export default defineConfig(({ command }) => ({
 			].map((limit) => [limit, '120000'])
 		),
 		projects: [
-			project('pure', ['src/**/*.test.ts', 'supabase/reference/*.test.ts'], WITH_A_DATABASE),
+			project('pure', ['src/**/*.test.ts', 'supabase/reference/**/*.test.ts'], WITH_A_DATABASE),
 			project('database', WITH_A_DATABASE),
 			project('policies', ['tests/policies/**/*.test.ts']),
 			// What the site says is written down only when that is asked.
