@@ -2,6 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import './controls.css';
 import {
 	AttributionControl,
+	type ErrorEvent,
 	Map as MapLibreMap,
 	NavigationControl,
 	setWorkerUrl,
@@ -9,8 +10,11 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import type { BoundaryTopology } from '$lib/domain/place/topology';
 import { decodeBoundaries, type Boundaries } from './boundaries';
+import { GROUND_SOURCE } from './ground/groundLayers';
+import { groundSource } from './ground/groundSource';
 import { mapLocale } from './locale';
 import type { Theme } from './palette';
 import { drawImage, IMAGE_PIXEL_RATIO } from './patterns';
@@ -44,7 +48,7 @@ export interface LocalMapOptions {
 }
 
 /**
- * Our map with its buttons to zoom, on nothing but our own data. Sources and layers are there after `style.load`.
+ * Our map with its buttons to zoom, on nothing but what this site has itself. Sources and layers are there after `style.load`.
  * @throws when the device has no WebGL 2.
  */
 export function createLocalMap({
@@ -62,7 +66,12 @@ export function createLocalMap({
 	const boundaries = decodeBoundaries(topology);
 	const map = new MapLibreMap({
 		container,
-		style: buildStyle(theme, buildSources(boundaries, data, m.map_attribution())),
+		style: buildStyle(
+			theme,
+			getLocale(),
+			buildSources(boundaries, data, m.map_attribution()),
+			groundSource(groundCredit())
+		),
 		...camera,
 		maxBounds: MAX_BOUNDS,
 		maxZoom: hasBasemap ? MAX_ZOOM_WITH_BASEMAP : MAX_ZOOM,
@@ -76,6 +85,7 @@ export function createLocalMap({
 		validateStyle: import.meta.env.DEV
 	});
 	container.__map = map;
+	map.on('error', withoutGround);
 	describe(map, besideList ? `${m.map_keys()} ${m.map_keys_list()}` : m.map_keys());
 	map.keyboard.disableRotation();
 	map.touchZoomRotate.disableRotation();
@@ -87,6 +97,15 @@ export function createLocalMap({
 	map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
 	if (container.clientWidth <= NARROW) void map.once('idle').then(() => foldAttribution(container));
 	return { map, boundaries };
+}
+
+/** As OpenStreetMap asks: by name, with a link, on the map itself. */
+const groundCredit = (): string =>
+	`<a href="https://www.openstreetmap.org/copyright" rel="external">${m.map_ground_attribution()}</a>`;
+
+/** Where the ground does not come, the map stands without it, and there is nothing to say of that. */
+function withoutGround(event: ErrorEvent & { sourceId?: string }): void {
+	if (event.sourceId !== GROUND_SOURCE) console.error(event.error);
 }
 
 let described = 0;

@@ -1,0 +1,45 @@
+import { addProtocol, type VectorSourceSpecification } from 'maplibre-gl';
+import { FetchSource, PMTiles, Protocol, type RangeResponse } from 'pmtiles';
+import { GROUND_BOUNDS, GROUND_MAX_ZOOM, GROUND_MIN_ZOOM } from './groundTiles';
+import groundFile from './ground.pmtiles?url';
+
+/** A part that does not come stands in the way of the first picture of the map no longer than this. */
+const PATIENCE_MS = 8_000;
+
+/** Parts of the file, each given up after a while. */
+class PatientSource extends FetchSource {
+	override getBytes(
+		offset: number,
+		length: number,
+		signal?: AbortSignal,
+		etag?: string
+	): Promise<RangeResponse> {
+		const patience = AbortSignal.timeout(PATIENCE_MS);
+		// A browser that cannot join the two: leaving a view is the more common reason.
+		const both = signal && 'any' in AbortSignal ? AbortSignal.any([signal, patience]) : (signal ?? patience);
+		return super.getBytes(offset, length, both, etag);
+	}
+}
+
+let protocol: Protocol | undefined;
+
+/**
+ * The tiles of the ground: parts of one file of this site. Maps of a page read its directory together.
+ * @param attribution HTML
+ */
+export function groundSource(attribution: string): VectorSourceSpecification {
+	const url = new URL(groundFile, location.href).href;
+	if (!protocol) {
+		protocol = new Protocol();
+		protocol.add(new PMTiles(new PatientSource(url)));
+		addProtocol('pmtiles', protocol.tile);
+	}
+	return {
+		type: 'vector',
+		tiles: [`pmtiles://${url}/{z}/{x}/{y}`],
+		minzoom: GROUND_MIN_ZOOM,
+		maxzoom: GROUND_MAX_ZOOM,
+		bounds: GROUND_BOUNDS,
+		attribution
+	};
+}
