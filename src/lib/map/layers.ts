@@ -22,6 +22,9 @@ export const LAYERS = {
 	clusters: 'desk-clusters'
 } as const;
 
+/** The lowest layer of names. */
+export const FIRST_NAME = 'ground-road-numbers';
+
 /** The font of the page itself, see style.ts. */
 export const FONT = 'Atkinson Hyperlegible Next';
 

@@ -2,7 +2,6 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import './controls.css';
 import {
 	AttributionControl,
-	type ErrorEvent,
 	Map as MapLibreMap,
 	NavigationControl,
 	setWorkerUrl,
@@ -13,8 +12,8 @@ import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import type { BoundaryTopology } from '$lib/domain/place/topology';
 import { decodeBoundaries, type Boundaries } from './boundaries';
-import { GROUND_SOURCE } from './ground/groundLayers';
-import { groundSource } from './ground/groundSource';
+import { groundCredit, ShortCredit } from './credit';
+import { bearMissingGround, groundSource } from './ground/groundSource';
 import { mapLocale } from './locale';
 import type { Theme } from './palette';
 import { drawImage, IMAGE_PIXEL_RATIO } from './patterns';
@@ -85,7 +84,7 @@ export function createLocalMap({
 		validateStyle: import.meta.env.DEV
 	});
 	container.__map = map;
-	map.on('error', withoutGround);
+	bearMissingGround(map);
 	describe(map, besideList ? `${m.map_keys()} ${m.map_keys_list()}` : m.map_keys());
 	map.keyboard.disableRotation();
 	map.touchZoomRotate.disableRotation();
@@ -95,17 +94,11 @@ export function createLocalMap({
 	});
 	map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
 	map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
-	if (container.clientWidth <= NARROW) void map.once('idle').then(() => foldAttribution(container));
+	if (container.clientWidth <= NARROW) {
+		map.addControl(new ShortCredit(), 'bottom-left');
+		void map.once('idle').then(() => foldAttribution(container));
+	}
 	return { map, boundaries };
-}
-
-/** As OpenStreetMap asks: by name, with a link, on the map itself. */
-const groundCredit = (): string =>
-	`<a href="https://www.openstreetmap.org/copyright" rel="external">${m.map_ground_attribution()}</a>`;
-
-/** Where the ground does not come, the map stands without it, and there is nothing to say of that. */
-function withoutGround(event: ErrorEvent & { sourceId?: string }): void {
-	if (event.sourceId !== GROUND_SOURCE) console.error(event.error);
 }
 
 let described = 0;

@@ -4,7 +4,7 @@ import { PALETTES, THEMES, type Palette, type Theme } from './palette';
  * The map's images, drawn in code: no sprite to fetch, and no canvas, so that every pixel is the same everywhere.
  * An image id is `<shape>:<theme>`, so that a change of theme is a change of id.
  */
-export const SHAPES = ['hatch', 'dots', 'desk', 'cluster', 'station'] as const;
+export const SHAPES = ['hatch', 'dots', 'desk', 'cluster', 'station', 'clear'] as const;
 export type Shape = (typeof SHAPES)[number];
 
 export const imageId = (shape: Shape, theme: Theme): string => `${shape}:${theme}`;
@@ -52,7 +52,9 @@ const DRAWINGS: Record<Shape, { size: number; paint: (palette: Palette) => Paint
 	station: {
 		size: 10,
 		paint: ({ ink, paper }) => squares([1.4, paper], [3.8, ink], [5, paper])
-	}
+	},
+	// Of the size of a pin: keeps room for it.
+	clear: { size: 44, paint: () => () => null }
 };
 
 /** Concentric discs around the middle of the tile, the smallest on top. */

@@ -12,7 +12,7 @@ export function groundLayers(
 	sources: Sources
 ): { coarse: Layers; fine: Layers } {
 	const isNear = nearOurs(sources);
-	const coarse = (name: string) => overview.get(name) ?? [];
+	const coarse = (name: string) => (overview.get(name) ?? []).filter((one) => !isCut(name, one));
 	const fine = (name: string) => detail.get(name) ?? [];
 	const everywhere = (name: string) => [...outside(coarse(name), isNear), ...fine(name)];
 	const places = [...withNames(coarse('place'), sources), ...villages(sources)];
@@ -45,4 +45,16 @@ export function groundLayers(
 			place: places
 		}
 	};
+}
+
+/** West, south, east, north of the overview in degrees, a little inwards. */
+const FRAME = [2.02, 50.22, 6.58, 51.98] as const;
+
+/** Whether a wood or a town was cut off at the edge of the overview: it would stand there with a straight side. */
+function isCut(name: string, { geometry }: LandscapeFeature): boolean {
+	if ((name !== 'wood' && name !== 'urban') || geometry.type !== 'Polygon') return false;
+	const [west, south, east, north] = FRAME;
+	return geometry.coordinates
+		.flat()
+		.some(([lon = 0, lat = 0]) => lon < west || lat < south || lon > east || lat > north);
 }

@@ -5,6 +5,8 @@ import { GROUND_PALETTES, GROUND_WIDTHS, NAME_ZOOMS, ROAD_ZOOM, type Stops } fro
 import type { GroundLayer } from './groundTiles';
 
 export const GROUND_SOURCE = 'ground';
+/** The lowest layer of the ground. */
+export const SEA = 'ground-sea';
 
 /** Languages of the page; names are in that language where there is one. */
 export type NameLocale = 'nl' | 'fr' | 'en';

@@ -43,7 +43,7 @@ export const GROUND_PALETTES: Record<Theme, GroundPalette> = {
 	},
 	dark: {
 		neighbours: '#191f21',
-		water: '#1c3846',
+		water: '#1d3b49',
 		wood: '#22312a',
 		urban: '#2f383b',
 		motorway: '#8d7f5e',
@@ -99,12 +99,12 @@ export const PARTICIPATION_OPACITY: Record<Theme, Stops> = {
 	light: [
 		[7.5, 0.5],
 		[9, 0.34],
-		[12, 0.16]
+		[12, 0.1]
 	],
 	dark: [
 		[7.5, 0.4],
 		[9, 0.27],
-		[12, 0.14]
+		[12, 0.1]
 	]
 };
 

@@ -1,7 +1,14 @@
-import { addProtocol, type VectorSourceSpecification } from 'maplibre-gl';
+import {
+	addProtocol,
+	type ErrorEvent,
+	type Map as MapLibreMap,
+	type VectorSourceSpecification,
+	type VectorTileSource
+} from 'maplibre-gl';
 import { FetchSource, PMTiles, Protocol, type RangeResponse } from 'pmtiles';
+import { groundFile } from './groundFile';
+import { GROUND_SOURCE } from './groundLayers';
 import { GROUND_BOUNDS, GROUND_MAX_ZOOM, GROUND_MIN_ZOOM } from './groundTiles';
-import groundFile from './ground.pmtiles?url';
 
 /** A part that does not come stands in the way of the first picture of the map no longer than this. */
 const PATIENCE_MS = 8_000;
@@ -42,4 +49,17 @@ export function groundSource(attribution: string): VectorSourceSpecification {
 		bounds: GROUND_BOUNDS,
 		attribution
 	};
+}
+
+/** Where the ground does not come, the map stands without it and says nothing; it is asked again once there is a network. */
+export function bearMissingGround(map: MapLibreMap): void {
+	map.on('error', (event: ErrorEvent & { sourceId?: string }) => {
+		if (event.sourceId !== GROUND_SOURCE) console.error(event.error);
+	});
+	const askAgain = (): void => {
+		const source = map.getSource<VectorTileSource>(GROUND_SOURCE);
+		source?.setTiles([...source.tiles]);
+	};
+	addEventListener('online', askAgain);
+	map.on('remove', () => removeEventListener('online', askAgain));
 }
