@@ -143,7 +143,7 @@ const byState = (
 ];
 
 function lineLayers(theme: Theme): LayerSpecification[] {
-	const { line, provinceLine, ink, paper } = PALETTES[theme];
+	const { teal, line, provinceLine, ink, paper } = PALETTES[theme];
 	return [
 		{
 			// Of the areas and not of a source of their own: it shares its geometry with the outlines below.
@@ -153,6 +153,18 @@ function lineLayers(theme: Theme): LayerSpecification[] {
 			paint: {
 				'line-color': line,
 				'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.4, 8, 0.8, 11, 1.6]
+			}
+		},
+		// The colour inside is see-through: by this line it stands out from the land beside it, and near by.
+		{
+			id: 'participating-lines',
+			type: 'line',
+			source: SOURCES.municipalities,
+			filter: ['!=', ['get', 'participation'], 'none'],
+			paint: {
+				'line-color': teal,
+				'line-opacity': ['case', FADED, FADED_OPACITY, 1],
+				'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.5, 8, 1, 11, 1.8]
 			}
 		},
 		{
