@@ -60,7 +60,7 @@ export default defineConfig(({ command }) => ({
 		projects: [
 			project(
 				'pure',
-				['src/**/*.test.ts', 'supabase/reference/*.test.ts', 'tests/bench/*.test.ts'],
+				['src/**/*.test.ts', 'supabase/reference/**/*.test.ts', 'tests/bench/*.test.ts'],
 				WITH_A_DATABASE
 			),
 			project('database', WITH_A_DATABASE),

@@ -13,7 +13,7 @@ let server: Server | undefined;
 beforeAll(async () => {
 	files = await mkdtemp(join(tmpdir(), 'door-'));
 	await mkdir(join(files, '_app/immutable'), { recursive: true });
-	for (const name of ['favicon.svg', 'favicon.ico', '_app/immutable/a b.js'])
+	for (const name of ['favicon.svg', 'favicon.ico', '_app/immutable/a b.js', '_app/immutable/a.1.pmtiles'])
 		await writeFile(join(files, name), '');
 });
 afterAll(() => rm(files, { recursive: true }));
@@ -114,6 +114,17 @@ test('what a route says itself goes before', async () => {
 test('the old kind of icon has its type', async () => {
 	const ask = await open();
 	expect((await ask('/favicon.ico')).headers['content-type']).toBe('image/x-icon');
+});
+
+test('the tiles of the map have a type, and a strong tag under which a browser keeps parts of them', async () => {
+	const ask = await open();
+	for (const method of ['GET', 'HEAD'])
+		expect((await ask('/_app/immutable/a.1.pmtiles', { method })).headers).toMatchObject({
+			'content-type': 'application/vnd.pmtiles',
+			etag: '"a.1.pmtiles"',
+			'accept-ranges': 'bytes'
+		});
+	expect((await ask('/favicon.svg')).headers.etag).toBeUndefined();
 });
 
 test('files may be used by a frame that has no origin, pages may not', async () => {

@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { relative, resolve, sep } from 'node:path';
+import { basename, extname, relative, resolve, sep } from 'node:path';
 import type { KeptAnswers } from '../lib/base/http/responseCache.server.ts';
 import { answersKept } from './keptAnswer.ts';
 
@@ -34,6 +34,11 @@ const HEADERS = {
  * our scripts and typeface as a stranger.
  */
 const FILE_HEADERS = { 'x-frame-options': 'DENY', 'access-control-allow-origin': '*' };
+/** Kinds of file that the server of static files has no type for. */
+const TYPES: Readonly<Record<string, string>> = {
+	'.ico': 'image/x-icon',
+	'.pmtiles': 'application/vnd.pmtiles'
+};
 const ALLOWED = ['GET', 'HEAD'];
 
 /** Whether the operator said at which address visitors reach the site, or which headers of a proxy say so. */
@@ -71,14 +76,22 @@ export function keepDoor(handler: Handler, { originSet, host, files, kept, env }
 			handler(request, response, next);
 		} else if (ALLOWED.includes(request.method ?? '')) {
 			for (const [name, value] of Object.entries(FILE_HEADERS)) response.setHeader(name, value);
-			// The one kind of file that the server of static files has no type for.
-			if (pathOf(request.url).endsWith('.ico')) response.setHeader('content-type', 'image/x-icon');
+			describeFile(pathOf(request.url), response);
 			handler(request, response, next);
 		} else {
 			response.setHeader('allow', ALLOWED.join(', '));
 			refuse(response, 405, 'Method Not Allowed');
 		}
 	};
+}
+
+function describeFile(path: string, response: ServerResponse): void {
+	const type = TYPES[extname(path)];
+	if (type) response.setHeader('content-type', type);
+	if (!path.endsWith('.pmtiles')) return;
+	// Read in parts, and a browser keeps parts only under a strong tag. The name says what the content is.
+	response.setHeader('etag', `"${basename(path)}"`);
+	response.setHeader('accept-ranges', 'bytes');
 }
 
 function refuse(response: ServerResponse, status: number, sentence: string): void {

@@ -19,7 +19,7 @@ export interface BareServer {
 	stop(): Promise<void>;
 }
 
-/** A request with `If-None-Match` gets a 304. */
+/** A request with `If-None-Match` gets a 304, one with `Range` that part. */
 export async function startBareServer(answers: ReadyAnswers): Promise<BareServer> {
 	const child = fork(import.meta.filename, ['serve'], { stdio: 'inherit' });
 	child.send(answers);
@@ -54,7 +54,10 @@ if (process.argv[2] === 'serve') {
 				const { 'content-length': _, ...headers } = answer.headers;
 				return response.writeHead(304, headers).end();
 			}
-			response.writeHead(200, answer.headers).end(answer.body);
+			const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? [];
+			if (!from || !to) return response.writeHead(200, answer.headers).end(answer.body);
+			const part = answer.body.subarray(Number(from), Number(to) + 1);
+			response.writeHead(206, { ...answer.headers, 'content-length': part.length }).end(part);
 		});
 		server.listen(0, '127.0.0.1', () => {
 			const address = server.address();

@@ -63,7 +63,7 @@ async function timeToIdle(browser: Browser, url: string): Promise<number> {
 	}
 }
 
-/** The map of the site with its style, images, fonts and boundaries, and the least that shows it. */
+/** The map of the site with its style, images, fonts, tiles and boundaries, and the least that shows it. */
 async function barePage(browser: Browser, site: string): Promise<ReadyAnswers> {
 	const page = await browser.newPage({ viewport: VIEWPORT });
 	await page.goto(`${site}/`);
@@ -87,6 +87,9 @@ async function barePage(browser: Browser, site: string): Promise<ReadyAnswers> {
 	const fonts: ReadyAnswers = {};
 	for (const [, path = ''] of JSON.stringify(style).matchAll(/"(\/[^"]+\.woff2)"/g))
 		fonts[path] = answer((await get(site + path, {})).body, 'font/woff2', false);
+	const tiles: ReadyAnswers = {};
+	for (const [, path = ''] of JSON.stringify(style).matchAll(/pmtiles:\/\/(\/[^"{]+\.pmtiles)/g))
+		tiles[path] = answer((await get(site + path, {})).body, 'application/vnd.pmtiles', false);
 	const properties = takeGeometryAway(style);
 	const file = (path: string) => readFile(`node_modules/${path}`);
 	return {
@@ -104,7 +107,9 @@ async function barePage(browser: Browser, site: string): Promise<ReadyAnswers> {
 			await file('topojson-client/dist/topojson-client.min.js'),
 			'text/javascript'
 		),
-		...fonts
+		'/pmtiles.js': answer(await file('pmtiles/dist/pmtiles.js'), 'text/javascript'),
+		...fonts,
+		...tiles
 	};
 }
 
@@ -123,11 +128,12 @@ function bareHtml({ width, height }: { width: number; height: number }): string 
 	return `<!doctype html><meta charset="utf-8"><title>Map</title><link rel="stylesheet" href="/maplibre-gl.css"><link rel="modulepreload" href="/maplibre-gl.mjs">
 
 <style>body{margin:0}#map{width:${width}px;height:${height}px}</style>
-<div id="map"></div><script src="/topojson-client.js"></script><script type="module" src="/bare.js"></script>`;
+<div id="map"></div><script src="/topojson-client.js"></script><script src="/pmtiles.js"></script><script type="module" src="/bare.js"></script>`;
 }
 
 const BARE_SCRIPT = `
-import { Map, setWorkerUrl } from '/maplibre-gl.mjs';
+import { addProtocol, Map, setWorkerUrl } from '/maplibre-gl.mjs';
+addProtocol('pmtiles', new pmtiles.Protocol().tile);
 setWorkerUrl('/maplibre-gl-worker.mjs');
 const json = async (path) => (await fetch(path)).json();
 const [{ style, images, bounds, properties }, topology] = await Promise.all([json('/map.json'), json('/boundaries.json')]);
@@ -135,6 +141,7 @@ const areas = topojson.feature(topology, topology.objects.municipalities);
 const byNisCode = Object.fromEntries(properties.map((each) => [each.nisCode, each]));
 for (const area of areas.features) area.properties = byNisCode[area.properties.nisCode];
 style.sources.municipalities.data = areas;
+style.sources.ground.tiles = style.sources.ground.tiles.map((tiles) => tiles.replace('pmtiles://', 'pmtiles://' + location.origin));
 const map = new Map({ container: 'map', style, bounds, fadeDuration: 0, validateStyle: false });
 map.setMissingStyleImageResolver((id) => {
 	const image = images.find((each) => each.id === id);

@@ -1,3 +1,4 @@
+import { namesOnMap } from './support/map.ts';
 import { expect, test } from './support/test.ts';
 
 const DESK = '/loketten/vrijwilligersloket-gent';
@@ -23,6 +24,9 @@ test('the page of a desk shows it on a map @map', async ({ page }) => {
 	await page.goto(DESK);
 	await page.getByRole('heading', { name: 'Zo kom je er' }).scrollIntoViewIfNeeded();
 	await expect(page.locator('[data-map-state="ready"]')).toBeVisible();
+	// Near enough to find the door: by the station, a river and a main road.
+	const names = await namesOnMap(page);
+	for (const name of ['Gent-Sint-Pieters', 'Leie', 'R40']) expect(names).toContain(name);
 });
 
 test('the page of a desk is passed on: by its address, where the device has nothing for it', async ({

@@ -229,6 +229,10 @@ for (const viewport of [
 			);
 			const credits = page.locator('.maplibregl-ctrl-attrib-inner');
 			await expect(credits).toBeHidden();
+			// In short they are always there.
+			const short = page.getByRole('link', { name: '© OpenStreetMap, 2021' });
+			await expect(short).toHaveAttribute('href', 'https://www.openstreetmap.org/copyright');
+			await expect(short).toBeVisible();
 			await page.locator('.maplibregl-ctrl-attrib-button').tap();
 			await expect(credits).toBeVisible();
 		});

@@ -1,4 +1,5 @@
 import { card, cards, count, openFilters } from './support/home.ts';
+import { mapOf, namesOnMap } from './support/map.ts';
 import { expect, test } from './support/test.ts';
 
 test.describe('on a device without WebGL 2 @smoke', () => {
@@ -31,6 +32,23 @@ test.describe('when the map’s data does not arrive', () => {
 		await page.unroute('**/boundaries.json');
 		await page.getByRole('button', { name: 'Probeer opnieuw' }).click();
 		await expect(page.locator('[data-map-state]')).toHaveAttribute('data-map-state', 'ready');
+	});
+});
+
+test.describe('when the ground of the map does not arrive', () => {
+	// The browser's own line; nothing of ours.
+	test.use({ map: 'drawn', expectedErrors: [/^console: Failed to load resource/] });
+
+	test('the municipalities and desks stand without it, and nothing is said', async ({ page }) => {
+		await page.route('**/*.pmtiles', (route) => route.abort());
+		const said: string[] = [];
+		page.on('console', (message) => said.push(message.text()));
+		await page.goto('/');
+		const map = await mapOf(page);
+		expect((await map.drawn()).length).toBeGreaterThan(300);
+		expect(await namesOnMap(page)).toEqual([]);
+		await expect(page.getByText('De interactieve kaart')).toHaveCount(0);
+		expect(said.filter((line) => !line.startsWith('Failed to load resource'))).toEqual([]);
 	});
 });
 

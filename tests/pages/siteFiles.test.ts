@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { it } from 'vitest';
 import { PUBLIC_PAGES } from './addresses.ts';
 import { expect } from './expectations.ts';
@@ -303,4 +304,28 @@ it('French says d’ before a vowel', async () => {
 		expect(html, path).toContain(said);
 		expect(html, path).not.toMatch(/ de (Anvers|Ixelles|Ypres)/);
 	}
+});
+
+it('the ground of the map comes in parts, and nobody packs it on the way', async () => {
+	const folder = '_app/immutable/assets';
+	const [name = ''] = globSync('ground.*.pmtiles*', { cwd: `build/client/${folder}` });
+	expect(name).toMatch(/\.pmtiles$/);
+	const address = `${site.url}/${folder}/${name}`;
+	const ask = (range: string) => get(address, { range, 'accept-encoding': 'br, gzip' });
+	const start = await ask('bytes=0-99');
+	expect(start.status).toBe(206);
+	expect(start.body.subarray(0, 7).toString()).toBe('PMTiles');
+	const size = Number(/^bytes 0-99\/(\d+)$/.exec(start.headers['content-range'] ?? '')?.[1]);
+	const end = await ask(`bytes=${size - 10}-${size - 1}`);
+	expect(end.body).toHaveLength(10);
+	for (const { headers } of [start, end]) {
+		expect(headers['content-encoding']).toBeUndefined();
+		expect(headers.etag).toBe(`"${name}"`);
+		expect(headers['cache-control']).toContain('immutable');
+		expect(headers['accept-ranges']).toBe('bytes');
+	}
+	const head = await site.visitor().ask(address, { method: 'HEAD' });
+	expect(head.status).toBe(200);
+	expect(head.headers.get('content-length')).toBe(String(size));
+	expect((await ask(`bytes=${size}-${size + 9}`)).status).toBe(416);
 });

@@ -41,6 +41,7 @@ describe('the service worker', () => {
 
 	it.each([
 		'/',
+		'/_app/immutable/assets/ground.1.pmtiles',
 		'/account',
 		'/account/gegevens.json',
 		'/aanmelden',

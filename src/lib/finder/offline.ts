@@ -37,6 +37,8 @@ export function plainlySpelled(address: string): URL {
 
 /** @returns undefined for what the worker leaves alone */
 export function treatmentOf({ pathname }: Pick<URL, 'pathname'>): Treatment | undefined {
+	// Read in parts, which no cache keeps; a map without a network does without.
+	if (pathname.endsWith('.pmtiles')) return undefined;
 	if (pathname.startsWith('/_app/immutable/')) return 'asset';
 	if ((COPIES as readonly string[]).includes(pathname) || pathname === '/kaart/gegevens.json') return 'copy';
 	if (/^\/(?:kaart|loketten)\/[a-z0-9-]+\.svg$/.test(pathname)) return 'picture';

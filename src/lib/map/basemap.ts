@@ -48,7 +48,7 @@ function addRaster(
 		bounds,
 		attribution
 	});
-	map.addLayer({ id: LAYER, type: 'raster', source: SOURCE }, LAYERS.municipalities);
+	map.addLayer({ id: LAYER, type: 'raster', source: SOURCE }, LAYERS.land);
 	onchange(true);
 	let errors = 0;
 	map.on('error', (event) => {

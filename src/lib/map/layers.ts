@@ -1,16 +1,29 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import {
+	groundNames,
+	landLayers,
+	seaLayer,
+	wayLayers,
+	GROUND_SOURCE,
+	type NameLocale
+} from './ground/groundLayers';
+import { GROUND_PALETTES, PARTICIPATION_OPACITY, type Stops } from './ground/groundLook';
 import { CITY_RANK } from './labels';
 import { cityNameAnchors } from './nameAnchors';
 import { PALETTES, type Theme } from './palette';
 import { imageId } from './patterns';
 import { SOURCES } from './sources';
 
-/** The layers that the reader can point at. */
+/** The layers that the reader can point at, and the lowest of ours that is not the ground. */
 export const LAYERS = {
+	land: 'land',
 	municipalities: 'municipalities',
 	desks: 'desks',
 	clusters: 'desk-clusters'
 } as const;
+
+/** The lowest layer of names. */
+export const FIRST_NAME = 'ground-road-numbers';
 
 /** The font of the page itself, see style.ts. */
 export const FONT = 'Atkinson Hyperlegible Next';
@@ -23,36 +36,78 @@ const SELECTED: ExpressionSpecification = ['boolean', ['feature-state', 'selecte
 const IS_CLUSTER: ExpressionSpecification = ['has', 'point_count'];
 const IS_CITY: ExpressionSpecification = ['<=', ['get', 'rank'], CITY_RANK];
 
-/**
- * Our layers, from bottom to top.
- * @param overBasemap true when an online map lies beneath: then the land lets it through.
- */
-export function buildLayers(theme: Theme, overBasemap: boolean): LayerSpecification[] {
+/** What a style is made for. */
+export interface Look {
+	theme: Theme;
+	/** An online map lies beneath: then the land lets it through, and there is no ground. */
+	overBasemap: boolean;
+	/** Of the names that the ground has. */
+	locale: NameLocale;
+}
+
+/** Our layers, from bottom to top. Those of the ground are hidden, and not left out, where an online map takes its place. */
+export function buildLayers({ theme, overBasemap, locale }: Look): LayerSpecification[] {
+	const ground = (...layers: LayerSpecification[]) =>
+		layers.map((layer) => withVisibility(layer, !overBasemap));
 	return [
 		...(overBasemap ? [] : [background(theme)]),
-		...areaLayers(theme, overBasemap),
+		...ground(seaLayer(theme)),
+		land(theme, overBasemap),
+		...ground(...landLayers(theme)),
+		...participationLayers(theme, overBasemap),
+		...ground(...wayLayers(theme)),
 		...lineLayers(theme),
+		...ground(...groundNames(theme, locale, FONT)),
 		...nameLayers(theme),
 		...deskLayers(theme)
 	];
 }
 
-function background(theme: Theme): LayerSpecification {
-	return { id: 'paper', type: 'background', paint: { 'background-color': PALETTES[theme].paper } };
+export const isGround = (layer: LayerSpecification): boolean =>
+	'source' in layer && layer.source === GROUND_SOURCE;
+
+function withVisibility(layer: LayerSpecification, isVisible: boolean): LayerSpecification {
+	const layout = { ...layer.layout, visibility: isVisible ? 'visible' : 'none' };
+	return { ...layer, layout } as LayerSpecification;
 }
 
-function areaLayers(theme: Theme, overBasemap: boolean): LayerSpecification[] {
-	const { land, teal } = PALETTES[theme];
-	const both: ExpressionSpecification = ['==', ['get', 'participation'], 'both'];
-	const shown: ExpressionSpecification | number = overBasemap ? ['case', both, 0.55, 0.3] : 1;
+function background(theme: Theme): LayerSpecification {
+	const { neighbours } = GROUND_PALETTES[theme];
+	return { id: 'paper', type: 'background', paint: { 'background-color': neighbours } };
+}
+
+const TAKES_PART_WITH_BOTH: ExpressionSpecification = ['==', ['get', 'participation'], 'both'];
+
+/** Our municipalities, whoever takes part: paler than the neighbours, and up to the sea. */
+function land(theme: Theme, overBasemap: boolean): LayerSpecification {
+	return {
+		id: LAYERS.land,
+		type: 'fill',
+		source: SOURCES.municipalities,
+		paint: {
+			'fill-color': PALETTES[theme].land,
+			'fill-opacity': overBasemap
+				? ['case', TAKES_PART_WITH_BOTH, 0, FADED, FADED_OPACITY, 0.3]
+				: ['case', FADED, FADED_OPACITY, 1],
+			'fill-antialias': false
+		}
+	};
+}
+
+/** By colour and pattern, and by a line around: near by the colour is faint. */
+function participationLayers(theme: Theme, overBasemap: boolean): LayerSpecification[] {
+	const { teal } = PALETTES[theme];
+	const shown = PARTICIPATION_OPACITY[theme];
 	return [
 		{
 			id: LAYERS.municipalities,
 			type: 'fill',
 			source: SOURCES.municipalities,
 			paint: {
-				'fill-color': ['case', both, teal, land],
-				'fill-opacity': ['case', FADED, FADED_OPACITY, ['all', HOVERED, both], 0.85, shown],
+				'fill-color': ['case', TAKES_PART_WITH_BOTH, teal, 'rgba(0, 0, 0, 0)'],
+				'fill-opacity': overBasemap
+					? ['case', FADED, FADED_OPACITY, HOVERED, 0.85, 0.55]
+					: byState(shown, (opacity) => ['case', FADED, opacity / 4, HOVERED, opacity + 0.2, opacity]),
 				'fill-antialias': false
 			}
 		},
@@ -69,14 +124,26 @@ function areaLayers(theme: Theme, overBasemap: boolean): LayerSpecification[] {
 					imageId('hatch', theme),
 					imageId('dots', theme)
 				],
-				'fill-opacity': ['case', FADED, FADED_OPACITY, HOVERED, 0.8, 1]
+				'fill-opacity': overBasemap
+					? ['case', FADED, FADED_OPACITY, HOVERED, 0.8, 1]
+					: byState(shown, (opacity) => ['case', FADED, opacity / 4, HOVERED, opacity + 0.2, opacity])
 			}
 		}
 	];
 }
 
+const byState = (
+	stops: Stops,
+	output: (value: number) => ExpressionSpecification
+): ExpressionSpecification => [
+	'interpolate',
+	['linear'],
+	['zoom'],
+	...stops.flatMap(([zoom, value]) => [zoom, output(value)])
+];
+
 function lineLayers(theme: Theme): LayerSpecification[] {
-	const { line, provinceLine, ink, paper } = PALETTES[theme];
+	const { teal, line, provinceLine, ink, paper } = PALETTES[theme];
 	return [
 		{
 			// Of the areas and not of a source of their own: it shares its geometry with the outlines below.
@@ -86,6 +153,18 @@ function lineLayers(theme: Theme): LayerSpecification[] {
 			paint: {
 				'line-color': line,
 				'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.4, 8, 0.8, 11, 1.6]
+			}
+		},
+		// The colour inside is see-through: by this line it stands out from the land beside it, and near by.
+		{
+			id: 'participating-lines',
+			type: 'line',
+			source: SOURCES.municipalities,
+			filter: ['!=', ['get', 'participation'], 'none'],
+			paint: {
+				'line-color': teal,
+				'line-opacity': ['case', FADED, FADED_OPACITY, 1],
+				'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.5, 8, 1, 11, 1.8]
 			}
 		},
 		{

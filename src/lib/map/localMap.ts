@@ -9,8 +9,11 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import type { BoundaryTopology } from '$lib/domain/place/topology';
 import { decodeBoundaries, type Boundaries } from './boundaries';
+import { groundCredit, ShortCredit } from './credit';
+import { bearMissingGround, groundSource } from './ground/groundSource';
 import { mapLocale } from './locale';
 import type { Theme } from './palette';
 import { drawImage, IMAGE_PIXEL_RATIO } from './patterns';
@@ -44,7 +47,7 @@ export interface LocalMapOptions {
 }
 
 /**
- * Our map with its buttons to zoom, on nothing but our own data. Sources and layers are there after `style.load`.
+ * Our map with its buttons to zoom, on nothing but what this site has itself. Sources and layers are there after `style.load`.
  * @throws when the device has no WebGL 2.
  */
 export function createLocalMap({
@@ -62,7 +65,12 @@ export function createLocalMap({
 	const boundaries = decodeBoundaries(topology);
 	const map = new MapLibreMap({
 		container,
-		style: buildStyle(theme, buildSources(boundaries, data, m.map_attribution())),
+		style: buildStyle(
+			theme,
+			getLocale(),
+			buildSources(boundaries, data, m.map_attribution()),
+			groundSource(groundCredit())
+		),
 		...camera,
 		maxBounds: MAX_BOUNDS,
 		maxZoom: hasBasemap ? MAX_ZOOM_WITH_BASEMAP : MAX_ZOOM,
@@ -76,6 +84,7 @@ export function createLocalMap({
 		validateStyle: import.meta.env.DEV
 	});
 	container.__map = map;
+	bearMissingGround(map);
 	describe(map, besideList ? `${m.map_keys()} ${m.map_keys_list()}` : m.map_keys());
 	map.keyboard.disableRotation();
 	map.touchZoomRotate.disableRotation();
@@ -85,7 +94,10 @@ export function createLocalMap({
 	});
 	map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
 	map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
-	if (container.clientWidth <= NARROW) void map.once('idle').then(() => foldAttribution(container));
+	if (container.clientWidth <= NARROW) {
+		map.addControl(new ShortCredit(), 'bottom-left');
+		void map.once('idle').then(() => foldAttribution(container));
+	}
 	return { map, boundaries };
 }
 

@@ -4,7 +4,7 @@ import { PALETTES, THEMES, type Palette, type Theme } from './palette';
  * The map's images, drawn in code: no sprite to fetch, and no canvas, so that every pixel is the same everywhere.
  * An image id is `<shape>:<theme>`, so that a change of theme is a change of id.
  */
-export const SHAPES = ['hatch', 'dots', 'desk', 'cluster'] as const;
+export const SHAPES = ['hatch', 'dots', 'desk', 'cluster', 'station', 'clear'] as const;
 export type Shape = (typeof SHAPES)[number];
 
 export const imageId = (shape: Shape, theme: Theme): string => `${shape}:${theme}`;
@@ -47,13 +47,27 @@ const DRAWINGS: Record<Shape, { size: number; paint: (palette: Palette) => Paint
 	cluster: {
 		size: 40,
 		paint: ({ desk, paper }) => rings([16, desk], [18, paper], [19.5, desk])
-	}
+	},
+	// A square, as nothing else on the map is.
+	station: {
+		size: 10,
+		paint: ({ ink, paper }) => squares([1.4, paper], [3.8, ink], [5, paper])
+	},
+	// Of the size of a pin: keeps room for it.
+	clear: { size: 44, paint: () => () => null }
 };
 
 /** Concentric discs around the middle of the tile, the smallest on top. */
 function rings(...discs: [radius: number, colour: string][]): Paint {
 	const middle = (discs.at(-1)?.[0] ?? 0) + 0.5;
 	return (x, y) => discs.find(([radius]) => Math.hypot(x - middle, y - middle) < radius)?.[1] ?? null;
+}
+
+/** Squares around the middle of the tile, the smallest on top. */
+function squares(...sizes: [half: number, colour: string][]): Paint {
+	const middle = sizes.at(-1)?.[0] ?? 0;
+	return (x, y) =>
+		sizes.find(([half]) => Math.max(Math.abs(x - middle), Math.abs(y - middle)) < half)?.[1] ?? null;
 }
 
 /** @returns the pixels of one of our images; undefined when the id is not ours. */

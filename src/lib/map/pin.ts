@@ -1,5 +1,6 @@
 import './pin.css';
 import { Marker, type Map as MapLibreMap } from 'maplibre-gl';
+import { AroundPin } from './aroundPin';
 import { addBasemap, type Basemap } from './basemap';
 import { SingleFlag } from './featureState';
 import { createLocalMap, type LocalMapOptions } from './localMap';
@@ -9,12 +10,10 @@ import { restyle } from './restyle';
 
 // Everything heavy hangs under this module: import it dynamically, after the first paint.
 
-/** The municipality and some of its neighbours: between its borders our own map has nothing to show. */
-const ZOOM = 11;
+/** Two to four kilometres around: the nearest station, main road and water, and the villages. */
+const ZOOM = 12;
 /** Streets, where a basemap has them. */
 const ZOOM_ON_STREETS = 15;
-/** The municipality and the names around it: all that there is to see without one. */
-const ZOOM_ON_BOUNDARIES = 9.5;
 /** CSS pixels between the pin and the edge of the map. */
 const MARGIN = 40;
 
@@ -22,6 +21,8 @@ export interface PinOptions extends Omit<LocalMapOptions, 'camera'> {
 	at: PinPlace;
 	/** What the pin points at, for a screen reader. */
 	label: string;
+	/** Whether the place is known only about: then it is an area, and has a pin only where that can be moved. */
+	approximate: boolean;
 	/** Outlined; null for none. */
 	nisCode: string | null;
 	/** Told where somebody moved the pin to; null when it stays where it is. */
@@ -33,13 +34,14 @@ export interface PinOptions extends Omit<LocalMapOptions, 'camera'> {
 export class Pin {
 	readonly map: MapLibreMap;
 	readonly #marker: Marker;
+	readonly #around: AroundPin;
 	readonly #outlined: SingleFlag;
 	readonly #onmove: PinOptions['onmove'];
 	#theme: Theme;
 	#overBasemap = false;
 
 	/** @param map its style is loaded, so that sources and layers are there. */
-	constructor(map: MapLibreMap, { at, label, nisCode, onmove, theme }: PinOptions) {
+	constructor(map: MapLibreMap, { at, label, approximate, nisCode, onmove, theme }: PinOptions) {
 		this.map = map;
 		this.#theme = theme;
 		this.#onmove = onmove;
@@ -50,6 +52,8 @@ export class Pin {
 			draggable: onmove !== null
 		});
 		this.#marker.setLngLat(at).addTo(map);
+		this.#around = new AroundPin(map, at, theme);
+		this.surround(approximate);
 		this.outline(nisCode);
 		if (!onmove) return;
 		this.#marker.on('dragend', () => this.#moved());
@@ -74,7 +78,14 @@ export class Pin {
 		const { lng, lat } = this.#marker.getLngLat();
 		if (lng === at.lon && lat === at.lat) return;
 		this.#marker.setLngLat(at);
+		this.#around.move(at);
 		this.#keepInView();
+	}
+
+	/** @param isArea whether the place is known only about */
+	surround(isArea: boolean): void {
+		this.#around.show(isArea);
+		this.#marker.getElement().classList.toggle('about', isArea && this.#onmove === null);
 	}
 
 	name(label: string): void {
@@ -88,6 +99,7 @@ export class Pin {
 	setTheme(theme: Theme): void {
 		this.#theme = theme;
 		restyle(this.map, theme, this.#overBasemap);
+		this.#around.setTheme(theme);
 	}
 
 	/** Never rejects: without the basemap the map stays as it is. */
@@ -107,6 +119,7 @@ export class Pin {
 		const { lng, lat } = this.#marker.getLngLat();
 		const at = place(lng, lat);
 		this.#marker.setLngLat(at);
+		this.#around.move(at);
 		this.#keepInView();
 		this.#onmove?.(at);
 	}
@@ -125,17 +138,12 @@ export class Pin {
  * @throws when the device has no WebGL 2.
  */
 export async function createPin(options: PinOptions): Promise<Pin> {
-	const { map } = createLocalMap({ ...options, camera: { center: options.at, zoom: zoomFor(options) } });
+	const zoom = options.basemap ? ZOOM_ON_STREETS : ZOOM;
+	const { map } = createLocalMap({ ...options, camera: { center: options.at, zoom } });
 	await map.once('style.load');
 	const pin = new Pin(map, options);
 	if (options.basemap) void pin.setBasemap(options.basemap);
 	return pin;
-}
-
-/** Without streets, whoever moves a pin begins nearer than whoever only looks for it. */
-function zoomFor({ onmove, basemap }: PinOptions): number {
-	if (basemap) return ZOOM_ON_STREETS;
-	return onmove ? ZOOM : ZOOM_ON_BOUNDARIES;
 }
 
 /** A drop with its point down, as on a paper map. Coloured by `pin.css`, so in dark mode too. */

@@ -1,16 +1,18 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { buildLayers } from './layers';
+import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
+import { buildLayers, isGround } from './layers';
 import type { Theme } from './palette';
 
 type PaintProperty = Parameters<MapLibreMap['setPaintProperty']>[1];
 
-/** Colours and images only: sources, and the state on them, stay. */
+/** Colours, images, and whether there is a ground: sources, and the state on them, stay. */
 export function restyle(map: MapLibreMap, theme: Theme, overBasemap: boolean): void {
-	for (const layer of buildLayers(theme, overBasemap)) {
+	for (const layer of buildLayers({ theme, overBasemap, locale: getLocale() })) {
 		if (!map.getLayer(layer.id)) continue;
 		for (const [name, value] of Object.entries(layer.paint ?? {}))
 			map.setPaintProperty(layer.id, name as PaintProperty, value);
 		if (layer.type === 'symbol' && layer.layout?.['icon-image'])
 			map.setLayoutProperty(layer.id, 'icon-image', layer.layout['icon-image']);
+		if (isGround(layer)) map.setLayoutProperty(layer.id, 'visibility', layer.layout?.visibility);
 	}
 }

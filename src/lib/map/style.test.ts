@@ -1,6 +1,8 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, test } from 'vitest';
-import { buildLayers } from './layers';
+import { contrast } from './contrast.fixture';
+import { GROUND_LAYERS } from './ground/groundTiles';
+import { buildLayers, isGround, LAYERS } from './layers';
 import { PALETTES, THEMES } from './palette';
 import { drawImage } from './patterns';
 import { buildSources } from './sources';
@@ -8,9 +10,11 @@ import { buildStyle } from './style';
 import { servedBoundaries, smallDirectory } from './boundaries.fixture';
 
 const sources = buildSources(servedBoundaries(), smallDirectory(), 'Statbel');
+const ground = { type: 'vector', tiles: ['pmtiles:///ground.pmtiles/{z}/{x}/{y}'] } as const;
+const looks = { locale: 'nl', overBasemap: false } as const;
 
 describe.each(THEMES)('the style in the %s theme', (theme) => {
-	const style = buildStyle(theme, sources);
+	const style = buildStyle(theme, 'nl', sources, { ...ground, tiles: [...ground.tiles] });
 
 	test('is valid to the MapLibre style specification', () => {
 		expect(validateStyleMin(style)).toEqual([]);
@@ -25,7 +29,7 @@ describe.each(THEMES)('the style in the %s theme', (theme) => {
 
 	test('draws every image it names', () => {
 		const ids = JSON.stringify(style.layers).match(/(?<=")[a-z]+:(?:light|dark)(?=")/g) ?? [];
-		expect(new Set(ids).size).toBe(4);
+		expect(new Set(ids).size).toBe(5);
 		for (const id of ids) expect(drawImage(id), id).toBeDefined();
 	});
 
@@ -35,14 +39,46 @@ describe.each(THEMES)('the style in the %s theme', (theme) => {
 	});
 
 	test('differs from the other theme in colours and images alone', () => {
-		const shape = buildLayers(theme, false).map(({ id, type }) => [id, type]);
+		const shape = buildLayers({ ...looks, theme }).map(({ id, type }) => [id, type]);
 		expect(
-			buildLayers(theme === 'light' ? 'dark' : 'light', false).map(({ id, type }) => [id, type])
+			buildLayers({ ...looks, theme: theme === 'light' ? 'dark' : 'light' }).map(({ id, type }) => [id, type])
 		).toEqual(shape);
 	});
 
-	test('lets an online map shine through instead of hiding it', () => {
-		expect(buildLayers(theme, true).some(({ type }) => type === 'background')).toBe(false);
+	test('lets an online map shine through instead of hiding it, and draws no ground on it', () => {
+		const layers = buildLayers({ ...looks, theme, overBasemap: true });
+		expect(layers.some(({ type }) => type === 'background')).toBe(false);
+		expect(layers.filter(isGround).map(({ layout }) => layout?.visibility)).toContain('none');
+		expect(layers.filter(isGround).map(({ layout }) => layout?.visibility)).not.toContain('visible');
+	});
+
+	test('has the sea under our municipalities, so that their border is the coast, and the land on them', () => {
+		const order = style.layers.map(({ id }) => id);
+		const inOrder = [
+			'paper',
+			'ground-sea',
+			LAYERS.land,
+			'ground-urban',
+			'ground-water',
+			LAYERS.municipalities
+		];
+		expect(order.filter((id) => inOrder.includes(id))).toEqual(inOrder);
+		expect(order.indexOf('ground-motorway')).toBeGreaterThan(order.indexOf(LAYERS.municipalities));
+	});
+
+	test('gives our names and desks their place before any name of the ground', () => {
+		const symbols = style.layers.filter(({ type }) => type === 'symbol');
+		const [first] = symbols.filter((layer) => !isGround(layer));
+		// What is drawn last has its place first.
+		expect(symbols.slice(symbols.findIndex(({ id }) => id === first?.id)).filter(isGround)).toEqual([]);
+		expect(symbols.some(isGround)).toBe(true);
+	});
+
+	test('draws only what the tiles hold', () => {
+		const drawn = style.layers
+			.filter(isGround)
+			.map((layer) => ('source-layer' in layer ? layer['source-layer'] : ''));
+		expect(new Set(drawn)).toEqual(new Set(GROUND_LAYERS));
 	});
 
 	test('keeps words and signs apart from what lies beneath', () => {
@@ -53,18 +89,3 @@ describe.each(THEMES)('the style in the %s theme', (theme) => {
 		expect(contrast(desk, paper)).toBeGreaterThan(3);
 	});
 });
-
-/** WCAG contrast ratio of two #rrggbb colours. */
-function contrast(one: string, other: string): number {
-	const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-	return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(colour: string): number {
-	const value = Number.parseInt(colour.slice(1), 16);
-	const [red = 0, green = 0, blue = 0] = [value >> 16, (value >> 8) & 255, value & 255].map((channel) => {
-		const share = channel / 255;
-		return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-	});
-	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}

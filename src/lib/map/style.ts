@@ -1,6 +1,7 @@
 import latinUrl from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url';
 import latinExtUrl from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2?url';
-import type { GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { GeoJSONSourceSpecification, StyleSpecification, VectorSourceSpecification } from 'maplibre-gl';
+import { GROUND_SOURCE, type NameLocale } from './ground/groundLayers';
 import { buildLayers, FONT } from './layers';
 import type { Theme } from './palette';
 import type { SourceId } from './sources';
@@ -19,7 +20,14 @@ export const FONT_FACES: NonNullable<StyleSpecification['font-faces']> = {
 /** The whole style, built in code: nothing comes from another server. */
 export function buildStyle(
 	theme: Theme,
-	sources: Record<SourceId, GeoJSONSourceSpecification>
+	locale: NameLocale,
+	sources: Record<SourceId, GeoJSONSourceSpecification>,
+	ground: VectorSourceSpecification
 ): StyleSpecification {
-	return { version: 8, sources, layers: buildLayers(theme, false), 'font-faces': FONT_FACES };
+	return {
+		version: 8,
+		sources: { ...sources, [GROUND_SOURCE]: ground },
+		layers: buildLayers({ theme, overBasemap: false, locale }),
+		'font-faces': FONT_FACES
+	};
 }

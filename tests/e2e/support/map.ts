@@ -108,3 +108,14 @@ export class DirectoryMap {
 		await this.#page.mouse.move(x, y);
 	}
 }
+
+/** What the ground names on the map: stations, waters, roads, villages and towns. */
+export function namesOnMap(page: Page): Promise<string[]> {
+	return page.locator('.engine').evaluate((container: MapContainer) => {
+		const map = container.__map;
+		const layers = map?.getStyle().layers.filter((layer) => 'source' in layer && layer.source === 'ground');
+		const named = layers?.filter(({ type }) => type === 'symbol').map(({ id }) => id) ?? [];
+		const features = map?.queryRenderedFeatures({ layers: named }) ?? [];
+		return [...new Set(features.map(({ properties }) => String(properties.n ?? properties.r)))];
+	});
+}
