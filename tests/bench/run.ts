@@ -9,6 +9,7 @@ import { measureBytes } from './bytes.ts';
 import { measureColleagues } from './colleagues.ts';
 import { everyBoundKept } from './figures.ts';
 import { measureFinder } from './finder.ts';
+import { measureFirstPaint } from './firstPaint.ts';
 import { measureImport } from './importPlan.ts';
 import { measureMapIdle } from './mapIdle.ts';
 import { measureMapPan } from './mapPan.ts';
@@ -20,11 +21,11 @@ const wanted = (part: string) => only.length === 0 || only.includes(part);
 
 if (wanted('finder')) measureFinder();
 if (wanted('import')) await measureImport();
-if (['requests', 'bytes', 'map', 'pan'].some(wanted)) {
+if (['requests', 'first', 'bytes', 'map', 'pan'].some(wanted)) {
 	const site = await startSite({ backend: { DATA_DIR: 'memory://' }, limits: {} });
 	try {
 		if (wanted('requests')) await measureRequests(site.url);
-		if (['bytes', 'map', 'pan'].some(wanted)) await inBrowser(site.url);
+		if (['first', 'bytes', 'map', 'pan'].some(wanted)) await inBrowser(site.url);
 	} finally {
 		await site.stop();
 	}
@@ -36,6 +37,7 @@ process.exitCode = everyBoundKept() ? 0 : 1;
 async function inBrowser(site: string): Promise<void> {
 	const browser = await chromium.launch(await findChromium());
 	try {
+		if (wanted('first')) await measureFirstPaint(browser, site);
 		if (wanted('bytes')) await measureBytes(browser, site);
 		if (wanted('map')) await measureMapIdle(browser, site);
 		if (wanted('pan')) await measureMapPan(browser, site);
