@@ -1,5 +1,6 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { fewScripts } from './src/cli/bundle/fewScripts.ts';
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /** Files that run in one process share its modules: loading them anew for each file took most of the time. */
@@ -32,7 +33,8 @@ export default defineConfig(({ command }) => ({
 				// A module a message leaves out of the browser what a page does not say; a module a language is read sooner.
 				outputStructure: command === 'build' ? 'message-modules' : 'locale-modules'
 			}),
-		sveltekit()
+		sveltekit(),
+		fewScripts()
 	],
 	build: { target: 'es2022' },
 	// The map worker imports its own chunks.

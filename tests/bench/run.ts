@@ -11,6 +11,7 @@ import { measureColleaguePages } from './colleaguePages.ts';
 import { measureColleagues } from './colleagues.ts';
 import { conclude, keepAsLast } from './figures.ts';
 import { measureFinder } from './finder.ts';
+import { measureFirstPaint } from './firstPaint.ts';
 import { measureGrowth } from './growth.ts';
 import { measureImport } from './importPlan.ts';
 import { measureMapIdle } from './mapIdle.ts';
@@ -24,11 +25,8 @@ const wanted = (part: string) => only.length === 0 || only.includes(part);
 if (wanted('finder')) measureFinder();
 if (wanted('import')) await measureImport();
 if (wanted('requests')) await measureRequests();
-if (['bytes', 'map', 'pan'].some(wanted)) {
-	const site = await startSite({
-		backend: { DATA_DIR: 'memory://' },
-		limits: {}
-	});
+if (['first', 'bytes', 'map', 'pan'].some(wanted)) {
+	const site = await startSite({ backend: { DATA_DIR: 'memory://' }, limits: {} });
 	try {
 		await inBrowser(site.url);
 	} finally {
@@ -45,6 +43,7 @@ if (process.argv.includes('--keep')) await keepAsLast(only.length === 0);
 async function inBrowser(site: string): Promise<void> {
 	const browser = await chromium.launch(await findChromium());
 	try {
+		if (wanted('first')) await measureFirstPaint(browser, site);
 		if (wanted('bytes')) await measureBytes(browser, site);
 		if (wanted('map')) await measureMapIdle(browser, site);
 		if (wanted('pan')) await measureMapPan(browser, site);

@@ -46,7 +46,7 @@ export function offlineFiles(manifest: ClientManifest, nodes: ReadonlyMap<string
 		return node[0];
 	});
 	const made = reached(manifest, [...MODULES, ...named], ({ imports = [] }) => imports);
-	// A page links the looks of what it may load later too.
+	// The looks of what a page may load later are small, and its map may be kept already.
 	const later = reached(manifest, named, ({ imports = [], dynamicImports = [] }) => [
 		...imports,
 		...dynamicImports
