@@ -90,8 +90,8 @@ describe('nothing found', () => {
 		await visit(visitor, 'xyzxyz');
 		expect(nothing).toContainText('We kennen geen gemeente, dorp of postcode');
 		expect(nothing).not.toContainText('Bedoelde je misschien');
-		await visit(visitor, '4000');
-		expect(nothing).toContainText('“4000” is geen postcode in Vlaanderen of Brussel.');
+		await visit(visitor, '9999');
+		expect(nothing).toContainText('“9999” is geen postcode in Vlaanderen of Brussel.');
 		expect(nothing).not.toContainText('Bedoelde je misschien');
 	});
 

@@ -59,19 +59,22 @@ describe('facts beside each other', () => {
 });
 
 describe('names', () => {
-	/** What stands in another language than the page. */
+	/** What stands in another language than the page; a soft hyphen is not said. */
 	const foreign = (page: Document, lang: string) =>
-		[...page.querySelectorAll(`main [lang="${lang}"]`)].map(({ textContent }) => textContent?.trim());
+		[...page.querySelectorAll(`main [lang="${lang}"]`)].map(({ textContent }) =>
+			textContent?.replaceAll('\u00AD', '').trim()
+		);
 
 	it.each(['/fr', '/en'])(
-		'of desks, streets and bodies are Dutch on a page in another language: %s',
+		'of desks and streets are Dutch on a page in another language: %s',
 		async (prefix) => {
 			const visitor = site.visitor();
-			await visitor.open(`${prefix}/loketten/vrijwilligersloket-gent`);
-			expect(foreign(visitor.page, 'nl')).toEqual(
-				expect.arrayContaining(['Vrijwilligersloket Gent', 'Gemeente Gent', 'Voorbeeldstraat 99'])
-			);
-			for (const address of ['/besturen/gent', '/loketten?q=9000', '/embed/loket?gemeente=gent']) {
+			for (const address of [
+				'/loketten/vrijwilligersloket-gent',
+				'/besturen/gent',
+				'/loketten?q=9000',
+				'/embed/loket?gemeente=gent'
+			]) {
 				await visitor.open(prefix + address);
 				const names = foreign(visitor.page, 'nl');
 				expect(names, address).toEqual(
