@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import {
+	byZoom,
 	groundNames,
 	landLayers,
 	seaLayer,
@@ -7,7 +8,13 @@ import {
 	GROUND_SOURCE,
 	type NameLocale
 } from './ground/groundLayers';
-import { GROUND_PALETTES, PARTICIPATION_OPACITY, type Stops } from './ground/groundLook';
+import {
+	BORDER_WIDTHS,
+	FADED_OPACITY,
+	GROUND_PALETTES,
+	PARTICIPATION_OPACITY,
+	type Stops
+} from './ground/groundLook';
 import { CITY_RANK } from './labels';
 import { cityNameAnchors } from './nameAnchors';
 import { PALETTES, type Theme } from './palette';
@@ -29,8 +36,6 @@ export const FIRST_NAME = 'ground-road-numbers';
 export const FONT = 'Atkinson Hyperlegible Next';
 
 const FADED: ExpressionSpecification = ['boolean', ['feature-state', 'faded'], false];
-/** As in the server's picture. */
-const FADED_OPACITY = 0.25;
 const HOVERED: ExpressionSpecification = ['boolean', ['feature-state', 'hovered'], false];
 const SELECTED: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false];
 const IS_CLUSTER: ExpressionSpecification = ['has', 'point_count'];
@@ -107,7 +112,14 @@ function participationLayers(theme: Theme, overBasemap: boolean): LayerSpecifica
 				'fill-color': ['case', TAKES_PART_WITH_BOTH, teal, 'rgba(0, 0, 0, 0)'],
 				'fill-opacity': overBasemap
 					? ['case', FADED, FADED_OPACITY, HOVERED, 0.85, 0.55]
-					: byState(shown, (opacity) => ['case', FADED, opacity / 4, HOVERED, opacity + 0.2, opacity]),
+					: byState(shown, (opacity) => [
+							'case',
+							FADED,
+							opacity * FADED_OPACITY,
+							HOVERED,
+							opacity + 0.2,
+							opacity
+						]),
 				'fill-antialias': false
 			}
 		},
@@ -126,7 +138,14 @@ function participationLayers(theme: Theme, overBasemap: boolean): LayerSpecifica
 				],
 				'fill-opacity': overBasemap
 					? ['case', FADED, FADED_OPACITY, HOVERED, 0.8, 1]
-					: byState(shown, (opacity) => ['case', FADED, opacity / 4, HOVERED, opacity + 0.2, opacity])
+					: byState(shown, (opacity) => [
+							'case',
+							FADED,
+							opacity * FADED_OPACITY,
+							HOVERED,
+							opacity + 0.2,
+							opacity
+						])
 			}
 		}
 	];
@@ -152,7 +171,7 @@ function lineLayers(theme: Theme): LayerSpecification[] {
 			source: SOURCES.municipalities,
 			paint: {
 				'line-color': line,
-				'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.4, 8, 0.8, 11, 1.6]
+				'line-width': byZoom(BORDER_WIDTHS.municipality)
 			}
 		},
 		// The colour inside is see-through: by this line it stands out from the land beside it, and near by.
@@ -164,7 +183,7 @@ function lineLayers(theme: Theme): LayerSpecification[] {
 			paint: {
 				'line-color': teal,
 				'line-opacity': ['case', FADED, FADED_OPACITY, 1],
-				'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.5, 8, 1, 11, 1.8]
+				'line-width': byZoom(BORDER_WIDTHS.participating)
 			}
 		},
 		{
@@ -173,7 +192,7 @@ function lineLayers(theme: Theme): LayerSpecification[] {
 			source: SOURCES.provinces,
 			paint: {
 				'line-color': provinceLine,
-				'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.9, 8, 1.6, 11, 3]
+				'line-width': byZoom(BORDER_WIDTHS.province)
 			}
 		},
 		// Paper under ink, so that the outline stands out on every fill. No width, and not see-through, where there is

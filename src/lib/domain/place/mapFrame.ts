@@ -2,7 +2,7 @@
  * The frame in which every map of the whole directory stands: the picture made by the server and the interactive map
  * that takes its place. Both show `MAP_BOUNDS` as large as fits inside `MAP_PADDING_PX`, so that nothing jumps.
  *
- * As a picture: an `<img>` that fills its box minus the padding on each side, whose SVG has the Mercator box of the
+ * As a picture: an `<img>` that fills its box; in it, inside that padding, an SVG that has the Mercator box of the
  * bounds as its `viewBox` and `preserveAspectRatio="xMidYMid meet"`. As a map: `bounds` with
  * `fitBoundsOptions: { padding: MAP_PADDING_PX }`.
  */

@@ -108,6 +108,29 @@ export const PARTICIPATION_OPACITY: Record<Theme, Stops> = {
 	]
 };
 
+/** Part of that for a municipality that does not answer the search, and so for its land and its line. */
+export const FADED_OPACITY = 0.25;
+
+/** Borders of ours, in CSS pixels. */
+export const BORDER_WIDTHS = {
+	municipality: [
+		[6, 0.4],
+		[8, 0.8],
+		[11, 1.6]
+	],
+	/** Around one that takes part, in its full colour. */
+	participating: [
+		[6, 0.5],
+		[8, 1],
+		[11, 1.8]
+	],
+	province: [
+		[6, 0.9],
+		[8, 1.6],
+		[11, 3]
+	]
+} as const satisfies Record<string, Stops>;
+
 /** From which zoom names of the ground stand on the map. */
 export const NAME_ZOOMS = {
 	water: 9,

@@ -13,7 +13,7 @@ import { escapeXml } from '$lib/domain/text/escapeXml';
 import { drawnMunicipality, municipalitiesWithin } from './boundaries.server';
 import { placeLabels, type LabelWish } from './labels.server';
 import { penFor, type Pen } from './pen.server';
-import { PARTICIPATIONS, patterns, STYLE } from './theme.server';
+import { lookOf, PARTICIPATING } from './theme.server';
 
 export interface LocatorPicture {
 	nisCode: string;
@@ -37,23 +37,21 @@ const MARGIN = 0.4;
 const LETTERS = { normal: 26, large: 36 };
 
 /**
- * One municipality with its neighbours around it, as an SVG picture of 4 by 3. Its background is transparent.
+ * One municipality with its neighbours around it, as an SVG picture of 4 by 3.
  * @returns undefined for a NIS code that is not on the map.
  */
 export function renderLocatorSvg(picture: LocatorPicture): string | undefined {
 	const found = drawnMunicipality(picture.nisCode);
 	if (!found) return undefined;
-	const { drawing, bounds } = frameAround(found.bounds);
+	const { drawing, bounds, box } = frameAround(found.bounds);
+	const look = lookOf(box.width, WIDTH);
 	const pen = penFor(drawing, 0);
 	const inFrame = municipalitiesWithin(bounds);
-	const near = new Set([picture.nisCode, ...picture.neighbours]);
-	const areas = PARTICIPATIONS.map((participation) => {
-		const nisCodes = inFrame.filter(
-			(nisCode) => near.has(nisCode) && statusOf(nisCode, picture) === participation
-		);
+	const areas = PARTICIPATING.map((participation) => {
+		const nisCodes = inFrame.filter((nisCode) => statusOf(nisCode, picture) === participation);
 		return nisCodes.length > 0 ? `<path class="${participation}" d="${pen.area(nisCodes)}"/>` : '';
 	});
-	const others = inFrame.filter((nisCode) => !near.has(nisCode));
+	const edges = pen.edges(inFrame.filter((nisCode) => statusOf(nisCode, picture) !== 'none'));
 	const borders = pen.borders(inFrame);
 	const dotted = Array.from(picture.desks, ({ lon, lat }): LonLat => [lon, lat]);
 	const dots = pen.dots(dotted);
@@ -61,10 +59,11 @@ export function renderLocatorSvg(picture: LocatorPicture): string | undefined {
 	const taken = [...dotted.map(drawing.project), ...(pin ? pinPoints(pin) : [])];
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${WIDTH / RATIO}" role="img">`,
-		`<title>${escapeXml(picture.title)}</title><style>${STYLE}${LABEL_STYLE}</style><defs>${patterns(14)}</defs>`,
-		`<path class="none faded" d="${pen.area(others)}"/>`,
+		`<title>${escapeXml(picture.title)}</title><style>${look.style}${LABEL_STYLE}</style><defs>${look.patterns}</defs>`,
+		'<rect class="abroad" width="100%" height="100%"/>',
+		`<path class="none" d="${pen.area(inFrame)}"/>`,
 		...areas,
-		`<path class="line" d="${borders.municipality}"/><path class="border" d="${borders.province}"/>`,
+		`<path class="line" d="${borders.municipality}"/><path class="edge" d="${edges}"/><path class="border" d="${borders.province}"/>`,
 		`<path class="here" d="${pen.area([picture.nisCode])}"/>`,
 		dots && `<path class="casing" d="${dots}"/><path class="desk" d="${dots}"/>`,
 		labels(picture, drawing, pen, taken),
@@ -97,7 +96,7 @@ const statusOf = (nisCode: string, { participationByNis }: LocatorPicture) =>
 	participationByNis.get(nisCode) ?? 'none';
 
 /** The municipality in the middle of a frame of fixed proportions, with room for what lies around it. */
-function frameAround(bounds: Bounds): { drawing: Drawing; bounds: Bounds } {
+function frameAround(bounds: Bounds): { drawing: Drawing; bounds: Bounds; box: MercatorBox } {
 	const own = mercatorBox(bounds);
 	const width = Math.max(own.width, own.height * RATIO) * (1 + 2 * MARGIN);
 	const height = width / RATIO;
@@ -112,6 +111,7 @@ function frameAround(bounds: Bounds): { drawing: Drawing; bounds: Bounds } {
 	const [lon, lat] = [((east - west) * width) / own.width, ((north - south) * height) / own.height];
 	const [middleLon, middleLat] = [(west + east) / 2, (south + north) / 2];
 	return {
+		box,
 		drawing: drawingOf(box, WIDTH),
 		bounds: [middleLon - lon / 2, middleLat - lat / 2, middleLon + lon / 2, middleLat + lat / 2]
 	};

@@ -1,9 +1,16 @@
 import type { Participation } from '$lib/domain/directory/directoryIndex';
-import { drawingOf, MAP_BOUNDS, mercatorBox, type Bounds, type LonLat } from '$lib/domain/place/mapFrame';
+import {
+	drawingOf,
+	MAP_BOUNDS,
+	MAP_PADDING_PX,
+	mercatorBox,
+	type Bounds,
+	type LonLat
+} from '$lib/domain/place/mapFrame';
 import { escapeXml } from '$lib/domain/text/escapeXml';
 import { municipalitiesWithin } from './boundaries.server';
 import { penFor } from './pen.server';
-import { PARTICIPATIONS, patterns, STYLE } from './theme.server';
+import { lookOf, PARTICIPATING } from './theme.server';
 
 export interface OverviewPicture {
 	/** By NIS code; a municipality that is not in it does not take part. */
@@ -20,7 +27,8 @@ export interface OverviewPicture {
 }
 
 // Half a pixel on a map of a thousand pixels.
-const drawing = drawingOf(mercatorBox(MAP_BOUNDS), 2000);
+const whole = mercatorBox(MAP_BOUNDS);
+const drawing = drawingOf(whole, 2000);
 const pen = penFor(drawing, 1.9e-5);
 const everyone = municipalitiesWithin(MAP_BOUNDS);
 const ground = pen.area(everyone);
@@ -28,51 +36,82 @@ const borders = pen.borders(everyone);
 /** Paper under ink, as on the interactive map, so that the outline stands out on every fill. */
 const SELECTED_STYLE = '.around{stroke:var(--paper);stroke-width:7}.here{stroke:var(--ink);stroke-width:3.5}';
 
-/** Of the whole drawing, or of the part of it that shows `frame`. */
-function viewOf(frame: Bounds | undefined): { box: string; width: number } {
-	if (!frame)
-		return { box: `0 0 ${drawing.width} ${Number(drawing.height.toFixed(3))}`, width: drawing.width };
+/**
+ * Of the whole drawing, which stands in its frame as the interactive map does: what lies around it is seen up to the edge. Or of the
+ * part of it that shows `frame`, and no more.
+ */
+function viewOf(frame: Bounds | undefined): { open: string; close: string; box: number; units: number } {
+	if (!frame) {
+		const [double, height] = [2 * MAP_PADDING_PX, Number(drawing.height.toFixed(3))];
+		return {
+			open:
+				'role="img"><rect class="abroad" width="100%" height="100%"/>' +
+				`<svg x="${MAP_PADDING_PX}" y="${MAP_PADDING_PX}" width="100%" height="100%" viewBox="0 0 ${drawing.width} ${height}" ` +
+				`style="width:calc(100% - ${double}px);height:calc(100% - ${double}px);overflow:visible" preserveAspectRatio="xMidYMid meet">`,
+			close: '</svg></svg>',
+			box: whole.width,
+			units: drawing.width
+		};
+	}
 	const [west, south, east, north] = frame;
 	const [left, top] = drawing.project([west, north]);
 	const [right, bottom] = drawing.project([east, south]);
-	const width = right - left;
-	return { box: [left, top, width, bottom - top].map(Math.round).join(' '), width };
+	const [x, y, width, height] = [left, top, right - left, bottom - top].map(Math.round);
+	return {
+		open:
+			`viewBox="${x} ${y} ${width} ${height}" role="img">` +
+			`<rect class="abroad" x="${x}" y="${y}" width="${width}" height="${height}"/>`,
+		close: '</svg>',
+		box: mercatorBox(frame).width,
+		units: right - left
+	};
 }
 
 /**
  * The whole directory as an SVG picture: the same map, in the same frame, as the interactive one that may follow
- * (see `mapFrame`). Its background is transparent.
+ * (see `mapFrame`).
  */
 export function renderOverviewSvg(picture: OverviewPicture): string {
 	const { participationByNis, matching, selected, desks, title } = picture;
 	const view = viewOf(picture.frame);
-	// As coarse in a part of the map as in all of it.
-	const tile = Math.max(4, Math.round((16 * view.width) / drawing.width));
-	const groups = new Map<string, string[]>();
-	for (const nisCode of everyone) {
-		const participation = participationByNis.get(nisCode) ?? 'none';
-		const faded = matching !== null && !matching.has(nisCode);
-		// The ground itself shows who does not take part.
-		if (participation === 'none' && faded === (matching !== null)) continue;
-		const key = `${participation}${faded ? ' faded' : ''}`;
-		groups.set(key, [...(groups.get(key) ?? []), nisCode]);
-	}
-	const areas = PARTICIPATIONS.flatMap((participation) => [participation, `${participation} faded`]).map(
-		(key) => {
-			const nisCodes = groups.get(key);
-			return nisCodes ? `<path class="${key}" d="${pen.area(nisCodes)}"/>` : '';
-		}
-	);
+	const look = lookOf(view.box, view.units);
+	const takesPart = (nisCode: string) => participationByNis.get(nisCode) ?? 'none';
+	const [shown, faded] = [
+		everyone.filter((nisCode) => !matching || matching.has(nisCode)),
+		everyone.filter((nisCode) => matching && !matching.has(nisCode))
+	];
+	const layer = (nisCodes: readonly string[], className: string, of = pen.area) =>
+		nisCodes.length > 0 ? `<path class="${className}" d="${of(nisCodes)}"/>` : '';
+	const areas = PARTICIPATING.flatMap((participation) => [
+		layer(
+			shown.filter((nisCode) => takesPart(nisCode) === participation),
+			participation
+		),
+		layer(
+			faded.filter((nisCode) => takesPart(nisCode) === participation),
+			`${participation} faded`
+		)
+	]);
+	const edges = (nisCodes: readonly string[], className: string) =>
+		layer(
+			nisCodes.filter((nisCode) => takesPart(nisCode) !== 'none'),
+			className,
+			pen.edges
+		);
 	const dots = pen.dots(Array.from(desks, ({ lon, lat }): LonLat => [lon, lat]));
 	const outline = selected ? pen.area([selected]) : '';
 	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${view.box}" preserveAspectRatio="xMidYMid meet" role="img">`,
-		`<title>${escapeXml(title)}</title><style>${STYLE}${outline && SELECTED_STYLE}</style><defs>${patterns(tile)}</defs>`,
-		`<path class="none${matching ? ' faded' : ''}" d="${ground}"/>`,
+		`<svg xmlns="http://www.w3.org/2000/svg" ${view.open}<title>${escapeXml(title)}</title><style>${look.style}${outline && SELECTED_STYLE}</style><defs>${look.patterns}</defs>`,
+		// Faded land lies under all of it, and in full on what answers the search.
+		matching ? `<path class="none faded" d="${ground}"/>` : `<path class="none" d="${ground}"/>`,
+		matching ? layer(shown, 'none') : '',
 		...areas,
-		`<path class="line" d="${borders.municipality}"/><path class="border" d="${borders.province}"/>`,
+		`<path class="line" d="${borders.municipality}"/>`,
+		edges(faded, 'edge faded'),
+		edges(shown, 'edge'),
+		`<path class="border" d="${borders.province}"/>`,
 		outline && `<path class="around" d="${outline}"/><path class="here" d="${outline}"/>`,
 		dots && `<path class="casing" d="${dots}"/><path class="desk" d="${dots}"/>`,
-		'</svg>'
+		view.close
 	].join('');
 }

@@ -11,6 +11,8 @@ export interface Pen {
 	area(nisCodes: Iterable<string>): string;
 	/** Path data of every border between or around these municipalities, each once. */
 	borders(nisCodes: Iterable<string>): { municipality: string; province: string };
+	/** The same borders, of whichever kind. */
+	edges(nisCodes: Iterable<string>): string;
 	/** Corners of the municipality's rings, outer and inner, in whole units. */
 	rings(nisCode: string): Point[][];
 	/** Path data of a dot per place, to be stroked with round caps. */
@@ -58,6 +60,10 @@ export function penFor(drawing: Drawing, minTriangle: number): Pen {
 				municipality: pathData(lines.municipality, false),
 				province: pathData(lines.province, false)
 			};
+		},
+		edges: (nisCodes) => {
+			const all = { type: 'GeometryCollection' as const, geometries: shapes(nisCodes) };
+			return pathData(meshArcs(boundaries, all).arcs.map(lineOf), false);
 		},
 		rings: (nisCode) => {
 			const found = drawnMunicipality(nisCode);
