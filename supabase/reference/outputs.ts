@@ -6,6 +6,7 @@ import { exampleParticipants } from './exampleParticipants.ts';
 import { exampleRequests } from './exampleRequests.ts';
 import { exampleRemoval, exampleSeed } from './exampleSeed.ts';
 import { gazetteer } from './gazetteer.ts';
+import { groundPicture } from './groundPicture.ts';
 import { recordsOf } from './records.ts';
 import { referenceSeed } from './referenceSeed.ts';
 import type { Sources } from './sources.ts';
@@ -30,6 +31,7 @@ export function outputs(sources: Sources): ReadonlyMap<string, string> {
 		['supabase/seeds/example.sql', exampleSeed(participants, desks, accounts)],
 		['supabase/seeds/example_remove.sql', exampleRemoval],
 		['static/boundaries.json', JSON.stringify(boundaries(sources))],
-		['src/lib/domain/place/gazetteer.json', gazetteer(sources)]
+		['src/lib/domain/place/gazetteer.json', gazetteer(sources)],
+		['src/lib/map/image/ground.json', groundPicture(sources)]
 	]);
 }

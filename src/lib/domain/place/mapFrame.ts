@@ -2,8 +2,9 @@
  * The frame in which every map of the whole directory stands: the picture made by the server and the interactive map
  * that takes its place. Both show `MAP_BOUNDS` as large as fits inside `MAP_PADDING_PX`, so that nothing jumps.
  *
- * As a picture: an `<img>` that fills its box; in it, inside that padding, an SVG that has the Mercator box of the
- * bounds as its `viewBox` and `preserveAspectRatio="xMidYMid meet"`. As a map: `bounds` with
+ * As a picture: an SVG whose `viewBox` is the Mercator box of the bounds made `PICTURE_SPREAD` times as large, with
+ * `preserveAspectRatio="xMidYMid meet"`, in an `<img>` in the middle of its box that is so many times as large as what the padding
+ * leaves: so it shows what lies around up to the edge. As a map: `bounds` with
  * `fitBoundsOptions: { padding: MAP_PADDING_PX }`.
  */
 
@@ -11,6 +12,9 @@
 export const MAP_BOUNDS: Bounds = [2.53, 50.68, 5.92, 51.51];
 /** Space between the bounds and the edge of the map, in CSS pixels, on every side. */
 export const MAP_PADDING_PX = 16;
+
+/** How much larger the picture is than the bounds; the more, the smaller the maps whose edges it reaches. */
+export const PICTURE_SPREAD = 1.25;
 
 /** West, south, east, north in WGS84 degrees. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];

@@ -1,6 +1,9 @@
+import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Participation } from '$lib/domain/directory/directoryIndex';
-import { MAP_BOUNDS, mercatorBox } from '$lib/domain/place/mapFrame';
+import { MAP_BOUNDS, mercatorBox, PICTURE_SPREAD } from '$lib/domain/place/mapFrame';
+import { GROUND_PALETTES } from '../ground/groundLook';
+import { PALETTES } from '../palette';
 import { boundaries, drawnMunicipality, municipalitiesWithin } from './boundaries.server';
 import { boundsAround, renderLocatorSvg, renderOverviewSvg } from './index.server';
 import { placeLabels } from './labels.server';
@@ -53,9 +56,12 @@ test('all 304 municipalities are on the map, each large enough to be seen', () =
 
 test('the overview stands in the frame of the interactive map', () => {
 	const svg = renderOverviewSvg({ participationByNis: nobody, matching: null, desks: [], title });
-	const [, width = '', height = ''] = /viewBox="0 0 (\S+) (\S+)"/.exec(svg) ?? [];
+	const [left, top, width, height] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '').split(' ');
 	const box = mercatorBox(MAP_BOUNDS);
-	expect(Number(width) / Number(height)).toBeCloseTo(box.width / box.height, 4);
+	expect(Number(width) / Number(height)).toBeCloseTo(box.width / box.height, 3);
+	// In the middle of it, as the page reckons with.
+	expect(Number(left) / Number(width)).toBeCloseTo((1 / PICTURE_SPREAD - 1) / 2, 4);
+	expect(Number(top) / Number(height)).toBeCloseTo((1 / PICTURE_SPREAD - 1) / 2, 4);
 	expect(svg).toContain('preserveAspectRatio="xMidYMid meet"');
 });
 
@@ -83,6 +89,31 @@ test('every kind of participation has a look of its own, and what does not match
 	// Antwerpen answers the search although it does not take part.
 	expect(pathsOf(search, 'none')).toHaveLength(1);
 	expect(pathsOf(search, 'desk')).toEqual([expect.stringMatching(/^M\d+ \d+h0$/)]);
+});
+
+test('the landscape lies around and under who takes part, and all of it is light', () => {
+	const everyone = municipalitiesWithin(MAP_BOUNDS);
+	const kinds: Participation[] = ['none', 'none', 'both', 'gemeente', 'none', 'ocmw'];
+	const svg = renderOverviewSvg({
+		participationByNis: new Map(everyone.map((nisCode, i) => [nisCode, kinds[i % kinds.length] ?? 'none'])),
+		matching: null,
+		desks: Array.from({ length: 100 }, (_, i) => ({ lon: 3 + i / 50, lat: 50.8 + ((i * 7) % 40) / 100 })),
+		title
+	});
+	assertWellFormed(svg);
+	const classes = [...svg.matchAll(/<path class="([^"]+)"/g)].map(([, name]) => name);
+	const [below, above] = [
+		['abroad', 'sea', 'none', 'wood', 'urban', 'water', 'waterway'],
+		['motorway', 'frontier', 'line', 'edge', 'border', 'casing', 'desk']
+	];
+	expect(classes.filter((name) => name !== 'dot')).toEqual([...below, 'ocmw', 'gemeente', 'both', ...above]);
+	for (const { land, teal } of Object.values(PALETTES)) {
+		expect(svg).toContain(`--none:${land};`);
+		expect(svg).toContain(`--part:${teal};`);
+	}
+	for (const { water, urban, motorway } of Object.values(GROUND_PALETTES))
+		for (const colour of [water, urban, motorway]) expect(svg).toContain(`:${colour};`);
+	expect(brotliCompressSync(svg).length).toBeLessThanOrEqual(25_000);
 });
 
 test('the chosen municipality is outlined on the overview, above areas and borders', () => {

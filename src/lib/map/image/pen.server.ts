@@ -2,8 +2,7 @@ import { mergeArcs, meshArcs } from 'topojson-client';
 import type { MultiPolygon, Polygon } from 'topojson-specification';
 import type { Drawing, LonLat } from '$lib/domain/place/mapFrame';
 import { boundaries, drawnMunicipality, ringsOf, type Shape } from './boundaries.server';
-
-type Point = readonly [x: number, y: number];
+import { pathData, type Point } from './pathData';
 
 /** Turns boundaries into SVG path data, in whole units of one drawing. */
 export interface Pen {
@@ -85,29 +84,4 @@ function shapes(nisCodes: Iterable<string>): Shape<object>[] {
 
 function arcNumbers(geometries: readonly (Polygon | MultiPolygon)[]): number[] {
 	return geometries.flatMap((shape) => ringsOf(shape).flat()).map((arc) => (arc < 0 ? ~arc : arc));
-}
-
-/** Relative coordinates: they are short, and alike, which compresses well. */
-function pathData(lines: readonly (readonly Point[])[], closed: boolean): string {
-	let data = '';
-	let [penX, penY] = [0, 0];
-	for (const line of lines) {
-		const [start, ...rest] = line;
-		if (!start) continue;
-		const [startX, startY] = start;
-		let steps = '';
-		let [x, y] = start;
-		for (const [nextX, nextY] of rest) {
-			const [dx, dy] = [nextX - x, nextY - y];
-			if (dx === 0 && dy === 0) continue;
-			steps += `${steps && dx >= 0 ? ' ' : ''}${dx}${dy < 0 ? '' : ' '}${dy}`;
-			[x, y] = [nextX, nextY];
-		}
-		// What is smaller than a unit is not drawn.
-		if (!steps) continue;
-		const [mx, my] = [startX - penX, startY - penY];
-		data += `${data ? 'm' : 'M'}${mx}${my < 0 ? '' : ' '}${my}l${steps}${closed ? 'z' : ''}`;
-		[penX, penY] = closed ? [startX, startY] : [x, y];
-	}
-	return data;
 }

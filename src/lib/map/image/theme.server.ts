@@ -17,7 +17,7 @@ import { PALETTES, type Theme } from '../palette';
  */
 
 /** Widths in CSS pixels for which a picture is drawn, each up to the next; in between the steps cannot be seen. */
-const WIDTHS = { small: 330, middle: 700, large: 1200 };
+const WIDTHS = { small: 400, middle: 700, large: 1050 };
 type Size = keyof typeof WIDTHS;
 const SIZES = Object.keys(WIDTHS) as Size[];
 const MEDIA: Record<Exclude<Size, 'middle'>, string> = {

@@ -1,0 +1,85 @@
+import { bboxClip } from '@turf/bbox-clip';
+import type { Position } from 'geojson';
+import { presimplify } from 'topojson-simplify';
+import { drawingOf, MAP_BOUNDS, mercatorBox } from '../../src/lib/domain/place/mapFrame.ts';
+import { GROUND_WIDTH, type GroundPicture } from '../../src/lib/map/image/groundPicture.ts';
+import { pathData, type Point } from '../../src/lib/map/image/pathData.ts';
+import { groundLayers, type Layers } from './ground/groundLayers.ts';
+import { readLandscape, type LandscapeFeature } from './ground/landscape.ts';
+import type { Sources } from './sources.ts';
+
+/** What a map of the region shows around it when it is as high as wide, about: west, south, east, north in degrees. */
+const AROUND: [number, number, number, number] = [1.8, 49.4, 6.7, 52.6];
+
+const drawing = drawingOf(mercatorBox(MAP_BOUNDS), GROUND_WIDTH);
+
+/**
+ * The coarse ground as path data of the picture of the whole region: JSON of `GroundPicture`. Of roads the motorways, as the map
+ * draws no others at that zoom.
+ */
+export function groundPicture(sources: Sources): string {
+	const { coarse } = groundLayers(readLandscape(), sources);
+	const motorways = coarse.road.filter(({ properties }) => properties.c === 'm');
+	const ground: GroundPicture = {
+		sea: areas(coarse.sea, 12, 40),
+		wood: areas(coarse.wood, 32, 110),
+		urban: areas(coarse.urban, 24, 56),
+		water: areas(coarse.water, 6, 8),
+		waterway: lines(coarse.waterway, 12),
+		motorway: lines(motorways, 12),
+		frontier: lines(coarse.border, 20)
+	};
+	return JSON.stringify(ground);
+}
+
+/**
+ * @param corner lines lose the corners that span less than this, in square units
+ * @param smallest areas of less are left out
+ */
+const areas = (features: Layers['sea'], corner: number, smallest: number): string =>
+	pathData(
+		thinned(features.flatMap(rings), corner).filter(
+			(ring) => sizeOf(ring) >= (isOurs(ring) ? smallest : 3 * smallest)
+		),
+		true
+	);
+
+const lines = (features: Layers['sea'], corner: number): string =>
+	pathData(thinned(features.flatMap(parts), corner), false);
+
+function rings({ geometry }: LandscapeFeature): Position[][] {
+	if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
+	const clipped = bboxClip(geometry, AROUND).geometry;
+	return clipped.type === 'Polygon' ? clipped.coordinates : clipped.coordinates.flat();
+}
+
+function parts({ geometry }: LandscapeFeature): Position[][] {
+	if (geometry.type !== 'LineString' && geometry.type !== 'MultiLineString') return [];
+	const clipped = bboxClip(geometry, AROUND).geometry;
+	return clipped.type === 'LineString' ? [clipped.coordinates] : clipped.coordinates;
+}
+
+function thinned(all: readonly Position[][], corner: number): Point[][] {
+	const arcs = all
+		.filter(({ length }) => length > 1)
+		.map((line) => line.map(([lon = 0, lat = 0]): Position => drawing.project([lon, lat])));
+	return presimplify({ type: 'Topology', objects: {}, arcs }).arcs.map((line) =>
+		line
+			.filter(([, , weight = 0]) => weight >= corner)
+			.map(([x = 0, y = 0]): Point => [Math.round(x), Math.round(y)])
+	);
+}
+
+/** Outside, what is large does to find one's bearings. */
+const isOurs = (ring: readonly Point[]): boolean =>
+	ring.some(([x, y]) => x >= 0 && x <= drawing.width && y >= 0 && y <= drawing.height);
+
+/** In square units. */
+function sizeOf(ring: readonly Point[]): number {
+	return Math.abs(
+		ring.reduce((sum, [x, y], i) => {
+			const [nextX, nextY] = ring[(i + 1) % ring.length] ?? [x, y];
+			return sum + (x * nextY - nextX * y) / 2;
+		}, 0)
+	);
+}
