@@ -50,13 +50,15 @@ const lines = (features: Layers['sea'], corner: number): string =>
 function rings({ geometry }: LandscapeFeature): Position[][] {
 	if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
 	const clipped = bboxClip(geometry, AROUND).geometry;
-	return clipped.type === 'Polygon' ? clipped.coordinates : clipped.coordinates.flat();
+	if (clipped.type === 'MultiPolygon') return clipped.coordinates.flat();
+	return clipped.type === 'Polygon' ? clipped.coordinates : [];
 }
 
 function parts({ geometry }: LandscapeFeature): Position[][] {
 	if (geometry.type !== 'LineString' && geometry.type !== 'MultiLineString') return [];
 	const clipped = bboxClip(geometry, AROUND).geometry;
-	return clipped.type === 'LineString' ? [clipped.coordinates] : clipped.coordinates;
+	if (clipped.type === 'MultiLineString') return clipped.coordinates;
+	return clipped.type === 'LineString' ? [clipped.coordinates] : [];
 }
 
 function thinned(all: readonly Position[][], corner: number): Point[][] {
