@@ -102,7 +102,14 @@ function land(theme: Theme, overBasemap: boolean): LayerSpecification {
 /** By colour and pattern, and by a line around: near by the colour is faint. */
 function participationLayers(theme: Theme, overBasemap: boolean): LayerSpecification[] {
 	const { teal } = PALETTES[theme];
-	const shown = PARTICIPATION_OPACITY[theme];
+	const seeThrough = byState(PARTICIPATION_OPACITY[theme], (opacity) => [
+		'case',
+		FADED,
+		opacity * FADED_OPACITY,
+		HOVERED,
+		opacity + 0.2,
+		opacity
+	]);
 	return [
 		{
 			id: LAYERS.municipalities,
@@ -110,16 +117,7 @@ function participationLayers(theme: Theme, overBasemap: boolean): LayerSpecifica
 			source: SOURCES.municipalities,
 			paint: {
 				'fill-color': ['case', TAKES_PART_WITH_BOTH, teal, 'rgba(0, 0, 0, 0)'],
-				'fill-opacity': overBasemap
-					? ['case', FADED, FADED_OPACITY, HOVERED, 0.85, 0.55]
-					: byState(shown, (opacity) => [
-							'case',
-							FADED,
-							opacity * FADED_OPACITY,
-							HOVERED,
-							opacity + 0.2,
-							opacity
-						]),
+				'fill-opacity': overBasemap ? ['case', FADED, FADED_OPACITY, HOVERED, 0.85, 0.55] : seeThrough,
 				'fill-antialias': false
 			}
 		},
@@ -136,16 +134,7 @@ function participationLayers(theme: Theme, overBasemap: boolean): LayerSpecifica
 					imageId('hatch', theme),
 					imageId('dots', theme)
 				],
-				'fill-opacity': overBasemap
-					? ['case', FADED, FADED_OPACITY, HOVERED, 0.8, 1]
-					: byState(shown, (opacity) => [
-							'case',
-							FADED,
-							opacity * FADED_OPACITY,
-							HOVERED,
-							opacity + 0.2,
-							opacity
-						])
+				'fill-opacity': overBasemap ? ['case', FADED, FADED_OPACITY, HOVERED, 0.8, 1] : seeThrough
 			}
 		}
 	];

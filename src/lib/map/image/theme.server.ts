@@ -28,7 +28,7 @@ const MEDIA: Record<Exclude<Size, 'middle'>, string> = {
 const TILE = 10 / Math.SQRT2;
 
 /** @param box width of what is shown, of the Mercator square */
-export const zoomOf = (box: number, width: number): number => Math.log2(width / box / 512);
+const zoomOf = (box: number, width: number): number => Math.log2(width / box / 512);
 
 /**
  * Style and patterns of a picture.
