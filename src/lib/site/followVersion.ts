@@ -17,7 +17,11 @@ export function followVersion(): void {
 		return () => container?.removeEventListener('controllerchange', look);
 	});
 
-	beforeNavigate(({ willUnload, to }) => {
-		if (updated.current && !willUnload && to) location.href = to.url.href;
+	beforeNavigate(({ type, willUnload, to, cancel }) => {
+		if (!updated.current || willUnload || !to) return;
+		// Else the page of the version before may show for a moment, under the address of the next. A step in the history is
+		// left to go on: the browser has taken it, and calling it off is a step back that races with loading.
+		if (type !== 'popstate') cancel();
+		location.href = to.url.href;
 	});
 }

@@ -22,6 +22,8 @@ export async function lineTo(first: string): Promise<Line> {
 			const forwarded = ask(new URL(url, site), { method, headers }, (answer) => {
 				response.writeHead(answer.statusCode ?? 502, answer.headers);
 				answer.pipe(response);
+				// Half an answer never looks like one that is still coming.
+				answer.on('error', () => response.destroy());
 			});
 			forwarded.on('error', () => response.destroy());
 			request.pipe(forwarded);
