@@ -72,10 +72,11 @@ test('the map moves with arrows and zooms with + and − @map', async ({ page })
 	await expect.poll(async () => (await map.view()).lng).toBeGreaterThan(zoomed.lng);
 });
 
-for (const path of ['/', '/besturen/gent', '/contact']) {
+// Of a province: the cards of the others are like these.
+for (const path of ['/?provincie=limburg', '/besturen/gent', '/contact']) {
 	test(`every stop on ${path} shows where the focus is @map`, async ({ page }) => {
 		await page.goto(path);
-		if (path === '/') await mapOf(page);
+		if (path.startsWith('/?')) await mapOf(page);
 		const stops: { stop: string; visible: boolean }[] = [];
 		for (;;) {
 			await page.keyboard.press('Tab');

@@ -10,8 +10,8 @@ import { chose, makeCast, type Person, type Player } from './people.ts';
 const embedded = useDatabase({ exampleData: false });
 let cast: Record<Actor, Player>;
 let people: Person[];
-/** Tables that the API can put together. Which those are does not depend on who asks: it says so before it looks. */
-let related: [string, string][];
+/** Of a table, those that the API can put beside it. Which those are does not depend on who asks: it says so before it looks. */
+let related: Map<string, string[]>;
 
 beforeAll(async () => {
 	cast = await makeCast(embedded);
@@ -32,20 +32,36 @@ const contactMark = (name: string) => `kanarie-contact-message-${name}-x`;
 /** PostgREST's code for tables that it cannot put together. */
 const NO_RELATION = 'PGRST200';
 
-async function relatedTables({ client }: Player): Promise<[string, string][]> {
-	const pairs = Object.keys(TABLES).flatMap((name) =>
-		Object.keys(TABLES).map((other): [string, string] => [name, other])
-	);
-	const found: [string, string][] = [];
-	for (const [name, other] of pairs) {
-		const { error } = await client.from(name).select(`${other}(*)`).limit(1);
-		if (error?.code !== NO_RELATION) found.push([name, other]);
+async function relatedTables({ client }: Player): Promise<Map<string, string[]>> {
+	const found = new Map<string, string[]>();
+	for (const name of Object.keys(TABLES)) {
+		const others: string[] = [];
+		for (const other of Object.keys(TABLES)) {
+			const { error } = await client.from(name).select(`${other}(*)`).limit(1);
+			if (error?.code !== NO_RELATION) others.push(other);
+		}
+		found.set(name, others);
 	}
 	return found;
 }
 
+/** A table with all that can be put beside it, at once where nothing of it is refused, else one by one, and without the table. */
+async function withRelated({ client }: Player, name: string, others: readonly string[]): Promise<unknown[]> {
+	const select = (...parts: string[]) => client.from(name).select(parts.join());
+	const all = await select('*', ...others.map((other) => `${other}(*)`));
+	const answers: unknown[] = [all];
+	if (!all.error) return answers;
+	for (const other of others) {
+		const both = await select('*', `${other}(*)`);
+		answers.push(both);
+		if (both.error) answers.push(await select(`${other}(*)`));
+	}
+	return answers;
+}
+
 /** Everything that somebody gets by asking for all there is, in several shapes. */
-async function everythingFor({ client }: Player): Promise<string> {
+async function everythingFor(player: Player): Promise<string> {
+	const { client } = player;
 	const answers: unknown[] = [];
 	const tables = await embedded.exclusively(relations);
 	for (const { name, columns } of tables) {
@@ -53,12 +69,7 @@ async function everythingFor({ client }: Player): Promise<string> {
 		answers.push(await client.from(name).select('*'), await client.from(name).select('*').csv());
 		answers.push(await client.from(name).select(open.join(',')));
 	}
-	for (const [name, other] of related) {
-		answers.push(
-			await client.from(name).select(`*, ${other}(*)`),
-			await client.from(name).select(`${other}(*)`)
-		);
-	}
+	for (const [name, others] of related) answers.push(...(await withRelated(player, name, others)));
 	for (const name of Object.keys(FUNCTIONS).filter((name) => name !== 'leave_account')) {
 		const args = argumentsOf(name, {
 			applicantId: cast.pending.person?.id,
