@@ -43,6 +43,7 @@ export function fewScripts(): Plugin {
 				? undefined
 				: {
 						build: {
+							modulePreload: { resolveDependencies: besidesItself },
 							rolldownOptions: {
 								// What is asked for by name may have more in it than that name promises.
 								preserveEntrySignatures: 'allow-extension',
@@ -53,6 +54,10 @@ export function fewScripts(): Plugin {
 		generateBundle: (_, bundle) => refuseCircles(bundle)
 	};
 }
+
+/** What comes together with a file that is loaded later: not the file itself, and not what a page that runs has already. */
+const besidesItself = (file: string, needed: string[]): string[] =>
+	needed.filter((one) => one !== file && !/\/entry\/start\.|\/nodes\/[01]\./.test(one));
 
 /** The bundler first asks of each module whether it may be grouped, and then in which group it is. */
 function groups(): Rolldown.CodeSplittingGroup {
