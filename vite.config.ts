@@ -1,6 +1,8 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { resolve } from 'node:path';
 import { fewScripts } from './src/cli/bundle/fewScripts.ts';
+import { shortMessages } from './src/cli/bundle/shortMessages.ts';
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /** Files that run in one process share its modules: loading them anew for each file took most of the time. */
@@ -34,6 +36,7 @@ export default defineConfig(({ command }) => ({
 				outputStructure: command === 'build' ? 'message-modules' : 'locale-modules'
 			}),
 		sveltekit(),
+		shortMessages(resolve('src/lib/base/i18n/paraglide/runtime.js')),
 		fewScripts()
 	],
 	build: { target: 'es2022' },

@@ -29,6 +29,21 @@ test('the page of a desk shows it on a map @map', async ({ page }) => {
 	for (const name of ['Gent-Sint-Pieters', 'Leie', 'R40']) expect(names).toContain(name);
 });
 
+test.describe('on an Android phone', () => {
+	test.use({ userAgent: 'Mozilla/5.0 (Linux; Android 16; Pixel 9) Chrome/140.0 Mobile' });
+
+	test('the page of a desk opens the map of the device, and is the same page as for any other', async ({
+		page
+	}) => {
+		const answer = await page.goto(DESK);
+		expect(answer?.headers().vary).toBe('Accept-Encoding');
+		await expect(page.getByRole('link', { name: 'Open in je kaartapp' })).toHaveAttribute(
+			'href',
+			/^geo:51\.\d+/
+		);
+	});
+});
+
 test('the page of a desk is passed on: by its address, where the device has nothing for it', async ({
 	page,
 	context

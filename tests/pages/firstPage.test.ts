@@ -34,6 +34,9 @@ it.each(FIRST_PAGES)('%s is seen without another request, and takes few', async 
 	const requests = [address, ...scripts, ...kind('preload'), ...pictures];
 	expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(MOST_REQUESTS);
 
+	// The same for everybody, so that it is kept and sent again.
+	expect(answer.headers.get('vary')).toBe('Accept-Encoding');
+
 	const policy = answer.headers.get('content-security-policy') ?? '';
 	expect(policy).not.toContain('unsafe-inline');
 	const inPage = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, text]) => text ?? '');

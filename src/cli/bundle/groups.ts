@@ -10,8 +10,8 @@ export interface Piece {
 	bytes: number;
 	/** Names of the pieces that come with it. None leads back to itself. */
 	imports: readonly string[];
-	/** Asked for by name, such as a page: it stays a file of its own. */
-	isEntry: boolean;
+	/** Of what is asked for by name, such as a page: a file of its own, to which others may be added when it is open. */
+	entry?: 'open' | 'closed' | undefined;
 }
 
 /** What somebody loads at once, such as a page. */
@@ -34,10 +34,12 @@ interface Group {
 	/** By the number of a visit. */
 	visits: Set<number>;
 	isFixed: boolean;
+	/** It has a name by which it is asked for: two such are never one. */
+	isNamed: boolean;
 }
 
 /**
- * @returns the names of the pieces of each file that visits share; what one needs stands before it
+ * @returns the names of the pieces of each file that visits share, at most one of them an entry; what one needs stands before it
  */
 export function groupPieces(pieces: readonly Piece[], visits: readonly Visit[]): string[][] {
 	const groups = asGroups(pieces, visits);
@@ -75,7 +77,7 @@ export function groupPieces(pieces: readonly Piece[], visits: readonly Visit[]):
 			waiting.delete(one);
 			let best: { group: Group; worth: number } | undefined;
 			for (const group of groups) {
-				if (group === one || group.isFixed) continue;
+				if (group === one || group.isFixed || (group.isNamed && one.isNamed)) continue;
 				const worth = saved(one, group, best?.worth ?? 0);
 				if (worth > 0) best = { group, worth };
 			}
@@ -91,7 +93,12 @@ export function groupPieces(pieces: readonly Piece[], visits: readonly Visit[]):
 		before = groups.size;
 		mergeOnce();
 	}
-	return inOrder([...groups].filter(({ isFixed }) => !isFixed)).map(({ names }) => names);
+	const shared = [...groups].filter(
+		({ isFixed, isNamed, names }) => !isFixed && !(isNamed && names.length === 1)
+	);
+	return inOrder(shared)
+		.filter((group) => shared.includes(group))
+		.map(({ names }) => names);
 }
 
 /** What is needed before what needs it. */
@@ -103,15 +110,18 @@ function inOrder(groups: readonly Group[]): Group[] {
 		done.add(group);
 	};
 	groups.forEach(add);
-	return [...done].filter(({ isFixed }) => !isFixed);
+	return [...done];
 }
 
 /** One of each, and one of all that are loaded by the same visits. */
 function asGroups(pieces: readonly Piece[], visits: readonly Visit[]): Set<Group> {
 	const byName = new Map(
-		pieces.map(({ name, bytes, isEntry }): [string, Group] => [
+		pieces.map(({ name, bytes, entry }): [string, Group] => [
 			name,
-			{ names: [name], bytes, imports: new Set(), visits: new Set(), isFixed: isEntry }
+			{
+				...{ names: [name], bytes, imports: new Set(), visits: new Set() },
+				...{ isFixed: entry === 'closed', isNamed: entry !== undefined }
+			}
 		])
 	);
 	const named = (names: readonly string[]): Group[] => names.flatMap((name) => byName.get(name) ?? []);
@@ -124,7 +134,7 @@ function asGroups(pieces: readonly Piece[], visits: readonly Visit[]): Set<Group
 	for (const group of groups) group.isFixed ||= group.visits.size === 0;
 	const alike = new Map<string, Group>();
 	for (const group of [...groups]) {
-		if (group.isFixed) continue;
+		if (group.isFixed || group.isNamed) continue;
 		const key = [...group.visits].toSorted((a, b) => a - b).join();
 		const first = alike.get(key);
 		if (first) merge(groups, group, first);
@@ -150,6 +160,7 @@ function merge(groups: Set<Group>, one: Group, into: Group): void {
 	groups.delete(one);
 	into.names.push(...one.names);
 	into.bytes += one.bytes;
+	into.isNamed ||= one.isNamed;
 	for (const group of one.imports) into.imports.add(group);
 	into.imports.delete(into);
 	into.imports.delete(one);

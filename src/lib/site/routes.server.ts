@@ -54,7 +54,12 @@ export const ROUTES = {
 	'/(site)/api/v1': { audience: 'everyone', sitemap: 'release' },
 	'/(site)/insluiten': { audience: 'everyone', reads: snippetQuery.names, sitemap: 'release' },
 	'/(site)/besturen/[slug]': { audience: 'everyone', followsClock: true, sitemap: 'directory' },
-	'/(site)/loketten/[slug]': { audience: 'everyone', sitemap: 'directory', offline: 'page' },
+	'/(site)/loketten/[slug]': {
+		audience: 'everyone',
+		followsClock: true,
+		sitemap: 'directory',
+		offline: 'page'
+	},
 	'/(site)/[...path]': { audience: 'everyone' },
 	'/(site)/bijgewerkt.xml': { audience: 'everyone' },
 	'/(site)/aanmelden': { audience: 'everyone' },

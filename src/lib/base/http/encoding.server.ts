@@ -11,7 +11,7 @@ export type Effort = 'once' | 'kept';
 
 /** Below this many bytes the headers weigh more than what is won. */
 const SMALLEST = 1_000;
-const BROTLI_QUALITY = { once: 4, kept: 9 } as const;
+const BROTLI_QUALITY = { once: 6, kept: 9 } as const;
 const GZIP_LEVEL = { once: 5, kept: 9 } as const;
 
 /** The package knows `preferred`, its type declarations do not yet. */
