@@ -1,5 +1,6 @@
 import type { Feature, Point } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
+import { pixelsFromAfar } from './camera';
 import { FIRST_NAME } from './layers';
 import { PALETTES, type Theme } from './palette';
 import { imageId } from './patterns';
@@ -47,8 +48,7 @@ const point = ({ lon, lat }: PinPlace): Feature<Point> => ({
 });
 
 function areaLayer({ lat }: PinPlace, theme: Theme): LayerSpecification {
-	// The world is 512 pixels wide at zoom 0.
-	const pixels = (AREA_RADIUS * 512) / (40_075_017 * Math.cos((lat * Math.PI) / 180));
+	const pixels = pixelsFromAfar(lat, AREA_RADIUS);
 	const { desk } = PALETTES[theme];
 	return {
 		id: AREA,

@@ -1,5 +1,7 @@
-/** An online map beneath ours, if the operator wants one. Without it the site asks nothing of any other server. */
+/** A map beneath ours, if the operator wants one: streets of this server, or one online. Without the latter no other server is asked. */
 import { env } from '$env/dynamic/private';
+import type { Streets } from './streets/streets';
+import { streetsOf } from './streets/streetsFile.server';
 
 /** As the map component takes it. Tiles are 256 px. */
 export type BasemapSettings =
@@ -10,7 +12,8 @@ export type BasemapSettings =
 			maxZoom: number;
 			bounds: [west: number, south: number, east: number, north: number];
 	  }
-	| { kind: 'style'; url: string };
+	| { kind: 'style'; url: string }
+	| Streets;
 
 /** Belgium: nothing is asked of a tile server outside it. */
 const BOUNDS: [number, number, number, number] = [2.5, 49.4, 6.5, 51.6];
@@ -20,13 +23,13 @@ type Environment = Record<string, string | undefined>;
 
 /**
  * `BASEMAP_STYLE_URL`: a MapLibre style; or `BASEMAP_TILES_URL`: tiles with {z}, {x} and {y}, with
- * `BASEMAP_ATTRIBUTION` and `BASEMAP_MAX_ZOOM`. Both must be https addresses.
+ * `BASEMAP_ATTRIBUTION` and `BASEMAP_MAX_ZOOM`. Both must be https addresses. Otherwise the streets that this server has, if any.
  * @throws when an address is not one, at the first visit rather than silently never
  */
 export function basemapSettings(settings: Environment = env): BasemapSettings | null {
 	const { BASEMAP_STYLE_URL: style, BASEMAP_TILES_URL: tiles } = settings;
 	if (style) return { kind: 'style', url: originOf(style) && style };
-	if (!tiles) return null;
+	if (!tiles) return streetsOf(settings);
 	return {
 		kind: 'raster',
 		tiles: originOf(tiles) && tiles,
@@ -39,7 +42,7 @@ export function basemapSettings(settings: Environment = env): BasemapSettings | 
 /** The servers a visitor's browser then talks to; `BASEMAP_ORIGINS` adds those that a style names, separated by spaces. */
 export function basemapOrigins(settings: Environment = env): string[] {
 	const basemap = basemapSettings(settings);
-	if (!basemap) return [];
+	if (!basemap || basemap.kind === 'streets') return [];
 	const more = (settings.BASEMAP_ORIGINS ?? '').split(/\s+/).filter(Boolean);
 	const main = basemap.kind === 'style' ? basemap.url : basemap.tiles;
 	return [...new Set([main, ...more].map(originOf))];

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { basemapOrigins, basemapSettings } from './basemap.server';
 
+/** No streets either, whatever the person has who runs this test. */
+const NOTHING = { DATA_DIR: '/nergens' };
+
 describe('a basemap', () => {
 	it('is absent unless it is configured, and then no other server is named', () => {
-		expect(basemapSettings({})).toBeNull();
-		expect(basemapOrigins({})).toEqual([]);
+		expect(basemapSettings(NOTHING)).toBeNull();
+		expect(basemapOrigins(NOTHING)).toEqual([]);
 	});
 	it('may be a style, with the servers that the style names', () => {
 		const settings = {

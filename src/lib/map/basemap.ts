@@ -1,8 +1,11 @@
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { fetchJson, isRecord } from './fetchJson';
 import { LAYERS } from './layers';
+import type { Streets } from './streets/streets';
 
-/** An online map beneath ours: configuration, none by default. Its host must be in the `connect-src` of the CSP. */
+/**
+ * A map beneath ours: configuration, none by default. The host of one that is online must be in the `connect-src` of the CSP.
+ */
 export type Basemap =
 	| {
 			kind: 'raster';
@@ -14,7 +17,8 @@ export type Basemap =
 			/** west, south, east, north; tiles outside are not asked for. */
 			bounds: [number, number, number, number];
 	  }
-	| { kind: 'style'; url: string };
+	| { kind: 'style'; url: string }
+	| Streets;
 
 const SOURCE = 'basemap';
 const LAYER = 'basemap';
@@ -23,8 +27,8 @@ const PATIENCE = 2500;
 const MAX_ERRORS = 3;
 
 /**
- * Lays the basemap under our layers, on a map that already stands by itself; whatever goes wrong leaves that map.
- * @param onchange told whether a basemap lies beneath, and to set feature state again.
+ * Lays the basemap under our layers, or the streets among them, on a map that already stands by itself; whatever goes wrong leaves that map.
+ * @param onchange told whether an online map lies beneath, and to set feature state again.
  */
 export async function addBasemap(
 	map: MapLibreMap,
@@ -32,6 +36,7 @@ export async function addBasemap(
 	onchange: (present: boolean) => void
 ): Promise<void> {
 	if (basemap.kind === 'raster') addRaster(map, basemap, onchange);
+	else if (basemap.kind === 'streets') await drawStreets(map, basemap);
 	else await addStyle(map, basemap.url, onchange);
 }
 
@@ -57,6 +62,16 @@ function addRaster(
 		map.removeSource(SOURCE);
 		onchange(false);
 	});
+}
+
+async function drawStreets(map: MapLibreMap, streets: Streets): Promise<void> {
+	try {
+		// Only where there are streets: a page without them does not pay for how they are drawn.
+		const { addStreets } = await import('./streets/streetsMap');
+		addStreets(map, streets);
+	} catch (error) {
+		console.warn('The streets could not be drawn', error);
+	}
 }
 
 async function addStyle(map: MapLibreMap, url: string, onchange: (present: boolean) => void): Promise<void> {

@@ -6,6 +6,21 @@ const CLOSEST_FIT = 11;
 /** CSS pixels kept free around what the map is fitted to. */
 const MARGIN = 48;
 
+/** Of the earth, in metres. */
+const EQUATOR = 40_075_017;
+
+/** How long a distance on the ground is on a map of the whole world, in CSS pixels. @param metres at that latitude */
+export const pixelsFromAfar = (lat: number, metres: number): number =>
+	// The world is 512 pixels wide at zoom 0.
+	(metres * 512) / (EQUATOR * Math.cos((lat * Math.PI) / 180));
+
+/** The zoom at which a map shows so many metres on each side of its middle, where it is narrowest. */
+export const zoomAround = (
+	{ lat }: { lat: number },
+	metres: number,
+	{ clientWidth, clientHeight }: Pick<Element, 'clientWidth' | 'clientHeight'>
+): number => Math.log2(Math.min(clientWidth, clientHeight) / 2 / pixelsFromAfar(lat, metres));
+
 /** Every move of the map that the reader did not make by hand. MapLibre jumps where less motion was asked for. */
 export function fitTo(map: MapLibreMap, box: Box, padding = MARGIN): void {
 	map.fitBounds(box, { padding, maxZoom: CLOSEST_FIT, duration: 600 });

@@ -15,6 +15,7 @@ import {
 	PARTICIPATION_OPACITY,
 	type Stops
 } from './ground/groundLook';
+import { FONT } from './font';
 import { CITY_RANK } from './labels';
 import { cityNameAnchors } from './nameAnchors';
 import { PALETTES, type Theme } from './palette';
@@ -29,11 +30,9 @@ export const LAYERS = {
 	clusters: 'desk-clusters'
 } as const;
 
-/** The lowest layer of names. */
+/** The lowest of our lines, and the lowest layer of names. */
+export const FIRST_LINE = 'municipality-lines';
 export const FIRST_NAME = 'ground-road-numbers';
-
-/** The font of the page itself, see style.ts. */
-export const FONT = 'Atkinson Hyperlegible Next';
 
 const FADED: ExpressionSpecification = ['boolean', ['feature-state', 'faded'], false];
 const HOVERED: ExpressionSpecification = ['boolean', ['feature-state', 'hovered'], false];
@@ -155,7 +154,7 @@ function lineLayers(theme: Theme): LayerSpecification[] {
 	return [
 		{
 			// Of the areas and not of a source of their own: it shares its geometry with the outlines below.
-			id: 'municipality-lines',
+			id: FIRST_LINE,
 			type: 'line',
 			source: SOURCES.municipalities,
 			paint: {

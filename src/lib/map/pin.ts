@@ -2,18 +2,21 @@ import './pin.css';
 import { Marker, type Map as MapLibreMap } from 'maplibre-gl';
 import { AroundPin } from './aroundPin';
 import { addBasemap, type Basemap } from './basemap';
+import { zoomAround } from './camera';
 import { SingleFlag } from './featureState';
 import { createLocalMap, type LocalMapOptions } from './localMap';
 import type { Theme } from './palette';
 import { directionOf, place, stepped, type Direction, type PinPlace } from './pinSteps';
 import { restyle } from './restyle';
+import { firstZoomOf, NAMED_ZOOM, reaches } from './streets/streets';
 
 // Everything heavy hangs under this module: import it dynamically, after the first paint.
 
 /** Two to four kilometres around: the nearest station, main road and water, and the villages. */
 const ZOOM = 12;
-/** Streets, where a basemap has them. */
-const ZOOM_ON_STREETS = 15;
+/** Where there are streets: as far around the door as one walks in five minutes, in metres; around a village twice that. */
+const AROUND = 500;
+const AROUND_VILLAGE = 1_000;
 /** CSS pixels between the pin and the edge of the map. */
 const MARGIN = 40;
 
@@ -138,12 +141,21 @@ export class Pin {
  * @throws when the device has no WebGL 2.
  */
 export async function createPin(options: PinOptions): Promise<Pin> {
-	const zoom = options.basemap ? ZOOM_ON_STREETS : ZOOM;
-	const { map } = createLocalMap({ ...options, camera: { center: options.at, zoom } });
+	const { at, basemap } = options;
+	const { map } = createLocalMap({ ...options, camera: { center: at, zoom: zoomAt(options) } });
 	await map.once('style.load');
 	const pin = new Pin(map, options);
-	if (options.basemap) void pin.setBasemap(options.basemap);
+	// Of this server, so they belong to the first picture; what is online may hang.
+	if (basemap?.kind === 'streets') await pin.setBasemap(basemap);
+	else if (basemap) void pin.setBasemap(basemap);
 	return pin;
+}
+
+function zoomAt({ at, approximate, basemap, container }: PinOptions): number {
+	if (!basemap || (basemap.kind === 'streets' && !reaches(basemap, at))) return ZOOM;
+	const zoom = zoomAround(at, approximate ? AROUND_VILLAGE : AROUND, container);
+	// On a small map that is a little less far, or its streets would have no names.
+	return basemap.kind === 'streets' ? Math.max(zoom, firstZoomOf(basemap), NAMED_ZOOM) : zoom;
 }
 
 /** A drop with its point down, as on a paper map. Coloured by `pin.css`, so in dark mode too. */

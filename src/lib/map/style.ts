@@ -2,7 +2,8 @@ import latinUrl from '@fontsource-variable/atkinson-hyperlegible-next/files/atki
 import latinExtUrl from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2?url';
 import type { GeoJSONSourceSpecification, StyleSpecification, VectorSourceSpecification } from 'maplibre-gl';
 import { GROUND_SOURCE, type NameLocale } from './ground/groundLayers';
-import { buildLayers, FONT } from './layers';
+import { FONT } from './font';
+import { buildLayers } from './layers';
 import type { Theme } from './palette';
 import type { SourceId } from './sources';
 

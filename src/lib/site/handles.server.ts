@@ -2,10 +2,11 @@ import type { Handle } from '@sveltejs/kit';
 import { baseLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { paraglideMiddleware } from '$lib/base/i18n/paraglide/server.js';
 import { basemapOrigins } from '$lib/map/basemap.server';
+import { streetsOf } from '$lib/map/streets/streetsFile.server';
 import { compressed } from '$lib/base/http/compress.server';
 import { currentEdition } from '$lib/directory/edition.server';
 import { chooseEncoding } from '$lib/base/http/encoding.server';
-import { ResponseCache, isAnonymousRead, replay } from '$lib/base/http/responseCache.server';
+import { ResponseCache, isAnonymousRead, replay, type Edition } from '$lib/base/http/responseCache.server';
 import { clockOf, factsOf, readsAll } from './routes.server';
 import { setSecurityHeaders } from '$lib/base/http/securityHeaders.server';
 
@@ -31,7 +32,7 @@ export const cacheAndCompress: Handle = async ({ event, resolve }) => {
 	const { isSubRequest, platform, request, route, url } = event;
 	// What the site asks of itself is part of an answer that comes by here.
 	if (isSubRequest) return resolve(event);
-	const edition = route.id !== null && isAnonymousRead(request) ? await currentEdition() : undefined;
+	const edition = route.id !== null && isAnonymousRead(request) ? await editionWithStreets() : undefined;
 	if (edition === undefined || route.id === null) {
 		const response = await resolve(event);
 		// What somebody sees while signed in is theirs: no cache on the way keeps it.
@@ -50,6 +51,12 @@ export const cacheAndCompress: Handle = async ({ event, resolve }) => {
 	const answer = await cache.answer(request, circumstances, async () => resolve(event));
 	return answer instanceof Response ? compressed(answer, request) : replay(answer, request);
 };
+
+/** Pages say which streets the map has, and those come and go without a release. */
+async function editionWithStreets(): Promise<Edition | undefined> {
+	const edition = await currentEdition();
+	return edition && { ...edition, name: `${edition.name} ${streetsOf()?.path ?? ''}` };
+}
 
 /** Scripts, styles and the one font file that every page uses; what only some pages use is left to them. */
 const isNeededAtOnce = ({ type, path }: { type: string; path: string }): boolean =>

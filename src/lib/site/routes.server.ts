@@ -163,6 +163,8 @@ export const ROUTES = {
 	'/kaart/gegevens.json': { audience: 'everyone', reads: ['taal', 'v'], offline: 'copy' },
 	'/kaart/provincie/[slug].svg': { audience: 'everyone', reads: ['v'] },
 	'/kaart/overzicht.svg': { audience: 'everyone', reads: [...directoryQuery.names, 'v'], offline: 'picture' },
+	// In parts of one file, which is too large to keep.
+	'/kaart/straten.pmtiles': { audience: 'everyone', reads: ['v'] },
 	'/robots.txt': { audience: 'everyone', forMachines: true },
 	'/sitemap.xml': { audience: 'everyone', forMachines: true }
 } as const satisfies Partial<Record<KnownRouteId, RouteFacts>>;

@@ -87,6 +87,8 @@ export async function startSite({
 			ADDRESS_HEADER: CLIENT_ADDRESS_HEADER,
 			...limits,
 			...more,
+			// Of the person who runs the tests: the streets of their own site.
+			DATA_DIR: IN_MEMORY,
 			...settings
 		},
 		folder

@@ -8,6 +8,9 @@ export const GROUND_SOURCE = 'ground';
 /** The lowest layer of the ground. */
 export const SEA = 'ground-sea';
 
+/** Those that lie on the colour of who takes part. */
+export const WAYS: readonly string[] = ['ground-rail', 'ground-road', 'ground-motorway', 'ground-border'];
+
 /** Languages of the page; names are in that language where there is one. */
 export type NameLocale = 'nl' | 'fr' | 'en';
 

@@ -1,64 +1,44 @@
-import {
-	addProtocol,
-	type ErrorEvent,
-	type Map as MapLibreMap,
-	type VectorSourceSpecification,
-	type VectorTileSource
+import type {
+	ErrorEvent,
+	Map as MapLibreMap,
+	VectorSourceSpecification,
+	VectorTileSource
 } from 'maplibre-gl';
-import { FetchSource, PMTiles, Protocol, type RangeResponse } from 'pmtiles';
+import { tilesIn } from '../partsOfFile';
+import { STREETS_SOURCE } from '../streets/streets';
 import { groundFile } from './groundFile';
 import { GROUND_SOURCE } from './groundLayers';
 import { GROUND_BOUNDS, GROUND_MAX_ZOOM, GROUND_MIN_ZOOM } from './groundTiles';
 
-/** A part that does not come stands in the way of the first picture of the map no longer than this. */
-const PATIENCE_MS = 8_000;
-
-/** Parts of the file, each given up after a while. */
-class PatientSource extends FetchSource {
-	override getBytes(
-		offset: number,
-		length: number,
-		signal?: AbortSignal,
-		etag?: string
-	): Promise<RangeResponse> {
-		const patience = AbortSignal.timeout(PATIENCE_MS);
-		// A browser that cannot join the two: leaving a view is the more common reason.
-		const both = signal && 'any' in AbortSignal ? AbortSignal.any([signal, patience]) : (signal ?? patience);
-		return super.getBytes(offset, length, both, etag);
-	}
-}
-
-let protocol: Protocol | undefined;
+/** Both may be missing: what is under our map is there for who looks for the way, not for the map to stand on. */
+const MAY_BE_MISSING: readonly (string | undefined)[] = [GROUND_SOURCE, STREETS_SOURCE];
 
 /**
- * The tiles of the ground: parts of one file of this site. Maps of a page read its directory together.
+ * The tiles of the ground: parts of one file of this site.
  * @param attribution HTML
  */
-export function groundSource(attribution: string): VectorSourceSpecification {
-	const url = new URL(groundFile, location.href).href;
-	if (!protocol) {
-		protocol = new Protocol();
-		protocol.add(new PMTiles(new PatientSource(url)));
-		addProtocol('pmtiles', protocol.tile);
-	}
-	return {
-		type: 'vector',
-		tiles: [`pmtiles://${url}/{z}/{x}/{y}`],
-		minzoom: GROUND_MIN_ZOOM,
-		maxzoom: GROUND_MAX_ZOOM,
-		bounds: GROUND_BOUNDS,
-		attribution
-	};
-}
+export const groundSource = (attribution: string): VectorSourceSpecification => ({
+	type: 'vector',
+	tiles: tilesIn(groundFile),
+	minzoom: GROUND_MIN_ZOOM,
+	maxzoom: GROUND_MAX_ZOOM,
+	bounds: GROUND_BOUNDS,
+	attribution
+});
 
-/** Where the ground does not come, the map stands without it and says nothing; it is asked again once there is a network. */
+/**
+ * Where the ground, or the streets on it, do not come, the map stands without and says nothing; they are asked again once there is a
+ * network.
+ */
 export function bearMissingGround(map: MapLibreMap): void {
 	map.on('error', (event: ErrorEvent & { sourceId?: string }) => {
-		if (event.sourceId !== GROUND_SOURCE) console.error(event.error);
+		if (!MAY_BE_MISSING.includes(event.sourceId)) console.error(event.error);
 	});
 	const askAgain = (): void => {
-		const source = map.getSource<VectorTileSource>(GROUND_SOURCE);
-		source?.setTiles([...source.tiles]);
+		for (const id of [GROUND_SOURCE, STREETS_SOURCE]) {
+			const source = map.getSource<VectorTileSource>(id);
+			source?.setTiles([...source.tiles]);
+		}
 	};
 	addEventListener('online', askAgain);
 	map.on('remove', () => removeEventListener('online', askAgain));
