@@ -36,6 +36,7 @@ const SUBJECTS = {
 	api: ['directory'],
 	import: ['desk', 'directory'],
 	coverage: [],
+	knowledge: ['directory', 'expertise'],
 	peers: ['expertise'],
 	accounts: ['directory', 'expertise', 'mail'],
 	colleagues: ['accounts', 'contact', 'directory', 'expertise'],
