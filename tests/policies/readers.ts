@@ -9,8 +9,7 @@ export type Reader =
 	/** Neither strangers nor members write it. */
 	| { reference: readonly [RouteId, ...RouteId[]] };
 
-/** Nobody writes it but with the database itself, until it has its pages. */
-const KNOWLEDGE: Reader = { machine: 'what the knowledge base has' };
+const KNOWLEDGE: Reader = { pages: ['/(site)/kennisbank/[slug]'] };
 
 export const READERS: Readonly<Record<string, Reader>> = {
 	'private.address_column': { machine: 'which columns hold an address' },

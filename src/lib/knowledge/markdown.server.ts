@@ -135,18 +135,22 @@ function imageWords(said: string, target: { href: string; host: string }, locale
 }
 
 interface NoteMeta {
+	/** 0-based */
 	id: number;
+	/** Which of the places that refer to it. */
 	subId?: number;
 }
+
+const metaOf = (token: Token | undefined): NoteMeta => token?.meta as unknown as NoteMeta;
 
 /** What the renderer writes otherwise than markdown-it and its footnotes do. */
 function rules(): Record<string, RendererRule> {
 	const note = (token: Token | undefined, env: unknown, isBack: boolean): string => {
-		const { id, subId = 0 } = token?.meta as NoteMeta;
+		const { id, subId = 0 } = metaOf(token);
 		const name = `${(env as ProseEnv).notePrefix}-noot-${id + 1}`;
 		return isBack ? `${name}-bij-${subId + 1}` : name;
 	};
-	const number = (token: Token | undefined): number => (token?.meta as NoteMeta).id + 1;
+	const number = (token: Token | undefined): number => metaOf(token).id + 1;
 	const cell =
 		(tag: 'td' | 'th'): RendererRule =>
 		(tokens, place) => {

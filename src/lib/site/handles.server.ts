@@ -5,7 +5,8 @@ import { basemapOrigins } from '$lib/map/basemap.server';
 import { compressed } from '$lib/base/http/compress.server';
 import { currentEdition } from '$lib/directory/edition.server';
 import { chooseEncoding } from '$lib/base/http/encoding.server';
-import { ResponseCache, isAnonymousRead, replay } from '$lib/base/http/responseCache.server';
+import { ResponseCache, isAnonymousRead, replay, type Edition } from '$lib/base/http/responseCache.server';
+import { currentContentVersion } from '$lib/knowledge/currentContent.server';
 import { clockOf, factsOf, readsAll } from './routes.server';
 import { setSecurityHeaders } from '$lib/base/http/securityHeaders.server';
 
@@ -22,6 +23,8 @@ export const security: Handle = async ({ event, resolve }) => {
 
 /** Without a door that brings one, as in development. */
 const ownCache = new ResponseCache();
+/** Of what shows the knowledge base: what changes there does not empty the pages of desks. */
+const contentCache = new ResponseCache();
 
 /**
  * Answers from memory where it may, and compresses what it may not. Around everything that sets a header: what is kept is what is
@@ -31,7 +34,11 @@ export const cacheAndCompress: Handle = async ({ event, resolve }) => {
 	const { isSubRequest, platform, request, route, url } = event;
 	// What the site asks of itself is part of an answer that comes by here.
 	if (isSubRequest) return resolve(event);
-	const edition = route.id !== null && isAnonymousRead(request) ? await currentEdition() : undefined;
+	const hasContent = factsOf(route.id)?.showsContent ?? false;
+	const edition =
+		route.id !== null && isAnonymousRead(request)
+			? await (hasContent ? editionWithContent() : currentEdition())
+			: undefined;
 	if (edition === undefined || route.id === null) {
 		const response = await resolve(event);
 		// What somebody sees while signed in is theirs: no cache on the way keeps it.
@@ -46,10 +53,19 @@ export const cacheAndCompress: Handle = async ({ event, resolve }) => {
 		clock: clockOf(route.id),
 		mayKeep: readsAll(route.id, url.searchParams)
 	};
-	const cache = platform?.req.keptAnswers ?? ownCache;
+	const cache = hasContent ? contentCache : (platform?.req.keptAnswers ?? ownCache);
 	const answer = await cache.answer(request, circumstances, async () => resolve(event));
 	return answer instanceof Response ? compressed(answer, request) : replay(answer, request);
 };
+
+/** Nothing is kept while the database cannot say what it has. */
+async function editionWithContent(): Promise<Edition | undefined> {
+	const [edition, content] = await Promise.all([
+		currentEdition(),
+		currentContentVersion().catch(() => undefined)
+	]);
+	return edition && content !== undefined ? { ...edition, name: `${edition.name}.${content}` } : undefined;
+}
 
 /** Scripts, styles and the one font file that every page uses; what only some pages use is left to them. */
 const isNeededAtOnce = ({ type, path }: { type: string; path: string }): boolean =>

@@ -1,0 +1,32 @@
+import { UnavailableError } from '$lib/base/http/errors.server';
+import { timeLimit } from '$lib/base/settings/limits.server';
+import { contentVersion } from './contentVersion.server';
+
+let known: { version: number; until: number } | undefined;
+let asked: Promise<number> | undefined;
+
+/**
+ * The edition of the public knowledge base as it was when the directory would have been asked too, so that many requests at one
+ * moment ask once. Nobody waits longer for it than for the directory.
+ * @throws DatabaseError, UnavailableError
+ */
+export function currentContentVersion(): Promise<number> {
+	if (known && performance.now() < known.until) return Promise.resolve(known.version);
+	return (asked ??= ask().finally(() => (asked = undefined)));
+}
+
+async function ask(): Promise<number> {
+	// The clock starts before the question: what changes while it is asked counts as later.
+	const until = performance.now() + timeLimit('DIRECTORY_RECHECK_MS');
+	known = { version: await inTime(contentVersion()), until };
+	return known.version;
+}
+
+function inTime<Answer>(work: Promise<Answer>): Promise<Answer> {
+	const { promise, reject } = Promise.withResolvers<never>();
+	const timer = setTimeout(
+		() => reject(new UnavailableError('The knowledge base does not answer.')),
+		timeLimit('DIRECTORY_PATIENCE_MS')
+	);
+	return Promise.race([work, promise]).finally(() => clearTimeout(timer));
+}
