@@ -64,10 +64,10 @@ export const VISITS: Readonly<
 		phoneLooks: ['', '?q=zzqqxx']
 	},
 	'/(site)/kennisbank/[slug]': {
-		example: 'checklist-voor-het-onthaalgesprek',
-		states: ['/../ons-loket-op-de-markt-niemand-kwam', '/../zzqqxx'],
-		looks: ['', '/../ons-loket-op-de-markt-niemand-kwam'],
-		phoneLooks: ['', '/../ons-loket-op-de-markt-niemand-kwam']
+		example: 'ons-loket-op-de-markt',
+		states: ['/../vijf-praktijken-vijf-gesprekken', '/../oproep-buurtinitiatieven', '/../zzqqxx'],
+		looks: ['', '/../vijf-praktijken-vijf-gesprekken', '/../zzqqxx'],
+		phoneLooks: ['', '/../oproep-buurtinitiatieven']
 	},
 	'/(site)/kennisbank/[slug]/[deel]': { example: 'vijf-praktijken-vijf-gesprekken/2', looks: [''] },
 	'/(site)/provincies/[slug]': { example: 'oost-vlaanderen', looks: [''] },

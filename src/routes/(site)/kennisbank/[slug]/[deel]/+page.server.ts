@@ -8,7 +8,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params }) => {
 	const { resource } = await requireResource(params.slug);
 	const view = resourceView(resource, new Date());
-	const chapter = /^[1-9]\d?$/.test(params.deel)
+	const chapter = /^[1-9]\d{0,2}$/.test(params.deel)
 		? chapterView(resource, view, Number(params.deel))
 		: undefined;
 	if (!chapter) {
