@@ -9,6 +9,8 @@ declare global {
 		}
 		interface Error {
 			message: string;
+			/** Of a page about something that is gone, where that was no desk. */
+			title?: string;
 			/** Shown to the person, and in the log beside what really happened. */
 			id?: string;
 			/** For an address that almost exists: pages that may have been meant, best first. `href` in the page's language. */

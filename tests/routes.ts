@@ -15,7 +15,7 @@ export interface Content {
 }
 
 interface Visits {
-	/** For its parameter: something that exists, or that everybody may ask for. */
+	/** For its parameter, or several beside each other: something that exists, or that everybody may ask for. */
 	example?: string;
 	/** For its parameter, where members find something: what that is. */
 	content?: keyof Content;
@@ -58,6 +58,18 @@ export const VISITS: Readonly<
 	'/(site)/loketten/[slug]/affiche': { example: GENT, looks: [''] },
 	'/(site)/loketten/[slug]/melding': { example: GENT, looks: [''] },
 	'/(site)/loketten/[slug]/melding/bedankt': { example: GENT },
+	'/(site)/kennisbank': {
+		states: ['?q=zzqqxx', '?q=vrijwiligers&soort=verhaal', '?soort=niets&resultaat=niet-gelukt&pagina=99'],
+		looks: ['', '?q=zzqqxx'],
+		phoneLooks: ['', '?q=zzqqxx']
+	},
+	'/(site)/kennisbank/[slug]': {
+		example: 'ons-loket-op-de-markt',
+		states: ['/../vijf-praktijken-vijf-gesprekken', '/../oproep-buurtinitiatieven', '/../zzqqxx'],
+		looks: ['', '/../vijf-praktijken-vijf-gesprekken', '/../zzqqxx'],
+		phoneLooks: ['', '/../oproep-buurtinitiatieven']
+	},
+	'/(site)/kennisbank/[slug]/[deel]': { example: 'vijf-praktijken-vijf-gesprekken/2', looks: [''] },
 	'/(site)/provincies/[slug]': { example: 'oost-vlaanderen', looks: [''] },
 	'/(site)/bijgewerkt': { looks: [''] },
 	'/(site)/wat-doet-een-loket': { looks: [''] },
@@ -148,7 +160,7 @@ export function pathOf(id: string, value = visitsOf(id).example): string {
 	const path = id.replaceAll(/\/\([^)]+\)/g, '') || '/';
 	if (!path.includes('[')) return path;
 	if (value === undefined) throw new Error(`${id} needs a value for its parameter.`);
-	return path.replace(/\[[^\]]+\]/, value);
+	return path.replace(/\[[^\]]+\](\/\[[^\]]+\])*/, value);
 }
 
 /** What a browser looks at. */

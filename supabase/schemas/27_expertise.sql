@@ -206,7 +206,7 @@ as $$
   where topic.id = p_topic_id and topic.merged_into is null and (select private.is_admin());
 $$;
 
--- Makes one theme part of another, both as they were looked at (`p_seen`, their fingerprints): who had the first has the second from now on, and who follows it too. Who had both keeps
+-- Makes one theme part of another, both as they were looked at (`p_seen`, their fingerprints): who had the first has the second from now on, and who follows it and what is about it too. Who had both keeps
 -- what stood with the second, and both sentences as far as they fit. Old addresses go on working.
 -- Returns how many people had the first. Errors: 42501 ADMIN_ONLY; P0001 UNKNOWN_TOPIC, CHANGED_MEANWHILE.
 create function private.merge_expertise_topics(p_from uuid, p_into uuid, p_seen text[]) returns integer
@@ -247,6 +247,7 @@ begin
     );
   delete from public.profile_expertise where topic_id = p_from;
   perform private.move_follows(p_from, p_into);
+  perform private.move_resource_topics(p_from, p_into);
   update public.expertise_topic set merged_into = p_into where id = p_from;
   perform private.record_audit(
     'topics_merged', null, null,

@@ -56,7 +56,8 @@ begin
     || private.export_desk_upkeep(v_me)
     || private.export_expertise(v_me)
     || private.export_blocks_and_reports(v_me)
-    || private.export_follows(v_me);
+    || private.export_follows(v_me)
+    || private.export_resources(v_me);
   -- Once a day says enough.
   if not exists (
     select from public.audit_entry

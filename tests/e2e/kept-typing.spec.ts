@@ -112,6 +112,7 @@ test('what somebody types where another was signed in before is theirs alone', a
 	// In another tab.
 	await page.context().clearCookies();
 	await administration.signIn(page.context(), bea);
+	await page.getByRole('banner').getByRole('button', { name: 'Account' }).click();
 	await page.getByRole('banner').getByRole('link', { name: 'Mijn account' }).click();
 	await expect(page.getByLabel('Naam', { exact: true })).toHaveValue('Bea Voorbeeld');
 	await job(page).fill('Geheim van Bea');

@@ -147,6 +147,9 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 		p_name_en: 'Theme'
 	},
 	save_my_expertise: { p_entries: [{ topic: 'bestaat-niet', direction: 'offered' }] },
+	resource_contact: { p_slug: 'bestaat-niet' },
+	resource_page: { p_slug: 'bestaat-niet' },
+	resource_was_taken_off: { p_slug: 'bestaat-niet' },
 	search_colleagues: {
 		p_words: null,
 		p_topics: null,
@@ -160,6 +163,20 @@ const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
 		p_distances_km: [10, 25, 50],
 		p_nis_code: null,
 		p_sort: 'name',
+		p_limit: 20,
+		p_offset: 0
+	},
+	search_resources: {
+		p_words: null,
+		p_kinds: null,
+		p_topics: null,
+		p_outcomes: null,
+		p_nis_code: null,
+		p_provinces: null,
+		p_languages: null,
+		p_used_nis_code: null,
+		p_literal: false,
+		p_sort: 'newest',
 		p_limit: 20,
 		p_offset: 0
 	},

@@ -105,13 +105,40 @@ async function one<T>(sql: string, parameters: unknown[] = []): Promise<T> {
 
 const PUBLISHED = `published and local_government_id in (
 	select id from public.local_government where participating_since is not null and participating_until is null)`;
+/** Which rows of the knowledge base go with the items of this query. */
+const WITH_ITEMS: Readonly<Record<string, (items: string) => string>> = {
+	contact_card: (items) =>
+		`id in (select card_id from public.resource where card_id is not null and id in (${items}))`,
+	former_resource_slug: (items) => `resource_id in (${items})`,
+	partner: (items) =>
+		`id in (select partner_id from public.resource_partner where resource_id in (${items}))`,
+	resource: (items) => `id in (${items})`,
+	resource_block: (items) => `resource_id in (${items})`,
+	resource_link: (items) => `from_id in (${items}) and to_id in (${items})`,
+	resource_partner: (items) => `resource_id in (${items})`,
+	resource_topic: (items) => `resource_id in (${items})`,
+	resource_use: (items) => `resource_id in (${items})`
+};
+const withItems = (condition: string) =>
+	Object.fromEntries(
+		Object.entries(WITH_ITEMS).map(([name, of]) => [
+			name,
+			of(`select id from public.resource where ${condition}`)
+		])
+	);
+/** Which rows of a table are public, of those where not all are. */
+const OPEN_TO_ALL: Readonly<Record<string, string>> = {
+	volunteer_desk: PUBLISHED,
+	...withItems(`is_shown and visibility = 'public'`)
+};
 /** Which rows of a table somebody wrote, or keeps as an editor: $1 the account, $2 the government that it edits, $3 all. */
 const KEPT: Readonly<Record<string, string>> = {
 	participation_request: `local_government_id = $2 or $3`,
 	desk_report: `desk_id in (select id from public.volunteer_desk where local_government_id = $2) or $3`,
 	directory_revision: 'local_government_id = $2 or $3 and $1::uuid is not null',
 	proposed_change: `author_id = $1 or state <> 'draft' and (local_government_id = $2 or $3)`,
-	volunteer_desk: `(${PUBLISHED}) or local_government_id = $2 or $3 and $1::uuid is not null`
+	volunteer_desk: `(${PUBLISHED}) or local_government_id = $2 or $3 and $1::uuid is not null`,
+	...withItems('is_shown or local_government_id = $2 or $3 and $1::uuid is not null')
 };
 
 /**
@@ -151,7 +178,8 @@ function rowCount(name: string, rows: Rows, actor?: Actor): Promise<number> {
 			actor === 'admin'
 		]);
 	}
-	return one(rows === 'public' && name === 'volunteer_desk' ? `${count} where ${PUBLISHED}` : count);
+	const open = rows === 'public' ? OPEN_TO_ALL[name] : undefined;
+	return one(open ? `${count} where ${open}` : count);
 }
 
 describe('the database', () => {

@@ -265,10 +265,15 @@ describe('municipalities.json', () => {
 
 describe('sitemap.xml', () => {
 	it('has every municipality and province in three languages, each with its translations', () => {
-		const xml = sitemap(index, 'https://example.org');
-		expect(xml.match(/<loc>/g)).toHaveLength((304 + 6 + index.directory.desks.length + 11) * 3);
+		const resources = [{ slug: 'draaiboek', changedAt: '2026-11-30T10:00:00.000Z' }];
+		const xml = sitemap(index, resources, 'https://example.org');
+		expect(xml.match(/<loc>/g)).toHaveLength((304 + 6 + index.directory.desks.length + 11 + 2) * 3);
 		expect(xml).toContain('<loc>https://example.org/besturen/gent</loc>');
 		expect(xml).toContain('<loc>https://example.org/fr/besturen/gent</loc>');
+		for (const path of ['/kennisbank', '/kennisbank/draaiboek'])
+			expect(xml).toContain(
+				`<loc>https://example.org${path}</loc><lastmod>2026-11-30T10:00:00.000Z</lastmod>`
+			);
 		expect(xml).toContain('hreflang="en" href="https://example.org/en/besturen/gent"');
 		expect(xml).toContain('hreflang="x-default" href="https://example.org/besturen/gent"');
 	});

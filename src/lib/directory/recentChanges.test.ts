@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deskOf, referenceIndex } from '../../../tests/fixtures/referenceDirectory';
-import { atomFeed } from './changeFeed.server';
+import { atomFeed } from '../base/http/atom.server';
+import { changeEntry } from './changeFeed.server';
 import { recentChanges } from './recentChanges';
 
 const desk = (slug: string, updatedAt: string, verifiedAt: string | null) =>
@@ -38,9 +39,7 @@ describe('what changed last', () => {
 			language: 'nl',
 			self: 'https://example.org/bijgewerkt.xml',
 			page: 'https://example.org/bijgewerkt',
-			urlOf: ({ path }) => `https://example.org${path}`,
-			saidOf: ({ what }) => what,
-			changes,
+			entries: changes.map((change) => changeEntry(change, change.what, `https://example.org${change.path}`)),
 			updatedAt: '2026-05-01T00:00:00Z'
 		});
 		const ids = [...feed.matchAll(/<entry><id>([^<]+)/g)].map(([, id]) => id);

@@ -7,6 +7,7 @@ import { compressed } from '$lib/base/http/compress.server';
 import { currentEdition } from '$lib/directory/edition.server';
 import { chooseEncoding } from '$lib/base/http/encoding.server';
 import { ResponseCache, isAnonymousRead, replay, type Edition } from '$lib/base/http/responseCache.server';
+import { currentContentVersion, lastContentVersion } from '$lib/knowledge/currentContent.server';
 import { clockOf, factsOf, readsAll } from './routes.server';
 import { setSecurityHeaders } from '$lib/base/http/securityHeaders.server';
 
@@ -32,8 +33,9 @@ export const cacheAndCompress: Handle = async ({ event, resolve }) => {
 	const { isSubRequest, platform, request, route, url } = event;
 	// What the site asks of itself is part of an answer that comes by here.
 	if (isSubRequest) return resolve(event);
-	const edition = route.id !== null && isAnonymousRead(request) ? await editionWithStreets() : undefined;
-	if (edition === undefined || route.id === null) {
+	const hasContent = factsOf(route.id)?.showsContent ?? false;
+	const kept = route.id !== null && isAnonymousRead(request) ? await editionOf(hasContent) : undefined;
+	if (kept === undefined || route.id === null) {
 		const response = await resolve(event);
 		// What somebody sees while signed in is theirs: no cache on the way keeps it.
 		if (!isAnonymousRead(request) && !response.headers.has('cache-control')) {
@@ -42,20 +44,38 @@ export const cacheAndCompress: Handle = async ({ event, resolve }) => {
 		return compressed(response, request);
 	}
 	const circumstances = {
-		edition,
+		edition: kept.edition,
 		encoding: chooseEncoding(request.headers.get('accept-encoding')),
 		clock: clockOf(route.id),
-		mayKeep: readsAll(route.id, url.searchParams)
+		mayKeep: kept.isToldNow && readsAll(route.id, url.searchParams)
 	};
-	const cache = platform?.req.keptAnswers ?? ownCache;
-	const answer = await cache.answer(request, circumstances, async () => resolve(event));
+	const answer = await (platform?.req.keptAnswers ?? ownCache).answer(request, circumstances, async () =>
+		resolve(event)
+	);
 	return answer instanceof Response ? compressed(answer, request) : replay(answer, request);
 };
 
-/** Pages say which streets the map has, and those come and go without a release. */
-async function editionWithStreets(): Promise<Edition | undefined> {
+/**
+ * Pages say which streets the map has, and those come and go without a release. What changes in the knowledge base takes away the
+ * pages that show it, and no others.
+ * @returns `isToldNow` is false while the database cannot say what it has: what is kept goes on, and nothing is added to it
+ */
+async function editionOf(hasContent: boolean): Promise<{ edition: Edition; isToldNow: boolean } | undefined> {
 	const edition = await currentEdition();
-	return edition && { ...edition, name: `${edition.name} ${streetsOf()?.path ?? ''}` };
+	if (!edition) return undefined;
+	const name = `${edition.name} ${streetsOf()?.path ?? ''}`;
+	if (!hasContent) return { edition: { ...edition, name }, isToldNow: true };
+	const now = await currentContentVersion().catch(() => undefined);
+	const content = now ?? lastContentVersion();
+	if (!content) return undefined;
+	return {
+		edition: {
+			name: `${name} ${content.version}`,
+			part: 'content',
+			sureUntil: Math.min(edition.sureUntil, content.sureUntil)
+		},
+		isToldNow: now !== undefined
+	};
 }
 
 /** Scripts, styles and the one font file that every page uses; what only some pages use is left to them. */

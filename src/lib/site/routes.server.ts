@@ -8,6 +8,7 @@ import type { Clock } from '$lib/base/http/responseCache.server';
 import { verdictOn, type Audience, type Verdict } from '$lib/domain/access/audience';
 import { deskQuery } from '$lib/domain/desk/deskQuery';
 import { directoryQuery } from '$lib/domain/directory/directoryQuery';
+import { resourceQuery } from '$lib/domain/resource/resourceQuery';
 import { contactQuery } from '$lib/contact/contactQuery';
 import { embedQuery } from '$lib/embed/embedQuery';
 import { snippetQuery } from '$lib/embed/snippetChoice';
@@ -21,8 +22,10 @@ export interface RouteFacts {
 	followsClock?: true;
 	/** Its answer is another one tomorrow: closures that are over, the clock of winter or summer. */
 	followsDay?: true;
-	/** In the sitemap, as a page that changes with the directory or only with a release. In that order. */
-	sitemap?: 'directory' | 'release';
+	/** It shows the knowledge base: its answer is another one after each change there. */
+	showsContent?: true;
+	/** In the sitemap, as a page that changes with the directory, the knowledge base, or only with a release. In that order. */
+	sitemap?: 'directory' | 'content' | 'release';
 	/** What the service worker does with it. */
 	offline?: Treatment;
 	/** May stand in a page of another site. */
@@ -53,7 +56,26 @@ export const ROUTES = {
 	'/(site)/contact': { audience: 'everyone', reads: contactQuery.names, sitemap: 'release' },
 	'/(site)/api/v1': { audience: 'everyone', sitemap: 'release' },
 	'/(site)/insluiten': { audience: 'everyone', reads: snippetQuery.names, sitemap: 'release' },
-	'/(site)/besturen/[slug]': { audience: 'everyone', followsClock: true, sitemap: 'directory' },
+	'/(site)/besturen/[slug]': {
+		audience: 'everyone',
+		showsContent: true,
+		followsClock: true,
+		sitemap: 'directory'
+	},
+	'/(site)/kennisbank': {
+		audience: 'everyone',
+		reads: resourceQuery.names,
+		showsContent: true,
+		sitemap: 'content'
+	},
+	'/(site)/kennisbank/[slug]': {
+		audience: 'everyone',
+		showsContent: true,
+		followsDay: true,
+		sitemap: 'content'
+	},
+	'/(site)/kennisbank/[slug]/[deel]': { audience: 'everyone', showsContent: true },
+	'/(site)/kennisbank.atom': { audience: 'everyone', reads: resourceQuery.names, showsContent: true },
 	'/(site)/loketten/[slug]': {
 		audience: 'everyone',
 		followsClock: true,
@@ -166,7 +188,7 @@ export const ROUTES = {
 	// In parts of one file, which is too large to keep.
 	'/kaart/straten.pmtiles': { audience: 'everyone', reads: ['v'] },
 	'/robots.txt': { audience: 'everyone', forMachines: true },
-	'/sitemap.xml': { audience: 'everyone', forMachines: true }
+	'/sitemap.xml': { audience: 'everyone', showsContent: true, forMachines: true }
 } as const satisfies Partial<Record<KnownRouteId, RouteFacts>>;
 
 export type RouteId = keyof typeof ROUTES;

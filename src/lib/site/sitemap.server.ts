@@ -4,13 +4,19 @@ import { deskChangedAt, municipalityChangedAt } from '$lib/domain/directory/chan
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import { localPath } from '$lib/base/i18n/localPath';
 import { escapeXml } from '$lib/domain/text/escapeXml';
+import type { PublishedResource } from '$lib/knowledge/published.server';
 import { factsOf, pathOfRoute, ROUTE_IDS, type RouteId } from './routes.server';
 
 /**
  * Every public page in every language, each with its translations (sitemaps.org, with Google's `xhtml:link`).
+ * @param resources what everybody may read in the knowledge base
  * @param origin such as `https://example.org`
  */
-export function sitemap(index: DirectoryIndex, origin: string): string {
+export function sitemap(
+	index: DirectoryIndex,
+	resources: readonly PublishedResource[],
+	origin: string
+): string {
 	const { directory, entries } = index;
 	const things: Partial<Record<RouteId, { slug: string; changedAt: string }[]>> = {
 		'/(site)/besturen/[slug]': entries.map((entry) => ({
@@ -21,10 +27,17 @@ export function sitemap(index: DirectoryIndex, origin: string): string {
 			slug,
 			changedAt: regionChangedAt(index, slug)
 		})),
+		'/(site)/kennisbank/[slug]': [...resources],
 		'/(site)/loketten/[slug]': directory.desks.map((desk) => ({
 			slug: desk.slug,
 			changedAt: deskChangedAt(index, desk)
 		}))
+	};
+	const changes = {
+		directory: directory.changedAt,
+		content: latest(resources),
+		// When that was, nobody wrote down.
+		release: ''
 	};
 	const pages = ROUTE_IDS.flatMap((id) => {
 		const changesWith = factsOf(id)?.sitemap;
@@ -34,8 +47,7 @@ export function sitemap(index: DirectoryIndex, origin: string): string {
 			path: path.replace('[slug]', slug),
 			changedAt
 		}));
-		// A page that changes with a release says nothing: when that was, nobody wrote down.
-		return ofThings ?? [{ path, changedAt: changesWith === 'directory' ? directory.changedAt : '' }];
+		return ofThings ?? [{ path, changedAt: changes[changesWith] }];
 	});
 	const urls = pages.flatMap(({ path, changedAt }) => {
 		const versions = LOCALES.map((locale) => ({
@@ -61,3 +73,7 @@ export function sitemap(index: DirectoryIndex, origin: string): string {
 function alternate(language: string, href: string): string {
 	return `<xhtml:link rel="alternate" hreflang="${language}" href="${href}"/>`;
 }
+
+/** '' where there are none. */
+const latest = (resources: readonly PublishedResource[]): string =>
+	resources.reduce((last, { changedAt }) => (changedAt > last ? changedAt : last), '');

@@ -1,8 +1,8 @@
 import { openAsBlob } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { postgis } from '@electric-sql/pglite-postgis';
 import type { Queries } from '../../../src/lib/base/embedded/database.server.ts';
+import { EXTENSIONS } from '../../../src/lib/base/embedded/extensions.server.ts';
 import { preparedTemplate } from '../../../src/lib/base/embedded/embedded.fixture.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function fillDataFolder(
 ): Promise<void> {
 	const db = await PGlite.create(join(folder, 'postgres'), {
 		loadDataDir: await openAsBlob(await preparedTemplate()),
-		extensions: { postgis }
+		extensions: EXTENSIONS
 	});
 	await more(db);
 	await db.close();

@@ -225,6 +225,37 @@ export type Database = {
 					}
 				];
 			};
+			contact_card: {
+				Row: {
+					email: string | null;
+					function: string | null;
+					id: string;
+					is_example: boolean;
+					known_since: string;
+					name: string;
+					phone: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					email?: string | null;
+					function?: string | null;
+					id?: string;
+					is_example?: boolean;
+					known_since: string;
+					name: string;
+					phone?: string | null;
+				};
+				Update: {
+					email?: string | null;
+					function?: string | null;
+					id?: string;
+					is_example?: boolean;
+					known_since?: string;
+					name?: string;
+					phone?: string | null;
+				};
+				Relationships: [];
+			};
 			contact_message: {
 				Row: {
 					created_at: string;
@@ -278,6 +309,22 @@ export type Database = {
 						referencedColumns: ['id'];
 					}
 				];
+			};
+			content_version: {
+				Row: {
+					only_row: boolean;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					only_row?: boolean;
+					version?: number;
+				};
+				Update: {
+					only_row?: boolean;
+					version?: number;
+				};
+				Relationships: [];
 			};
 			coverage_snapshot: {
 				Row: {
@@ -697,6 +744,33 @@ export type Database = {
 					}
 				];
 			};
+			former_resource_slug: {
+				Row: {
+					created_at: string;
+					resource_id: string;
+					slug: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					resource_id: string;
+					slug: string;
+				};
+				Update: {
+					created_at?: string;
+					resource_id?: string;
+					slug?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'former_resource_slug_resource_id_fkey';
+						columns: ['resource_id'];
+						isOneToOne: false;
+						referencedRelation: 'resource';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			import_row: {
 				Row: {
 					cells: Json | null;
@@ -958,6 +1032,31 @@ export type Database = {
 					}
 				];
 			};
+			partner: {
+				Row: {
+					id: string;
+					is_example: boolean;
+					name: string;
+					sentence: string | null;
+					website: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					id?: string;
+					is_example?: boolean;
+					name: string;
+					sentence?: string | null;
+					website?: string | null;
+				};
+				Update: {
+					id?: string;
+					is_example?: boolean;
+					name?: string;
+					sentence?: string | null;
+					website?: string | null;
+				};
+				Relationships: [];
+			};
 			postal_code: {
 				Row: {
 					kind: string;
@@ -1198,6 +1297,312 @@ export type Database = {
 						columns: ['reviewed_by'];
 						isOneToOne: false;
 						referencedRelation: 'profile';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			resource: {
+				Row: {
+					audience: string[];
+					body: string;
+					card_id: string | null;
+					contact_id: string | null;
+					cost: string | null;
+					created_at: string;
+					deadline: string | null;
+					id: string;
+					is_example: boolean;
+					is_shown: boolean;
+					kind: string;
+					language: string;
+					licence: string | null;
+					local_government_id: string | null;
+					next_time: string | null;
+					outcome: string | null;
+					period_from: string | null;
+					period_until: string | null;
+					published_at: string | null;
+					reviewed_at: string | null;
+					revision: number;
+					slug: string;
+					summary: string;
+					support: string | null;
+					taken_off_at: string | null;
+					title: string;
+					tried: string | null;
+					updated_at: string;
+					visibility: string;
+					website: string | null;
+					year: number | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					audience?: string[];
+					body: string;
+					card_id?: string | null;
+					contact_id?: string | null;
+					cost?: string | null;
+					created_at?: string;
+					deadline?: string | null;
+					id?: string;
+					is_example?: boolean;
+					is_shown?: never;
+					kind: string;
+					language: string;
+					licence?: string | null;
+					local_government_id?: string | null;
+					next_time?: string | null;
+					outcome?: string | null;
+					period_from?: string | null;
+					period_until?: string | null;
+					published_at?: string | null;
+					reviewed_at?: string | null;
+					revision?: number;
+					slug: string;
+					summary: string;
+					support?: string | null;
+					taken_off_at?: string | null;
+					title: string;
+					tried?: string | null;
+					updated_at?: string;
+					visibility?: string;
+					website?: string | null;
+					year?: number | null;
+				};
+				Update: {
+					audience?: string[];
+					body?: string;
+					card_id?: string | null;
+					contact_id?: string | null;
+					cost?: string | null;
+					created_at?: string;
+					deadline?: string | null;
+					id?: string;
+					is_example?: boolean;
+					is_shown?: never;
+					kind?: string;
+					language?: string;
+					licence?: string | null;
+					local_government_id?: string | null;
+					next_time?: string | null;
+					outcome?: string | null;
+					period_from?: string | null;
+					period_until?: string | null;
+					published_at?: string | null;
+					reviewed_at?: string | null;
+					revision?: number;
+					slug?: string;
+					summary?: string;
+					support?: string | null;
+					taken_off_at?: string | null;
+					title?: string;
+					tried?: string | null;
+					updated_at?: string;
+					visibility?: string;
+					website?: string | null;
+					year?: number | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'resource_card_id_fkey';
+						columns: ['card_id'];
+						isOneToOne: false;
+						referencedRelation: 'contact_card';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'resource_contact_id_fkey';
+						columns: ['contact_id'];
+						isOneToOne: false;
+						referencedRelation: 'profile';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'resource_local_government_id_fkey';
+						columns: ['local_government_id'];
+						isOneToOne: false;
+						referencedRelation: 'local_government';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			resource_block: {
+				Row: {
+					body: string;
+					place: number;
+					resource_id: string;
+					speaker: string | null;
+					title: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					body: string;
+					place: number;
+					resource_id: string;
+					speaker?: string | null;
+					title: string;
+				};
+				Update: {
+					body?: string;
+					place?: number;
+					resource_id?: string;
+					speaker?: string | null;
+					title?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'resource_block_resource_id_fkey';
+						columns: ['resource_id'];
+						isOneToOne: false;
+						referencedRelation: 'resource';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			resource_link: {
+				Row: {
+					from_id: string;
+					note: string | null;
+					place: number;
+					role: string;
+					to_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					from_id: string;
+					note?: string | null;
+					place?: number;
+					role: string;
+					to_id: string;
+				};
+				Update: {
+					from_id?: string;
+					note?: string | null;
+					place?: number;
+					role?: string;
+					to_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'resource_link_from_id_fkey';
+						columns: ['from_id'];
+						isOneToOne: false;
+						referencedRelation: 'resource';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'resource_link_to_id_fkey';
+						columns: ['to_id'];
+						isOneToOne: false;
+						referencedRelation: 'resource';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			resource_partner: {
+				Row: {
+					partner_id: string;
+					place: number;
+					resource_id: string;
+					role: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					partner_id: string;
+					place?: number;
+					resource_id: string;
+					role: string;
+				};
+				Update: {
+					partner_id?: string;
+					place?: number;
+					resource_id?: string;
+					role?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'resource_partner_partner_id_fkey';
+						columns: ['partner_id'];
+						isOneToOne: false;
+						referencedRelation: 'partner';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'resource_partner_resource_id_fkey';
+						columns: ['resource_id'];
+						isOneToOne: false;
+						referencedRelation: 'resource';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			resource_topic: {
+				Row: {
+					resource_id: string;
+					topic_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					resource_id: string;
+					topic_id: string;
+				};
+				Update: {
+					resource_id?: string;
+					topic_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'resource_topic_resource_id_fkey';
+						columns: ['resource_id'];
+						isOneToOne: false;
+						referencedRelation: 'resource';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'resource_topic_topic_id_fkey';
+						columns: ['topic_id'];
+						isOneToOne: false;
+						referencedRelation: 'expertise_topic';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			resource_use: {
+				Row: {
+					created_at: string;
+					local_government_id: string;
+					note: string | null;
+					resource_id: string;
+					since: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					created_at?: string;
+					local_government_id: string;
+					note?: string | null;
+					resource_id: string;
+					since?: string | null;
+				};
+				Update: {
+					created_at?: string;
+					local_government_id?: string;
+					note?: string | null;
+					resource_id?: string;
+					since?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'resource_use_local_government_id_fkey';
+						columns: ['local_government_id'];
+						isOneToOne: false;
+						referencedRelation: 'local_government';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'resource_use_resource_id_fkey';
+						columns: ['resource_id'];
+						isOneToOne: false;
+						referencedRelation: 'resource';
 						referencedColumns: ['id'];
 					}
 				];
@@ -1640,6 +2045,9 @@ export type Database = {
 			queue_digests: { Args: { p_after_days: number | null }; Returns: number };
 			record_coverage: { Args: Record<PropertyKey, never>; Returns: undefined };
 			report_colleague: { Args: { p_id: string | null; p_reason: string | null }; Returns: undefined };
+			resource_contact: { Args: { p_slug: string | null }; Returns: string };
+			resource_page: { Args: { p_slug: string | null }; Returns: Json };
+			resource_was_taken_off: { Args: { p_slug: string | null }; Returns: boolean };
 			restore_revision: {
 				Args: { p_revision_id: number | null; p_seen_revision: number | null };
 				Returns: Json;
@@ -1701,6 +2109,31 @@ export type Database = {
 					facets: Json;
 					places: Json;
 					total: number;
+				}[];
+			};
+			search_resources: {
+				Args: {
+					p_kinds: string[] | null;
+					p_languages: string[] | null;
+					p_limit: number | null;
+					p_literal: boolean | null;
+					p_nis_code: string | null;
+					p_offset: number | null;
+					p_outcomes: string[] | null;
+					p_provinces: string[] | null;
+					p_sort: string | null;
+					p_topics: string[] | null;
+					p_used_nis_code: string | null;
+					p_words: string[] | null;
+				};
+				Returns: {
+					facets: Json;
+					places: Json;
+					resources: Json;
+					said_nothing: boolean;
+					searched: string[];
+					total: number;
+					used_in: Json;
 				}[];
 			};
 			send_first_message: {

@@ -11,7 +11,7 @@ const CACHE = 'node_modules/.cache/embedded-backend';
 export interface TestOptions {
 	exampleData?: boolean;
 	supabaseDir?: string;
-	/** Of PGlite, beside PostGIS; a PostgreSQL server has them installed. */
+	/** Of PGlite, beside those of the migrations; a PostgreSQL server has them installed. */
 	extensions?: Extensions;
 }
 

@@ -32,7 +32,7 @@ export interface BootOptions {
 	supabaseDir?: string;
 	/** Where the site itself is, for links in mail; `http://localhost:3000` by default. */
 	siteUrl?: string;
-	/** Extensions beside PostGIS, such as pgTAP. */
+	/** Extensions beside those of the migrations, such as pgTAP. */
 	extensions?: Extensions;
 	/** In memory only: contents to begin with, from `dumpDataDir`. */
 	load?: Blob;

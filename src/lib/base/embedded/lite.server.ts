@@ -1,6 +1,5 @@
 import './warnings.server.ts';
 import type { Extensions, PGlite } from '@electric-sql/pglite';
-import { postgis } from '@electric-sql/pglite-postgis';
 import { App } from '@supabase/lite';
 import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
 import type { PostgresConnection } from '@supabase/lite/postgres';
@@ -9,6 +8,7 @@ import { authTemplates, OutboxDriver } from './authMail.server.ts';
 import { saidPlainly } from './console.server.ts';
 import { type DatabaseFiles, START_PARAMETERS } from './databaseFiles.server.ts';
 import type { DiskRoom } from './diskRoom.server.ts';
+import { EXTENSIONS } from './extensions.server.ts';
 import { forgetRowLists, makeFewerCalls } from './fewerCalls.server.ts';
 import { refusedPassword } from './passwordRules.server.ts';
 import { refusePlainly, writesWhileThereIsRoom } from './plainErrors.server.ts';
@@ -51,7 +51,7 @@ export interface PgliteOptions extends LiteOptions {
 	turns: Turns;
 	/** Contents to begin with, from `dumpDataDir`. */
 	load?: Blob | undefined;
-	/** Extensions beside PostGIS, such as pgTAP. */
+	/** Extensions beside those of the migrations, such as pgTAP. */
 	extensions?: Extensions | undefined;
 }
 
@@ -67,7 +67,7 @@ export async function openLite({
 		url: IN_MEMORY,
 		pgliteOptions: {
 			...(stored ? { fs: stored.files, startParams: START_PARAMETERS } : {}),
-			extensions: { postgis, ...extensions },
+			extensions: { ...EXTENSIONS, ...extensions },
 			parsers: { 1114: isoTimestamp, 1184: isoTimestamp },
 			...(load ? { loadDataDir: load } : {})
 		}

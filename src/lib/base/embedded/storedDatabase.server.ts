@@ -1,9 +1,9 @@
 import { existsSync, fsyncSync, openSync, closeSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { postgis } from '@electric-sql/pglite-postgis';
 import type { Database } from './database.server.ts';
 import { DatabaseFiles, flushFolder, START_PARAMETERS } from './databaseFiles.server.ts';
+import { EXTENSIONS } from './extensions.server.ts';
 import { lockDataDir } from './lock.server.ts';
 
 /** Where the database is in a data folder. */
@@ -26,7 +26,7 @@ export async function withStoredDatabase<T>(
 		const db = await PGlite.create({
 			fs: new DatabaseFiles(folder),
 			startParams: START_PARAMETERS,
-			extensions: { postgis }
+			extensions: EXTENSIONS
 		});
 		try {
 			return await work(db);
@@ -48,7 +48,7 @@ export async function makeDatabase(folder: string, contents?: Blob, makeWay = ()
 	rmSync(preparing, { recursive: true, force: true });
 	const db = await PGlite.create(
 		preparing,
-		contents ? { loadDataDir: contents, extensions: { postgis } } : {}
+		contents ? { loadDataDir: contents, extensions: EXTENSIONS } : {}
 	);
 	await db.close();
 	flushTree(preparing);

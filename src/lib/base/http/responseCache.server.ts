@@ -22,6 +22,8 @@ export interface StoredResponse {
 /** Names the state of everything that answers depend on beside their URL. */
 export interface Edition {
 	name: string;
+	/** A part of the site that changes apart from the rest; left out for the directory. */
+	part?: string;
 	/** So long no other can have come, on the clock of `performance.now()`; in the past when that is not known. */
 	sureUntil: number;
 }
@@ -62,6 +64,7 @@ declare module 'node:http' {
 }
 
 interface Entry extends StoredResponse {
+	part: string;
 	clock: Clock | undefined;
 	moment: string;
 }
@@ -80,9 +83,9 @@ const MAX_URL_LENGTH = 2_048;
 const OVERHEAD_BYTES = 1_024;
 const MINUTE_MS = 60_000;
 
-/** Of one edition at a time: a new one empties it. */
+/** Of one edition of each part at a time: a new one takes away what is kept of that part. */
 export class ResponseCache implements KeptAnswers {
-	#edition: Edition = { name: '', sureUntil: -Infinity };
+	readonly #editions = new Map<string, Edition>();
 	readonly #entries: LRUCache<string, Entry>;
 	readonly #inTheMaking = new Map<string, Promise<Entry | undefined>>();
 	readonly #now: () => number;
@@ -122,10 +125,10 @@ export class ResponseCache implements KeptAnswers {
 			// There are endless queries and moments, and each is asked seldom: less work on those.
 			const effort = url.includes('?') || clock ? 'once' : 'kept';
 			entry = mayBeKept(response)
-				? { ...(await store(response, encoding, effort)), clock, moment }
+				? { ...(await store(response, encoding, effort)), part: partOf(edition), clock, moment }
 				: undefined;
 			// What was rendered while the edition changed may show the one before.
-			if (entry && mayKeep && edition.name === this.#edition.name)
+			if (entry && mayKeep && edition.name === this.#editions.get(entry.part)?.name)
 				this.#entries.set(keyOf(url, encoding), entry);
 			return entry ?? response;
 		} finally {
@@ -135,7 +138,10 @@ export class ResponseCache implements KeptAnswers {
 	}
 
 	sure(url: string, encoding: Encoding): StoredResponse | undefined {
-		return this.#now() < this.#edition.sureUntil ? this.#find(url, encoding) : undefined;
+		const entry = this.#find(url, encoding);
+		return entry && this.#now() < (this.#editions.get(entry.part)?.sureUntil ?? -Infinity)
+			? entry
+			: undefined;
 	}
 
 	#find(url: string, encoding: Encoding): Entry | undefined {
@@ -144,13 +150,17 @@ export class ResponseCache implements KeptAnswers {
 	}
 
 	#moveTo(edition: Edition): void {
-		const before = this.#edition;
-		this.#edition = edition;
-		if (edition.name === before.name) return;
-		this.#entries.clear();
+		const part = partOf(edition);
+		const before = this.#editions.get(part);
+		this.#editions.set(part, edition);
+		if (edition.name === before?.name) return;
+		for (const [key, entry] of [...this.#entries.entries()])
+			if (entry.part === part) this.#entries.delete(key);
 		this.#inTheMaking.clear();
 	}
 }
+
+const partOf = ({ part = 'directory' }: Edition): string => part;
 
 const keyOf = (url: string, encoding: Encoding): string => `${encoding} ${url}`;
 

@@ -21,6 +21,7 @@ interface Asks extends RequestInit {
 	clock?: Clock;
 	/** Of the edition. */
 	sureUntil?: number;
+	part?: string;
 }
 
 /** A cache in front of a renderer that counts how often it is needed, on clocks that stand where the test puts them. */
@@ -39,10 +40,12 @@ function counted(render: () => Response | Promise<Response> = () => html(), maxB
 			mayKeep = true,
 			clock,
 			sureUntil = 0,
+			part,
 			...rest
 		} = init;
 		const request = new Request(url, rest);
-		const circumstances = { edition: { name, sureUntil }, encoding, clock, mayKeep };
+		const edition = { name, sureUntil, ...(part ? { part } : {}) };
+		const circumstances = { edition, encoding, clock, mayKeep };
 		const answer = await cache.answer(request, circumstances, async () => {
 			renders++;
 			return render();
@@ -60,6 +63,20 @@ describe('the response cache', () => {
 		expect(renders()).toBe(1);
 		await ask('v2');
 		expect(renders()).toBe(2);
+	});
+
+	it('takes away what is kept of the part that changed, and of no other', async () => {
+		const { ask, cache, renders } = counted();
+		const news = { url: `${address}nieuws`, part: 'content' };
+		await ask('v1', { sureUntil: 1_000 });
+		await ask('v1 c1', { ...news, sureUntil: 500 });
+		await ask('v1 c2', { ...news, sureUntil: 500 });
+		expect(renders()).toBe(3);
+		await ask('v1', { sureUntil: 1_000 });
+		await ask('v1 c2', { ...news, sureUntil: -Infinity });
+		expect(renders()).toBe(3);
+		expect(cache.sure(address, 'identity')).toBeDefined();
+		expect(cache.sure(news.url, 'identity')).toBeUndefined();
 	});
 
 	it('renders once for many visitors at the same moment', async () => {

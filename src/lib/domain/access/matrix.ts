@@ -90,6 +90,20 @@ const KEPT: TableVerdict = {
 	changes: UNCHANGED
 };
 
+/** What visitors read a part of, members more, editors also what is not on the site, and our server as who asks. */
+const CONTENT: TableVerdict = {
+	rows: {
+		...PUBLIC_ROWS,
+		member: 'kept',
+		editorElsewhere: 'kept',
+		editor: 'kept',
+		admin: 'all',
+		server: 'none'
+	},
+	withheld: [],
+	changes: UNCHANGED
+};
+
 /** What members keep for themselves alone, also from administrators. */
 const OWN: TableVerdict = {
 	rows: { ...NO_ROWS, member: 'own', editorElsewhere: 'own', editor: 'own', admin: 'own' },
@@ -103,9 +117,11 @@ export const TABLES = {
 	colleague_block: OWN,
 	// But for what is reported about themselves.
 	colleague_report: ADMINISTRATION,
+	contact_card: CONTENT,
 	contact_answer: { ...ADMINISTRATION, rows: NO_ROWS },
 	// Administrators read and answer them by functions.
 	contact_message: { ...PUBLIC, rows: { ...NO_ROWS, server: 'all' } },
+	content_version: PUBLIC,
 	coverage_snapshot: ADMINISTRATION,
 	desk_check_link: { ...ADMINISTRATION, rows: NO_ROWS },
 	desk_report: { ...KEPT, rows: { ...NO_ROWS, editorElsewhere: 'kept', editor: 'kept', admin: 'all' } },
@@ -116,10 +132,12 @@ export const TABLES = {
 	expertise_topic: PUBLIC,
 	follow: OWN,
 	former_desk_slug: PUBLIC,
+	former_resource_slug: CONTENT,
 	import_row: ADMINISTRATION,
 	import_run: ADMINISTRATION,
 	local_government: { ...PUBLIC, withheld: ['email_domains'] },
 	municipality: PUBLIC,
+	partner: CONTENT,
 	participation_request: {
 		...KEPT,
 		rows: { ...NO_ROWS, editorElsewhere: 'kept', editor: 'kept', admin: 'all' }
@@ -153,6 +171,12 @@ export const TABLES = {
 	},
 	profile_expertise: { ...OWN, rows: { ...OWN.rows, pending: 'own' } },
 	proposed_change: KEPT,
+	resource: { ...CONTENT, withheld: ['contact_id'] },
+	resource_block: CONTENT,
+	resource_link: CONTENT,
+	resource_partner: CONTENT,
+	resource_topic: CONTENT,
+	resource_use: CONTENT,
 	volunteer_desk: {
 		...PUBLIC,
 		rows: { ...PUBLIC_ROWS, editorElsewhere: 'kept', editor: 'kept', admin: 'all' }
@@ -169,6 +193,7 @@ export interface FunctionVerdict {
 	tells?: { about: 'own' | 'chosen' | 'all'; places: readonly Place[] };
 }
 
+const EVERYONE: readonly Caller[] = ['visitor', 'signedOut', ...SIGNED_IN];
 const ADMIN: readonly Caller[] = ['admin'];
 const SERVER: readonly Caller[] = ['server'];
 
@@ -298,6 +323,7 @@ export const FUNCTIONS = {
 				'profile_expertise.topic_id',
 				'profile_expertise.direction',
 				'profile_expertise.note',
+				'resource.contact_id',
 				'proposed_change.content',
 				'proposed_change.note',
 				'proposed_change.reason'
@@ -375,12 +401,19 @@ export const FUNCTIONS = {
 	queue_digests: { callers: SERVER },
 	record_coverage: { callers: SERVER },
 	report_colleague: { callers: APPROVED },
+	resource_contact: { callers: APPROVED, tells: { about: 'chosen', places: ['profile.id'] } },
+	// With the rights of who asks.
+	resource_page: { callers: EVERYONE },
+	// Of what visitors read before: whether, and nothing else.
+	resource_was_taken_off: { callers: SERVER },
 	restore_revision: { callers: ['editor', 'admin'] },
 	review_change: { callers: ['editorElsewhere', 'editor', 'admin'] },
 	save_change: { callers: ['member', 'editor', 'admin'] },
 	save_expertise_topic: { callers: ADMIN },
 	save_my_expertise: { callers: OPEN },
 	search_colleagues: COLLEAGUE,
+	// Of what the caller may read, and not who is asked about it.
+	search_resources: { callers: EVERYONE },
 	send_first_message: { callers: APPROVED },
 	send_mail_now: { callers: ADMIN },
 	set_participation: { callers: ADMIN },

@@ -43,7 +43,8 @@ export const KINDS = {
 	report: ['desk_report.message'],
 	follows: ['follow.topic_id', 'follow.province_code', 'follow.nis_code'],
 	blocks: ['colleague_block.blocked_id'],
-	reports: ['colleague_report.reason']
+	reports: ['colleague_report.reason'],
+	askedAbout: ['resource.contact_id']
 } as const satisfies Readonly<Record<string, readonly Place[]>>;
 export type Kind = keyof typeof KINDS;
 

@@ -1,4 +1,5 @@
-import { atomFeed } from '$lib/directory/changeFeed.server';
+import { atomFeed, atomResponse } from '$lib/base/http/atom.server';
+import { changeEntry } from '$lib/directory/changeFeed.server';
 import { recentChanges } from '$lib/directory/recentChanges';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { changeLabel } from '$lib/base/i18n/labels';
@@ -16,12 +17,10 @@ export const GET: RequestHandler = async ({ url }) => {
 		language: getLocale(),
 		self: absolute('/bijgewerkt.xml'),
 		page: absolute('/bijgewerkt'),
-		urlOf: ({ path }) => absolute(path),
-		saidOf: ({ what }) => changeLabel(what),
-		changes: recentChanges(index, getLocale()),
+		entries: recentChanges(index, getLocale()).map((change) =>
+			changeEntry(change, changeLabel(change.what), absolute(change.path))
+		),
 		updatedAt: index.directory.changedAt
 	});
-	return new Response(feed, {
-		headers: { 'content-type': 'application/atom+xml; charset=utf-8', 'cache-control': 'no-cache' }
-	});
+	return atomResponse(feed);
 };

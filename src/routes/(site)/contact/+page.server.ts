@@ -5,6 +5,7 @@ import { contactSchema, type ContactForm } from '$lib/contact/contactSchema';
 import type { TrapSprung } from '$lib/contact/messageFields';
 import { operator } from '$lib/base/settings/operator.server';
 import { localPath } from '$lib/base/i18n/localPath';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { storeContactMessage } from '$lib/contact/contact.server';
 import { defineForm, haveToWait } from '$lib/base/form/form.server';
@@ -20,8 +21,17 @@ const contact = defineForm<ContactForm, TrapSprung>({
 export const load: PageServerLoad = async ({ setHeaders, url }) => {
 	// A page that may hold somebody's words is kept by no cache.
 	setHeaders({ 'cache-control': 'no-store' });
-	const { kind } = contactQuery.parse(url.searchParams).query;
-	return { operator: operator(), form: await contact.open(kind ? { ...EMPTY, kind } : undefined) };
+	const { kind, item } = contactQuery.parse(url.searchParams).query;
+	const address = url.origin + localPath(`/kennisbank/${item}`);
+	const given = {
+		...(kind ? { kind } : {}),
+		// Whoever answers knows which page it is about.
+		...(item ? { message: `${m.knowledge_wrong_message({ address })}\n\n` } : {})
+	};
+	return {
+		operator: operator(),
+		form: await contact.open(kind || item ? { ...EMPTY, ...given } : undefined)
+	};
 };
 
 export const actions: Actions = {

@@ -9,12 +9,14 @@ import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { editionOf } from '$lib/directory/edition.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { placeSearchOf } from '$lib/directory/placeSearch.server';
+import { resourceQuery, type ResourceQuery } from '$lib/domain/resource/resourceQuery';
+import { fewResources } from '$lib/knowledge/few.server';
 import type { PageServerLoad } from './$types';
 
 /** Longer than any name; what comes after says nothing about the municipality meant. */
 const MAX_KEY = 100;
 
-export const load: PageServerLoad = async ({ params }) => {
+export const load: PageServerLoad = async ({ locals, params }) => {
 	const index = await requireDirectory();
 	const locale = getLocale();
 	const key = params.slug.slice(0, MAX_KEY);
@@ -31,7 +33,12 @@ export const load: PageServerLoad = async ({ params }) => {
 	}
 	const { slug } = found.entry.municipality;
 	if (slug !== params.slug) redirect(308, localPath(`/besturen/${slug}`));
+	const few = (asked: Partial<ResourceQuery>) =>
+		fewResources(locals.session.client, index, { ...resourceQuery.empty, ...asked });
+	const [shared, used] = await Promise.all([few({ bestuur: slug }), few({ gebruikt: slug })]);
 	return {
+		shared,
+		used,
 		edition: editionOf(index.directory),
 		view: municipalityView(index, found.entry, locale, thisMinute())
 	};
