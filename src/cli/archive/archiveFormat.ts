@@ -20,7 +20,7 @@ export const HEADER_LENGTH = 127;
 /** Header and first directory are read by one request of so many bytes. */
 export const FIRST_REQUEST = 16_384;
 /** Entries of a leaf to begin with; more where so many leaves would not fit in the first directory. */
-const LEAF_ENTRIES = 4_096;
+const LEAF_ENTRIES = 1_024;
 
 export interface Directories {
 	/** Compressed; small enough for the first request. */

@@ -29,6 +29,11 @@ describe('the page about privacy', () => {
 		expect(text).toContain('kaart.example ziet dat die buurt bekeken wordt');
 	});
 
+	it('says what the maps of the Flemish government keep of who looks at them, and of no other', () => {
+		expect(said({ basemapHosts: ['geo.api.vlaanderen.be'] })).toContain('tot 90 dagen');
+		expect(said({ basemapHosts: ['kaart.example'] })).not.toContain('90 dagen');
+	});
+
 	it('names the registers that are told an address, where they are set', () => {
 		const text = said({ registerHosts: ['adressen.example', 'best.example'] });
 		expect(text).toContain('vraagt onze server aan adressen.example en best.example waar die ligt');

@@ -58,6 +58,26 @@ export class DirectoryMap {
 		});
 	}
 
+	/** A property of a layer as it is on the map. */
+	layout(layer: string, name: 'text-field' | 'visibility'): Promise<unknown> {
+		return this.#engine.evaluate(
+			(container: MapContainer, [id, property]) => container.__map?.getLayoutProperty(id, property),
+			[layer, name] as const
+		);
+	}
+
+	/** Goes there at once, and waits until everything is drawn. */
+	async moveTo({ lng, lat, zoom }: View): Promise<void> {
+		await this.#engine.evaluate(
+			async (container: MapContainer, to) => {
+				const map = container.__map;
+				map?.jumpTo({ center: [to.lng, to.lat], zoom: to.zoom });
+				await map?.once('idle');
+			},
+			{ lng, lat, zoom }
+		);
+	}
+
 	/** Waits until nothing moves and everything is drawn. */
 	async idle(): Promise<void> {
 		await this.#engine.evaluate(async (container: MapContainer) => {
