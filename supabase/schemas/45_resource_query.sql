@@ -11,14 +11,14 @@ where item.is_shown and (item.visibility = 'public' or (select private.is_approv
 
 revoke all on private.visible_resource from public, anon, authenticated, service_role;
 
--- Stems as a query for any of them, as they are: not stemmed again.
+-- Stems as a query for any of them, as they are: not stemmed again. Null for none.
 create function private.any_stem(p_stems text[]) returns tsquery
 language sql
 immutable
 set search_path = ''
 as $$
-  select coalesce(
-    pg_catalog.string_agg('''' || pg_catalog.replace(pg_catalog.replace(stem, '\', '\\'), '''', '''''') || '''', ' | '), ''
+  select pg_catalog.string_agg(
+    '''' || pg_catalog.replace(pg_catalog.replace(stem, '\', '\\'), '''', '''''') || '''', ' | '
   )::tsquery
   from pg_catalog.unnest(p_stems) as stem;
 $$;
@@ -65,7 +65,7 @@ begin
     end if;
     v_wide := v_exact;
     if v_plain ~ '^[a-z]{4,}$' then
-      v_wide := v_wide || private.any_stem(array(
+      v_wide := coalesce(v_wide || private.any_stem(array(
         select known.stem
         from private.knowledge_word as known
         where (p_all or known.public_items > 0)
@@ -78,7 +78,7 @@ begin
           )
         order by case when p_all then known.all_items else known.public_items end desc, known.word
         limit 30
-      ));
+      )), v_wide);
     end if;
     if v_holds then
       v_weak_exact := coalesce(v_weak_exact && v_exact, v_exact);
