@@ -50,7 +50,7 @@ export async function measureBytes(browser: Browser, site: string): Promise<void
 	});
 }
 
-/** Each address once, with the bytes of its body on the wire for the encodings named above. */
+/** Each address once, or each part that was asked of it, with the bytes of its body on the wire for the encodings named above. */
 async function visit(
 	browser: Browser,
 	site: string,
@@ -71,8 +71,9 @@ async function visit(
 			const url = new URL(request.url());
 			if (url.protocol !== 'http:') continue;
 			const path = url.pathname + url.search;
-			const { body } = await get(url.href, ENCODING);
-			sent.set(path, { type: request.resourceType(), path, bytes: body.length });
+			const { range } = await request.allHeaders();
+			const { body } = await get(url.href, range ? { range } : ENCODING);
+			sent.set(`${path} ${range ?? ''}`, { type: request.resourceType(), path, bytes: body.length });
 		}
 		return [...sent.values()];
 	} finally {

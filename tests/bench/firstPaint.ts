@@ -3,9 +3,10 @@
  * in the same run, how many requests that takes, and whether anything moves afterwards.
  */
 import { brotliCompressSync } from 'node:zlib';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { get } from '../e2e/support/http.ts';
 import { startBareServer, type ReadyAnswers } from './bareServer.ts';
+import { badLine } from './badLine.ts';
 import { median, report } from './figures.ts';
 
 const PAGES = {
@@ -24,9 +25,6 @@ const PHONE = {
 	deviceScaleFactor: 2,
 	serviceWorkers: 'block'
 } as const;
-/** 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back. */
-const LINE = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
-const SLOWER = 4;
 
 export async function measureFirstPaint(browser: Browser, site: string): Promise<void> {
 	const bare = await startBareServer(await barePages(site));
@@ -47,6 +45,7 @@ export async function measureFirstPaint(browser: Browser, site: string): Promise
 			});
 			const ratios: number[] = [];
 			const own: number[] = [];
+			const bareOnes: number[] = [];
 			const shifts: number[] = [];
 			// The first round fills the caches of the system and of the compiler, for both alike.
 			for (let round = 0; round <= ROUNDS; round++) {
@@ -55,13 +54,15 @@ export async function measureFirstPaint(browser: Browser, site: string): Promise
 				if (round === 0) continue;
 				ratios.push(measured.at / baseline.at);
 				own.push(measured.at);
+				bareOnes.push(baseline.at);
 				shifts.push(measured.shift);
 			}
 			report({
 				name: `first words on a bad line against a bare page: ${name}`,
 				value: median(ratios),
 				unit: 'ratio',
-				bound: { atMost: MOST_TIMES }
+				bound: { atMost: MOST_TIMES },
+				sides: { own: median(own), baseline: median(bareOnes) }
 			});
 			report({ name: `first words on a bad line: ${name}`, value: median(own), unit: 'ms', bound: null });
 			report({
@@ -101,7 +102,7 @@ async function firstPaint(browser: Browser, url: string): Promise<{ at: number; 
 	const context = await browser.newContext(PHONE);
 	try {
 		const page = await context.newPage();
-		await slowDown(page);
+		await badLine(page);
 		await page.goto(url, { waitUntil: 'load', timeout: 120_000 });
 		return await page.evaluate(
 			() =>
@@ -121,13 +122,6 @@ async function firstPaint(browser: Browser, url: string): Promise<{ at: number; 
 	} finally {
 		await context.close();
 	}
-}
-
-async function slowDown(page: Page): Promise<void> {
-	const session = await page.context().newCDPSession(page);
-	await session.send('Network.enable');
-	await session.send('Network.emulateNetworkConditions', LINE);
-	await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
 }
 
 /** The words and the style of each page, and nothing that they do not need. */

@@ -2,7 +2,11 @@
 import postgres from 'postgres';
 import { startSite, startSupabase } from '../e2e/support/servers.ts';
 
-const PATIENCE_MS = 180_000;
+/**
+ * How long the site waits for its database. A hundred thousand desks are read in one go: as long as that takes longer than the site
+ * waits, on a busy machine, it begins anew and keeps what it has.
+ */
+const PATIENCE = { REQUEST_TIMEOUT_MS: '600000', DIRECTORY_PATIENCE_MS: '600000' };
 
 export interface FillableSite {
 	url: string;
@@ -16,7 +20,7 @@ export interface FillableSite {
 export async function startFillableSite(): Promise<FillableSite> {
 	const supabase = await startSupabase({ dataDir: 'memory://' });
 	try {
-		const site = await startSite({ backend: supabase.keys, env: { MARK_VISITS: '0' }, limits: {} });
+		const site = await startSite({ backend: supabase.keys, env: { MARK_VISITS: '0' }, limits: PATIENCE });
 		return {
 			url: site.url,
 			worked: site.worked,
@@ -54,13 +58,12 @@ async function fillDesks(databaseUrl: string, size: number): Promise<number> {
 	}
 }
 
+/** However long it takes: nothing is measured yet. A site that stopped ends it. */
 async function waitUntilServed(site: string, version: number): Promise<void> {
-	const deadline = Date.now() + PATIENCE_MS;
-	while (Date.now() < deadline) {
+	for (;;) {
 		const response = await fetch(`${site}/api/v1/desks.geojson?near=4.4,51&limit=1`);
 		const answer: { version?: number } = JSON.parse(await response.text());
 		if ((answer.version ?? 0) >= version) return;
 		await new Promise((resolve) => setTimeout(resolve, 500));
 	}
-	throw new Error(`Version ${version} was not served in time.`);
 }

@@ -29,7 +29,12 @@ it.each(FIRST_PAGES)('%s is seen without another request, and takes few', async 
 	expect(styles).toEqual([]);
 	expect(tagsIn(html, 'script').filter((script) => script.includes(' src='))).toEqual([]);
 
+	// All that it needs is named in the page, after its words: a header would have it asked for before them.
+	expect(answer.headers.get('link')).toBeNull();
 	const scripts = kind('modulepreload');
+	expect(scripts.length).toBeGreaterThan(2);
+	expect(kind('preload').filter((link) => link.includes('as="font"'))).toHaveLength(1);
+	expect(html.indexOf('</main>')).toBeLessThan(html.indexOf('modulepreload'));
 	const pictures = tagsIn(html, 'img').filter((img) => !img.includes('loading="lazy"') && / src=/.test(img));
 	const requests = [address, ...scripts, ...kind('preload'), ...pictures];
 	expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(MOST_REQUESTS);
