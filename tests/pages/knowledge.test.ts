@@ -133,7 +133,7 @@ describe('an item', () => {
 		);
 		const note = visitor.page.querySelector('main sup a')?.getAttribute('href')?.slice(1) ?? '';
 		expect(visitor.page.getElementById(note)?.textContent).toContain('Een noot.');
-		expect(main).toContainText('Nagekeken op 1 juni 2026');
+		expect(main).toContainText('Gecontroleerd op 1 juni 2026');
 		expect(main).toContainText('De inhoud van deze pagina is van Gemeente Gent.');
 		expect(main.getByRole('link', { name: /CC BY 4.0/ })).toHaveAttribute('rel', 'license');
 	});
@@ -143,7 +143,7 @@ describe('an item', () => {
 		await visitor.open(`/kennisbank/${STORY}`);
 		for (const heading of ['Wat we deden', 'Wat het kostte', 'Wat we anders zouden doen'])
 			expect(visitor.getByRole('heading', { level: 2, name: heading })).toBeVisible();
-		expect(visitor.getByRole('main')).toContainText('Niemand keek deze tekst na sinds 1 maart 2022');
+		expect(visitor.getByRole('main')).toContainText('Niemand controleerde deze tekst sinds 1 maart 2022');
 		expect(visitor.getByRole('main')).toContainText('De derde vraag hielp het meest.');
 		await visitor.getByRole('link', { name: 'Vragenlijst zebrapad' }).first().click();
 		expect(visitor.getByRole('region', { name: 'Wie het gebruikte, vertelt' })).toContainText(
