@@ -4,6 +4,7 @@ import { exampleEmployers, exampleMembers } from './exampleAccounts.ts';
 import { exampleDesks } from './exampleDesks.ts';
 import { exampleParticipants } from './exampleParticipants.ts';
 import { exampleRequests } from './exampleRequests.ts';
+import { exampleResources } from './exampleResources.ts';
 import { exampleRemoval, exampleSeed } from './exampleSeed.ts';
 import { gazetteer } from './gazetteer.ts';
 import { groundPicture } from './groundPicture.ts';
@@ -28,7 +29,10 @@ export function outputs(sources: Sources): ReadonlyMap<string, string> {
 	const accounts = [...members, ...exampleRequests(employers, members, chance)];
 	return new Map([
 		['supabase/seeds/reference.sql', referenceSeed(records)],
-		['supabase/seeds/example.sql', exampleSeed(participants, desks, accounts)],
+		[
+			'supabase/seeds/example.sql',
+			exampleSeed(participants, desks, accounts, exampleResources(participants, chance))
+		],
 		['supabase/seeds/example_remove.sql', exampleRemoval],
 		['static/boundaries.json', JSON.stringify(boundaries(sources))],
 		['src/lib/domain/place/gazetteer.json', gazetteer(sources)],

@@ -7,8 +7,10 @@ import { readablePhoneNumber } from '../../src/lib/domain/text/phoneNumber.ts';
 import { slugOf } from '../../src/lib/domain/text/slug.ts';
 import { boundaries } from './boundaries.ts';
 import { dice } from './dice.ts';
+import { OUTCOMES, RESOURCE_KINDS, RESOURCE_LIMITS } from '../../src/lib/domain/resource/resource.ts';
 import { exampleDesks } from './exampleDesks.ts';
 import { exampleParticipants } from './exampleParticipants.ts';
+import { exampleResources } from './exampleResources.ts';
 import { exampleSeed } from './exampleSeed.ts';
 import { outputs } from './outputs.ts';
 import { isInside } from './places.ts';
@@ -25,6 +27,7 @@ const byNis = new Map(records.municipalities.map((m) => [m.nisCode, m]));
 const chance = dice('lokaal-vrijwilligen');
 const participants = exampleParticipants(records.municipalities, chance);
 const desks = exampleDesks(participants, sources, chance);
+const resources = exampleResources(participants, chance);
 
 test('the sources do not contradict themselves', () => {
 	expect(verify(sources)).toEqual([]);
@@ -140,7 +143,47 @@ test('nothing in the example can be mistaken for real: addresses, domains and te
 		// No Belgian line begins with 0 or 1 after its zone; 0 after zone 09 would read as a paid 0900 number.
 		if (phone) expect(phone).toMatch(/^\+32((2|3|11|16|50)0{4,5}|910000)\d{2}$/);
 	}
-	expect(exampleSeed(participants, desks, [])).toMatch(/^-- INVENTED\./);
+	expect(exampleSeed(participants, desks, [], resources)).toMatch(/^-- INVENTED\./);
+});
+
+test('the example has something of every kind, outcome, language and province, and leads nowhere that is not there', () => {
+	const slugs = resources.map(({ slug }) => slug);
+	expect(new Set(slugs).size).toBe(slugs.length);
+	expect(new Set(resources.map(({ kind }) => kind))).toEqual(new Set(RESOURCE_KINDS));
+	expect(new Set(resources.flatMap(({ story }) => story?.outcome ?? []))).toEqual(new Set(OUTCOMES));
+	expect(new Set(resources.map(({ owner }) => owner && byNis.get(owner.nisCode)?.provinceCode))).toEqual(
+		new Set([null, '10000', '20001', '30000', '40000', '70000', '04000'])
+	);
+	expect(resources.filter(({ isForMembers }) => isForMembers)).toHaveLength(2);
+	expect(resources.filter(({ language }) => language === 'fr')).toHaveLength(1);
+	for (const {
+		slug,
+		topics,
+		tools = [],
+		related = [],
+		website,
+		card,
+		kind,
+		title,
+		summary,
+		users
+	} of resources) {
+		expect(topics.length, slug).toBeLessThanOrEqual(RESOURCE_LIMITS.topics);
+		expect(
+			[...tools.map(([other]) => other), ...related].filter((other) => !slugs.includes(other)),
+			slug
+		).toEqual([]);
+		expect(new Set([...tools.map(([other]) => other), ...related]).size, slug).toBe(
+			tools.length + related.length
+		);
+		if (website) expect(new URL(website).hostname, slug).toMatch(/\.example$/);
+		if (card) expect(card[2], slug).toMatch(/\.example$/);
+		if (kind === 'tool') expect(users.length, slug).toBeGreaterThan(0);
+		expect([title.length <= RESOURCE_LIMITS.title, summary.length <= RESOURCE_LIMITS.summary], slug).toEqual([
+			true,
+			true
+		]);
+	}
 });
 
 test('an example telephone number reads as a line in the zone of its province', () => {

@@ -5,6 +5,16 @@ begin;
 
 do $$
 begin
+  if exists (select from public.resource where is_example) then
+    delete from public.resource where is_example;
+  end if;
+  delete from public.partner where is_example;
+  delete from public.contact_card where is_example;
+end;
+$$;
+
+do $$
+begin
   if exists (select from public.profile where is_example) then
     delete from public.account_decision
     where account_id in (select id from public.profile where is_example);
