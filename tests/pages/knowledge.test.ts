@@ -21,7 +21,7 @@ beforeEach(async () => {
 		cross join lateral (values
 			('${TOOL}', 'tool', owner.id, 'Vragenlijst zebrapad', 'Acht vragen op één blad.',
 				E'Begin hier.[^1]\\n\\n## Voor\\n\\nLees <b>dit</b>.\\n\\n## Tijdens\\n\\n| a | b |\\n|--:|---|\\n| 1 | 2 |\\n\\n## Na\\n\\n![foto](https://foto.example/a.png) [x](javascript:alert)\\n\\n[^1]: Een noot.',
-				'nl', 'public', timestamptz '2026-03-01', timestamptz '2026-06-01', null, null, null, null),
+				'nl', 'public', timestamptz '2026-11-29 12:00+01', timestamptz '2026-06-01', null, null, null, null),
 			('${STORY}', 'story', owner.id, 'Zebrapad zonder strepen', 'Niemand stak over.', 'Zo begon het.', 'nl', 'public',
 				'2022-03-01', null, 'successful_failure', 'We verfden één streep.', '€ 12.', 'Eerst vragen.'),
 			('${SECRET}', 'manual', owner.id, 'Geheim zebrapad ${CANARY}', 'Alleen voor leden, ${CANARY}.', 'Met een ${CANARY} erin.', 'nl',
@@ -59,7 +59,7 @@ describe('the list', () => {
 		expect(tool).toContainText('Hulpmiddel');
 		expect(tool.getByRole('link', { name: 'Gemeente Gent' })).toHaveAttribute('href', '/besturen/gent');
 		expect(tool).toContainText('gebruikt door 2 besturen');
-		expect(tool).toContainText('1 maart 2026');
+		expect(tool).toContainText('29 november 2026');
 		expect(visitor.page.querySelector('article h3 mark')?.textContent?.toLowerCase()).toBe('zebrapad');
 		expect(visitor.getByRole('article').filter({ hasText: 'Niemand stak over' })).toContainText(
 			'Leerrijke mislukking'
