@@ -21,7 +21,7 @@ beforeEach(async () => {
 		cross join lateral (values
 			('${TOOL}', 'tool', owner.id, 'Vragenlijst zebrapad', 'Acht vragen op één blad.',
 				E'Begin hier.[^1]\\n\\n## Voor\\n\\nLees <b>dit</b>.\\n\\n## Tijdens\\n\\n| a | b |\\n|--:|---|\\n| 1 | 2 |\\n\\n## Na\\n\\n![foto](https://foto.example/a.png) [x](javascript:alert)\\n\\n[^1]: Een noot.',
-				'nl', 'public', timestamptz '2026-03-01', timestamptz '2026-06-01', null, null, null, null),
+				'nl', 'public', timestamptz '2026-11-29 12:00+01', timestamptz '2026-06-01', null, null, null, null),
 			('${STORY}', 'story', owner.id, 'Zebrapad zonder strepen', 'Niemand stak over.', 'Zo begon het.', 'nl', 'public',
 				'2022-03-01', null, 'successful_failure', 'We verfden één streep.', '€ 12.', 'Eerst vragen.'),
 			('${SECRET}', 'manual', owner.id, 'Geheim zebrapad ${CANARY}', 'Alleen voor leden, ${CANARY}.', 'Met een ${CANARY} erin.', 'nl',
@@ -59,7 +59,7 @@ describe('the list', () => {
 		expect(tool).toContainText('Hulpmiddel');
 		expect(tool.getByRole('link', { name: 'Gemeente Gent' })).toHaveAttribute('href', '/besturen/gent');
 		expect(tool).toContainText('gebruikt door 2 besturen');
-		expect(tool).toContainText('1 maart 2026');
+		expect(tool).toContainText('29 november 2026');
 		expect(visitor.page.querySelector('article h3 mark')?.textContent?.toLowerCase()).toBe('zebrapad');
 		expect(visitor.getByRole('article').filter({ hasText: 'Niemand stak over' })).toContainText(
 			'Leerrijke mislukking'
@@ -133,7 +133,7 @@ describe('an item', () => {
 		);
 		const note = visitor.page.querySelector('main sup a')?.getAttribute('href')?.slice(1) ?? '';
 		expect(visitor.page.getElementById(note)?.textContent).toContain('Een noot.');
-		expect(main).toContainText('Nagekeken op 1 juni 2026');
+		expect(main).toContainText('Gecontroleerd op 1 juni 2026');
 		expect(main).toContainText('De inhoud van deze pagina is van Gemeente Gent.');
 		expect(main.getByRole('link', { name: /CC BY 4.0/ })).toHaveAttribute('rel', 'license');
 	});
@@ -143,7 +143,7 @@ describe('an item', () => {
 		await visitor.open(`/kennisbank/${STORY}`);
 		for (const heading of ['Wat we deden', 'Wat het kostte', 'Wat we anders zouden doen'])
 			expect(visitor.getByRole('heading', { level: 2, name: heading })).toBeVisible();
-		expect(visitor.getByRole('main')).toContainText('Niemand keek deze tekst na sinds 1 maart 2022');
+		expect(visitor.getByRole('main')).toContainText('Niemand controleerde deze tekst sinds 1 maart 2022');
 		expect(visitor.getByRole('main')).toContainText('De derde vraag hielp het meest.');
 		await visitor.getByRole('link', { name: 'Vragenlijst zebrapad' }).first().click();
 		expect(visitor.getByRole('region', { name: 'Wie het gebruikte, vertelt' })).toContainText(
