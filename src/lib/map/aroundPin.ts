@@ -1,5 +1,7 @@
 import type { Feature, Point } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
+import { squareMetres } from '$lib/domain/place/mapFrame.ts';
+import { APPROXIMATE_METRES } from './approximate';
 import { FIRST_NAME } from './layers';
 import { PALETTES, type Theme } from './palette';
 import { imageId } from './patterns';
@@ -8,9 +10,6 @@ import type { PinPlace } from './pinSteps';
 const SOURCE = 'pin';
 const AREA = 'pin-area';
 const ROOM = 'pin-room';
-
-/** Of a place of which only the village is known: as far as a village goes, in metres. */
-const AREA_RADIUS = 750;
 
 /** What the map itself draws around a pin: room in which no name stands, or the area that the pin stands for. */
 export class AroundPin {
@@ -48,7 +47,7 @@ const point = ({ lon, lat }: PinPlace): Feature<Point> => ({
 
 function areaLayer({ lat }: PinPlace, theme: Theme): LayerSpecification {
 	// The world is 512 pixels wide at zoom 0.
-	const pixels = (AREA_RADIUS * 512) / (40_075_017 * Math.cos((lat * Math.PI) / 180));
+	const pixels = (APPROXIMATE_METRES * 512) / squareMetres(lat);
 	const { desk } = PALETTES[theme];
 	return {
 		id: AREA,

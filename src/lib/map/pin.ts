@@ -1,5 +1,6 @@
 import './pin.css';
 import { Marker, type Map as MapLibreMap } from 'maplibre-gl';
+import { aroundDoor, boundsOfBox } from '$lib/domain/place/mapFrame.ts';
 import { AroundPin } from './aroundPin';
 import { addBasemap, type Basemap } from './basemap';
 import { SingleFlag } from './featureState';
@@ -10,8 +11,6 @@ import { restyle } from './restyle';
 
 // Everything heavy hangs under this module: import it dynamically, after the first paint.
 
-/** Two to four kilometres around: the nearest station, main road and water, and the villages. */
-const ZOOM = 12;
 /** Streets, where a basemap has them. */
 const ZOOM_ON_STREETS = 15;
 /** CSS pixels between the pin and the edge of the map. */
@@ -138,13 +137,18 @@ export class Pin {
  * @throws when the device has no WebGL 2.
  */
 export async function createPin(options: PinOptions): Promise<Pin> {
-	const zoom = options.basemap ? ZOOM_ON_STREETS : ZOOM;
-	const { map } = createLocalMap({ ...options, camera: { center: options.at, zoom } });
+	const { map } = createLocalMap({ ...options, camera: cameraOf(options) });
 	await map.once('style.load');
 	const pin = new Pin(map, options);
 	if (options.basemap) void pin.setBasemap(options.basemap);
 	return pin;
 }
+
+/** On the ground alone exactly over the server's picture. */
+const cameraOf = ({ at, basemap }: PinOptions): LocalMapOptions['camera'] =>
+	basemap
+		? { center: at, zoom: ZOOM_ON_STREETS }
+		: { bounds: boundsOfBox(aroundDoor(at)), fitBoundsOptions: { padding: 0 } };
 
 /** A drop with its point down, as on a paper map. Coloured by `pin.css`, so in dark mode too. */
 function pinElement(isMovable: boolean, label: string): HTMLElement {

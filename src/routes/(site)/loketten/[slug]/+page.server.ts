@@ -3,6 +3,7 @@ import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import { routeLinks } from '$lib/desk/routeLinks';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { basemapSettings } from '$lib/map/basemap.server';
+import { surroundingsOf } from '$lib/map/image/index.server';
 import { requireDesk } from '$lib/desk/desk.server';
 import { editionOf } from '$lib/directory/edition.server';
 import type { PageServerLoad } from './$types';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async ({ params, request, setHeaders }) => {
 	return {
 		edition: editionOf(index.directory),
 		basemap: basemapSettings(),
+		around: await surroundingsOf(found.desk),
 		view: deskView(index, found, getLocale(), now, readablePhoneNumber),
 		routes: routeLinks(found.desk, request.headers.get('user-agent') ?? '')
 	};
