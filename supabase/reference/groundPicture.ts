@@ -1,9 +1,9 @@
 import { bboxClip } from '@turf/bbox-clip';
 import type { Position } from 'geojson';
-import { presimplify } from 'topojson-simplify';
 import { drawingOf, MAP_BOUNDS, mercatorBox } from '../../src/lib/domain/place/mapFrame.ts';
 import { GROUND_WIDTH, type GroundPicture } from '../../src/lib/map/image/groundPicture.ts';
 import { pathData, type Point } from '../../src/lib/map/image/pathData.ts';
+import { sizeOf, thinned } from '../../src/lib/map/image/thinned.ts';
 import { groundLayers, type Layers } from './ground/groundLayers.ts';
 import { readLandscape, type LandscapeFeature } from './ground/landscape.ts';
 import type { Sources } from './sources.ts';
@@ -38,14 +38,17 @@ export function groundPicture(sources: Sources): string {
  */
 const areas = (features: Layers['sea'], corner: number, smallest: number): string =>
 	pathData(
-		thinned(features.flatMap(rings), corner).filter(
+		thinned(features.flatMap(rings).map(inUnits), corner).filter(
 			(ring) => sizeOf(ring) >= (isOurs(ring) ? smallest : 3 * smallest)
 		),
 		true
 	);
 
 const lines = (features: Layers['sea'], corner: number): string =>
-	pathData(thinned(features.flatMap(parts), corner), false);
+	pathData(thinned(features.flatMap(parts).map(inUnits), corner), false);
+
+const inUnits = (line: Position[]): Position[] =>
+	line.map(([lon = 0, lat = 0]) => drawing.project([lon, lat]));
 
 function rings({ geometry }: LandscapeFeature): Position[][] {
 	if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
@@ -61,27 +64,6 @@ function parts({ geometry }: LandscapeFeature): Position[][] {
 	return clipped.type === 'LineString' ? [clipped.coordinates] : [];
 }
 
-function thinned(all: readonly Position[][], corner: number): Point[][] {
-	const arcs = all
-		.filter(({ length }) => length > 1)
-		.map((line) => line.map(([lon = 0, lat = 0]): Position => drawing.project([lon, lat])));
-	return presimplify({ type: 'Topology', objects: {}, arcs }).arcs.map((line) =>
-		line
-			.filter(([, , weight = 0]) => weight >= corner)
-			.map(([x = 0, y = 0]): Point => [Math.round(x), Math.round(y)])
-	);
-}
-
 /** Outside, what is large does to find one's bearings. */
 const isOurs = (ring: readonly Point[]): boolean =>
 	ring.some(([x, y]) => x >= 0 && x <= drawing.width && y >= 0 && y <= drawing.height);
-
-/** In square units. */
-function sizeOf(ring: readonly Point[]): number {
-	return Math.abs(
-		ring.reduce((sum, [x, y], i) => {
-			const [nextX, nextY] = ring[(i + 1) % ring.length] ?? [x, y];
-			return sum + (x * nextY - nextX * y) / 2;
-		}, 0)
-	);
-}

@@ -54,7 +54,7 @@ test.describe('when the ground of the map does not arrive', () => {
 });
 
 test.describe('the map of a desk', () => {
-	const PICTURE = /^Kaart van Gent/;
+	const PICTURE = /^Kaart: Vrijwilligersloket Gent ligt bij station Gent-/;
 
 	test('is a picture with its pin on a device without WebGL 2', async ({ page }) => {
 		await page.goto('/loketten/vrijwilligersloket-gent');

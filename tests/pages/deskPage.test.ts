@@ -25,7 +25,12 @@ describe('the page of a desk, without scripts', () => {
 			'href',
 			/^https:\/\/www\.openstreetmap\.org\/directions\?to=5\d/
 		);
-		expect(main.getByRole('img', { name: /Kaart van Gent/ })).toBeVisible();
+		// For who does not know the town, with the picture and without.
+		const picture = main.getByRole('img', { name: /^Kaart: Vrijwilligersloket Gent ligt bij station Gent-/ });
+		expect(picture).toBeVisible();
+		const drawn = await (await visitor.ask(picture.getAttribute('src') ?? '')).text();
+		for (const look of ['station', 'water-name', 'number']) expect(drawn).toContain(`<text class="${look}"`);
+		expect(main).toContainText(/In de buurt, in rechte lijn: station Gent-\S+ \(\d,\d\skm\), de \w\d+ \(/);
 		await main.getByText('De komende twee weken, dag per dag').first().click();
 		expect(main.getByRole('row')).toHaveCount(14);
 		expect(main.getByRole('heading', { name: 'Andere loketten in de buurt' })).toBeVisible();

@@ -1,5 +1,6 @@
 import type { Feature, Point } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
+import { APPROXIMATE_METRES } from './approximate';
 import { pixelsFromAfar } from './camera';
 import { FIRST_NAME } from './layers';
 import { PALETTES, type Theme } from './palette';
@@ -9,9 +10,6 @@ import type { PinPlace } from './pinSteps';
 const SOURCE = 'pin';
 const AREA = 'pin-area';
 const ROOM = 'pin-room';
-
-/** Of a place of which only the village is known: as far as a village goes, in metres. */
-const AREA_RADIUS = 750;
 
 /** What the map itself draws around a pin: room in which no name stands, or the area that the pin stands for. */
 export class AroundPin {
@@ -48,7 +46,7 @@ const point = ({ lon, lat }: PinPlace): Feature<Point> => ({
 });
 
 function areaLayer({ lat }: PinPlace, theme: Theme): LayerSpecification {
-	const pixels = pixelsFromAfar(lat, AREA_RADIUS);
+	const pixels = pixelsFromAfar(lat, APPROXIMATE_METRES);
 	const { desk } = PALETTES[theme];
 	return {
 		id: AREA,

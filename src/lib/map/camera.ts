@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { squareMetres } from '$lib/domain/place/mapFrame.ts';
 import type { Box } from './boundaries';
 
 /** Closer than this a single small municipality would lose its surroundings. */
@@ -6,13 +7,10 @@ const CLOSEST_FIT = 11;
 /** CSS pixels kept free around what the map is fitted to. */
 const MARGIN = 48;
 
-/** Of the earth, in metres. */
-const EQUATOR = 40_075_017;
-
 /** How long a distance on the ground is on a map of the whole world, in CSS pixels. @param metres at that latitude */
 export const pixelsFromAfar = (lat: number, metres: number): number =>
 	// The world is 512 pixels wide at zoom 0.
-	(metres * 512) / (EQUATOR * Math.cos((lat * Math.PI) / 180));
+	(metres * 512) / squareMetres(lat);
 
 /** The zoom at which a map shows so many metres on each side of its middle, where it is narrowest. */
 export const zoomAround = (

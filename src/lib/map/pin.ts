@@ -1,5 +1,6 @@
 import './pin.css';
 import { Marker, type Map as MapLibreMap } from 'maplibre-gl';
+import { aroundDoor, boundsOfBox } from '$lib/domain/place/mapFrame.ts';
 import { AroundPin } from './aroundPin';
 import { addBasemap, type Basemap } from './basemap';
 import { zoomAround } from './camera';
@@ -12,8 +13,6 @@ import { firstZoomOf, NAMED_ZOOM, reaches } from './streets/streets';
 
 // Everything heavy hangs under this module: import it dynamically, after the first paint.
 
-/** Two to four kilometres around: the nearest station, main road and water, and the villages. */
-const ZOOM = 12;
 /** Where there are streets: as far around the door as one walks in five minutes, in metres; around a village twice that. */
 const AROUND = 500;
 const AROUND_VILLAGE = 1_000;
@@ -141,8 +140,8 @@ export class Pin {
  * @throws when the device has no WebGL 2.
  */
 export async function createPin(options: PinOptions): Promise<Pin> {
-	const { at, basemap } = options;
-	const { map } = createLocalMap({ ...options, camera: { center: at, zoom: zoomAt(options) } });
+	const { basemap } = options;
+	const { map } = createLocalMap({ ...options, camera: cameraOf(options) });
 	await map.once('style.load');
 	const pin = new Pin(map, options);
 	// Of this server, so they belong to the first picture; what is online may hang.
@@ -151,11 +150,16 @@ export async function createPin(options: PinOptions): Promise<Pin> {
 	return pin;
 }
 
-function zoomAt({ at, approximate, basemap, container }: PinOptions): number {
-	if (!basemap || (basemap.kind === 'streets' && !reaches(basemap, at))) return ZOOM;
+/** On the ground alone, two to four kilometres around, exactly over the server's picture. */
+function cameraOf({ at, approximate, basemap, container }: PinOptions): LocalMapOptions['camera'] {
+	if (!basemap || (basemap.kind === 'streets' && !reaches(basemap, at)))
+		return { bounds: boundsOfBox(aroundDoor(at)), fitBoundsOptions: { padding: 0 } };
 	const zoom = zoomAround(at, approximate ? AROUND_VILLAGE : AROUND, container);
 	// On a small map that is a little less far, or its streets would have no names.
-	return basemap.kind === 'streets' ? Math.max(zoom, firstZoomOf(basemap), NAMED_ZOOM) : zoom;
+	return {
+		center: at,
+		zoom: basemap.kind === 'streets' ? Math.max(zoom, firstZoomOf(basemap), NAMED_ZOOM) : zoom
+	};
 }
 
 /** A drop with its point down, as on a paper map. Coloured by `pin.css`, so in dark mode too. */

@@ -41,6 +41,31 @@ export function mercatorBox([west, south, east, north]: Bounds): MercatorBox {
 	return { x, y, width: right - x, height: bottom - y };
 }
 
+/** The circumference of the earth, which the Mercator square is as wide as at the equator. */
+const EQUATOR_METRES = 40_075_017;
+
+/** How wide the Mercator square is on the ground at a latitude, in metres. */
+export const squareMetres = (lat: number): number => EQUATOR_METRES * Math.cos((lat * Math.PI) / 180);
+
+/** What is seen around a door, in metres: the nearest station, main road and water, as a rule. */
+const AROUND_DOOR_METRES = 7_000;
+/** Width to height of a picture of one place. */
+export const LOCATOR_RATIO = 4 / 3;
+
+/** The frame of one door, of its picture and of the map that takes the place of that. */
+export function aroundDoor({ lon, lat }: { lon: number; lat: number }): MercatorBox {
+	const [x, y] = mercator([lon, lat]);
+	const width = AROUND_DOOR_METRES / squareMetres(lat);
+	const height = width / LOCATOR_RATIO;
+	return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+/** What `mercatorBox` makes a box of. */
+export function boundsOfBox({ x, y, width, height }: MercatorBox): [number, number, number, number] {
+	const lat = (at: number) => (Math.atan(Math.sinh(Math.PI * (1 - 2 * at))) * 180) / Math.PI;
+	return [x * 360 - 180, lat(y + height), (x + width) * 360 - 180, lat(y)];
+}
+
 /** A drawing of `box` that is `width` units wide: its height, and where a place falls in it. */
 export interface Drawing {
 	width: number;

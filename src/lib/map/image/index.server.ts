@@ -4,3 +4,4 @@ export { locatorOf } from './locatorOf.server';
 export { noPicture } from './noPicture.server';
 export { renderOverviewSvg, type OverviewPicture } from './overview.server';
 export { renderSharePng, type SharePicture } from './share.server';
+export { surroundingsOf } from './surroundings.server';

@@ -1,35 +1,55 @@
 type Box = { left: number; top: number; right: number; bottom: number };
+type Place = readonly [x: number, y: number];
 
 export interface LabelWish {
 	text: string;
-	/** Where its middle would best stand. */
-	x: number;
-	y: number;
 	/** Letters of this height. */
 	size: number;
-	/** How far it may move up or down, in letters. */
-	reach: number;
+	/** Where its middle may stand, the best place first. */
+	places: readonly Place[];
+	/** How it looks: the class of its letters. */
+	look?: string;
 }
-export type PlacedLabel = LabelWish;
+export interface PlacedLabel {
+	text: string;
+	look?: string | undefined;
+	x: number;
+	y: number;
+}
+
+/** At a place or, where that is taken, a little above or below it. @param reach how far, in letters */
+export const nearby = ([x, y]: Place, size: number, reach: number): Place[] =>
+	[0, -0.8, 0.8, -1.6, 1.6, -2.4, 2.4]
+		.filter((steps) => Math.abs(steps) <= reach)
+		.map((steps): Place => [x, y + steps * size]);
+
+/** Around something that is drawn there and wants so much room itself. */
+export function beside([x, y]: Place, text: string, size: number, room: number): Place[] {
+	const half = halfOf(text, size);
+	return [
+		[x + half.width + room, y],
+		[x - half.width - room, y],
+		[x, y + half.height + room],
+		[x, y - half.height - room]
+	];
+}
 
 /**
  * Places labels in the order given inside a drawing of `width` by `height`, so that none covers another or one of the
- * `points`. A label moves up or down a little where it must; one that finds no place is left out.
+ * `points`; one that finds no place is left out.
  */
 export function placeLabels(
 	wishes: readonly LabelWish[],
-	points: readonly (readonly [x: number, y: number])[],
+	points: readonly Place[],
 	{ width, height }: { width: number; height: number }
 ): PlacedLabel[] {
 	const taken: Box[] = points.map(([x, y]) => ({ left: x - 14, top: y - 14, right: x + 14, bottom: y + 14 }));
 	const placed: PlacedLabel[] = [];
-	for (const wish of wishes) {
-		// Without a font at hand: letters are some 0.56 of their height wide, on average.
-		const half = { width: wish.text.length * wish.size * 0.28 + 4, height: wish.size * 0.6 };
-		const x = Math.min(Math.max(wish.x, half.width), width - half.width);
-		for (const steps of [0, -0.8, 0.8, -1.6, 1.6, -2.4, 2.4]) {
-			if (Math.abs(steps) > wish.reach) break;
-			const y = Math.min(Math.max(wish.y + steps * wish.size, half.height), height - half.height);
+	for (const { text, size, places, look } of wishes) {
+		const half = halfOf(text, size);
+		for (const wished of places) {
+			const x = Math.min(Math.max(wished[0], half.width), width - half.width);
+			const y = Math.min(Math.max(wished[1], half.height), height - half.height);
 			const box = {
 				left: x - half.width,
 				top: y - half.height,
@@ -38,12 +58,15 @@ export function placeLabels(
 			};
 			if (taken.some((other) => overlap(box, other))) continue;
 			taken.push(box);
-			placed.push({ ...wish, x: Math.round(x), y: Math.round(y) });
+			placed.push({ text, look, x: Math.round(x), y: Math.round(y) });
 			break;
 		}
 	}
 	return placed;
 }
+
+/** Without a font at hand: letters are some 0.6 of their height wide, on average. */
+const halfOf = (text: string, size: number) => ({ width: text.length * size * 0.3 + 4, height: size * 0.6 });
 
 const overlap = (a: Box, b: Box) =>
 	a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;

@@ -5,6 +5,7 @@ import {
 } from '$lib/domain/directory/directoryIndex';
 import { municipalityName } from '$lib/domain/directory/municipalityName';
 import type { Locale } from '$lib/domain/directory/directory';
+import { m } from '$lib/base/i18n/paraglide/messages.js';
 import type { LocatorPicture } from './locator.server';
 
 /** One municipality among its neighbours, with their names in one language and all desks. */
@@ -19,6 +20,8 @@ export const locatorOf = (
 	names: new Map(
 		entries.map((one) => [one.municipality.nisCode, municipalityName(one.municipality, locale)])
 	),
+	locale,
 	desks: directory.desks,
-	title: municipalityName(municipality, locale)
+	title: municipalityName(municipality, locale),
+	credit: m.map_ground_attribution_short({}, { locale })
 });

@@ -6,7 +6,7 @@ import { GROUND_PALETTES } from '../ground/groundLook';
 import { PALETTES } from '../palette';
 import { boundaries, drawnMunicipality, municipalitiesWithin } from './boundaries.server';
 import { boundsAround, renderLocatorSvg, renderOverviewSvg } from './index.server';
-import { placeLabels } from './labels.server';
+import { beside, nearby, placeLabels } from './labels.server';
 
 const GENT = '44021';
 const DEINZE = '44083';
@@ -14,6 +14,8 @@ const VOEREN = '73109';
 const BAARLE_HERTOG = '13002';
 const HERSTAPPE = '73028';
 const title = 'Wie doet er mee?';
+/** How every picture of a place is said. */
+const said = { title, locale: 'nl', credit: '© OpenStreetMap, 2021' } as const;
 const nobody = new Map<string, Participation>();
 
 /** Enough of a reader to catch what breaks a picture: tags that do not match, quotes or ampersands left raw. */
@@ -130,7 +132,7 @@ test('the chosen municipality is outlined on the overview, above areas and borde
 	expect(renderOverviewSvg({ ...picture, selected: '99999' })).toBe(plain);
 });
 
-test('a picture is well-formed XML whatever it is told to show', () => {
+test('a picture is well-formed XML whatever it is told to show', async () => {
 	const nasty = `"><script>alert('&')</script>\u0000\u001b${'\ud800'}`;
 	const overview = renderOverviewSvg({
 		participationByNis: nobody,
@@ -138,7 +140,7 @@ test('a picture is well-formed XML whatever it is told to show', () => {
 		desks: [],
 		title: nasty
 	});
-	const locator = renderLocatorSvg({
+	const locator = await renderLocatorSvg({
 		nisCode: GENT,
 		neighbours: [DEINZE],
 		participationByNis: new Map([[nasty, 'both']]),
@@ -147,6 +149,8 @@ test('a picture is well-formed XML whatever it is told to show', () => {
 			[DEINZE, nasty]
 		]),
 		desks: [],
+		locale: 'nl',
+		credit: nasty,
 		title: nasty
 	});
 	for (const svg of [overview, locator ?? '']) {
@@ -158,8 +162,8 @@ test('a picture is well-formed XML whatever it is told to show', () => {
 	}
 });
 
-test('the locator names the municipality and its neighbours and outlines it', () => {
-	const svg = renderLocatorSvg({
+test('the locator names the municipality and its neighbours and outlines it', async () => {
+	const svg = await renderLocatorSvg({
 		nisCode: GENT,
 		neighbours: [DEINZE],
 		participationByNis: new Map([[DEINZE, 'gemeente']]),
@@ -168,65 +172,67 @@ test('the locator names the municipality and its neighbours and outlines it', ()
 			[DEINZE, 'Deinze']
 		]),
 		desks: [{ lon: 3.72, lat: 51.05 }],
-		title
+		...said
 	});
-	expect(svg?.slice(-500)).toMatch(/<text class="own"[^>]*>Gent</);
+	expect(svg).toMatch(/<text class="own"[^>]*>Gent</);
 	expect(svg).toMatch(/<text x[^>]*>Deinze</);
 	expect(pathsOf(svg ?? '', 'here')).toHaveLength(1);
 	expect(pathsOf(svg ?? '', 'gemeente')).toHaveLength(1);
 });
 
-test('no name stands where the pin is, and its own is there', () => {
+test('no name stands where the pin is, and around it stand those by which the place is found', async () => {
 	for (const [lon, lat] of [
 		[3.72, 51.05],
 		[3.75, 51.1],
 		[3.8, 51.03]
 	] as const) {
-		const svg = renderLocatorSvg({
+		const svg = await renderLocatorSvg({
 			nisCode: GENT,
 			neighbours: [DEINZE],
 			participationByNis: nobody,
-			names: new Map([
-				[GENT, 'Gent'],
-				[DEINZE, 'Deinze']
-			]),
-			desks: [{ lon, lat }],
-			pin: { lon, lat },
-			title
+			names: new Map([[GENT, 'Gent']]),
+			desks: [],
+			pin: { lon, lat, approximate: false },
+			...said
 		});
 		const [, pinX = NaN, pinY = NaN] = /translate\((\S+) (\S+)\)/.exec(svg ?? '')?.map(Number) ?? [];
-		const names = [...(svg ?? '').matchAll(/<text[^>]* x="(\d+)" y="(\d+)">([^<]+)/g)];
-		expect(names.map(([, , , name]) => name)).toContain('Gent');
+		expect([pinX, pinY].map(Math.round)).toEqual([400, 300]);
+		const names = [...(svg ?? '').matchAll(/<text(?: class="[^"]+")? x="(\d+)" y="(\d+)">([^<]+)/g)];
+		expect(names.length).toBeGreaterThan(4);
 		for (const [, x, y, name = ''] of names) {
-			const isBeside = Math.abs(Number(x) - pinX) > 26 + (name.length * 36) / 4;
-			const isClear = Number(y) < pinY - 78 - 18 || Number(y) > pinY + 18;
+			const isBeside = Math.abs(Number(x) - pinX) > 26 + (name.length * 29) / 4;
+			const isClear = Number(y) < pinY - 78 - 15 || Number(y) > pinY + 15;
 			expect(isBeside || isClear, name).toBe(true);
 		}
 	}
 });
 
-test('also a municipality of many parts, of one hamlet or without neighbours has a locator; an unknown code has none', () => {
+test('also a municipality of many parts, of one hamlet or without neighbours has a locator; an unknown code has none', async () => {
 	const one = {
 		neighbours: [],
 		participationByNis: nobody,
 		names: new Map<string, string>(),
 		desks: [],
-		title
+		...said
 	};
 	for (const nisCode of [BAARLE_HERTOG, HERSTAPPE, VOEREN]) {
-		expect(renderLocatorSvg({ ...one, nisCode }), nisCode).toMatch(/<path class="here" d="M[^"]+z"/);
+		expect(await renderLocatorSvg({ ...one, nisCode }), nisCode).toMatch(/<path class="here" d="M[^"]+z"/);
 	}
-	expect(renderLocatorSvg({ ...one, nisCode: '99999' })).toBeUndefined();
+	expect(await renderLocatorSvg({ ...one, nisCode: '99999' })).toBeUndefined();
 	expect(drawnMunicipality('99999')).toBeUndefined();
 });
 
 test('labels cover neither each other nor a desk; one without room is left out', () => {
-	const wish = { text: 'Gent', x: 200, y: 150, size: 30, reach: 1 };
-	const placed = placeLabels([wish, wish, wish, wish], [[200, 150]], { width: 400, height: 300 });
-	expect(placed).toHaveLength(0);
-	expect(placeLabels([wish, wish, wish, wish], [], { width: 400, height: 300 }).length).toBeLessThan(4);
-	expect(placeLabels([{ ...wish, x: 0, y: 0 }], [], { width: 400, height: 300 })).toEqual([
-		{ ...wish, x: 38, y: 18 }
+	const room = { width: 400, height: 300 };
+	const wish = { text: 'Gent', size: 30, places: nearby([200, 150], 30, 1) };
+	expect(placeLabels([wish, wish, wish, wish], [[200, 150]], room)).toHaveLength(0);
+	expect(placeLabels([wish, wish, wish, wish], [], room).length).toBeLessThan(4);
+	expect(placeLabels([{ ...wish, places: [[0, 0]] }], [], room)).toEqual([
+		{ text: 'Gent', look: undefined, x: 40, y: 18 }
+	]);
+	const station = { ...wish, places: beside([200, 150], 'Gent', 30, 15) };
+	expect(placeLabels([station], [[200, 150]], room)).toEqual([
+		{ text: 'Gent', look: undefined, x: 255, y: 150 }
 	]);
 });
 
@@ -244,18 +250,63 @@ test('a part of the map is what lies around its municipalities, with patterns no
 	assertWellFormed(renderOverviewSvg({ ...whole, frame }));
 });
 
-test('a picture about one place has its pin there, and nothing else is taken for it', () => {
-	const place = { lon: 3.71856, lat: 51.05293 };
-	const about = {
-		nisCode: GENT,
-		neighbours: [DEINZE],
-		participationByNis: nobody,
-		names: new Map([[GENT, 'Gent']]),
-		title
-	};
-	const svg = renderLocatorSvg({ ...about, desks: [], pin: place }) ?? '';
+const DEINZE_STATION = { lon: 3.5297, lat: 50.9789 };
+const about = {
+	nisCode: DEINZE,
+	neighbours: [],
+	participationByNis: new Map<string, Participation>([[DEINZE, 'both']]),
+	names: new Map([[DEINZE, 'Deinze']]),
+	desks: [],
+	...said
+};
+
+test('a picture about one place shows where it is: water, station, railway, roads and villages, in few bytes', async () => {
+	const svg = (await renderLocatorSvg({ ...about, pin: { ...DEINZE_STATION, approximate: false } })) ?? '';
 	assertWellFormed(svg);
 	expect(svg).toContain('class="pin"');
 	expect(pathsOf(svg, 'desk')).toEqual([]);
-	expect(renderLocatorSvg({ ...about, desks: [place] })).not.toContain('class="pin"');
+	const classes = [...svg.matchAll(/<path class="([^"]+)"/g)].map(([, name]) => name);
+	const inOrder = [
+		'none',
+		'wood',
+		'urban',
+		'water',
+		'waterway',
+		'both',
+		'rail',
+		'road',
+		'motorway',
+		'line',
+		'stop',
+		'pin'
+	];
+	expect(classes.filter((name) => inOrder.includes(name ?? ''))).toEqual(inOrder);
+	const named = (look: string) =>
+		[...svg.matchAll(/<text class="([^"]+)"[^>]*>([^<]+)/g)]
+			.filter(([, name]) => name === look)
+			.map(([, , text]) => text);
+	expect(named('station')).toEqual(['Deinze']);
+	expect(named('water-name')).toEqual(expect.arrayContaining(['Leie', 'Schipdonkkanaal']));
+	expect(named('number')).toEqual(expect.arrayContaining(['N35', 'N43']));
+	expect(named('village')).toContain('Astene');
+	expect(named('credit')).toEqual([said.credit]);
+	expect(brotliCompressSync(svg).length).toBeLessThanOrEqual(6_000);
+	expect(await renderLocatorSvg({ ...about, desks: [DEINZE_STATION] })).not.toContain('class="pin"');
+});
+
+test('a place that is known only about is an area, without a pin', async () => {
+	const svg = (await renderLocatorSvg({ ...about, pin: { ...DEINZE_STATION, approximate: true } })) ?? '';
+	assertWellFormed(svg);
+	expect(svg).not.toContain('class="pin"');
+	// 750 metres, where 800 units are 7 kilometres.
+	expect(svg).toContain('<circle class="about" cx="400" cy="300" r="86"/>');
+});
+
+test('the largest municipality has its landscape too, in few bytes', async () => {
+	const antwerp = { ...about, nisCode: '11002', names: new Map([['11002', 'Antwerpen']]) };
+	const svg = (await renderLocatorSvg(antwerp)) ?? '';
+	assertWellFormed(svg);
+	expect(svg).toMatch(/<text class="water-name"[^>]*>Schelde</);
+	expect(svg).toMatch(/<text class="number"[^>]*>E19</);
+	expect(brotliCompressSync(svg).length).toBeLessThanOrEqual(16_000);
 });

@@ -39,7 +39,7 @@ const drawn = new LRUCache<string, Uint8Array<ArrayBuffer>>({
  * @throws when it cannot be drawn
  */
 export async function renderSharePng(picture: SharePicture): Promise<Uint8Array<ArrayBuffer> | undefined> {
-	const svg = shareSvg(picture);
+	const svg = await shareSvg(picture);
 	if (svg === undefined) return undefined;
 	const key = hashOf(svg);
 	const known = drawn.get(key);
@@ -50,8 +50,8 @@ export async function renderSharePng(picture: SharePicture): Promise<Uint8Array<
 }
 
 /** For tests, and to look at. */
-export function shareSvg({ map, heading, line, site }: SharePicture): string | undefined {
-	const locator = renderLocatorSvg(map);
+export async function shareSvg({ map, heading, line, site }: SharePicture): Promise<string | undefined> {
+	const locator = await renderLocatorSvg(map);
 	if (locator === undefined) return undefined;
 	const lines = wrapped(heading, LETTERS.heading);
 	const top = INSET + LETTERS.heading;

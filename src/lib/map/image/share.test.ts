@@ -8,7 +8,9 @@ const picture = (more: Partial<SharePicture> = {}): SharePicture => ({
 		participationByNis: new Map([['44021', 'both']]),
 		names: new Map([['44021', 'Gent']]),
 		desks: [{ lon: 3.725, lat: 51.05 }],
-		title: 'Gent'
+		title: 'Gent',
+		locale: 'nl',
+		credit: '© OpenStreetMap, 2021'
 	},
 	heading: 'Vrijwilligersloket Gent',
 	line: 'Gent',
@@ -24,24 +26,24 @@ it('is a PNG of the size that platforms ask for', async () => {
 	expect((await renderSharePng(picture({ heading: 'Gent' })))?.length).toBeGreaterThan(1000);
 });
 
-it('follows no colour scheme, which the renderer does not know', () => {
-	const svg = shareSvg(picture()) ?? '';
+it('follows no colour scheme, which the renderer does not know', async () => {
+	const svg = (await shareSvg(picture())) ?? '';
 	expect(svg).not.toMatch(/var\(|@media|:root|system-ui/);
 	expect(svg).toContain('Vrijwilligersloket');
 });
 
-it('breaks a long name into lines, and stops at some point', () => {
-	const texts = (heading: string) =>
-		[...(shareSvg(picture({ heading, line: '' })) ?? '').matchAll(/font-size:50px[^>]*>([^<]+)</g)].map(
-			([, text]) => text
-		);
-	expect(texts('Huis van het Kind Sint-Lievens-Houtem').length).toBeGreaterThan(1);
-	expect(texts('lang '.repeat(60)).at(-1)).toMatch(/…$/);
-	expect(texts('x'.repeat(150)).every((text = '') => text.length < 20)).toBe(true);
+it('breaks a long name into lines, and stops at some point', async () => {
+	const texts = async (heading: string) =>
+		[
+			...((await shareSvg(picture({ heading, line: '' }))) ?? '').matchAll(/font-size:50px[^>]*>([^<]+)</g)
+		].map(([, text]) => text);
+	expect((await texts('Huis van het Kind Sint-Lievens-Houtem')).length).toBeGreaterThan(1);
+	expect((await texts('lang '.repeat(60))).at(-1)).toMatch(/…$/);
+	expect((await texts('x'.repeat(150))).every((text = '') => text.length < 20)).toBe(true);
 });
 
-it('escapes what a name holds', () => {
-	expect(shareSvg(picture({ heading: '<b>&' }))).toContain('&lt;b&gt;&amp;');
+it('escapes what a name holds', async () => {
+	expect(await shareSvg(picture({ heading: '<b>&' }))).toContain('&lt;b&gt;&amp;');
 });
 
 it('is not there for what is not on the map', async () => {

@@ -28,7 +28,7 @@ const MEDIA: Record<Exclude<Size, 'middle'>, string> = {
 const TILE = 10 / Math.SQRT2;
 
 /** @param box width of what is shown, of the Mercator square */
-const zoomOf = (box: number, width: number): number => Math.log2(width / box / 512);
+export const zoomOf = (box: number, width: number): number => Math.log2(width / box / 512);
 
 /**
  * Style and patterns of a picture.
@@ -77,6 +77,11 @@ function colours(theme: Theme, zooms: (size: Size) => number): string {
 		road: ground.road,
 		rail: ground.rail,
 		frontier: ground.border,
+		waterName: ground.waterName,
+		roadNumber: ground.roadNumber,
+		stationName: ground.stationName,
+		villageName: ground.villageName,
+		townName: ground.townName,
 		...Object.fromEntries(
 			SIZES.map((size) => [`${size}Share`, rounded(at(PARTICIPATION_OPACITY[theme], zooms(size)))])
 		)

@@ -10,8 +10,8 @@ import { versionedResponse } from '$lib/base/http/versionedResponse.server';
 import type { RequestHandler } from './$types';
 
 /**
- * One municipality among its neighbours as a picture, with their names in one language (`?taal=`) and all desks, or with one
- * of its own (`?loket=`) and no other.
+ * One municipality among its neighbours as a picture, with their names in one language (`?taal=`) and all desks; or the
+ * surroundings of one of its own desks (`?loket=`), and no other.
  */
 export const GET: RequestHandler = async ({ params, url }) => {
 	const index = await requireDirectory();
@@ -24,7 +24,9 @@ export const GET: RequestHandler = async ({ params, url }) => {
 	const slug = url.searchParams.get('loket');
 	const desk = slug === null ? undefined : findDesk(index, slug);
 	if (slug !== null && desk?.home !== entry) return noPicture();
-	const svg = renderLocatorSvg(desk ? { ...map, desks: [], pin: desk.desk } : map);
+	const svg = await renderLocatorSvg(
+		desk ? { ...map, desks: [], pin: { ...desk.desk, approximate: desk.desk.locationApproximate } } : map
+	);
 	if (svg === undefined) return noPicture();
 	return versionedResponse(svg, 'image/svg+xml', url, editionOf(index.directory));
 };

@@ -2,6 +2,7 @@ import { deskView } from '$lib/desk/deskView';
 import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { basemapSettings } from '$lib/map/basemap.server';
+import { surroundingsOf } from '$lib/map/image/index.server';
 import { requireDesk } from '$lib/desk/desk.server';
 import { editionOf } from '$lib/directory/edition.server';
 import type { PageServerLoad } from './$types';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async ({ params }) => {
 	return {
 		edition: editionOf(index.directory),
 		basemap: basemapSettings(),
+		around: await surroundingsOf(found.desk),
 		view: deskView(index, found, getLocale(), now, readablePhoneNumber)
 	};
 };

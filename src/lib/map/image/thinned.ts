@@ -1,0 +1,26 @@
+import type { Position } from 'geojson';
+import { presimplify } from 'topojson-simplify';
+import type { Point } from './pathData.ts';
+
+/**
+ * Lines or rings in whole units of a drawing.
+ * @param corner they lose the corners that span less than this, in square units
+ */
+export function thinned(all: readonly Position[][], corner: number): Point[][] {
+	const arcs = all.filter(({ length }) => length > 1);
+	return presimplify({ type: 'Topology', objects: {}, arcs }).arcs.map((line) =>
+		line
+			.filter(([, , weight = 0]) => weight >= corner)
+			.map(([x = 0, y = 0]): Point => [Math.round(x), Math.round(y)])
+	);
+}
+
+/** Of a ring, in square units. */
+export function sizeOf(ring: readonly Point[]): number {
+	return Math.abs(
+		ring.reduce((sum, [x, y], i) => {
+			const [nextX, nextY] = ring[(i + 1) % ring.length] ?? [x, y];
+			return sum + (x * nextY - nextX * y) / 2;
+		}, 0)
+	);
+}
