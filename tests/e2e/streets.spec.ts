@@ -19,7 +19,6 @@ const tileOf = (z: number, x: number, y: number) => streetTile('Verzonnenstraat'
 
 /** Beside the site of the worker, on its database: with a file that a test may take away. */
 const test = base.extend<{ streets: { url: string; file: string } }>({
-	map: ['drawn', { option: true }],
 	streets: async ({ exampleSite, baseURL }, use) => {
 		expect(baseURL).toBeDefined();
 		const { keys, testName } = exampleSite.database?.() ?? {};
@@ -33,6 +32,8 @@ const test = base.extend<{ streets: { url: string; file: string } }>({
 		rmSync(folder, { recursive: true });
 	}
 });
+
+test.use({ map: 'drawn' });
 
 /** Names on the map of what these layers draw; '' for what has none. */
 const namesIn = (page: Page, layers: string[]) =>

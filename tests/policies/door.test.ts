@@ -207,7 +207,7 @@ test('whoever asks for whatever gets from memory what the framework would have a
 			expect(person).toBeNull();
 			expect([200, 304]).toContain(byDoor.status);
 		}),
-		{ seed: 2026, numRuns: 200 }
+		{ seed: 2026, numRuns: 400 }
 	);
 	expect(fromMemory).toBeGreaterThan(30);
 });
