@@ -94,3 +94,17 @@ select from public.colleague_block where blocked_id = '00000000-0000-4000-8000-0
 select from public.colleague_report where reporter_id = '00000000-0000-4000-8000-000000000000';
 select from public.colleague_report where reported_id = '00000000-0000-4000-8000-000000000000';
 select from public.colleague_report where handled_by = '00000000-0000-4000-8000-000000000000';
+-- Which items of the knowledge base does a government share or use, who is asked about one, and which show this card?
+select from public.resource where local_government_id = '00000000-0000-4000-8000-000000000000';
+select from public.resource where contact_id = '00000000-0000-4000-8000-000000000000';
+select from public.resource where card_id = '00000000-0000-4000-8000-000000000000';
+select from public.resource_use where local_government_id = '00000000-0000-4000-8000-000000000000';
+-- Which items are about a theme, lead to this one, were made with a partner, and which addresses did one have?
+select from public.resource_topic where topic_id = '00000000-0000-4000-8000-000000000000';
+select from public.resource_link where to_id = '00000000-0000-4000-8000-000000000000';
+select from public.resource_partner where partner_id = '00000000-0000-4000-8000-000000000000';
+select from public.former_resource_slug where resource_id = '00000000-0000-4000-8000-000000000000';
+-- Which items have a word, which words is it a part of, and is it one?
+select from private.resource_search where search @@ 'loket'::tsquery;
+select word from private.knowledge_word where plain like '%loket%';
+select from private.knowledge_word where plain = 'loket';

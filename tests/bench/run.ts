@@ -14,6 +14,7 @@ import { measureFinder } from './finder.ts';
 import { measureFirstPaint } from './firstPaint.ts';
 import { measureGrowth } from './growth.ts';
 import { measureImport } from './importPlan.ts';
+import { measureKnowledge } from './knowledge.ts';
 import { measureMapIdle } from './mapIdle.ts';
 import { measureMapPan } from './mapPan.ts';
 import { measureNearest } from './nearest.ts';
@@ -36,6 +37,7 @@ if (['first', 'bytes', 'map', 'pan'].some(wanted)) {
 if (wanted('growth')) await measureGrowth();
 if (wanted('nearest')) await measureNearest();
 if (wanted('colleagues')) await measureColleagues();
+if (wanted('knowledge')) await measureKnowledge();
 if (wanted('colleague-pages')) await measureColleaguePages();
 process.exitCode = conclude() ? 0 : 1;
 if (process.argv.includes('--keep')) await keepAsLast(only.length === 0);
