@@ -22,8 +22,10 @@ it('the sitemap has every page in every language, and each exists', async () => 
 	const xml = await (await visitor.ask('/sitemap.xml')).text();
 	const addresses = [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address ?? '');
 	const { features } = await (await visitor.ask('/api/v1/desks.geojson')).json();
-	// 304 municipalities, six provinces, the desks and eleven pages, in three languages
-	expect(addresses).toHaveLength((304 + 6 + features.length + 11) * 3);
+	const [resources] = await site.sql<{ count: number }>`
+		select count(*)::integer as count from resource where is_shown and visibility = 'public'`;
+	// 304 municipalities, six provinces, the desks, what everybody may read, and twelve pages, in three languages
+	expect(addresses).toHaveLength((304 + 6 + features.length + (resources?.count ?? 0) + 12) * 3);
 	expect(new Set(addresses).size).toBe(addresses.length);
 	for (const address of addresses) expect(address.startsWith(`${site.url}/`)).toBe(true);
 	expect(xml).toContain('hreflang="fr"');

@@ -1,3 +1,4 @@
+import { DatabaseError } from '$lib/base/database/supabase.server';
 import { UnavailableError } from '$lib/base/http/errors.server';
 import { timeLimit } from '$lib/base/settings/limits.server';
 import { contentVersion } from './contentVersion.server';
@@ -40,3 +41,7 @@ function inTime<Answer>(work: Promise<Answer>): Promise<Answer> {
 	);
 	return Promise.race([work, promise]).finally(() => clearTimeout(timer));
 }
+
+/** Whether the knowledge base cannot be asked now; what else goes wrong is a mistake of ours. */
+export const isAway = (cause: unknown): boolean =>
+	cause instanceof UnavailableError || (cause instanceof DatabaseError && cause.isAway);

@@ -1,9 +1,8 @@
-import { UnavailableError } from '$lib/base/http/errors.server';
-import { DatabaseError, type TypedClient } from '$lib/base/database/supabase.server';
+import type { TypedClient } from '$lib/base/database/supabase.server';
 import type { DirectoryIndex } from '$lib/domain/directory/directoryIndex';
 import type { FoundResource } from '$lib/domain/resource/found';
 import type { ResourceQuery } from '$lib/domain/resource/resourceQuery';
-import { currentContentVersion } from './currentContent.server';
+import { currentContentVersion, isAway } from './currentContent.server';
 import { searchResources } from './search.server';
 
 const FEW = 5;
@@ -23,8 +22,7 @@ export async function fewResources(
 	const found = await currentContentVersion()
 		.then(() => searchResources(client, index, query))
 		.catch((cause: unknown) => {
-			if (cause instanceof UnavailableError || (cause instanceof DatabaseError && cause.isAway))
-				return undefined;
+			if (isAway(cause)) return undefined;
 			throw cause;
 		});
 	if (!found) return { total: 0, items: [] };

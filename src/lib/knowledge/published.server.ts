@@ -1,5 +1,6 @@
 import { askAll } from '$lib/base/database/ask.server';
 import { visitorClient } from '$lib/base/database/supabase.server';
+import { currentContentVersion, isAway } from './currentContent.server';
 
 /** An item that everybody may read. */
 export interface PublishedResource {
@@ -8,11 +9,24 @@ export interface PublishedResource {
 	changedAt: string;
 }
 
+let last: PublishedResource[] = [];
+
 /**
- * Every item that everybody may read, the newest first.
+ * Every item that everybody may read, the last changed first; while the database is away those of before.
  * @throws DatabaseError
  */
 export async function publishedResources(): Promise<PublishedResource[]> {
+	try {
+		// Nobody waits longer for it than for the directory.
+		await currentContentVersion();
+		last = await read();
+	} catch (cause) {
+		if (!isAway(cause)) throw cause;
+	}
+	return last;
+}
+
+async function read(): Promise<PublishedResource[]> {
 	const rows = await askAll('resource', (from, to) =>
 		visitorClient()
 			.from('resource')
