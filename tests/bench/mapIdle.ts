@@ -44,7 +44,9 @@ async function compare(
 	ours: () => Promise<number>,
 	theirs: () => Promise<number>
 ): Promise<void> {
-	const [ratios, own, baseline]: [number[], number[], number[]] = [[], [], []];
+	const ratios: number[] = [];
+	const own: number[] = [];
+	const baseline: number[] = [];
 	// The first round fills the caches of the system and of the compiler, for both alike.
 	for (let round = 0; round <= ROUNDS; round++) {
 		const [bare, measured] = [await theirs(), await ours()];

@@ -147,7 +147,7 @@ const folderOf = (component: string): string => (component.includes('/') ? `${di
 
 /** @returns below `src/routes`; nothing for a page without one */
 const componentOf = (node: string): string =>
-	/src\/routes\/([^"']*)["']/.exec(readFileSync(node, 'utf8'))?.[1] ?? '';
+	/src\/routes\/([^"']*\.svelte)["']/.exec(readFileSync(node, 'utf8'))?.[1] ?? '';
 
 /** @throws where two files need each other: one of them would begin without what it needs */
 function refuseCircles(bundle: Rolldown.OutputBundle): void {

@@ -3,6 +3,8 @@ import { clientFileOf, stylesOf, withStyles } from './pageStyles.ts';
 
 const BUILT = {
 	'nodes/8.js': { file: 'n8.js', css: ['home.css'], imports: ['_frame.js', '_list.js'] },
+	'nodes/9.js': { file: 'n9.js', css: ['search.css'], dynamicImports: ['src/routes/found.ts', 'engine.ts'] },
+	'src/routes/found.ts': { file: 'found.js', css: ['found.css'] },
 	'_frame.js': { file: 'frame.js', css: ['frame.css'], dynamicImports: ['engine.ts'] },
 	'engine.ts': { file: 'engine.js', css: ['engine.css'], imports: ['_list.js'] },
 	'_list.js': { file: 'list.js', css: ['list.css'], imports: ['_frame.js'] }
@@ -24,6 +26,10 @@ export const inline_styles = () => ({
 describe('the styles of a page', () => {
 	it('are those of all that it is made of, and not of what it may load later', () => {
 		expect(stylesOf(BUILT, 'n8.js')).toEqual(['frame.css', 'list.css', 'home.css']);
+	});
+
+	it('are those of what it loads out of its own folder, which the server sends too', () => {
+		expect(stylesOf(BUILT, 'n9.js')).toEqual(['search.css', 'found.css']);
 	});
 
 	it('take the place of those that the framework found', () => {

@@ -5,7 +5,12 @@
 import { basename } from 'node:path';
 
 /** A part of Vite's manifest of the built client, by the name of a module. */
-export type BuiltFiles = Readonly<Record<string, { file: string; css?: string[]; imports?: string[] }>>;
+export type BuiltFiles = Readonly<
+	Record<string, { file: string; css?: string[]; imports?: string[]; dynamicImports?: string[] }>
+>;
+
+/** What a page loads later out of its own folder stands in what the server sends, too. */
+const BESIDE_A_PAGE = 'src/routes/';
 
 /** @param file of the client @returns the styles of it and of all that comes with it; what something needs before its own */
 export function stylesOf(built: BuiltFiles, file: string): string[] {
@@ -13,8 +18,9 @@ export function stylesOf(built: BuiltFiles, file: string): string[] {
 	const from = (name: string): string[] => {
 		if (seen.has(name)) return [];
 		seen.add(name);
-		const { css = [], imports = [] } = built[name] ?? {};
-		return [...imports.flatMap(from), ...css];
+		const { css = [], imports = [], dynamicImports = [] } = built[name] ?? {};
+		const beside = dynamicImports.filter((next) => next.startsWith(BESIDE_A_PAGE));
+		return [...imports.flatMap(from), ...css, ...beside.flatMap(from)];
 	};
 	const names = Object.keys(built).filter((name) => built[name]?.file === file);
 	return [...new Set(names.flatMap(from))];

@@ -83,8 +83,8 @@ export function mayBeKept({ status, headers }: Pick<Response, 'status' | 'header
 }
 
 /**
- * The scripts and styles that a page is made of, as paths. It names the first of them in its text; those of its own parts only
- * in the header `link`, as what to fetch meanwhile.
+ * The scripts and styles that a page is made of, as paths. It names them in its text; what the framework would have fetched
+ * meanwhile stands in the header `link`.
  */
 export function assetsOf(html: string, link: string | null, address: string): string[] {
 	const found = [
