@@ -22,8 +22,8 @@ export function groundPicture(sources: Sources): string {
 	const motorways = coarse.road.filter(({ properties }) => properties.c === 'm');
 	const ground: GroundPicture = {
 		sea: areas(coarse.sea, 12, 40),
-		wood: areas(coarse.wood, 32, 110),
-		urban: areas(coarse.urban, 24, 56),
+		wood: areas(coarse.wood, 48, 170),
+		urban: areas(coarse.urban, 36, 84),
 		water: areas(coarse.water, 6, 8),
 		waterway: lines(coarse.waterway, 12),
 		motorway: lines(motorways, 12),

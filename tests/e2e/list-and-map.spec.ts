@@ -163,6 +163,42 @@ test.describe('on a screen whose pixels are those of the page', () => {
 	});
 });
 
+test('the rings with the number of desks are the same on the picture as on the map', async ({
+	page,
+	request
+}) => {
+	await page.goto('/');
+	const map = await mapOf(page);
+	await map.idle();
+	const { zoom } = await map.view();
+	const onMap = await page.locator('.engine').evaluate((container: MapContainer) => {
+		const rings = container.__map?.queryRenderedFeatures({ layers: ['desk-clusters'] }) ?? [];
+		const byId = new Map(
+			rings.map(({ properties }) => [properties.cluster_id, Number(properties.point_count)])
+		);
+		return [...byId.values()].sort((a, b) => a - b);
+	});
+	const source = (await page.locator('.map > .picture').getAttribute('src')) ?? '';
+	const picture = await (await request.get(source)).text();
+	const group = new RegExp(`<g class="z${Math.floor(zoom)}">(.*?)</g>`).exec(picture)?.[1] ?? '';
+	const onPicture = [...group.matchAll(/class="count"[^>]*>(\d+)</g)].map(([, count]) => Number(count));
+	expect(onMap.length).toBeGreaterThan(3);
+	expect(onPicture.sort((a, b) => a - b)).toEqual(onMap);
+});
+
+test('a place that was typed has a mark of its own, and the map begins where its picture is', async ({
+	page
+}) => {
+	await page.goto('/?q=9840');
+	const map = await mapOf(page);
+	await expect(page.getByRole('img', { name: /^Gezochte plaats: / })).toBeVisible();
+	await expect(page.getByRole('list', { name: 'Legende' })).toContainText('De plaats die je zocht');
+	const { zoom } = await map.view();
+	expect(zoom).toBeGreaterThan(9);
+	// Nazareth-De Pinte, whole.
+	expect(await map.drawn()).toContain('44086');
+});
+
 test('the legend explains every way a municipality can look', async ({ page }) => {
 	await page.goto('/');
 	const map = page.getByRole('region', { name: 'Kaart' });

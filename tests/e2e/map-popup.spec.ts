@@ -43,6 +43,12 @@ for (const viewport of [
 				const popup = page.locator('.maplibregl-popup');
 				await expect(popup).toBeVisible();
 				await expect.poll(() => outsideMap(page, '.maplibregl-popup')).toEqual({});
+				// Whose map it is can be read beside it.
+				const [card, credit] = await Promise.all([
+					popup.boundingBox(),
+					page.locator('.short-credit').boundingBox()
+				]);
+				expect((card?.y ?? NaN) + (card?.height ?? NaN)).toBeLessThanOrEqual(credit?.y ?? NaN);
 				expect(
 					await page.locator('.engine').evaluate(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop])
 				).toEqual([0, 0]);

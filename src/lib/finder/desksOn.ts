@@ -1,10 +1,10 @@
 /** The desks on the finder's page; apart from what makes the view, which a browser need not have. */
-import type { DeskItem, FinderView } from './finderView';
+import type { DeskItem } from './finderView';
 
-type Lists = Pick<FinderView, 'own' | 'ownFar' | 'others' | 'far' | 'waiting'>;
+type Lists<Desk = DeskItem> = Record<'own' | 'ownFar' | 'others' | 'far' | 'waiting', Desk[]>;
 
 /** Every desk on the page once, in the order of the page. */
-export const desksOn = ({ own, ownFar, others, far, waiting }: Lists): DeskItem[] => [
+export const desksOn = <Desk>({ own, ownFar, others, far, waiting }: Lists<Desk>): Desk[] => [
 	...own,
 	...(own.length > 0 ? [] : ownFar),
 	...waiting,

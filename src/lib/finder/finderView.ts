@@ -5,6 +5,7 @@ import { placeLabel, type AskedPlace } from '$lib/domain/desk/deskPlace';
 import type { OutsideCountry } from '$lib/domain/place/gazetteer';
 import type { Placeless } from '$lib/domain/place/placeWords';
 import type { OutsidePlace } from '$lib/domain/place/placeSearch';
+import type { LonLat } from '$lib/domain/place/mapFrame';
 import { contactsOf, type Contact } from '$lib/directory/contacts';
 import { saysWhere } from '$lib/domain/desk/namedPlace';
 import {
@@ -14,6 +15,7 @@ import {
 } from '$lib/domain/directory/municipalityName';
 import { addressPlaceOf } from '$lib/domain/directory/placeName';
 import type { OpeningState } from '$lib/domain/openingHours/state';
+import { typedSpot } from './typedSpot';
 import { openingHoursLines } from '$lib/domain/openingHours/text';
 
 export interface DeskItem extends Pick<
@@ -47,6 +49,8 @@ export interface DeskItem extends Pick<
 }
 
 export interface PlaceView extends Pick<AskedPlace, 'by' | 'label'> {
+	/** To be marked on the map; null for a municipality, which is an area. */
+	spot: LonLat | null;
 	/** null outside Flanders and Brussels. */
 	municipality: {
 		name: string;
@@ -159,6 +163,7 @@ export function finderView(
 	return {
 		asked: asked && {
 			by: asked.by,
+			spot: typedSpot(asked),
 			label: asked.names ? placeLabel(asked.names, locale) : asked.label,
 			municipality: entry
 				? {

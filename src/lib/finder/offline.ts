@@ -73,6 +73,8 @@ export function keyOf({ pathname, search }: Pick<URL, 'pathname' | 'search'>): s
 	if (treatmentOf({ pathname }) !== 'picture') return pathname;
 	const asked = new URLSearchParams(search);
 	asked.delete('v');
+	// The one of all desks is kept once: names in another language are better than no picture.
+	if (pathname === OVERVIEW) asked.delete('lang');
 	if (asked.size === 0) return pathname;
 	return pathname === OVERVIEW ? undefined : `${pathname}?${asked}`;
 }

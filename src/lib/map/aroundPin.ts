@@ -1,7 +1,6 @@
 import type { Feature, Point } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
-import { APPROXIMATE_METRES } from './approximate';
-import { pixelsFromAfar } from './camera';
+import { approximateArea } from './approximate';
 import { FIRST_NAME } from './layers';
 import { PALETTES, type Theme } from './palette';
 import { imageId } from './patterns';
@@ -19,7 +18,7 @@ export class AroundPin {
 	constructor(map: MapLibreMap, at: PinPlace, theme: Theme) {
 		this.#map = map;
 		map.addSource(SOURCE, { type: 'geojson', data: point(at) });
-		map.addLayer(areaLayer(at, theme), FIRST_NAME);
+		map.addLayer({ ...approximateArea(AREA, SOURCE, theme), layout: { visibility: 'none' } }, FIRST_NAME);
 		map.addLayer(roomLayer(theme));
 	}
 
@@ -44,24 +43,6 @@ const point = ({ lon, lat }: PinPlace): Feature<Point> => ({
 	geometry: { type: 'Point', coordinates: [lon, lat] },
 	properties: {}
 });
-
-function areaLayer({ lat }: PinPlace, theme: Theme): LayerSpecification {
-	const pixels = pixelsFromAfar(lat, APPROXIMATE_METRES);
-	const { desk } = PALETTES[theme];
-	return {
-		id: AREA,
-		type: 'circle',
-		source: SOURCE,
-		layout: { visibility: 'none' },
-		paint: {
-			'circle-radius': ['interpolate', ['exponential', 2], ['zoom'], 0, pixels, 20, pixels * 2 ** 20],
-			'circle-color': desk,
-			'circle-opacity': 0.14,
-			'circle-stroke-color': desk,
-			'circle-stroke-width': 2.5
-		}
-	};
-}
 
 /** The pin is an element of the page, of which the map knows nothing when it looks for room for names. */
 function roomLayer(theme: Theme): LayerSpecification {

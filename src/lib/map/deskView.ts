@@ -1,12 +1,5 @@
-import './here.css';
-import {
-	LngLatBounds,
-	Marker,
-	type GeoJSONSource,
-	type Map as MapLibreMap,
-	type MapMouseEvent
-} from 'maplibre-gl';
-import { MAP_BOUNDS, MAP_PADDING_PX, type LonLat } from '$lib/domain/place/mapFrame.ts';
+import { LngLatBounds, type GeoJSONSource, type Map as MapLibreMap, type MapMouseEvent } from 'maplibre-gl';
+import { MAP_BOUNDS, MAP_PADDING_PX, type Bounds } from '$lib/domain/place/mapFrame.ts';
 import { addBasemap, type Basemap } from './basemap';
 import type { Boundaries } from './boundaries';
 import { fitTo } from './camera';
@@ -14,12 +7,13 @@ import { FitControl } from './controls';
 import { SingleFlag } from './featureState';
 import { createLocalMap } from './localMap';
 import { openCluster, pointedAt } from './pointing';
+import { PlaceDot } from './placeDot';
 import { PlacePopup } from './popup';
 import { restyle } from './restyle';
 import { boundsOf } from './resultBounds';
 import { deskFeatures, SOURCES } from './sources';
 import type { MapDesk, MapMunicipality } from './mapData';
-import type { FramedView, MapNeeds } from './types';
+import type { FramedView, MapNeeds, TypedPlace } from './types';
 
 // Everything heavy hangs under this module: import it dynamically, after the first paint.
 
@@ -28,8 +22,10 @@ const IN_VIEW = 6;
 
 export interface DeskViewOptions extends MapNeeds {
 	hasBasemap: boolean;
-	/** What the dot of the reader's own place is called. */
-	hereLabel: string;
+	/** In which the server's picture stands and the map begins; null = all of the map. */
+	frame: Bounds | null;
+	/** CSS pixels around that; by default as beside a list. */
+	padding?: number;
 	/** With the id of the desk chosen on the map; null = none any more. */
 	onselect: (id: string | null) => void;
 }
@@ -43,9 +39,12 @@ export class DeskView implements FramedView {
 	readonly #outlined: SingleFlag;
 	readonly #popup: PlacePopup;
 	readonly #fitControl: FitControl;
+	readonly #dot: PlaceDot;
 	#desks: readonly MapDesk[] = [];
 	#home: string | null = null;
-	#here: Marker | null = null;
+	#place: TypedPlace | null = null;
+	/** Where the map stands until something else is shown. */
+	#frame: Bounds | null;
 	#selected: string | null = null;
 	#theme: MapNeeds['theme'];
 	#overBasemap = false;
@@ -58,6 +57,8 @@ export class DeskView implements FramedView {
 		this.#theme = options.theme;
 		this.#desks = options.data.desks;
 		this.#municipalities = new Map(options.data.municipalities.map((place) => [place.nisCode, place]));
+		this.#frame = options.frame;
+		this.#dot = new PlaceDot(map);
 		this.#outlined = new SingleFlag(map, 'selected');
 		this.#popup = new PlacePopup(map, () => this.#choose(null));
 		this.#fitControl = new FitControl(
@@ -72,25 +73,34 @@ export class DeskView implements FramedView {
 	/**
 	 * @param desks null = all of them
 	 * @param home NIS code of the municipality asked, to be outlined
+	 * @param place the reader's own, or the one that was typed
+	 * @param frame as the server has it; null where only the device knows what was found
 	 */
-	show(desks: readonly MapDesk[] | null, home: string | null, here: LonLat | null): void {
+	show(
+		desks: readonly MapDesk[] | null,
+		home: string | null,
+		place: TypedPlace | null,
+		frame: Bounds | null
+	): void {
 		this.#desks = desks ?? this.#options.data.desks;
 		this.#home = home;
 		void this.map.getSource<GeoJSONSource>(SOURCES.desks)?.setData(deskFeatures(this.#desks, null));
 		this.#outlined.move(home !== null && this.#municipalities.has(home) ? home : null);
-		this.#here?.remove();
-		this.#here =
-			here && new Marker({ element: dot(this.#options.hereLabel) }).setLngLat([...here]).addTo(this.map);
+		this.#place = place;
+		this.#dot.show(place);
 		this.#fitControl.setHasResult(desks !== null);
-		if (desks !== null) this.fit();
+		const isThere = frame !== null && frame === this.#frame;
+		this.#frame = frame;
+		if (desks !== null && !isThere) this.fit();
 	}
 
-	/** The municipality asked, the reader's own place and the nearest desks. */
+	/** The municipality asked, the place and the nearest desks. */
 	fit(): void {
+		if (this.#frame) return fitTo(this.map, [...this.#frame], MAP_PADDING_PX);
 		const bounds = new LngLatBounds();
 		const box = this.#home === null ? null : boundsOf([this.#home], this.#boundaries.boxes);
 		if (box) bounds.extend(box);
-		if (this.#here) bounds.extend(this.#here.getLngLat());
+		if (this.#place) bounds.extend([...this.#place.at]);
 		for (const { lon, lat } of this.#desks.slice(0, IN_VIEW)) bounds.extend([lon, lat]);
 		if (bounds.isEmpty()) return;
 		fitTo(this.map, [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
@@ -168,16 +178,11 @@ export async function createDeskView(options: DeskViewOptions): Promise<DeskView
 	const { map, boundaries } = createLocalMap({
 		...options,
 		besideList: true,
-		camera: { bounds: [...MAP_BOUNDS], fitBoundsOptions: { padding: MAP_PADDING_PX } }
+		camera: {
+			bounds: [...(options.frame ?? MAP_BOUNDS)],
+			fitBoundsOptions: { padding: options.padding ?? MAP_PADDING_PX }
+		}
 	});
 	await map.once('style.load');
 	return new DeskView(map, boundaries, options);
-}
-
-function dot(label: string): HTMLElement {
-	const element = document.createElement('div');
-	element.className = 'here';
-	element.setAttribute('role', 'img');
-	element.setAttribute('aria-label', label);
-	return element;
 }

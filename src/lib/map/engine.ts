@@ -1,4 +1,4 @@
-import { MAP_BOUNDS, MAP_PADDING_PX } from '$lib/domain/place/mapFrame.ts';
+import { MAP_BOUNDS, MAP_PADDING_PX, type Bounds } from '$lib/domain/place/mapFrame.ts';
 import { fitTo } from './camera';
 import { FitControl } from './controls';
 import { createLocalMap, type LocalMapOptions } from './localMap';
@@ -6,7 +6,11 @@ import { MapView, type MapViewOptions } from './mapView';
 
 // Everything heavy hangs under this module: import it dynamically, after the first paint.
 
-export type EngineOptions = Omit<MapViewOptions, 'boundaries'> & Omit<LocalMapOptions, 'camera'>;
+export type EngineOptions = Omit<MapViewOptions, 'boundaries'> &
+	Omit<LocalMapOptions, 'camera'> & {
+		/** Of the result, as the server's picture has it; null = all of the map. */
+		frame: Bounds | null;
+	};
 
 /**
  * Makes the map, exactly over the server's picture.
@@ -17,7 +21,7 @@ export async function createMapView(options: EngineOptions): Promise<MapView> {
 	const { map, boundaries } = createLocalMap({
 		...options,
 		besideList: true,
-		camera: { bounds: [...MAP_BOUNDS], fitBoundsOptions: { padding: MAP_PADDING_PX } }
+		camera: { bounds: [...(options.frame ?? MAP_BOUNDS)], fitBoundsOptions: { padding: MAP_PADDING_PX } }
 	});
 	const fitControl = new FitControl(
 		() => view.fitResult(),

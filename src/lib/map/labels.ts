@@ -4,7 +4,7 @@ import type { Box } from './boundaries';
  * The thirteen *centrumsteden* of Flemish policy and the City of Brussels, the largest first: the names by which a reader
  * finds the way on a small map. The others follow as there is room.
  */
-const CITIES: readonly string[] = [
+export const CITIES: readonly string[] = [
 	'11002', // Antwerpen
 	'44021', // Gent
 	'21004', // Brussel

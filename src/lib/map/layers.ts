@@ -15,6 +15,8 @@ import {
 	PARTICIPATION_OPACITY,
 	type Stops
 } from './ground/groundLook';
+import { approximateArea } from './approximate';
+import { CLUSTER_SIZES } from './clusters';
 import { FONT } from './font';
 import { CITY_RANK } from './labels';
 import { cityNameAnchors } from './nameAnchors';
@@ -27,6 +29,7 @@ export const LAYERS = {
 	land: 'land',
 	municipalities: 'municipalities',
 	desks: 'desks',
+	approximate: 'desk-areas',
 	clusters: 'desk-clusters'
 } as const;
 
@@ -38,6 +41,8 @@ const FADED: ExpressionSpecification = ['boolean', ['feature-state', 'faded'], f
 const HOVERED: ExpressionSpecification = ['boolean', ['feature-state', 'hovered'], false];
 const SELECTED: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false];
 const IS_CLUSTER: ExpressionSpecification = ['has', 'point_count'];
+/** A desk of which the place is known only about. */
+const IS_ABOUT: ExpressionSpecification = ['boolean', ['get', 'approximate'], false];
 const IS_CITY: ExpressionSpecification = ['<=', ['get', 'rank'], CITY_RANK];
 
 /** What a style is made for. */
@@ -223,7 +228,7 @@ function nameLayers(theme: Theme): LayerSpecification[] {
 			type: 'symbol',
 			source: SOURCES.names,
 			filter: ['!', IS_CITY],
-			minzoom: 8.6,
+			minzoom: 8.4,
 			layout: {
 				...layout,
 				// A name moves aside for a desk that stands in its place.
@@ -252,10 +257,14 @@ function nameLayers(theme: Theme): LayerSpecification[] {
 function deskLayers(theme: Theme): LayerSpecification[] {
 	return [
 		{
+			...approximateArea(LAYERS.approximate, SOURCES.desks, theme),
+			filter: ['all', ['!', IS_CLUSTER], IS_ABOUT]
+		},
+		{
 			id: LAYERS.desks,
 			type: 'symbol',
 			source: SOURCES.desks,
-			filter: ['!', IS_CLUSTER],
+			filter: ['all', ['!', IS_CLUSTER], ['!', IS_ABOUT]],
 			layout: {
 				'icon-image': imageId('desk', theme),
 				'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.75, 9, 1, 13, 1.4],
@@ -282,12 +291,10 @@ function deskLayers(theme: Theme): LayerSpecification[] {
 	];
 }
 
+const [[, smallest], ...larger] = CLUSTER_SIZES;
 const clusterSize = (factor: number): ExpressionSpecification => [
 	'step',
 	['get', 'point_count'],
-	0.68 * factor,
-	5,
-	0.8 * factor,
-	15,
-	factor
+	smallest * factor,
+	...larger.flatMap(([from, size]) => [from, size * factor])
 ];

@@ -25,6 +25,8 @@ export interface MapDesk {
 	/** WGS84 degrees. */
 	lon: number;
 	lat: number;
+	/** Its place is known only about: then it is an area, and no door. Left out where it is known. */
+	approximate?: boolean;
 	place: string;
 	/** What a popup says besides; left out where a page does not send it. */
 	detail?: DeskDetail;

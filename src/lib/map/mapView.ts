@@ -7,11 +7,13 @@ import { setFlag, SingleFlag } from './featureState';
 import { matchingChanges, shouldFollow } from './matching';
 import type { Theme } from './palette';
 import { openCluster, pointedAt } from './pointing';
+import { PlaceDot } from './placeDot';
 import { PlacePopup } from './popup';
 import { restyle } from './restyle';
 import { boundsOf } from './resultBounds';
 import { deskFeatures, SOURCES } from './sources';
 import type { MapData, MapDesk, MapMunicipality } from './mapData';
+import type { TypedPlace } from './types';
 
 export interface MapViewOptions {
 	data: MapData;
@@ -32,6 +34,7 @@ export class MapView {
 	readonly #hovered: SingleFlag;
 	readonly #selected: SingleFlag;
 	readonly #fitControl: FitControl;
+	readonly #typed: PlaceDot;
 	#matching: readonly string[] | null = null;
 	#theme: Theme;
 	#overBasemap = false;
@@ -47,6 +50,7 @@ export class MapView {
 		this.#nisCodes = [...this.#municipalities.keys()];
 		this.#hovered = new SingleFlag(map, 'hovered');
 		this.#selected = new SingleFlag(map, 'selected');
+		this.#typed = new PlaceDot(map);
 		this.#popup = new PlacePopup(map, () => this.#choose(null));
 		map.on('click', this.#click);
 		// A finger does not hover: the tap that selects would leave its mark behind.
@@ -83,6 +87,10 @@ export class MapView {
 		}
 		bringIntoView(this.map, box);
 		this.#popup.show({ kind: 'municipality', municipality }, label, false);
+	}
+
+	setTyped(place: TypedPlace | null): void {
+		this.#typed.show(place);
 	}
 
 	setHovered(nisCode: string | null): void {

@@ -19,13 +19,15 @@ export function matchingChanges(
 /** A search that leaves this few municipalities is about a place rather than about a kind of government. */
 const FEW = 12;
 
+export const isFew = (found: readonly string[]): boolean => found.length > 0 && found.length <= FEW;
+
 /**
  * Whether the map should move to the result by itself. Only when a search was narrowed to a handful: then the result may
  * be a few pixels in a corner. A facet that leaves half of Flanders must not move the map from under the reader, and
  * clearing a search leaves the view where it is; the buttons are for those.
  */
 export function shouldFollow(before: readonly string[] | null, after: readonly string[] | null): boolean {
-	if (after === null || after.length === 0 || after.length > FEW) return false;
+	if (after === null || !isFew(after)) return false;
 	return (
 		before === null || before.length !== after.length || before.some((nisCode) => !after.includes(nisCode))
 	);

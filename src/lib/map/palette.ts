@@ -10,6 +10,8 @@ export interface Palette {
 	/** Volunteer desk, and what is written on it. */
 	desk: string;
 	onDesk: string;
+	/** A place that is nobody's: the reader's own, or the one that was typed. As `--focus` of the page. */
+	here: string;
 	/** A municipality that does not take part. */
 	land: string;
 	line: string;
@@ -23,6 +25,7 @@ export const PALETTES: Record<Theme, Palette> = {
 		teal: '#0b6b66',
 		desk: '#b4541a',
 		onDesk: '#ffffff',
+		here: '#1a4fd0',
 		land: '#efe9dc',
 		line: '#b9b09c',
 		provinceLine: '#857c69'
@@ -33,6 +36,7 @@ export const PALETTES: Record<Theme, Palette> = {
 		teal: '#4fc0b5',
 		desk: '#f0a35e',
 		onDesk: '#14191b',
+		here: '#9dbcff',
 		land: '#222a2d',
 		line: '#46525a',
 		provinceLine: '#7b8990'

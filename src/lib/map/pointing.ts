@@ -19,7 +19,9 @@ export function pointedAt(
 		[point.x - REACH, point.y - REACH],
 		[point.x + REACH, point.y + REACH]
 	];
-	const [hit] = map.queryRenderedFeatures(near, { layers: [LAYERS.clusters, LAYERS.desks] });
+	const [hit] = map.queryRenderedFeatures(near, {
+		layers: [LAYERS.clusters, LAYERS.desks, LAYERS.approximate]
+	});
 	if (hit)
 		return hit.layer.id === LAYERS.clusters ? ({ kind: 'cluster', feature: hit } as const) : deskOf(hit);
 	const [area] = map.queryRenderedFeatures(point, { layers: [LAYERS.municipalities] });

@@ -2,7 +2,7 @@ import { Popup, type LngLatLike, type Map as MapLibreMap } from 'maplibre-gl';
 import { mount, unmount } from 'svelte';
 import PlaceCard from './PlaceCard.svelte';
 import type { Place } from './place';
-import { shiftInto } from './shiftInto';
+import { shiftInto, type Rectangle } from './shiftInto';
 
 /** CSS pixels between a popup and the edge of the map. */
 const MARGIN = 8;
@@ -66,9 +66,16 @@ export class PlacePopup {
 			this.#map.once('moveend', () => this.#makeWhole(popup));
 			return;
 		}
-		const map = this.#map.getContainer().getBoundingClientRect();
-		const [x, y] = shiftInto(popup.getElement().getBoundingClientRect(), map, MARGIN);
+		const [x, y] = shiftInto(popup.getElement().getBoundingClientRect(), this.#room(), MARGIN);
 		if (x !== 0 || y !== 0) this.#map.panBy([x, y], { duration: 300 });
+	}
+
+	/** The map, without the line at its foot that says whose it is. */
+	#room(): Rectangle {
+		const container = this.#map.getContainer();
+		const { left, top, right, bottom } = container.getBoundingClientRect();
+		const credit = container.querySelector('.short-credit')?.getBoundingClientRect();
+		return { left, top, right, bottom: credit && credit.height > 0 ? credit.top : bottom };
 	}
 
 	readonly #closed = (): void => {

@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, Point } from 'geojson';
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
 import type { Boundaries } from './boundaries';
+import { CLUSTER_MAX_ZOOM, CLUSTER_RADIUS } from './clusters';
 import { labelRank } from './labels';
 import { edgeOf } from './nameAnchors';
 import { participationOf } from './participation';
@@ -13,11 +14,6 @@ export const SOURCES = {
 	desks: 'desks'
 } as const;
 export type SourceId = (typeof SOURCES)[keyof typeof SOURCES];
-
-/** Up to this zoom desks that stand close together are drawn as one, with their number. */
-const CLUSTER_MAX_ZOOM = 11;
-/** In CSS pixels: about the width of a finger. */
-const CLUSTER_RADIUS = 52;
 
 /**
  * The map's sources. What never changes while the page is open (who takes part) is a property; what follows the reader
@@ -76,10 +72,10 @@ export function deskFeatures(
 		type: 'FeatureCollection',
 		features: desks
 			.filter(({ nisCode }) => !shown || shown.has(nisCode))
-			.map(({ id, nisCode, lon, lat }) => ({
+			.map(({ id, nisCode, lon, lat, approximate = false }) => ({
 				type: 'Feature',
 				geometry: { type: 'Point', coordinates: [lon, lat] },
-				properties: { id, nisCode }
+				properties: { id, nisCode, approximate }
 			}))
 	};
 }

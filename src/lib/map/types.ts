@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { LonLat } from '$lib/domain/place/mapFrame';
 import type { BoundaryTopology } from '$lib/domain/place/topology';
 import type { MapData } from './mapData';
 import type { Theme } from './palette';
@@ -18,6 +19,13 @@ export interface MapNeeds {
 	data: MapData;
 	topology: BoundaryTopology;
 	theme: Theme;
+}
+
+/** A place that somebody typed. */
+export interface TypedPlace {
+	at: LonLat;
+	/** What it is called on the map. */
+	label: string;
 }
 
 /** What the frame around a map asks of it. */

@@ -93,7 +93,7 @@ export const ROUTES = {
 	'/(site)/loketten/gegevens.json': { audience: 'everyone', offline: 'copy' },
 	'/(site)/loketten/kaart.svg': {
 		audience: 'everyone',
-		reads: [...deskQuery.names, 'v'],
+		reads: [...deskQuery.names, 'v', 'lang'],
 		offline: 'picture'
 	},
 	'/(site)/loketten/nakijken': { audience: 'everyone' },
@@ -183,8 +183,12 @@ export const ROUTES = {
 	'/kaart/[slug].png': { audience: 'everyone' },
 	'/kaart/[slug].svg': { audience: 'everyone', reads: ['taal', 'v'], offline: 'picture' },
 	'/kaart/gegevens.json': { audience: 'everyone', reads: ['taal', 'v'], offline: 'copy' },
-	'/kaart/provincie/[slug].svg': { audience: 'everyone', reads: ['v'] },
-	'/kaart/overzicht.svg': { audience: 'everyone', reads: [...directoryQuery.names, 'v'], offline: 'picture' },
+	'/kaart/provincie/[slug].svg': { audience: 'everyone', reads: ['v', 'lang'] },
+	'/kaart/overzicht.svg': {
+		audience: 'everyone',
+		reads: [...directoryQuery.names, 'v', 'lang'],
+		offline: 'picture'
+	},
 	// In parts of one file, which is too large to keep.
 	'/kaart/straten.pmtiles': { audience: 'everyone', reads: ['v'] },
 	'/robots.txt': { audience: 'everyone', forMachines: true },

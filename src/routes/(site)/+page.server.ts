@@ -3,6 +3,7 @@ import { directoryQuery } from '$lib/domain/directory/directoryQuery';
 import { searchDirectory, takesPart } from '$lib/domain/directory/directorySearch';
 import { readablePhoneNumber } from '$lib/domain/text/phoneNumber';
 import { CLOCK, thisMinute } from '$lib/finder/clock';
+import { directoryFrame } from '$lib/finder/pictured.server';
 import { placeAnswer } from '$lib/finder/placeAnswer';
 import { toListItem } from '$lib/directory/listItem';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
@@ -34,6 +35,9 @@ export const load: PageServerLoad = async ({ url, depends }) => {
 		query: { ...query, page: result.page },
 		problems,
 		basemap: basemapSettings(),
+		/** Of the map: what was found. */
+		mapFrame: directoryFrame(result.matching),
+		hasApproximate: index.directory.desks.some(({ locationApproximate }) => locationApproximate),
 		totals: {
 			governments: index.directory.localGovernments.filter((one) => one.participatingSince).length,
 			municipalities: participants.length,

@@ -66,6 +66,36 @@ export function boundsOfBox({ x, y, width, height }: MercatorBox): [number, numb
 	return [x * 360 - 180, lat(y + height), (x + width) * 360 - 180, lat(y)];
 }
 
+/** Closer than this a small municipality would lose its surroundings, in metres. */
+const CLOSEST_METRES = 12_000;
+/** Air on each side of what was found, as a part of its own size. */
+const AIR = 0.08;
+/** Width to height: a frame between these fits a map of any shape without showing much else. */
+const [NARROWEST, WIDEST] = [0.8, 1.4];
+
+/**
+ * The frame of what a search found: all of it, with a little air.
+ * @param all corners of it; at least one
+ */
+export function frameOf(all: readonly LonLat[]): Bounds {
+	const places = all.map(mercator);
+	const side = (axis: 0 | 1): [middle: number, length: number] => {
+		const [least, most] = [
+			Math.min(...places.map((at) => at[axis])),
+			Math.max(...places.map((at) => at[axis]))
+		];
+		return [(least + most) / 2, (most - least) * (1 + 2 * AIR)];
+	};
+	const [[x, across], [y, down]] = [side(0), side(1)];
+	const closest = CLOSEST_METRES / squareMetres(all[0]?.[1] ?? 0);
+	const width = Math.max(across, down * NARROWEST, closest);
+	const height = Math.max(down, width / WIDEST);
+	// As precise as a pixel: it is sent with the page.
+	return boundsOfBox({ x: x - width / 2, y: y - height / 2, width, height }).map(
+		(degrees) => Math.round(degrees * 1e4) / 1e4
+	) as [number, number, number, number];
+}
+
 /** A drawing of `box` that is `width` units wide: its height, and where a place falls in it. */
 export interface Drawing {
 	width: number;

@@ -2,7 +2,7 @@ import { presimplify } from 'topojson-simplify';
 import type { Position } from 'geojson';
 import type { MultiPolygon, Polygon } from 'topojson-specification';
 import * as v from 'valibot';
-import type { Bounds, LonLat } from '$lib/domain/place/mapFrame';
+import { frameOf, type Bounds, type LonLat } from '$lib/domain/place/mapFrame';
 import { boundaryTopology } from '$lib/domain/place/topology';
 // As text: the server reads the very file that the browser gets, and the type checker need not infer all of it.
 import source from '../../../../static/boundaries.json?raw';
@@ -35,6 +35,24 @@ export function boundsAround(nisCodes: readonly string[]): Bounds | undefined {
 	const [east, north] = [Math.max(...side(2)), Math.max(...side(3))];
 	const [lon, lat] = [(east - west) * 0.03, (north - south) * 0.03];
 	return [west - lon, south - lat, east + lon, north + lat];
+}
+
+/**
+ * The frame of what a search found; undefined when there is nothing of it on the map.
+ * @param places that are to be in view too
+ */
+export function resultFrame(nisCodes: readonly string[], places: readonly LonLat[] = []): Bounds | undefined {
+	const corners = nisCodes.flatMap((nisCode): LonLat[] => {
+		const [west, south, east, north] = municipalities.get(nisCode)?.bounds ?? [];
+		return west === undefined || south === undefined || east === undefined || north === undefined
+			? []
+			: [
+					[west, south],
+					[east, north]
+				];
+	});
+	const all = [...corners, ...places];
+	return all.length > 0 ? frameOf(all) : undefined;
 }
 
 /** NIS codes of the municipalities of which the bounds touch `frame`. */

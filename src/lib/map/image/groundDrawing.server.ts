@@ -6,7 +6,7 @@ import type { LandscapeFeature, MercatorPoint } from './landscape.server';
 import { pathData, type Point } from './pathData';
 import { sizeOf, thinned } from './thinned';
 
-/** Units beyond the frame up to which is drawn, so that no line ends in sight. */
+/** Units beyond the frame up to which is drawn, so that no line ends in sight; where nothing else is said. */
 const BEYOND = 12;
 /**
  * How fine: lines and outlines lose the corners that span less than `corner`, areas of less than `smallest` are left out; both in
@@ -14,7 +14,9 @@ const BEYOND = 12;
  */
 const FINENESS = {
 	door: { corner: 3, smallest: 24, built: 3 },
-	municipality: { corner: 12, smallest: 80, built: 60 }
+	municipality: { corner: 12, smallest: 80, built: 60 },
+	/** Of more than a map shows of it. */
+	result: { corner: 20, smallest: 160, built: 110 }
 };
 /** Grown over by their names and by everything else: their edges may be coarser. */
 const COARSE: ReadonlySet<string> = new Set(['wood', 'urban']);
@@ -35,15 +37,16 @@ export function drawGround(
 	features: readonly LandscapeFeature[],
 	box: MercatorBox,
 	drawing: Drawing,
-	fineness: keyof typeof FINENESS
+	fineness: keyof typeof FINENESS,
+	beyond = BEYOND
 ): Record<GroundClass, string> {
 	const { corner, smallest, built } = FINENESS[fineness];
 	const toUnits = unitsOf(box, drawing);
 	const frame: [number, number, number, number] = [
-		-BEYOND,
-		-BEYOND,
-		drawing.width + BEYOND,
-		drawing.height + BEYOND
+		-beyond,
+		-beyond,
+		drawing.width + beyond,
+		drawing.height + beyond
 	];
 	const partsOf = (name: GroundClass): Position[][] =>
 		features
@@ -56,13 +59,8 @@ export function drawGround(
 			return geometry.type === 'Polygon' ? geometry.coordinates : [];
 		});
 		const [edge, least] = COARSE.has(name) ? [built, 4 * built] : [corner, smallest];
-		return [
-			name,
-			pathData(
-				thinned(rings, edge).filter((ring) => sizeOf(ring) >= least),
-				true
-			)
-		];
+		const large = rings.filter((ring) => sizeOf(ring) >= least);
+		return [name, pathData(thinned(large, edge), true)];
 	});
 	const ways = WAYS.map((name) => {
 		const lines = partsOf(name).flatMap((line) => clippedLine(line, frame));

@@ -1,5 +1,5 @@
-export { boundsAround } from './boundaries.server';
-export { renderLocatorSvg, type LocatorPicture } from './locator.server';
+export { boundsAround, resultFrame } from './boundaries.server';
+export { locatorFrame, renderLocatorSvg, type LocatorPicture } from './locator.server';
 export { locatorOf } from './locatorOf.server';
 export { noPicture } from './noPicture.server';
 export { renderOverviewSvg, type OverviewPicture } from './overview.server';

@@ -37,13 +37,18 @@ export function beside([x, y]: Place, text: string, size: number, room: number):
 /**
  * Places labels in the order given inside a drawing of `width` by `height`, so that none covers another or one of the
  * `points`; one that finds no place is left out.
+ * @param roomOf to each side of a point, in units
  */
 export function placeLabels(
 	wishes: readonly LabelWish[],
 	points: readonly Place[],
-	{ width, height }: { width: number; height: number }
+	{ width, height }: { width: number; height: number },
+	roomOf: (point: number) => number = () => 14
 ): PlacedLabel[] {
-	const taken: Box[] = points.map(([x, y]) => ({ left: x - 14, top: y - 14, right: x + 14, bottom: y + 14 }));
+	const taken: Box[] = points.map(([x, y], i) => {
+		const room = roomOf(i);
+		return { left: x - room, top: y - room, right: x + room, bottom: y + room };
+	});
 	const placed: PlacedLabel[] = [];
 	for (const { text, size, places, look } of wishes) {
 		const half = halfOf(text, size);
@@ -63,6 +68,17 @@ export function placeLabels(
 		}
 	}
 	return placed;
+}
+
+/** A village that gave its municipality its name has it once; their station has it too. */
+export function oncePerName(wishes: readonly LabelWish[]): LabelWish[] {
+	const known = new Set<string>();
+	return wishes.filter(({ text, look }) => {
+		const key = `${look === 'station'} ${text}`;
+		if (known.has(key)) return false;
+		known.add(key);
+		return true;
+	});
 }
 
 /** Without a font at hand: letters are some 0.6 of their height wide, on average. */

@@ -19,7 +19,7 @@ import { APPROXIMATE_METRES } from '../approximate';
 import { drawnMunicipality, municipalitiesWithin } from './boundaries.server';
 import { drawGround } from './groundDrawing.server';
 import { groundNames, type GroundNames } from './groundNames.server';
-import { nearby, placeLabels, type LabelWish } from './labels.server';
+import { nearby, oncePerName, placeLabels, type LabelWish } from './labels.server';
 import { landscapeIn } from './landscape.server';
 import { penFor, type Pen } from './pen.server';
 import { lookOf, PARTICIPATING, zoomOf } from './theme.server';
@@ -154,6 +154,12 @@ function frameAround(bounds: Bounds): MercatorBox {
 	return { x: own.x + (own.width - width) / 2, y: own.y + (own.height - height) / 2, width, height };
 }
 
+/** What a picture of a municipality shows; undefined for a NIS code that is not on the map. */
+export function locatorFrame(nisCode: string): Bounds | undefined {
+	const found = drawnMunicipality(nisCode);
+	return found && boundsOfBox(frameAround(found.bounds));
+}
+
 /** What is to be named, the most important first; names of ours before those of the landscape. */
 function wishesOf(picture: LocatorPicture, ground: GroundNames, drawing: Drawing, pen: Pen): LabelWish[] {
 	const ofGround = [
@@ -192,11 +198,7 @@ function labels(
 	taken: readonly (readonly [number, number])[],
 	drawing: Drawing
 ): string {
-	// A village that gave its municipality its name has it once; their station has it too.
-	const isStation = ({ look }: LabelWish) => look === 'station';
-	const isSame = (a: LabelWish, b: LabelWish) => a.text === b.text && isStation(a) === isStation(b);
-	const once = wishes.filter((wish, i) => wishes.findIndex((before) => isSame(before, wish)) === i);
-	return placeLabels(once, taken, drawing)
+	return placeLabels(oncePerName(wishes), taken, drawing)
 		.map(
 			({ text, look, x, y }) =>
 				`<text${look ? ` class="${look}"` : ''} x="${x}" y="${y}">${escapeXml(text)}</text>`

@@ -5,7 +5,7 @@ import { MAP_BOUNDS, mercatorBox, PICTURE_SPREAD } from '$lib/domain/place/mapFr
 import { GROUND_PALETTES } from '../ground/groundLook';
 import { PALETTES } from '../palette';
 import { boundaries, drawnMunicipality, municipalitiesWithin } from './boundaries.server';
-import { boundsAround, renderLocatorSvg, renderOverviewSvg } from './index.server';
+import { boundsAround, renderLocatorSvg, renderOverviewSvg, resultFrame } from './index.server';
 import { beside, nearby, placeLabels } from './labels.server';
 
 const GENT = '44021';
@@ -40,11 +40,15 @@ const pathsOf = (svg: string, className: string) =>
 		.filter((match) => match[1] === className)
 		.map((match) => match[2] ?? '');
 
-test('all 304 municipalities are on the map, each large enough to be seen', () => {
+/** `d` of the discs of desks and rings. */
+const signsOf = (svg: string) =>
+	Array.from(svg.matchAll(/<path class="sign"[^>]* d="([^"]*)"/g), ([, data = '']) => data);
+
+test('all 304 municipalities are on the map, each large enough to be seen', async () => {
 	const all = municipalitiesWithin(MAP_BOUNDS);
 	expect(all).toHaveLength(304);
 	for (const nisCode of all) {
-		const svg = renderOverviewSvg({
+		const svg = await renderOverviewSvg({
 			participationByNis: new Map([[nisCode, 'both']]),
 			matching: null,
 			desks: [],
@@ -56,8 +60,8 @@ test('all 304 municipalities are on the map, each large enough to be seen', () =
 	expect(boundaries.objects.provinces.geometries).toHaveLength(6);
 });
 
-test('the overview stands in the frame of the interactive map', () => {
-	const svg = renderOverviewSvg({ participationByNis: nobody, matching: null, desks: [], title });
+test('the overview stands in the frame of the interactive map', async () => {
+	const svg = await renderOverviewSvg({ participationByNis: nobody, matching: null, desks: [], title });
 	const [left, top, width, height] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '').split(' ');
 	const box = mercatorBox(MAP_BOUNDS);
 	expect(Number(width) / Number(height)).toBeCloseTo(box.width / box.height, 3);
@@ -67,18 +71,18 @@ test('the overview stands in the frame of the interactive map', () => {
 	expect(svg).toContain('preserveAspectRatio="xMidYMid meet"');
 });
 
-test('every kind of participation has a look of its own, and what does not match is faded', () => {
+test('every kind of participation has a look of its own, and what does not match is faded', async () => {
 	const participationByNis = new Map<string, Participation>([
 		[GENT, 'both'],
 		[DEINZE, 'gemeente'],
 		[VOEREN, 'ocmw']
 	]);
-	const everything = renderOverviewSvg({ participationByNis, matching: null, desks: [], title });
+	const everything = await renderOverviewSvg({ participationByNis, matching: null, desks: [], title });
 	for (const kind of ['both', 'gemeente', 'ocmw']) expect(pathsOf(everything, kind)).toHaveLength(1);
 	expect(pathsOf(everything, 'none')).toHaveLength(1);
-	expect(everything).not.toContain('class="desk"');
+	expect(everything).not.toContain('class="sign"');
 
-	const search = renderOverviewSvg({
+	const search = await renderOverviewSvg({
 		participationByNis,
 		matching: new Set([GENT, '11002']),
 		desks: [{ lon: 3.72, lat: 51.05 }],
@@ -90,13 +94,14 @@ test('every kind of participation has a look of its own, and what does not match
 	expect(pathsOf(search, 'none faded')).toHaveLength(1);
 	// Antwerpen answers the search although it does not take part.
 	expect(pathsOf(search, 'none')).toHaveLength(1);
-	expect(pathsOf(search, 'desk')).toEqual([expect.stringMatching(/^M\d+ \d+h0$/)]);
+	// At each zoom that it may be seen at.
+	for (const dot of signsOf(search)) expect(dot).toMatch(/^M\d+ \d+h0$/);
 });
 
-test('the landscape lies around and under who takes part, and all of it is light', () => {
+test('the landscape lies around and under who takes part, and all of it is light', async () => {
 	const everyone = municipalitiesWithin(MAP_BOUNDS);
 	const kinds: Participation[] = ['none', 'none', 'both', 'gemeente', 'none', 'ocmw'];
-	const svg = renderOverviewSvg({
+	const svg = await renderOverviewSvg({
 		participationByNis: new Map(everyone.map((nisCode, i) => [nisCode, kinds[i % kinds.length] ?? 'none'])),
 		matching: null,
 		desks: Array.from({ length: 100 }, (_, i) => ({ lon: 3 + i / 50, lat: 50.8 + ((i * 7) % 40) / 100 })),
@@ -106,35 +111,43 @@ test('the landscape lies around and under who takes part, and all of it is light
 	const classes = [...svg.matchAll(/<path class="([^"]+)"/g)].map(([, name]) => name);
 	const [below, above] = [
 		['abroad', 'sea', 'none', 'wood', 'urban', 'water', 'waterway'],
-		['motorway', 'frontier', 'line', 'edge', 'border', 'casing', 'desk']
+		['motorway', 'frontier', 'line', 'edge', 'border']
 	];
-	expect(classes.filter((name) => name !== 'dot')).toEqual([...below, 'ocmw', 'gemeente', 'both', ...above]);
+	const marks = new Set(['dot', 'sign', 'gap', 'hole']);
+	expect(classes.filter((name = '') => !marks.has(name))).toEqual([
+		...below,
+		'ocmw',
+		'gemeente',
+		'both',
+		...above
+	]);
 	for (const { land, teal } of Object.values(PALETTES)) {
 		expect(svg).toContain(`--none:${land};`);
 		expect(svg).toContain(`--part:${teal};`);
 	}
 	for (const { water, urban, motorway } of Object.values(GROUND_PALETTES))
 		for (const colour of [water, urban, motorway]) expect(svg).toContain(`:${colour};`);
+	expect(svg.indexOf('class="sign"')).toBeGreaterThan(svg.indexOf('class="border"'));
 	expect(brotliCompressSync(svg).length).toBeLessThanOrEqual(25_000);
 });
 
-test('the chosen municipality is outlined on the overview, above areas and borders', () => {
+test('the chosen municipality is outlined on the overview, above areas and borders', async () => {
 	const picture = { participationByNis: nobody, matching: new Set([DEINZE]), desks: [], title };
-	const plain = renderOverviewSvg(picture);
+	const plain = await renderOverviewSvg(picture);
 	expect(plain).not.toContain('here');
-	const chosen = renderOverviewSvg({ ...picture, selected: GENT });
+	const chosen = await renderOverviewSvg({ ...picture, selected: GENT });
 	assertWellFormed(chosen);
 	const [outline] = pathsOf(chosen, 'here');
 	expect(outline).toMatch(/^M.+z$/);
 	// Not faded, although it does not answer the search.
 	expect(pathsOf(chosen, 'around')).toEqual([outline]);
 	expect(chosen.indexOf('class="here"')).toBeGreaterThan(chosen.indexOf('class="border"'));
-	expect(renderOverviewSvg({ ...picture, selected: '99999' })).toBe(plain);
+	expect(await renderOverviewSvg({ ...picture, selected: '99999' })).toBe(plain);
 });
 
 test('a picture is well-formed XML whatever it is told to show', async () => {
 	const nasty = `"><script>alert('&')</script>\u0000\u001b${'\ud800'}`;
-	const overview = renderOverviewSvg({
+	const overview = await renderOverviewSvg({
 		participationByNis: nobody,
 		matching: new Set(),
 		desks: [],
@@ -222,7 +235,7 @@ test('also a municipality of many parts, of one hamlet or without neighbours has
 	expect(drawnMunicipality('99999')).toBeUndefined();
 });
 
-test('labels cover neither each other nor a desk; one without room is left out', () => {
+test('labels cover neither each other nor a desk; one without room is left out', async () => {
 	const room = { width: 400, height: 300 };
 	const wish = { text: 'Gent', size: 30, places: nearby([200, 150], 30, 1) };
 	expect(placeLabels([wish, wish, wish, wish], [[200, 150]], room)).toHaveLength(0);
@@ -236,18 +249,89 @@ test('labels cover neither each other nor a desk; one without room is left out',
 	]);
 });
 
-test('a part of the map is what lies around its municipalities, with patterns no coarser than on all of it', () => {
+test('a part of the map is what lies around its municipalities, with patterns no coarser than on all of it', async () => {
 	const whole = { participationByNis: nobody, matching: null, desks: [], title };
 	const frame = boundsAround([GENT, DEINZE]);
 	expect(boundsAround(['00000'])).toBeUndefined();
+	const still = await renderOverviewSvg({ ...whole, frame, isStill: true });
+	assertWellFormed(still);
+	const box = mercatorBox(frame ?? MAP_BOUNDS);
 	const numbers = (svg: string) => (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '').split(' ').map(Number);
-	const [x = 0, y = 0, width = 0, height = 0] = numbers(renderOverviewSvg({ ...whole, frame }));
-	const [, , allWidth = 0, allHeight = 0] = numbers(renderOverviewSvg(whole));
-	expect(x).toBeGreaterThan(0);
-	expect(y).toBeGreaterThan(0);
-	expect(x + width).toBeLessThan(allWidth);
-	expect(y + height).toBeLessThan(allHeight);
-	assertWellFormed(renderOverviewSvg({ ...whole, frame }));
+	const [x, y, width = NaN, height = NaN] = numbers(still);
+	expect([x, y]).toEqual([0, 0]);
+	expect(width / height).toBeCloseTo(box.width / box.height, 3);
+	// Where a map takes its place it is so many times as large.
+	const [left = NaN, , wide = NaN] = numbers(await renderOverviewSvg({ ...whole, frame }));
+	expect(wide / width).toBeCloseTo(PICTURE_SPREAD, 3);
+	expect(left / wide).toBeCloseTo((1 / PICTURE_SPREAD - 1) / 2, 3);
+	// A province is no nearer than the coarse landscape.
+	const limburg = await renderOverviewSvg({ ...whole, frame: [4.9, 50.68, 5.9, 51.35], isStill: true });
+	assertWellFormed(limburg);
+	expect(brotliCompressSync(limburg).length).toBeLessThanOrEqual(25_000);
+});
+
+const namesOf = (svg: string) =>
+	[...svg.matchAll(/<text(?: class="[^"]+")? x[^>]*>([^<]+)/g)].map(([, text]) => text);
+const inDutch = (...names: [string, string][]) => ({ locale: 'nl' as const, byNis: new Map(names) });
+
+test('a picture of a search names what was found, and shows its landscape and the place that was typed', async () => {
+	const frame = resultFrame([DEINZE]);
+	const svg = await renderOverviewSvg({
+		participationByNis: new Map([[DEINZE, 'both']]),
+		matching: new Set([DEINZE]),
+		selected: DEINZE,
+		desks: [],
+		typed: [3.53, 50.98],
+		frame,
+		names: inDutch([DEINZE, 'Deinze'], [GENT, 'Gent']),
+		title
+	});
+	assertWellFormed(svg);
+	expect(svg).toMatch(/<text class="found"[^>]*>Deinze</);
+	for (const name of ['Leie', 'E17']) expect(namesOf(svg)).toContain(name);
+	for (const name of ['rail', 'road', 'stop']) expect(svg).toContain(`<path class="${name}"`);
+	expect(svg.match(/class="(typed|ring)"/g)).toHaveLength(3);
+	expect(brotliCompressSync(svg).length).toBeLessThanOrEqual(25_000);
+	expect(resultFrame(['00000'])).toBeUndefined();
+});
+
+test('the whole region has the names of the cities, and the rings that the map has at each zoom', async () => {
+	const desks = Array.from({ length: 120 }, (_, i) => ({
+		lon: 3 + i / 60,
+		lat: 50.8 + ((i * 7) % 40) / 100
+	}));
+	const kinds: Participation[] = ['none', 'none', 'both', 'gemeente', 'none', 'ocmw'];
+	const svg = await renderOverviewSvg({
+		participationByNis: new Map(
+			municipalitiesWithin(MAP_BOUNDS).map((nisCode, i) => [nisCode, kinds[i % kinds.length] ?? 'none'])
+		),
+		matching: null,
+		desks,
+		names: inDutch([GENT, 'Gent'], ['11002', 'Antwerpen'], ['71072', 'Hasselt'], [DEINZE, 'Deinze']),
+		title
+	});
+	assertWellFormed(svg);
+	const groups = [...svg.matchAll(/<g class="z(\d)">(.*?)<\/g>/g)];
+	expect(groups.map(([, zoom]) => zoom)).toEqual(['6', '7', '8']);
+	for (const [, zoom, group = ''] of groups) {
+		expect(namesOf(group), zoom).toEqual(expect.arrayContaining(['Antwerpen', 'Hasselt']));
+		const counts = [...group.matchAll(/class="count"[^>]*>(\d+)</g)].map(([, count]) => Number(count));
+		const hidden = counts.reduce((sum, count) => sum + count, 0);
+		const single = /class="hole"[^>]* d="([^"]*)"/.exec(group)?.[1]?.split('h0').length ?? 1;
+		expect(hidden + single - 1, zoom).toBe(desks.length);
+	}
+	expect(brotliCompressSync(svg).length).toBeLessThanOrEqual(25_000);
+});
+
+test('a desk of which the place is known only about is no door', async () => {
+	const svg = await renderOverviewSvg({
+		participationByNis: nobody,
+		matching: null,
+		desks: [{ lon: 3.7, lat: 51, locationApproximate: true }],
+		title
+	});
+	expect(svg).toContain('<circle class="about"');
+	expect(signsOf(svg)).toEqual([]);
 });
 
 const DEINZE_STATION = { lon: 3.5297, lat: 50.9789 };

@@ -59,13 +59,15 @@ export function lookOf(box: number, units: number): { style: string; patterns: s
 }
 
 function colours(theme: Theme, zooms: (size: Size) => number): string {
-	const { paper, ink, teal, desk, land, line, provinceLine } = PALETTES[theme];
+	const { paper, ink, teal, desk, onDesk, here, land, line, provinceLine } = PALETTES[theme];
 	const ground = GROUND_PALETTES[theme];
 	return Object.entries({
 		paper,
 		ink,
 		part: teal,
 		desk,
+		onDesk,
+		typed: here,
 		none: land,
 		line,
 		border: provinceLine,

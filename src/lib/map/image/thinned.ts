@@ -16,10 +16,10 @@ export function thinned(all: readonly Position[][], corner: number): Point[][] {
 }
 
 /** Of a ring, in square units. */
-export function sizeOf(ring: readonly Point[]): number {
+export function sizeOf(ring: readonly (Point | Position)[]): number {
 	return Math.abs(
-		ring.reduce((sum, [x, y], i) => {
-			const [nextX, nextY] = ring[(i + 1) % ring.length] ?? [x, y];
+		ring.reduce((sum, [x = 0, y = 0], i) => {
+			const [nextX = x, nextY = y] = ring[(i + 1) % ring.length] ?? [];
 			return sum + (x * nextY - nextX * y) / 2;
 		}, 0)
 	);

@@ -2,6 +2,8 @@ import { directoryQuery } from '$lib/domain/directory/directoryQuery';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { basemapSettings } from '$lib/map/basemap.server';
 import { embedAsked, embedView } from '$lib/embed/embed.server';
+import { directoryFrame } from '$lib/finder/pictured.server';
+import { pictureSrc } from '$lib/map/pictureSrc';
 import { editionOf } from '$lib/directory/edition.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import type { PageServerLoad } from './$types';
@@ -23,6 +25,7 @@ export const load: PageServerLoad = async ({ url }) => {
 		now: now.toISOString(),
 		edition,
 		basemap: basemapSettings(),
-		picture: `/kaart/overzicht.svg${filters}${filters ? '&' : '?'}v=${edition}`
+		mapFrame: directoryFrame(view.matching),
+		picture: pictureSrc('/kaart/overzicht.svg', filters, edition)
 	};
 };

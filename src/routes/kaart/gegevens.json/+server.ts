@@ -31,6 +31,7 @@ export const GET: RequestHandler = async ({ url }) => {
 				nisCode: governmentById.get(desk.localGovernmentId)?.nisCode ?? municipality.nisCode,
 				lon: desk.lon,
 				lat: desk.lat,
+				...(desk.locationApproximate ? { approximate: true } : {}),
 				place: desk.place
 			}))
 		)

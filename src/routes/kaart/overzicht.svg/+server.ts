@@ -1,6 +1,10 @@
-import { participationOf, resolveMunicipality } from '$lib/domain/directory/directoryIndex';
+import { resolveMunicipality } from '$lib/domain/directory/directoryIndex';
 import { directoryQuery } from '$lib/domain/directory/directoryQuery';
 import { searchDirectory } from '$lib/domain/directory/directorySearch';
+import { findDesks } from '$lib/domain/desk/deskFinder';
+import { deskQuery } from '$lib/domain/desk/deskQuery';
+import { desksOfAll, directoryFrame, pictureOf } from '$lib/finder/pictured.server';
+import { typedSpot } from '$lib/finder/typedSpot';
 import { editionOf } from '$lib/directory/edition.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { renderOverviewSvg } from '$lib/map/image/index.server';
@@ -13,10 +17,9 @@ export const GET: RequestHandler = async ({ url }) => {
 	const index = await requireDirectory();
 	const { query } = directoryQuery.parse(url.searchParams);
 	const { matching } = searchDirectory(index, placeSearchOf(index), query, 'nl');
-	const svg = renderOverviewSvg({
-		participationByNis: new Map(
-			index.entries.map((entry) => [entry.municipality.nisCode, participationOf(entry)])
-		),
+	const answer = query.q ? findDesks(index, { ...deskQuery.empty, q: query.q }, new Date()) : null;
+	const svg = await renderOverviewSvg({
+		...pictureOf(index, url),
 		matching: matching && new Set(matching),
 		// The one that was chosen, or the only one found.
 		selected: query.gekozen
@@ -24,10 +27,9 @@ export const GET: RequestHandler = async ({ url }) => {
 			: matching?.length === 1
 				? matching[0]
 				: undefined,
-		desks: matching
-			? matching.flatMap((nisCode) => index.byNisCode.get(nisCode)?.desks ?? [])
-			: index.directory.desks,
-		title: 'Lokaal Vrijwilligen'
+		desks: desksOfAll(index, matching),
+		frame: directoryFrame(matching),
+		typed: typedSpot(answer?.asked ?? null)
 	});
 	return versionedResponse(svg, 'image/svg+xml', url, editionOf(index.directory));
 };

@@ -8,6 +8,8 @@ import { localPath } from '$lib/base/i18n/localPath';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { editionOf } from '$lib/directory/edition.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
+import { basemapSettings } from '$lib/map/basemap.server';
+import { locatorFrame } from '$lib/map/image/index.server';
 import { placeSearchOf } from '$lib/directory/placeSearch.server';
 import { resourceQuery, type ResourceQuery } from '$lib/domain/resource/resourceQuery';
 import { fewResources } from '$lib/knowledge/few.server';
@@ -40,6 +42,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		shared,
 		used,
 		edition: editionOf(index.directory),
+		basemap: basemapSettings(),
+		mapFrame: locatorFrame(found.entry.municipality.nisCode) ?? null,
 		view: municipalityView(index, found.entry, locale, thisMinute())
 	};
 };

@@ -1,6 +1,7 @@
-import { participationOf } from '$lib/domain/directory/directoryIndex';
 import { findDesks, languagesOf } from '$lib/domain/desk/deskFinder';
 import { deskQuery } from '$lib/domain/desk/deskQuery';
+import { desksFound, desksOfAll, finderFrame, pictureOf } from '$lib/finder/pictured.server';
+import { typedSpot } from '$lib/finder/typedSpot';
 import { editionOf } from '$lib/directory/edition.server';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
 import { versionedResponse } from '$lib/base/http/versionedResponse.server';
@@ -12,15 +13,15 @@ export const GET: RequestHandler = async ({ url }) => {
 	const index = await requireDirectory();
 	const { query } = deskQuery.parse(url.searchParams, { taal: { values: languagesOf(index) } });
 	// A picture is kept: what is open at this moment is for the list to say.
-	const { asked, own, ownFar, others, far } = findDesks(index, { ...query, open: [] }, new Date());
-	const svg = renderOverviewSvg({
-		participationByNis: new Map(
-			index.entries.map((entry) => [entry.municipality.nisCode, participationOf(entry)])
-		),
+	const found = findDesks(index, { ...query, open: [] }, new Date());
+	const { asked } = found;
+	const svg = await renderOverviewSvg({
+		...pictureOf(index, url),
 		matching: null,
 		selected: asked?.entry?.municipality.nisCode,
-		desks: asked ? [...own, ...ownFar, ...others, ...far].map(({ desk }) => desk) : index.directory.desks,
-		title: 'Lokaal Vrijwilligen'
+		desks: asked === null && query.q === '' ? desksOfAll(index, null) : desksFound(found),
+		frame: finderFrame(found),
+		typed: typedSpot(asked)
 	});
 	return versionedResponse(svg, 'image/svg+xml', url, editionOf(index.directory));
 };

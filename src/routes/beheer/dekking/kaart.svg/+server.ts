@@ -10,7 +10,7 @@ export const GET: RequestHandler = async ({ locals, request, url }) => {
 	const index = await requireDirectory();
 	const spots = await requireAnswer(readWhiteSpots(locals.session.client, index), request);
 	const { matching } = findWhiteSpots(spots, coverageQuery.parse(url.searchParams).query, 'nl');
-	const svg = renderOverviewSvg({
+	const svg = await renderOverviewSvg({
 		// The result alone, by colour: as the map that takes its place.
 		participationByNis: new Map(index.entries.map(({ municipality }) => [municipality.nisCode, 'both'])),
 		matching: matching && new Set(matching),

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { participationOf } from '$lib/domain/directory/directoryIndex';
 import { PROVINCE_SLUGS } from '$lib/domain/directory/directory';
+import { pictureOf } from '$lib/finder/pictured.server';
 import { editionOf } from '$lib/directory/edition.server';
 import { entriesOf } from '$lib/directory/regionView';
 import { requireDirectory } from '$lib/directory/requireDirectory.server';
@@ -15,14 +15,12 @@ export const GET: RequestHandler = async ({ params, url }) => {
 	const index = await requireDirectory();
 	const entries = entriesOf(index, province);
 	const nisCodes = entries.map(({ municipality }) => municipality.nisCode);
-	const svg = renderOverviewSvg({
-		participationByNis: new Map(
-			index.entries.map((entry) => [entry.municipality.nisCode, participationOf(entry)])
-		),
+	const svg = await renderOverviewSvg({
+		...pictureOf(index, url),
 		matching: new Set(nisCodes),
 		desks: entries.flatMap(({ desks }) => desks),
 		frame: boundsAround(nisCodes),
-		title: 'Lokaal Vrijwilligen'
+		isStill: true
 	});
 	return versionedResponse(svg, 'image/svg+xml', url, editionOf(index.directory));
 };

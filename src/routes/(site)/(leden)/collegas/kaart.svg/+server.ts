@@ -16,7 +16,7 @@ export const GET: RequestHandler = async ({ locals, request, url }) => {
 		thema: { values: topics.map(({ slug }) => slug), today }
 	});
 	const { places } = await requireAnswer(searchColleagues(client, index, query), request);
-	const svg = renderOverviewSvg({
+	const svg = await renderOverviewSvg({
 		// The result alone, by colour: as the map that takes its place.
 		participationByNis: new Map(index.entries.map(({ municipality }) => [municipality.nisCode, 'both'])),
 		matching: new Set(Object.keys(places)),
