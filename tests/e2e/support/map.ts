@@ -99,8 +99,10 @@ export class DirectoryMap {
 			const { left, top, width, height } = map.getCanvas().getBoundingClientRect();
 			const step = 4;
 			const around = 11;
-			for (let y = step; y < height; y += step) {
-				for (let x = step; x < width; x += step) {
+			// A finger and a mouse are at whole pixels of the window, and a pixel further is another municipality.
+			const [toPixelX, toPixelY] = [Math.ceil(left) - left, Math.ceil(top) - top];
+			for (let y = step + toPixelY; y < height; y += step) {
+				for (let x = step + toPixelX; x < width; x += step) {
 					const [area] = map.queryRenderedFeatures([x, y], { layers: ['municipalities'] });
 					if (String(area?.properties.nisCode) !== id) continue;
 					const near: [[number, number], [number, number]] = [
