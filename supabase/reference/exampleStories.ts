@@ -12,7 +12,7 @@ export const STORIES: readonly ExampleResource[] = [
 		topics: ['werven', 'loket-oprichten'],
 		publishedDaysAgo: 33,
 		reviewedDaysAgo: null,
-		uses: 1,
+		uses: 0,
 		licence: 'cc-by',
 		story: {
 			outcome: 'successful_failure',
@@ -52,7 +52,7 @@ Bijna elke gemeente die we spreken, wil op de markt gaan staan. Het staat mooi i
 		topics: ['nieuwkomers', 'intercultureel', 'onthaal-en-vorming'],
 		publishedDaysAgo: 75,
 		reviewedDaysAgo: null,
-		uses: 2,
+		uses: 0,
 		licence: 'cc-by',
 		story: {
 			outcome: 'successful_failure',

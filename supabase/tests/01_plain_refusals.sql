@@ -10,14 +10,14 @@ create function private.keep_words(p_words text[]) returns setof text language s
 set search_path = '' as $$
   insert into private.canary (word) select * from pg_catalog.unnest(p_words) returning word;
 $$;
-create function private.count_words(p_word text default 'yes') returns integer language plpgsql volatile security definer
+create function private.tell_words(p_word text default 'yes') returns integer language plpgsql volatile security definer
 set search_path = '' as $$
 begin
   insert into private.canary (word) values (p_word);
   return 1;
 end;
 $$;
-call private.open_doors('service_role', 'keep_word', 'keep_words', 'count_words');
+call private.open_doors('service_role', 'keep_word', 'keep_words', 'tell_words');
 
 create function pg_temp.told(p_statement text) returns text[] language plpgsql as $$
 declare
@@ -39,12 +39,12 @@ select is(
   statement || ' says which constraint, and nothing of the row'
 )
 from unnest(array[
-  $$select public.keep_word('no')$$, $$select public.keep_words(array['yes', 'no'])$$, $$select public.count_words('no')$$
+  $$select public.keep_word('no')$$, $$select public.keep_words(array['yes', 'no'])$$, $$select public.tell_words('no')$$
 ]) as statement;
 select matches(
   (pg_temp.told($$select private.keep_word('no')$$))[3], 'the whole row', 'which the function itself would show'
 );
-select is(public.count_words(), 1, 'what is not refused is as it was, defaults and all');
+select is(public.tell_words(), 1, 'what is not refused is as it was, defaults and all');
 select results_eq($$select public.keep_words(array['a', 'b'])$$, $$values ('a'), ('b')$$, 'rows too');
 
 select is(
