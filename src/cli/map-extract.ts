@@ -15,6 +15,7 @@ import { tellError } from '../lib/base/log/tellError.server.ts';
 const MARGIN = 0.03;
 /** Streets, squares and blocks of houses; 15 adds each house by itself, and about doubles the file. */
 const ZOOMS = ['14', '15'];
+const NUMBERS = new Intl.NumberFormat('nl-BE');
 
 endPlainly();
 const [west, south, east, north] = MAP_BOUNDS;
@@ -35,7 +36,7 @@ try {
 		maxZoom,
 		onplan: ({ tiles, bytes, parts, resumed }) =>
 			console.log(
-				`${tiles.toLocaleString('nl-BE')} tegels, ${megabytes(bytes)}, in ${parts} delen` +
+				`${NUMBERS.format(tiles)} tegels, ${megabytes(bytes)}, in ${parts} delen` +
 					(resumed > 0 ? `; ${resumed} daarvan waren er al` : '')
 			),
 		onprogress: teller()
@@ -44,7 +45,7 @@ try {
 	console.log(
 		isSame
 			? `${resolve(target)} is al deze kaart (${megabytes(bytes)}); er is niets te doen.`
-			: `Klaar en nagekeken: ${resolve(target)}, ${megabytes(bytes)}, ${tiles.toLocaleString('nl-BE')} tegels. ` +
+			: `Klaar en nagekeken: ${resolve(target)}, ${megabytes(bytes)}, ${NUMBERS.format(tiles)} tegels. ` +
 					'De site toont de straten zodra iemand een pagina opent; herstarten hoeft niet.'
 	);
 	if (resolve(streetsPath(process.env)) !== resolve(target))
@@ -91,5 +92,5 @@ function teller(): (progress: Progress) => void {
 
 function megabytes(bytes: number): string {
 	const digits = bytes < 10e6 ? 1 : 0;
-	return `${(bytes / 1e6).toLocaleString('nl-BE', { minimumFractionDigits: digits, maximumFractionDigits: digits })} MB`;
+	return `${new Intl.NumberFormat('nl-BE', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(bytes / 1e6)} MB`;
 }

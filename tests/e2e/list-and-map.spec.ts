@@ -293,5 +293,7 @@ test('a reader who leaves while the map loads leaves nothing behind', async ({ p
 	await expect(page).toHaveURL(/\/besturen\//);
 	arrived();
 	await page.goBack();
+	// The page of the municipality has a map too.
+	await expect(page.getByRole('heading', { level: 1, name: 'Vrijwilligen in jouw gemeente' })).toBeVisible();
 	await mapOf(page);
 });

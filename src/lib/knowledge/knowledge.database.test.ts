@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../tests/database/useDatabase.ts';
 import { clientOf } from '../../../tests/policies/actors.ts';
 import { makePlayer } from '../../../tests/policies/people.ts';
@@ -14,9 +14,6 @@ const embedded = useDatabase({ exampleData: true });
 let visitor: TypedClient;
 let member: TypedClient;
 let index: DirectoryIndex;
-
-/** What our server asks as itself goes to the database of this file. */
-vi.mock('$lib/base/database/backend.server', () => ({ backend: () => embedded }));
 
 beforeAll(async () => {
 	visitor = clientOf('visitor', embedded);
@@ -94,7 +91,7 @@ describe('a search in the example', () => {
 
 describe('the page of an item', () => {
 	const read = (client: TypedClient, slug: string, isMember = false) =>
-		resourceBySlug(client, index, slug, isMember);
+		resourceBySlug(client, index, slug, isMember, () => createKeyClient(embedded, embedded.secretKey));
 
 	it('has all that hangs on it, both ways', async () => {
 		expect(await read(visitor, 'ons-loket-op-de-markt')).toMatchObject({

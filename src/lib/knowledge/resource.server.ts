@@ -70,26 +70,28 @@ export type ResourceAnswer = { found: Resource } | { movedTo: string } | 'gone' 
 /**
  * @param client acts as who asks
  * @param isMember whether who asks has an approved account: only they are told whom to ask
+ * @param asServer acts as the server, which alone knows what was taken off
  * @throws DatabaseError
  */
 export async function resourceBySlug(
 	client: TypedClient,
 	index: DirectoryIndex,
 	slug: string,
-	isMember: boolean
+	isMember: boolean,
+	asServer = serviceClient
 ): Promise<ResourceAnswer> {
 	const [answer, contactId] = await Promise.all([
 		ask('resource_page', client.rpc('resource_page', { p_slug: slug })),
 		isMember ? ask('resource_contact', client.rpc('resource_contact', { p_slug: slug })) : null
 	]);
 	const read = v.parse(page, answer);
-	if (read === null) return (await wasTakenOff(slug)) ? 'gone' : 'unknown';
+	if (read === null) return (await wasTakenOff(asServer(), slug)) ? 'gone' : 'unknown';
 	return 'movedTo' in read ? read : { found: resourceOf(index, read.item, contactId) };
 }
 
 /** No role of a visitor is told; what is for members is not known by it either. */
-const wasTakenOff = (slug: string): Promise<boolean> =>
-	ask('resource_was_taken_off', serviceClient().rpc('resource_was_taken_off', { p_slug: slug }));
+const wasTakenOff = (client: TypedClient, slug: string): Promise<boolean> =>
+	ask('resource_was_taken_off', client.rpc('resource_was_taken_off', { p_slug: slug }));
 
 function resourceOf(
 	index: DirectoryIndex,

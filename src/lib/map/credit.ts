@@ -1,5 +1,6 @@
 import type { IControl, Map as MapLibreMap } from 'maplibre-gl';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
+import { dateFormat } from '$lib/domain/text/dates';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import { SEA } from './ground/groundLayers';
 import { STREETS_SOURCE } from './streets/streets';
@@ -17,7 +18,7 @@ export const groundCredit = (): string => linked(COPYRIGHT, m.map_ground_attribu
  * @param day of the data, YYYY-MM-DD; null where that is not known
  */
 export function streetsCredit(day: string | null): string {
-	const months = new Intl.DateTimeFormat(getLocale(), { month: 'long', year: 'numeric', timeZone: 'UTC' });
+	const months = dateFormat(getLocale(), { month: 'long', year: 'numeric', timeZone: 'UTC' });
 	const words = day
 		? m.map_streets_attribution_of({ month: months.format(new Date(day)) })
 		: m.map_streets_attribution();

@@ -61,9 +61,9 @@ describe('“de” before a name', () => {
 });
 
 it('no French sentence puts “de”, “que”, “le” or “la” before a name by itself', () => {
-	// What stands there is never a name: a number, a day of the week, a moment, an address without a name.
+	// What stands there is never a name: a number, a day of the week, a date, a moment, an address without a name.
 	const numbers =
-		/^(min|max|limit|over|day|list|distance|site|a|number|date|time|when|since|until|year|count)$/;
+		/^(min|max|limit|over|day|list|distance|site|a|number|date|time|when|since|from|until|year|count)$/;
 	const folder = 'src/lib/base/i18n/messages/fr';
 	const found = readdirSync(folder).flatMap((file) =>
 		[...readFileSync(`${folder}/${file}`, 'utf8').matchAll(/\b(?:de|que|le|la|du) \{(\w+)\}/g)]
