@@ -24,7 +24,6 @@ test.describe('on a phone', () => {
 					'aria-current',
 					'page'
 				);
-				if (!javaScriptEnabled) await page.keyboard.press('Tab');
 				await expect(menu.getByRole('button', { name: 'Sluit het menu' })).toBeFocused();
 				await page.keyboard.press('Escape');
 				await expect(menu).toBeHidden();

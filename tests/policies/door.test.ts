@@ -103,6 +103,7 @@ test.each(open)(
 			const asked = { path, headers: { 'accept-encoding': ENCODING } };
 			const before = Math.floor(Date.now() / 60_000);
 			const [byFramework, byDoor] = [await ask(site.framework, asked), await ask(site.door, asked)];
+			expect(byFramework.status, path).toBeLessThan(500);
 			if (byDoor.fromMemory) expect(byDoor, path).toEqual({ ...byFramework, fromMemory: true });
 			const url = new URL(path, 'https://kaart.example');
 			const isKept = mayBeShared(byFramework) && readsAll(route.id, url.searchParams);
