@@ -13,7 +13,11 @@ create table public.import_run (
   -- Of the directory, when this was planned.
   directory_version bigint not null,
   created_at timestamptz not null default now(),
-  applied_at timestamptz
+  applied_at timestamptz,
+  -- What could not be read, the same thing once: [{"code", "column", "rows", "values": [{"text", "rows"}]}].
+  causes jsonb not null default '[]' check (jsonb_typeof(causes) = 'array'),
+  -- What somebody said that each column is, by the name of a column; null where the headings say it.
+  read_as jsonb check (jsonb_typeof(read_as) = 'array')
 );
 
 comment on table public.import_run is 'What a file would change in the directory, until it is carried out or forgotten.';
@@ -37,6 +41,8 @@ create table public.import_row (
   problems jsonb not null default '[]',
   warnings jsonb not null default '[]',
   cells jsonb,
+  -- It is carried out, but for what could not be read.
+  is_incomplete boolean not null default false,
   primary key (import_id, "row"),
   check (outcome not in ('new', 'changed') or content is not null),
   check (outcome not in ('changed', 'older') or (content is not null and subject_id is not null and seen is not null))
@@ -72,7 +78,7 @@ $$;
 
 -- Keeps what a file would change. `p_rows`: an array of objects named as the columns of `import_row`. Returns its id.
 -- Errors: 42501 ADMIN_ONLY; those of the constraints.
-create function private.stage_import(p_kind text, p_file_name text, p_header jsonb, p_ignored_columns jsonb, p_counts jsonb, p_rows jsonb)
+create function private.stage_import(p_kind text, p_file_name text, p_header jsonb, p_ignored_columns jsonb, p_counts jsonb, p_rows jsonb, p_causes jsonb default '[]', p_read_as jsonb default null)
 returns uuid
 language plpgsql
 security definer
@@ -82,19 +88,20 @@ declare
   v_me constant uuid := private.require_admin();
   v_import uuid;
 begin
-  insert into public.import_run (created_by, kind, file_name, header, ignored_columns, counts, directory_version)
-  select v_me, p_kind, p_file_name, p_header, p_ignored_columns, p_counts, version
+  insert into public.import_run (created_by, kind, file_name, header, ignored_columns, counts, causes, read_as, directory_version)
+  select v_me, p_kind, p_file_name, p_header, p_ignored_columns, p_counts, p_causes, nullif(p_read_as, 'null'), version
   from public.directory_version
   returning id into v_import;
   insert into public.import_row (
-    import_id, "row", outcome, label, subject_id, content, seen, changes, problems, warnings, cells
+    import_id, "row", outcome, label, subject_id, content, seen, changes, problems, warnings, cells, is_incomplete
   )
   select
     v_import, one."row", one.outcome, one.label, one.subject_id, nullif(one.content, 'null'), nullif(one.seen, 'null'),
-    coalesce(one.changes, '[]'), coalesce(one.problems, '[]'), coalesce(one.warnings, '[]'), nullif(one.cells, 'null')
+    coalesce(one.changes, '[]'), coalesce(one.problems, '[]'), coalesce(one.warnings, '[]'), nullif(one.cells, 'null'),
+    coalesce(one.is_incomplete, false)
   from pg_catalog.jsonb_to_recordset(p_rows) as one (
     "row" integer, outcome text, label text, subject_id uuid, content jsonb, seen jsonb, changes jsonb, problems jsonb,
-    warnings jsonb, cells jsonb
+    warnings jsonb, cells jsonb, is_incomplete boolean
   );
   return v_import;
 end;

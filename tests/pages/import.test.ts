@@ -30,13 +30,14 @@ describe('without scripts', () => {
 			[
 				HEADER,
 				`gemeente-gent;${name};${street} 12;9000;Gent;3,7004;51,0589;92669000;ja`,
-				`gemeente-gent;Stuk;${street} 14;9000;Gent;3,7004;51,0589;twaalf;ja`
+				`gemeente-gent;Stuk;${street} 14;negen;Gent;3,7004;51,0589;twaalf;ja`
 			].join('\r\n')
 		);
 		expect(visitor.getByRole('heading', { name: 'Import van loketten.csv' })).toBeVisible();
 		expect(visitor.getByRole('listitem').filter({ hasText: 'Rij 3' })).toContainText(
 			'telefoon: “twaalf” is geen telefoonnummer'
 		);
+		expect(visitor.getByRole('listitem').filter({ hasText: 'Rij 3' })).toContainText('postcode: “negen”');
 		await visitor.getByRole('link', { name: 'Nieuw 1' }).click();
 		expect(visitor.getByRole('listitem').filter({ hasText: 'Rij 2' })).toContainText('09 266 90 00');
 		const before = await site.sql`select from public.volunteer_desk where slug = ${slug}`;
@@ -67,7 +68,7 @@ it('hours as people write them are shown in words before anything is carried out
 	expect(visitor.getByRole('listitem').filter({ hasText: 'Rij 3' })).toContainText(
 		'Is het: dinsdag: 9 tot 12 uur? Of: zondag: 9 tot 12 uur?'
 	);
-	await visitor.getByRole('link', { name: 'Nieuw 1' }).click();
+	await visitor.getByRole('link', { name: 'Nieuw 2' }).click();
 	expect(visitor.getByRole('listitem').filter({ hasText: 'Rij 2' })).toContainText(
 		'Dit betekent: maandag tot vrijdag: 9 tot 12 uur en 13 tot 16 uur'
 	);
@@ -81,7 +82,7 @@ it('what somebody changed meanwhile makes the administrator look again', async (
 		select 'loket-brugge', id, 'Loket', 'Markt 1', '8000', 'Brugge', 3.2247, 51.2089
 		from public.local_government where slug = 'gemeente-brugge'`;
 	await upload(visitor, 'namen.csv', 'slug;naam\nloket-brugge;Uit het bestand\n');
-	expect(visitor.getByText('Uit het bestand')).toBeVisible();
+	expect(visitor.getByRole('listitem').filter({ hasText: 'Rij 2' })).toContainText('Uit het bestand');
 	await sql`update public.volunteer_desk set name = 'Van iemand anders' where slug = 'loket-brugge'`;
 	await visitor.getByRole('button', { name: 'Voer uit' }).click();
 	expect(visitor.getByRole('heading', { name: 'Er is niets uitgevoerd' })).toBeVisible();
@@ -114,4 +115,42 @@ it('an export imported again changes nothing', async () => {
 		expect(outcomes).toHaveCount(1);
 		expect(outcomes).toContainText('Ongewijzigd');
 	}
+});
+
+it('what stands in many rows is corrected once, and what a column is is chosen', async () => {
+	const { visitor } = await site.administrator();
+	const row = (name: string, street: string, ramp: string) =>
+		`Gent;${name};${street};9000;Gent;${ramp};09 266 90 00`;
+	await upload(
+		visitor,
+		'kolommen.csv',
+		[
+			'Lokaal bestuur;Hoe het heet;Straat + nr;Postcode;Plaats;Drempel?;Bellen',
+			row('Loket Zuid', 'Woodrow Wilsonplein 4', 'bij droog weer'),
+			row('Loket Noord', 'Meulesteedsesteenweg 8', 'bij droog weer'),
+			row('Loket West', 'Bevrijdingslaan 90', 'ja')
+		].join('\r\n')
+	);
+	// Without the name of a desk nothing is read.
+	expect(visitor.getByText('We vinden niet over welk loket', { exact: false })).toBeVisible();
+	expect(visitor.getByRole('button', { name: 'Voer uit' })).toHaveCount(0);
+	visitor.getByLabel('Kolom Hoe het heet lezen als').choose('naam');
+	visitor.getByLabel('Kolom Drempel? lezen als').choose('rolstoel');
+	await visitor.getByRole('button', { name: 'Lees het bestand opnieuw' }).click();
+	expect(visitor.getByRole('link', { name: 'Nieuw 3' })).toBeVisible();
+	expect(visitor.getByRole('link', { name: 'Niet alles gelezen 2' })).toBeVisible();
+	expect(visitor.getByText('2 rijen: rolstoel niet begrepen')).toBeVisible();
+	visitor.getByLabel('In plaats van “bij droog weer”').fill('beperkt');
+	visitor.getByLabel('Kolom Bellen lezen als').choose('telefoon');
+	await visitor.getByRole('button', { name: 'Lees het bestand opnieuw' }).click();
+	expect(visitor.getByRole('link', { name: 'Niet alles gelezen', exact: false })).toHaveCount(0);
+	await visitor.getByRole('button', { name: 'Voer uit' }).click();
+	const desks = await site.sql`
+		select name, wheelchair, phone from public.volunteer_desk
+		where name in ('Loket Zuid', 'Loket Noord', 'Loket West') order by name`;
+	expect(desks).toEqual([
+		{ name: 'Loket Noord', wheelchair: 'limited', phone: '+3292669000' },
+		{ name: 'Loket West', wheelchair: 'yes', phone: '+3292669000' },
+		{ name: 'Loket Zuid', wheelchair: 'limited', phone: '+3292669000' }
+	]);
 });

@@ -1,11 +1,12 @@
 /** What people and spreadsheets write in a cell, as the database has it. */
 import { isEmailAddress } from '../domain/account/emailAddress.ts';
-import { canonicalLanguageTag } from '../domain/text/languageTag.ts';
 import { readHoursText } from '../domain/openingHours/schema.ts';
 import { toPhoneNumber } from '../domain/text/phoneNumber.ts';
 import { characters, cleanText, onOneLine } from '../domain/text/text.ts';
 import { toWebAddress } from '../domain/text/webAddress.ts';
-import type { ProblemCode } from './importPlan.ts';
+import { withoutAccents } from '../domain/text/slug.ts';
+import type { ProblemCode, WarningCode } from './importPlan.ts';
+import { languageTag } from './languageName.server.ts';
 import { isGivenOut } from '../domain/text/phoneNumberPlan.server.ts';
 
 /** A cell that cannot be read: which sentence says so, and what goes into it. */
@@ -24,32 +25,31 @@ export class CellProblem extends Error {
 const TRUE = new Set('ja j oui o yes y true waar vrai 1 x'.split(' '));
 const FALSE = new Set('nee n neen non no false onwaar faux 0'.split(' '));
 const WHEELCHAIR = new Map<string, string>([
-	...['yes', 'ja', 'oui', '1', 'x', 'waar', 'vrai', 'true'].map((word) => [word, 'yes'] as const),
-	...['limited', 'beperkt', 'deels', 'limite', 'partiel'].map((word) => [word, 'limited'] as const),
-	...['no', 'nee', 'neen', 'non', '0', 'onwaar', 'faux', 'false'].map((word) => [word, 'no'] as const)
+	...['yes', 'ja', 'oui', '1', 'x', 'waar', 'vrai', 'true', 'toegankelijk', 'accessible'].map(
+		(word) => [word, 'yes'] as const
+	),
+	...[
+		'limited',
+		'beperkt',
+		'deels',
+		'gedeeltelijk',
+		'met hulp',
+		'ja, met hulp',
+		'limite',
+		'partiel',
+		'partiellement',
+		'avec aide',
+		'oui, avec aide'
+	].map((word) => [word, 'limited'] as const),
+	...['no', 'nee', 'neen', 'non', '0', 'onwaar', 'faux', 'false', 'niet toegankelijk', 'non accessible'].map(
+		(word) => [word, 'no'] as const
+	)
 ]);
-const LANGUAGES = new Map<string, string>(
-	[
-		'nl nederlands neerlandais dutch',
-		'fr frans francais french',
-		'en engels anglais english',
-		'de duits allemand german',
-		'ar arabisch arabe arabic',
-		'tr turks turc turkish',
-		'uk oekraiens ukrainien ukrainian',
-		'es spaans espagnol spanish',
-		'it italiaans italien italian',
-		'pl pools polonais polish',
-		'vgt gebarentaal'
-	].flatMap((line) => line.split(' ').map((name, _, [tag = '']) => [name, tag] as const))
-);
 
-const plain = (text: string): string =>
-	text
-		.normalize('NFD')
-		.replace(/\p{Mn}/gu, '')
-		.toLowerCase()
-		.trim();
+/** Says what is odd about what was read. */
+export type Warn = (code: WarningCode, ...values: string[]) => void;
+/** @throws CellProblem */
+export type ReadCell = (cell: string, warn: Warn) => unknown;
 
 export const lineOf =
 	(limit: number) =>
@@ -78,37 +78,62 @@ export function degreesOf(cell: string): number {
 }
 
 export function booleanOf(cell: string): boolean {
-	const word = plain(cell);
+	const word = withoutAccents(cell);
 	if (TRUE.has(word)) return true;
 	if (FALSE.has(word)) return false;
 	throw new CellProblem('bad_boolean', cell);
 }
 
 /** E.164, or a short number. A spreadsheet takes the zero or the plus sign in front for superfluous. */
-export function phoneOf(cell: string): string {
-	const typed = onOneLine(cell);
+export const phoneOf: ReadCell = (cell, warn) =>
+	firstOf(cell, /\s*(?:[;,|\n]|\s(?:of|ou|or|en|et|and)\s|\s\/\s)\s*/i, phoneNumber, 'bad_phone', warn);
+
+function phoneNumber(text: string): string | null {
+	const typed = onOneLine(
+		text.replace(/^[\s(]*(?:tel|telefoon|tél|téléphone|gsm|phone|t|ph)\b[.:)\s]*/i, '')
+	);
 	const attempts = /^\d{8,9}$/.test(typed)
 		? [`0${typed}`, typed]
 		: /^[1-9]\d{9,14}$/.test(typed)
 			? [`+${typed}`, typed]
 			: [typed];
-	const number = attempts
+	const found = attempts
 		.map((attempt) => toPhoneNumber(attempt))
-		.find((found) => found !== null && isGivenOut(found));
-	if (!number) throw new CellProblem('bad_phone', cell);
-	return number;
+		.find((number) => number !== null && isGivenOut(number));
+	return found ?? null;
 }
 
-export function emailOf(cell: string): string {
-	const address = onOneLine(cell).replace(/^mailto:/i, '');
-	if (!isEmailAddress(address)) throw new CellProblem('bad_email', cell);
-	return address;
+export const emailOf: ReadCell = (cell, warn) =>
+	firstOf(cell, /\s*[;,|/\n]\s*|\s+(?:of|ou|or|en|et|and)\s+|\s+/i, emailAddress, 'bad_email', warn);
+
+function emailAddress(text: string): string | null {
+	// "Loket Gent <loket@gent.example>", as a mail program copies it.
+	const address = text.replace(/^mailto:|^<|>$/gi, '');
+	return isEmailAddress(address) ? address : null;
 }
 
-export function websiteOf(cell: string): string {
-	const address = toWebAddress(onOneLine(cell));
-	if (address === null) throw new CellProblem('bad_website', cell);
-	return address;
+export const websiteOf: ReadCell = (cell, warn) =>
+	firstOf(cell, /\s*[;|\n]\s*|\s+(?:of|ou|or|en|et|and)\s+|,\s+|\s+/i, toWebAddress, 'bad_website', warn);
+
+/** A cell that holds more than there is place for gives the first, and says what is left. */
+function firstOf(
+	cell: string,
+	between: RegExp,
+	read: (text: string) => string | null,
+	problem: ProblemCode,
+	warn: Warn
+): string {
+	const whole = read(onOneLine(cell));
+	if (whole !== null) return whole;
+	const texts = cell
+		.trim()
+		.split(between)
+		.filter((text) => text !== '');
+	const found = texts.map((text) => read(text)).filter((value) => value !== null);
+	const [first, ...others] = new Set(found);
+	if (first === undefined) throw new CellProblem(problem, cell);
+	if (others.length > 0) warn('first_of_several', first, others.join(', '));
+	return first;
 }
 
 /** Distinct hours are few, and reading them is slow. */
@@ -134,18 +159,24 @@ function readHours(typed: string, limit: number): string | CellProblem {
 export const languagesOf =
 	(most: number) =>
 	(cell: string): string[] => {
-		const words = cell.split(/[\s,;/|+]+/).filter((word) => word !== '');
-		const tags = words.map((word) => {
-			const tag = LANGUAGES.get(plain(word)) ?? canonicalLanguageTag(word);
-			if (tag === null) throw new CellProblem('bad_language', word);
-			return tag;
-		});
+		const words = cell
+			.split(/[,;/|+&\n]+|\s+(?:en|et|and|of|ou|or)\s+/i)
+			.map((word) => word.trim())
+			.filter((word) => word !== '');
+		// "nl fr en" is three, "Haïtiaans Creools" is one.
+		const tags = words.flatMap((word) => languageTag(word) ?? word.split(/\s+/).map(requireLanguage));
 		if (tags.length > most) throw new CellProblem('bad_language', cell);
 		return [...new Set(tags)];
 	};
 
+function requireLanguage(word: string): string {
+	const tag = languageTag(word);
+	if (tag === null) throw new CellProblem('bad_language', word);
+	return tag;
+}
+
 export function wheelchairOf(cell: string): string {
-	const value = WHEELCHAIR.get(plain(cell));
+	const value = WHEELCHAIR.get(withoutAccents(cell));
 	if (value === undefined) throw new CellProblem('bad_wheelchair', cell);
 	return value;
 }

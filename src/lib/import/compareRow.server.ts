@@ -1,14 +1,23 @@
 /** One row of a file against what is there: which columns change, and what cannot be read. */
 import type { Column } from './importColumns.ts';
-import type { Change, ProblemCode, Remark } from './importPlan.ts';
+import type { Change, ProblemCode, Remark, WarningCode } from './importPlan.ts';
 import { CellProblem } from './cells.server.ts';
 import { withoutNeutraliser } from '../base/http/csv.server.ts';
 import type { Field } from './fields.server.ts';
+import { withoutAccents } from '../domain/text/slug.ts';
 
 /** Makes a field empty; an empty cell leaves it as it is. */
 export const CLEARS = '-';
 /** Degrees: a centimetre. A spreadsheet keeps 15 digits. */
 const SAME_PLACE = 1e-7;
+
+/** What people write where they have nothing to tell. */
+const NOTHING = new Set(
+	'nvt n/v/t n.v.t n.v.t. n/a na geen onbekend niet van toepassing aucun aucune neant s.o. sans objet none unknown / // ? -- --- .'.split(
+		/ (?!van|toepassing|objet)/
+	)
+);
+const isNothing = (cell: string): boolean => NOTHING.has(withoutAccents(cell));
 
 /** The cells of one row by column. */
 export type Cells = ReadonlyMap<Column, string>;
@@ -17,7 +26,11 @@ export interface Comparison {
 	content: Record<string, unknown>;
 	seen: Record<string, unknown>;
 	changes: Change[];
+	/** Why the row is refused. */
 	problems: Remark<ProblemCode>[];
+	/** Why a cell is left out, where the row can do without. */
+	leftOut: Remark<ProblemCode>[];
+	warnings: Remark<WarningCode>[];
 }
 
 /** @param existing null for what is new */
@@ -26,13 +39,19 @@ export function compareRow<Row extends object>(
 	cells: Cells,
 	existing: Row | null
 ): Comparison {
-	const result: Comparison = { content: {}, seen: {}, changes: [], problems: [] };
+	const result: Comparison = { content: {}, seen: {}, changes: [], problems: [], leftOut: [], warnings: [] };
 	for (const field of fields) {
 		const { column, key } = field;
 		const cell = cells.get(column) ?? '';
+		const say = <Code>(
+			list: { code: Code; column?: Column; values?: string[] }[],
+			code: Code,
+			values: string[]
+		) => list.push({ code, column, ...(values.length > 0 && { values }) });
 		const refuse = (code: ProblemCode, ...values: string[]) =>
-			result.problems.push({ code, column, ...(values.length > 0 && { values }) });
-		if (cell === '') {
+			say(field.isDispensable ? result.leftOut : result.problems, code, values);
+		const warn = (code: WarningCode, ...values: string[]) => say(result.warnings, code, values);
+		if (cell === '' || (field.isDispensable && isNothing(cell))) {
 			if (!existing && field.isRequired) refuse('missing');
 			continue;
 		}
@@ -48,7 +67,7 @@ export function compareRow<Row extends object>(
 			value = field.cleared;
 		} else {
 			try {
-				value = field.read(literal);
+				value = field.read(literal, warn);
 			} catch (cause) {
 				if (!(cause instanceof CellProblem)) throw cause;
 				refuse(cause.code, ...cause.values);

@@ -1,4 +1,5 @@
 /** The bytes of a file as text, in the encodings in which spreadsheets write. */
+import { decode } from 'iconv-lite';
 import { FileProblem } from './fileProblem.server.ts';
 
 /** First bytes of what people choose by mistake. */
@@ -10,7 +11,8 @@ const SIGNATURES = [
 const CONTROL = /(?![\t\n\v\f\r])\p{Cc}/u;
 
 /**
- * UTF-8 with or without a byte order mark, UTF-16 with one, otherwise Windows-1252.
+ * UTF-8 with or without a byte order mark, UTF-16 with one, otherwise what spreadsheets wrote before: that of Windows, of a
+ * Mac or of DOS, whichever makes the most words.
  * @throws FileProblem when it is no text
  */
 export function decodeText(bytes: Uint8Array): string {
@@ -30,6 +32,28 @@ function decoded(bytes: Uint8Array): string {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {
 		// Every byte is a character there, so this never fails.
-		return new TextDecoder('windows-1252').decode(bytes);
+		const texts = BEFORE_UNICODE.map((encoding) => decode(bytes, encoding));
+		const [best] = texts.toSorted((one, other) => oddness(one) - oddness(other));
+		return best ?? '';
 	}
+}
+
+/** In the order of how often they are met: where they are alike, the first. */
+const BEFORE_UNICODE = ['windows-1252', 'macintosh', 'cp850'];
+/** The letters that Dutch, French and German are written with, and the marks around words. */
+const USUAL = /^[àâäçéèêëîïôöœßûùüÀÂÄÇÉÈÊËÎÏÔÖŒÛÙÜ€°²³½·–—‘’“”…«»•\u00A0]$/u;
+/** Those of names. */
+const RARE = /^[áãåæíìñóòõøúýÿÁÃÅÆÍÌÑÓÒÕØÚÝ£]$/u;
+/** "Caf‚", "Beno”t", "CafÄ": a mark where a word goes on or a quotation opens, a capital behind a small letter. */
+const BROKEN = /(?<=\p{L})[‘“„‚…†‡ˆ‰‹]|(?<=\p{L})[”›•°¢£§¶®©´¨](?=\p{L})|(?<=\p{Ll})[À-ÞŒ]/gu;
+/** "foràt", "Zoâ": letters that hardly ever stand there. */
+const UNLIKELY = /à(?=\p{L})|(?<=[aeiou])â/gu;
+
+/** How much in a text is not what people write; 0 for what is. */
+function oddness(text: string): number {
+	let odd = 0;
+	for (const character of text.match(/[^\p{ASCII}]/gu) ?? []) {
+		if (!USUAL.test(character)) odd += RARE.test(character) ? 0.5 : 1;
+	}
+	return odd + (text.match(BROKEN)?.length ?? 0) + 0.5 * (text.match(UNLIKELY)?.length ?? 0);
 }

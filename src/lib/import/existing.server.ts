@@ -28,9 +28,13 @@ export interface ImportState {
 		nisCode: string;
 		name: string;
 		names: readonly string[];
+		/** Names of what merged into it. */
+		formerNames: readonly string[];
 		lon: number;
 		lat: number;
 	}[];
+	/** Which place of which municipality has a postcode; not those of one large organisation. */
+	postalCodes: readonly { postcode: string; placeName: string; nisCode: string }[];
 	/** NIS code of the municipality that a point lies in; null outside Flanders and Brussels. */
 	municipalityAt: (lon: number, lat: number) => string | null;
 	/** Whether a point lies in that municipality, or as good as. */
@@ -58,9 +62,11 @@ export function indexState(state: ImportState) {
 		name(government.slug, government);
 		name(government.name, government);
 	}
-	for (const { nisCode, names } of state.municipalities) {
-		for (const government of governmentsByNis.get(nisCode) ?? [])
-			for (const one of names) name(one, government);
+	const successorsByFormerName = new Map<string, ExistingGovernment[]>();
+	for (const { nisCode, names, formerNames } of state.municipalities) {
+		const own = governmentsByNis.get(nisCode) ?? [];
+		for (const government of own) for (const one of names) name(one, government);
+		for (const former of formerNames) successorsByFormerName.set(slugOf(former), own);
 	}
 	return {
 		state,
@@ -72,6 +78,13 @@ export function indexState(state: ImportState) {
 		governmentByKbo: new Map(state.governments.map((one) => [one.kbo_number ?? '', one])),
 		governmentsByNis,
 		governmentsByName,
+		successorsByFormerName,
+		placesByPostcode: Map.groupBy(state.postalCodes, ({ postcode }) => postcode),
+		nisCodeByName: new Map(
+			state.municipalities.flatMap(({ nisCode, names }) =>
+				names.map((one) => [slugOf(one), nisCode] as const)
+			)
+		),
 		municipality: new Map(state.municipalities.map((one) => [one.nisCode, one]))
 	};
 }

@@ -15,7 +15,8 @@ import {
 	postcodeOf,
 	textOf,
 	websiteOf,
-	wheelchairOf
+	wheelchairOf,
+	type ReadCell
 } from './cells.server.ts';
 import { booleanText, degreesText, languagesText, phoneText } from './cellText.server.ts';
 import type { ExistingDesk, ExistingGovernment } from './existing.server.ts';
@@ -27,7 +28,9 @@ export interface Field<Row> {
 	/** As a file writes it, without the neutraliser of formulas; empty for nothing. */
 	text: (row: Row) => string;
 	/** @throws CellProblem */
-	read: (cell: string) => unknown;
+	read: ReadCell;
+	/** What cannot be read leaves out only itself: the row says enough without. */
+	isDispensable: boolean;
 	/** What "-" makes of it; undefined when it cannot be empty. */
 	cleared?: null | [];
 	/** Whether a new row needs it. */
@@ -39,7 +42,7 @@ interface CellKind {
 	/** Of what is not null. */
 	text(value: unknown): string;
 	/** @returns what reads a cell, and may remember what it read */
-	reader(limit: number): (cell: string) => unknown;
+	reader(limit: number): ReadCell;
 }
 
 type Choice = {
@@ -67,6 +70,14 @@ const KINDS: Readonly<Record<Exclude<Kind, 'id' | 'slug' | 'instant' | 'choice'>
 	languages: { text: languagesText, reader: languagesOf },
 	date: { text: String, reader: () => dateOf }
 };
+/** Without these it cannot be told which desk is meant, or since when a government takes part. */
+const TELLS_WHICH: ReadonlySet<Column> = new Set([
+	'naam',
+	'straat',
+	'postcode',
+	'meedoen_sinds',
+	'meedoen_tot'
+]);
 const BY_NAME: Readonly<Record<string, CellKind>> = { ...KINDS, ...CHOICES };
 
 /** What stands for a field that a new row leaves out: the point of the municipality, Dutch, not on the site. */
@@ -87,6 +98,7 @@ function fieldsOf<Row>(
 			text: (row) => (row[key] === null || row[key] === undefined ? '' : cell.text(row[key])),
 			read: cell.reader(field.limit ?? Infinity),
 			isRequired: field.required && !HAS_A_STAND_IN.has(field.kind),
+			isDispensable: !TELLS_WHICH.has(column) && (!field.required || HAS_A_STAND_IN.has(field.kind)),
 			...(field.required ? (field.kind === 'languages' ? { cleared: [] } : {}) : { cleared: null })
 		};
 	});

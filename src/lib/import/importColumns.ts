@@ -13,13 +13,14 @@ interface Named {
 /** What tells which desk or government a row is about. */
 const KEYS = {
 	id: ['loket_id', 'identifiant', 'identifier'],
-	slug: ['webadres', 'adres in de url', 'permalink'],
+	slug: ['adres in de url', 'permalink'],
 	bestuur: [
 		'lokaal bestuur',
 		'administration',
 		'pouvoir local',
 		'government',
 		'local government',
+		'naam bestuur',
 		'eigenaar'
 	],
 	nis_code: ['nis', 'niscode', 'nis code', 'code ins', 'ins', 'refnis'],
@@ -37,39 +38,104 @@ const KEYS = {
 	nieuw: ['nieuw loket', 'nouveau', 'new']
 } as const;
 
+/** What files of Belgian registers write in columns of their own, and an address has on its line. */
+export const ADDRESS_PARTS = {
+	number: ['huisnummer', 'huisnr', 'huis nr', 'nummer', 'nr', 'numero', 'n', 'num', 'house number', 'number'],
+	box: ['busnummer', 'busnr', 'bus', 'bus nr', 'boite', 'boites', 'bte', 'box']
+} as const;
+/**
+ * The name of the municipality, which is the place of a desk where no other column says that, and its government where none
+ * is named.
+ */
+export const MUNICIPALITY_HEADINGS = [
+	'gemeente',
+	'gemeentenaam',
+	'stad',
+	'stad gemeente',
+	'gemeente stad',
+	'commune',
+	'ville',
+	'nom de la commune',
+	'municipality',
+	'city'
+] as const;
+
 const CONTACT = {
-	phone: { column: 'telefoon', also: ['tel', 'telefoonnummer', 'telephone', 'phone', 'phone number'] },
+	phone: {
+		column: 'telefoon',
+		also: [
+			'tel',
+			'telefoonnummer',
+			'tel nr',
+			'gsm',
+			'telephone',
+			'numero de telephone',
+			'phone',
+			'phone number'
+		]
+	},
 	email: {
 		column: 'email',
 		also: ['e mail', 'mail', 'e mailadres', 'mailadres', 'courriel', 'adresse e mail', 'email address']
 	},
-	website: { column: 'website', also: ['site', 'webpagina', 'url', 'site web', 'web'] }
+	website: {
+		column: 'website',
+		also: ['site', 'webpagina', 'webadres', 'webstek', 'url', 'site web', 'site internet', 'web']
+	}
 } as const;
 const DESCRIPTION = { column: 'beschrijving', also: ['omschrijving', 'uitleg', 'description'] } as const;
 
 /** In the order of the file. */
 export const DESK_CELLS = {
-	name: { column: 'naam', also: ['loket', 'naam loket', 'nom', 'name'] },
+	name: {
+		column: 'naam',
+		also: [
+			'loket',
+			'naam loket',
+			'naam van het loket',
+			'vrijwilligersloket',
+			'nom',
+			'nom du guichet',
+			'guichet',
+			'name'
+		]
+	},
 	street: {
 		column: 'straat',
 		also: [
 			'straat en nummer',
 			'straat en huisnummer',
+			'straat en nr',
+			'straat nr',
+			'straatnaam',
 			'adres',
 			'rue',
 			'rue et numero',
+			'rue et n',
+			'nom de la rue',
+			'nom de la voie',
 			'adresse',
 			'street',
+			'street name',
 			'address'
 		]
 	},
-	postcode: { column: 'postcode', also: ['postnummer', 'code postal', 'postal code', 'zip'] },
+	postcode: {
+		column: 'postcode',
+		also: ['postnummer', 'post nr', 'pc', 'code postal', 'cp', 'postal code', 'zip', 'zip code']
+	},
 	place: {
 		column: 'plaats',
-		also: ['gemeente', 'woonplaats', 'stad', 'localite', 'commune', 'ville', 'place', 'city', 'town']
+		also: ['woonplaats', 'deelgemeente', 'localite', 'place', 'town']
 	},
-	lon: { column: 'lengtegraad', also: ['lon', 'lng', 'long', 'longitude', 'x'] },
-	lat: { column: 'breedtegraad', also: ['lat', 'latitude', 'y'] },
+	lon: {
+		column: 'lengtegraad',
+		also: ['lon', 'lng', 'long', 'longitude', 'x', 'x coordinaat', 'lambert x', 'coord x', 'x lambert']
+	},
+	lat: {
+		column: 'breedtegraad',
+		also: ['lat', 'latitude', 'y', 'y coordinaat', 'lambert y', 'coord y', 'y lambert']
+	},
 	locationApproximate: {
 		column: 'bij_benadering',
 		also: ['ongeveer', 'punt bij benadering', 'approximatif', 'approximate', 'location approximate']
@@ -80,6 +146,7 @@ export const DESK_CELLS = {
 		also: [
 			'openingstijden',
 			'uren',
+			'wanneer open',
 			'heures d ouverture',
 			'horaires',
 			'opening hours',
@@ -87,10 +154,22 @@ export const DESK_CELLS = {
 			'hours'
 		]
 	},
-	languages: { column: 'talen', also: ['taal', 'langues', 'langue', 'languages', 'language'] },
+	languages: {
+		column: 'talen',
+		also: ['taal', 'gesproken talen', 'langues', 'langue', 'languages', 'language']
+	},
 	wheelchair: {
 		column: 'rolstoel',
-		also: ['rolstoeltoegankelijk', 'toegankelijk', 'fauteuil roulant', 'wheelchair']
+		also: [
+			'rolstoeltoegankelijk',
+			'rolstoeltoegankelijkheid',
+			'toegankelijk',
+			'toegankelijkheid',
+			'fauteuil roulant',
+			'accessibilite',
+			'pmr',
+			'wheelchair'
+		]
 	},
 	description: DESCRIPTION,
 	published: { column: 'gepubliceerd', also: ['online', 'publie', 'en ligne', 'published'] }
@@ -101,11 +180,31 @@ type Participation = Extract<keyof typeof GOVERNMENT_FIELDS, 'participatingSince
 export const GOVERNMENT_CELLS = {
 	participatingSince: {
 		column: 'meedoen_sinds',
-		also: ['neemt deel sinds', 'sinds', 'participe depuis', 'depuis', 'participating since', 'since']
+		also: [
+			'neemt deel sinds',
+			'doet mee sinds',
+			'doet mee vanaf',
+			'sinds',
+			'startdatum',
+			'participe depuis',
+			'depuis',
+			'participating since',
+			'since'
+		]
 	},
 	participatingUntil: {
 		column: 'meedoen_tot',
-		also: ['neemt deel tot', 'tot', 'participe jusqu au', 'jusqu au', 'participating until', 'until']
+		also: [
+			'neemt deel tot',
+			'doet mee tot',
+			'deed mee tot',
+			'tot',
+			'einddatum',
+			'participe jusqu au',
+			'jusqu au',
+			'participating until',
+			'until'
+		]
 	},
 	...CONTACT,
 	description: DESCRIPTION

@@ -10,11 +10,25 @@ export const ROW_OUTCOMES = ['refused', 'likely_duplicate', 'older', 'new', 'cha
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 export type OutcomeCounts = Record<RowOutcome, number>;
 
+/** The lists in which the rows of a file are shown: those that are not wholly read stand in one more. */
+export const ROW_LISTS = [
+	'refused',
+	'likely_duplicate',
+	'older',
+	'incomplete',
+	'new',
+	'changed',
+	'unchanged'
+] as const;
+export type RowList = (typeof ROW_LISTS)[number];
+
 /** Why a row is refused; `values` fill the sentence. */
 export const PROBLEM_CODES = [
+	'columns_unclear',
 	'too_many_cells',
 	'unreadable_row',
 	'unknown_id',
+	'no_government',
 	'unknown_government',
 	'keys_disagree',
 	'other_government',
@@ -49,7 +63,13 @@ export const WARNING_CODES = [
 	'approximate',
 	'address_without_point',
 	'not_participating',
-	'likely_duplicate'
+	'likely_duplicate',
+	'former_government',
+	'same_as_above',
+	'first_of_several',
+	'other_postcode',
+	'unknown_postcode',
+	'other_place'
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 
@@ -58,6 +78,9 @@ export interface Remark<Code extends string = ProblemCode | WarningCode> {
 	column?: Column;
 	values?: string[];
 }
+
+/** What a row says that could not be read, and is left as it was while the rest of the row is carried out. */
+export const isLeftOut = ({ code }: Remark): boolean => (PROBLEM_CODES as readonly string[]).includes(code);
 
 /** A column with what it said and will say, as a file writes it; empty for nothing. */
 export interface Change {
@@ -80,19 +103,40 @@ export interface PlannedRow {
 	seen: Record<string, unknown> | null;
 	changes: Change[];
 	problems: Remark<ProblemCode>[];
-	warnings: Remark<WarningCode>[];
-	/** As it stood in the file, of rows that are not carried out at once. */
+	/** Also why a cell is left out, where the row can do without. */
+	warnings: Remark[];
+	/** As it stood in the file. */
 	cells: string[] | null;
+	/** It is carried out, but for what could not be read. */
+	isIncomplete: boolean;
 }
+
+/** What could not be read, the same thing once. */
+export interface Cause {
+	code: ProblemCode;
+	column?: Column;
+	/** How many rows have it. */
+	rows: number;
+	/** What stands there, most frequent first; at most `MAX_CAUSE_VALUES`. */
+	values: { text: string; rows: number }[];
+}
+export const MAX_CAUSE_VALUES = 50;
 
 export interface ImportPlan {
 	kind: ImportKind;
 	header: string[];
+	/** What somebody said that each column is; null where the headings say it. */
+	readAs: string[] | null;
 	/** Columns of the file that say nothing to this product. */
 	ignoredColumns: string[];
 	rows: PlannedRow[];
-	counts: OutcomeCounts;
+	counts: PlanCounts;
+	/** Most frequent first. */
+	causes: Cause[];
 }
+
+/** With how many of those that are carried out are not read wholly. */
+export type PlanCounts = OutcomeCounts & { incomplete: number };
 
 /** Why a whole file cannot be read. */
 export const FILE_PROBLEM_CODES = [
@@ -108,6 +152,7 @@ export const FILE_PROBLEM_CODES = [
 	'open_quote',
 	'repeated_column',
 	'missing_columns',
+	'nothing_to_write',
 	'other_kind'
 ] as const;
 export type FileProblemCode = (typeof FILE_PROBLEM_CODES)[number];
@@ -119,14 +164,23 @@ export const MAX_ROWS = 20_000;
 export const APPLY_FORM = 'uitvoeren-formulier';
 export const OLDER_FIELD = 'ouder';
 
+/** Of the form that reads a file once more: what a column of it is, in their order. */
+export const COLUMN_FIELD = 'kolom';
+/** Of that form: in which column a text stands, the text, and what is read in its place. */
+export const COLUMN_OF_VALUE_FIELD = 'waarin';
+export const VALUE_FIELD = 'waarde';
+export const CORRECTION_FIELD = 'verbetering';
+
 /** A planned import as its page shows it. */
 export interface ImportRunView {
 	id: string;
 	kind: ImportKind;
 	fileName: string;
 	header: string[];
+	readAs: string[] | null;
 	ignoredColumns: string[];
-	counts: OutcomeCounts;
+	counts: PlanCounts;
+	causes: Cause[];
 	/** ISO 8601 */
 	createdAt: string;
 	appliedAt: string | null;

@@ -13,7 +13,7 @@ import {
 	type ImportPlan,
 	type ImportRowView,
 	type ImportRunView,
-	type RowOutcome
+	type RowList
 } from './importPlan';
 import { ask } from '$lib/base/database/ask.server';
 import { within } from '$lib/base/settings/limits.server';
@@ -22,9 +22,11 @@ import { storedRow } from '$lib/base/database/storedFields.server';
 import { instant, rowSchema } from '$lib/base/database/row.server';
 import type { TypedClient } from '$lib/base/database/supabase.server';
 import type { ExistingDesk, ExistingGovernment, ImportState } from './existing.server';
+import type { Table } from './readTable.server';
 
 export const ROWS_PER_PAGE = 50;
 const PAGE_ROWS = 1_000;
+const SAMPLE_ROWS = 50;
 
 const namesOf = <Of extends object>(cells: Of) => Object.keys(cells) as (keyof Of)[];
 const DESK = ['id', 'slug', 'localGovernmentId', ...namesOf(DESK_CELLS)] as const;
@@ -89,13 +91,15 @@ export async function readImportState(client: TypedClient, index: DirectoryIndex
 	return {
 		desks,
 		governments,
-		municipalities: index.entries.map(({ municipality: { nisCode, name, lon, lat } }) => ({
+		municipalities: index.entries.map(({ municipality: { nisCode, name, lon, lat }, mergedFrom }) => ({
 			nisCode,
 			name: name.nl,
 			names: [name.nl, name.fr, name.en].filter((one) => one !== null),
+			formerNames: mergedFrom.map((former) => former.name.nl),
 			lon,
 			lat
 		})),
+		postalCodes: index.directory.postalCodes.filter(({ special }) => !special),
 		municipalityAt,
 		isIn
 	};
@@ -103,14 +107,20 @@ export async function readImportState(client: TypedClient, index: DirectoryIndex
 
 /** Keeps a plan. @returns its id @throws DatabaseError */
 export function stageImport(client: TypedClient, plan: ImportPlan, fileName: string): Promise<string> {
-	const rows = plan.rows.map(({ subjectId, ...row }) => ({ ...row, subject_id: subjectId }));
+	const rows = plan.rows.map(({ subjectId, isIncomplete, ...row }) => ({
+		...row,
+		subject_id: subjectId,
+		is_incomplete: isIncomplete
+	}));
 	const staged = client.rpc('stage_import', {
 		p_kind: plan.kind,
 		p_file_name: fileName,
 		p_header: plan.header,
 		p_ignored_columns: plan.ignoredColumns,
 		p_counts: plan.counts,
-		p_rows: rows
+		p_rows: rows,
+		p_causes: plan.causes,
+		p_read_as: plan.readAs
 	});
 	return ask('stage_import', staged, within('IMPORT_PATIENCE_MS'));
 }
@@ -137,12 +147,14 @@ export async function applyImport(
 	return v.parse(applied, await ask('apply_import', carriedOut, within('IMPORT_PATIENCE_MS')));
 }
 
+const column = v.picklist([...DESK_COLUMNS, ...GOVERNMENT_COLUMNS]);
 const count = v.fallback(v.number(), 0);
 const runRow = rowSchema({
 	id: v.string(),
 	kind: v.picklist(IMPORT_KINDS),
 	fileName: v.string(),
 	header: v.array(v.string()),
+	readAs: v.nullable(v.array(v.string())),
 	ignoredColumns: v.array(v.string()),
 	counts: v.object({
 		refused: count,
@@ -150,12 +162,22 @@ const runRow = rowSchema({
 		older: count,
 		new: count,
 		changed: count,
-		unchanged: count
-	} satisfies Record<RowOutcome, unknown>),
+		unchanged: count,
+		incomplete: count
+	} satisfies Record<RowList, unknown>),
+	causes: v.array(
+		v.object({
+			code: v.picklist(PROBLEM_CODES),
+			column: v.exactOptional(column),
+			rows: v.number(),
+			values: v.array(v.object({ text: v.string(), rows: v.number() }))
+		})
+	),
 	createdAt: instant,
 	appliedAt: v.nullable(instant)
 });
-const RUN = 'id, kind, file_name, header, ignored_columns, counts, created_at, applied_at' as const;
+const RUN =
+	'id, kind, file_name, header, read_as, ignored_columns, counts, causes, created_at, applied_at' as const;
 
 /** @returns null when there is none (any more) @throws DatabaseError */
 export async function readRun(client: TypedClient, id: string): Promise<ImportRunView | null> {
@@ -172,7 +194,6 @@ export async function readRuns(client: TypedClient): Promise<ImportRunView[]> {
 	return v.parse(v.array(runRow), rows);
 }
 
-const column = v.picklist([...DESK_COLUMNS, ...GOVERNMENT_COLUMNS]);
 const values = v.exactOptional(v.array(v.string()));
 const rowRow = v.object({
 	row: v.number(),
@@ -180,47 +201,59 @@ const rowRow = v.object({
 	label: v.string(),
 	changes: v.array(v.object({ column, from: v.string(), to: v.string() })),
 	problems: v.array(v.object({ code: v.picklist(PROBLEM_CODES), column: v.exactOptional(column), values })),
-	warnings: v.array(v.object({ code: v.picklist(WARNING_CODES), column: v.exactOptional(column), values })),
+	warnings: v.array(
+		v.object({
+			code: v.picklist([...WARNING_CODES, ...PROBLEM_CODES]),
+			column: v.exactOptional(column),
+			values
+		})
+	),
 	cells: v.nullable(v.array(v.string()))
 });
 const ROW = 'row, outcome, label, changes, problems, warnings, cells' as const;
 
-/** One page of the rows with that outcome, in the order of the file. @param page 1-based @throws DatabaseError */
+/** One page of the rows in that list, in the order of the file. @param page 1-based @throws DatabaseError */
 export async function readRows(
 	client: TypedClient,
 	id: string,
-	outcome: RowOutcome,
+	list: RowList,
 	page: number
 ): Promise<ImportRowView[]> {
 	const from = (page - 1) * ROWS_PER_PAGE;
-	const rows = await ask(
-		'import_row',
-		client
-			.from('import_row')
-			.select(ROW)
-			.eq('import_id', id)
-			.eq('outcome', outcome)
-			.order('row')
-			.range(from, from + ROWS_PER_PAGE - 1)
-	);
+	const all = client.from('import_row').select(ROW).eq('import_id', id);
+	const listed = list === 'incomplete' ? all.eq('is_incomplete', true) : all.eq('outcome', list);
+	const rows = await ask('import_row', listed.order('row').range(from, from + ROWS_PER_PAGE - 1));
 	return v.parse(v.array(rowRow), rows);
 }
 
-/** All rows that are not carried out at once, in the order of the file. @throws DatabaseError */
-export async function readRefused(client: TypedClient, id: string): Promise<ImportRowView[]> {
-	const refused: ImportRowView[] = [];
+/** All rows that are not carried out at once, or not wholly, in the order of the file. @throws DatabaseError */
+export const readRefused = (client: TypedClient, id: string): Promise<ImportRowView[]> =>
+	readAll(client, id, 'outcome.in.(refused,likely_duplicate),is_incomplete.is.true');
+
+/** What the file said, row by row. @throws DatabaseError */
+export async function readTableOf(
+	client: TypedClient,
+	{ id, header, readAs }: ImportRunView
+): Promise<Table> {
+	const rows = await readAll(client, id, null);
+	return { header, readAs, rows: rows.map(({ row, cells }) => ({ row, cells: cells ?? [] })) };
+}
+
+/** The first rows of the file, to show what its columns hold. @throws DatabaseError */
+export async function readSample(client: TypedClient, { id, header, readAs }: ImportRunView): Promise<Table> {
+	const first = client.from('import_row').select(ROW).eq('import_id', id).order('row').limit(SAMPLE_ROWS);
+	const rows = v.parse(v.array(rowRow), await ask('import_row', first));
+	return { header, readAs, rows: rows.map(({ row, cells }) => ({ row, cells: cells ?? [] })) };
+}
+
+/** @param which a condition as PostgREST writes it; null for every row */
+async function readAll(client: TypedClient, id: string, which: string | null): Promise<ImportRowView[]> {
+	const read: ImportRowView[] = [];
 	for (;;) {
-		const rows = await ask(
-			'import_row',
-			client
-				.from('import_row')
-				.select(ROW)
-				.eq('import_id', id)
-				.in('outcome', ['refused', 'likely_duplicate'])
-				.order('row')
-				.range(refused.length, refused.length + PAGE_ROWS - 1)
-		);
-		if (rows.length === 0) return refused;
-		refused.push(...v.parse(v.array(rowRow), rows));
+		const all = client.from('import_row').select(ROW).eq('import_id', id);
+		const asked = which === null ? all : all.or(which);
+		const rows = await ask('import_row', asked.order('row').range(read.length, read.length + PAGE_ROWS - 1));
+		if (rows.length === 0) return read;
+		read.push(...v.parse(v.array(rowRow), rows));
 	}
 }

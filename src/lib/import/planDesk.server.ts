@@ -1,19 +1,21 @@
 /** What one row of a file with desks would do. */
 import { addressLine } from '../domain/place/addressLine.ts';
 import { DuplicateIndex } from '../domain/desk/duplicateIndex.ts';
+import { deskTraits, type DeskTraits } from '../domain/desk/likelyDuplicate.ts';
 import { isPageOfSite } from '../domain/desk/deskSlug.ts';
 import { slugOf } from '../domain/text/slug.ts';
 import type { Column } from './importColumns.ts';
-import type { PlannedRow, Remark, WarningCode } from './importPlan.ts';
+import type { PlannedRow, Remark } from './importPlan.ts';
 import { booleanOf, CellProblem } from './cells.server.ts';
 import { withoutNeutraliser } from '../base/http/csv.server.ts';
 import { compareRow, isOlder, type Cells, type Comparison } from './compareRow.server.ts';
 import { sameDesk, type ExistingDesk, type ExistingGovernment, type StateIndex } from './existing.server.ts';
 import { deskFields } from './fields.server.ts';
-import { findGovernment } from './findGovernment.server.ts';
+import { findGovernment, successor } from './findGovernment.server.ts';
 import { judgePin } from './judgePin.server.ts';
+import { judgePostcode, withPlace } from './judgePostcode.server.ts';
 
-export type RowPlan = Omit<PlannedRow, 'row' | 'cells'>;
+export type RowPlan = Omit<PlannedRow, 'row' | 'cells' | 'isIncomplete'>;
 
 /** Without these it cannot be told whether a desk is there already. */
 const COMPARED = new Set<Column | undefined>(['naam', 'straat', 'postcode']);
@@ -27,7 +29,7 @@ export class DeskPlanner {
 	readonly #claimed = new Map<string, number>();
 	readonly #slugs = new Set<string>();
 	readonly #counters = new Map<string, number>();
-	readonly #fresh = new DuplicateIndex<number>();
+	readonly #fresh = new DuplicateIndex<{ row: number; traits: DeskTraits }>();
 
 	constructor(index: StateIndex, explicit: ReadonlyMap<string, number>) {
 		this.#index = index;
@@ -39,13 +41,19 @@ export class DeskPlanner {
 		const named = namedDesk(this.#index, cells);
 		const owner = findGovernment(this.#index, cells, ['bestuur']);
 		if (named) {
-			if (owner && owner.id !== named.local_government_id) {
+			if (owner && owner.government.id !== named.local_government_id) {
 				throw new CellProblem('other_government', named.name);
 			}
 			return this.#change(named, cells, row);
 		}
-		if (!owner) throw new CellProblem('unknown_government', '');
-		return this.#other(owner, cells, row);
+		if (!owner) throw new CellProblem('no_government');
+		const plan = this.#other(owner.government, withPlace(this.#index, owner.government, cells), row);
+		return { ...plan, warnings: [...successor(owner), ...plan.warnings] };
+	}
+
+	/** What else is wrong with a row of which it cannot be told which desk is meant. */
+	faults(cells: Cells): Comparison {
+		return compareRow(this.#fields, cells, null);
 	}
 
 	/** The same desk to the letter, one that is likely the same, or a new one. */
@@ -63,7 +71,9 @@ export class DeskPlanner {
 		if (exact) return this.#change(exact, cells, row);
 		if (!isDeclaredNew) {
 			const before = this.#fresh.find(owner.id, compared);
-			if (before !== undefined) throw new CellProblem('likely_repeated', String(before));
+			if (before && !isNextDoor(before.traits, deskTraits(compared))) {
+				throw new CellProblem('likely_repeated', String(before.row));
+			}
 			const likely = this.#index.duplicates.find(owner.id, compared);
 			if (likely) return this.#likely(likely, cells, row);
 		}
@@ -75,7 +85,7 @@ export class DeskPlanner {
 		if (before !== undefined) throw new CellProblem('likely_repeated', String(before));
 		const plan = this.#change(desk, cells, row);
 		if (plan.outcome === 'refused') return plan;
-		const warning: Remark<WarningCode> = {
+		const warning: Remark = {
 			code: 'likely_duplicate',
 			values: [desk.name, addressLine(desk)]
 		};
@@ -90,9 +100,12 @@ export class DeskPlanner {
 		this.#claimed.set(desk.id, row);
 		const told = compareRow(this.#fields, cells, desk);
 		const owner = this.#index.governmentById.get(desk.local_government_id);
-		const warnings = owner ? judgePin(this.#index, owner, told, desk) : [];
-		if (told.problems.length > 0) return refused(told, desk.name);
+		const warnings = owner
+			? [...judgePin(this.#index, owner, told, desk), ...judgePostcode(this.#index, owner, told, desk)]
+			: [];
 		const isChanged = told.changes.length > 0;
+		if (!isChanged) told.problems.push(...told.leftOut);
+		if (told.problems.length > 0) return refused(told, desk.name);
 		return {
 			outcome: !isChanged ? 'unchanged' : isOlder(cells, desk) ? 'older' : 'changed',
 			label: desk.name,
@@ -104,23 +117,23 @@ export class DeskPlanner {
 				: null,
 			changes: told.changes,
 			problems: [],
-			warnings
+			warnings: [...warnings, ...told.warnings, ...told.leftOut]
 		};
 	}
 
 	#create(owner: ExistingGovernment, cells: Cells, told: Comparison, row: number): RowPlan {
 		const name = String(told.content.name);
 		if (told.problems.length > 0) return refused(told, name);
-		const warnings = judgePin(this.#index, owner, told, null);
+		const warnings = [
+			...judgePin(this.#index, owner, told, null),
+			...judgePostcode(this.#index, owner, told, null)
+		];
 		if (told.problems.length > 0) return refused(told, name);
 		if (told.content.published === true && !takesPart(owner)) {
 			warnings.push({ code: 'not_participating', values: [owner.name] });
 		}
-		this.#fresh.add(
-			owner.id,
-			{ name, street: String(told.content.street), postcode: String(told.content.postcode) },
-			row
-		);
+		const added = { name, street: String(told.content.street), postcode: String(told.content.postcode) };
+		this.#fresh.add(owner.id, added, { row, traits: deskTraits(added) });
 		const content = {
 			languages: ['nl'],
 			published: false,
@@ -136,7 +149,7 @@ export class DeskPlanner {
 			seen: null,
 			changes: told.changes,
 			problems: [],
-			warnings
+			warnings: [...warnings, ...told.warnings, ...told.leftOut]
 		};
 	}
 
@@ -175,16 +188,25 @@ export function namedDesk(index: StateIndex, cells: Cells): ExistingDesk | null 
 	return index.deskBySlug.get(slug) ?? null;
 }
 
+/** Two numbers in one street of one file are two houses, whatever the desks are called. */
+const isNextDoor = (one: DeskTraits, other: DeskTraits): boolean =>
+	one.postcode === other.postcode &&
+	one.street === other.street &&
+	one.houseNumber !== '' &&
+	other.houseNumber !== '' &&
+	one.houseNumber !== other.houseNumber;
+
 const takesPart = ({ participating_since, participating_until }: ExistingGovernment): boolean =>
 	participating_since !== null && participating_until === null;
 
-const refused = ({ problems }: Comparison, label: string): RowPlan => ({
+/** All that is wrong with it, so that it is mended at once. */
+const refused = ({ problems, leftOut }: Comparison, label: string): RowPlan => ({
 	outcome: 'refused',
 	label,
 	subjectId: null,
 	content: null,
 	seen: null,
 	changes: [],
-	problems,
+	problems: [...problems, ...leftOut.filter((one) => !problems.includes(one))],
 	warnings: []
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importState } from '../../../tests/fixtures/importState.ts';
-import type { ImportKind, PlannedRow } from './importPlan.ts';
+import { isLeftOut, type ImportKind, type PlannedRow } from './importPlan.ts';
 import { isIn, municipalityAt } from '$lib/directory/municipalityAt.server';
 import { exportDesks, exportGovernments } from './exportCsv.server.ts';
 import { FileProblem } from './fileProblem.server.ts';
@@ -28,6 +28,8 @@ const one = (columns: string, cells: string, base = GENT): PlannedRow => {
 	return row;
 };
 const codes = (row: PlannedRow | undefined) => row?.problems.map(({ code }) => code);
+const leftOut = (row: PlannedRow | undefined) => row?.warnings.filter(isLeftOut);
+const warned = (row: PlannedRow | undefined) => row?.warnings.map(({ code }) => code);
 /** As Excel in Belgium saves what it opened: no byte order mark, Windows-1252. */
 const asWindows1252 = (text: string) =>
 	Uint8Array.from(text.replace('\uFEFF', ''), (character) => character.charCodeAt(0) & 0xff);
@@ -209,7 +211,7 @@ describe('A row about a desk', () => {
 		expect(one('openingsuren', cell).content).toMatchObject({ opening_hours });
 	});
 	it('has hours that are not read as other days than its writer meant', () => {
-		const [problem] = one('openingsuren', 'di 9:00-12:00').problems;
+		const [problem] = leftOut(one('openingsuren', 'di 9:00-12:00')) ?? [];
 		expect(problem?.values).toEqual(['two', 'di 9:00-12:00', 'Tu 09:00-12:00', 'Su 09:00-12:00']);
 		expect(problem && remarkSentence(problem)).toBe(
 			'openingsuren: Dit kan op twee manieren gelezen worden: “di 9:00-12:00”. Is het: dinsdag: 9 tot 12\u00A0uur? ' +
@@ -217,7 +219,7 @@ describe('A row about a desk', () => {
 		);
 	});
 	it('is told where hours cannot be read, in all of the cell and in the language of who reads it', () => {
-		const [problem] = one('openingsuren', 'ma-vr 9-12u tenzij het regent').problems;
+		const [problem] = leftOut(one('openingsuren', 'ma-vr 9-12u tenzij het regent')) ?? [];
 		expect(problem && remarkSentence(problem)).toContain('“ma-vr 9-12u →tenzij← het regent”');
 		expect(problem && remarkSentence(problem)).toContain('Schrijf bijvoorbeeld: ma-vr 9u-12u');
 	});
@@ -233,7 +235,23 @@ describe('A row about a desk', () => {
 		['email', 'geen adres', 'bad_email'],
 		['talen', 'Klingoons', 'bad_language'],
 		['gepubliceerd', 'misschien', 'bad_boolean'],
-		['rolstoel', 'soms', 'bad_wheelchair'],
+		['rolstoel', 'soms', 'bad_wheelchair']
+	])('goes on without what cannot be read, and says so, when %s is %s', (column, cell, code) => {
+		const row = one(column, cell);
+		expect([row.outcome, row.isIncomplete, codes(row)]).toEqual(['new', true, []]);
+		expect(leftOut(row)).toMatchObject([{ code, column }]);
+		expect(Object.keys(row.content ?? {})).toEqual(Object.keys(one('opmerking', '').content ?? {}));
+	});
+	it('that would change nothing but what cannot be read is refused', () => {
+		const [row] = plan(`slug;telefoon\n${STATE.desks[0]?.slug};12`).rows;
+		expect([row?.outcome, codes(row)]).toEqual(['refused', ['bad_phone']]);
+	});
+	it('tells all that is wrong with it at once', () => {
+		expect(codes(plan(`${HEADER};telefoon\nNergens;Loket;Straat 1;negen;Gent;3,7;51,05;12`).rows[0])).toEqual(
+			['unknown_government', 'bad_postcode', 'bad_phone']
+		);
+	});
+	it.each([
 		['slug', 'Geen Slug', 'bad_slug'],
 		['slug', 'nakijken', 'bad_slug'],
 		['id', 'bestaat-niet', 'unknown_id'],
@@ -251,8 +269,113 @@ describe('A row about a desk', () => {
 		['the wrong way round', '51,05;3,72', 'swapped_point'],
 		['half told', ';51,05', 'half_point'],
 		['no numbers', 'oost;51,05', 'bad_number']
-	])('is refused when its point is %s', (_, point, code) => {
-		expect(codes(plan(`${HEADER}\ngemeente-gent;Loket;Straat 1;9000;Gent;${point}`).rows[0])).toEqual([code]);
+	])('goes on without its point, and has that of the municipality, when it is %s', (_, point, code) => {
+		const [row] = plan(`${HEADER}\ngemeente-gent;Loket;Straat 1;9000;Gent;${point}`).rows;
+		expect(leftOut(row)?.map((remark) => remark.code)).toEqual([code]);
+		expect(row).toMatchObject({ outcome: 'new', content: { location_approximate: true } });
+		expect(isIn('44021', [Number(row?.content?.lon), Number(row?.content?.lat)])).toBe(true);
+	});
+	it('keeps its point when the file has a wrong one', () => {
+		const desk = STATE.desks.find(({ location_approximate }) => !location_approximate);
+		const [row] = plan(`slug;naam;lon;lat\n${desk?.slug};Nieuwe naam;48,85;2,35`).rows;
+		expect(row).toMatchObject({ outcome: 'changed', content: { name: 'Nieuwe naam' } });
+		expect(row?.content).not.toHaveProperty('lon');
+	});
+	it.each([
+		['Lambert 72', '104412,3;193117,3', 4],
+		// The second plane lies half a million metres from the first, but for some metres.
+		['Lambert 2008', '604410,3;693119,3', 3]
+	])('has a point in %s', (_, point, digits) => {
+		const [row] = plan(`${HEADER}\ngemeente-gent;Loket;Straat 1;9000;Gent;${point}`).rows;
+		// Of the National Geographic Institute: 3.71867, 51.04643.
+		expect(Number(row?.content?.lon)).toBeCloseTo(3.71867, digits);
+		expect(Number(row?.content?.lat)).toBeCloseTo(51.04643, digits);
+	});
+	it.each([
+		['2000;Gent', ['other_postcode'], ['2000', 'Antwerpen', 'Gent']],
+		['9999;Gent', ['unknown_postcode'], ['9999']],
+		['9000;Antwerpen', ['other_place'], ['9000', 'Antwerpen']],
+		['9050;Ledeberg', [], undefined],
+		['9000;Gand', [], undefined]
+	])('is held against its postcode and place: %s', (place, expected, values) => {
+		const [row] = plan(`bestuur;naam;straat;postcode;plaats\nGent;Loket Q;Straat 1;${place}`).rows;
+		const said = row?.warnings.filter(({ code }) => code !== 'approximate');
+		expect(said?.map(({ code }) => code)).toEqual(expected);
+		expect(said?.[0]?.values).toEqual(values);
+	});
+	it.each([
+		['tel. 09 266 90 00', { phone: '+3292669000' }, []],
+		['09 266 90 00 of 0470 12 34 56', { phone: '+3292669000' }, ['first_of_several']]
+	])('has the first of several phone numbers: %s', (cell, content, expected) => {
+		const row = one('telefoon', cell);
+		expect(row.content).toMatchObject(content);
+		expect(warned(row)).toEqual(expected);
+	});
+	it.each([
+		['email', '"a@gent.example; b@gent.example"', { email: 'a@gent.example' }, ['first_of_several']],
+		['email', 'Loket Gent <loket@gent.example>', { email: 'loket@gent.example' }, []],
+		['website', 'www.gent.be of www.stad.gent', { website: 'https://www.gent.be' }, ['first_of_several']],
+		['rolstoel', 'gedeeltelijk', { wheelchair: 'limited' }, []],
+		['talen', 'Nederlands en Frans', { languages: ['nl', 'fr'] }, []],
+		['talen', 'Nederlands, Russisch', { languages: ['nl', 'ru'] }, []],
+		['talen', 'néerlandais, roumain et portugais', { languages: ['nl', 'ro', 'pt'] }, []],
+		['talen', 'nl fr en', { languages: ['nl', 'fr', 'en'] }, []]
+	])('is read as people write it: %s, %s', (column, cell, content, expected) => {
+		const row = one(column, cell);
+		expect(row.content).toMatchObject(content);
+		expect(warned(row)).toEqual(expected);
+	});
+	it.each(['n.v.t.', 'geen', '/', '?', 'aucun'])('says nothing where it says %s', (cell) => {
+		const row = one('telefoon;email;website;openingsuren;rolstoel', Array(5).fill(cell).join(';'));
+		expect([row.outcome, row.warnings]).toEqual(['new', []]);
+		expect(row.content).toEqual(one('opmerking', '').content);
+	});
+	it('has its number and box in columns of their own', () => {
+		const street = (header: string, cells: string) =>
+			plan(`bestuur;naam;postcode;plaats;${header}\nGent;Loket Q;9000;Gent;${cells}`).rows.map(
+				({ content }) => content?.street
+			);
+		expect(street('straat;huisnummer;busnummer', 'Kerkstraat;12;3')).toEqual(['Kerkstraat 12 bus 3']);
+		expect(street('straatnaam;huisnr;bus', 'Kerkstraat;12A;')).toEqual(['Kerkstraat 12A']);
+		expect(street('Nom de la voie (FR);numéro;boîtes', 'Rue Haute;12;bte 3')).toEqual(['Rue Haute 12 bte 3']);
+		expect(street('straat;nr', 'Kerkstraat 12;12')).toEqual(['Kerkstraat 12']);
+		expect(street('Straat + nr', 'Kerkstraat 12')).toEqual(['Kerkstraat 12']);
+	});
+	it('of the same street with another number is another desk', () => {
+		const { counts } = plan(
+			'bestuur;naam;postcode;plaats;straat;huisnummer\nGent;Loket;9000;Gent;Kerkstraat;12\nGent;Loket;9000;Gent;Kerkstraat;148'
+		);
+		expect(counts.new).toBe(2);
+	});
+	it.each([
+		['Stad Gent', 'gemeente-gent'],
+		['OCMW Gent', 'ocmw-gent'],
+		['Lokaal bestuur Gent', 'gemeente-gent'],
+		['gemeentebestuur SINT-NIKLAAS', 'gemeente-sint-niklaas'],
+		['St.-Niklaas', 'gemeente-sint-niklaas'],
+		['Ville de Bruxelles', 'gemeente-brussel'],
+		['CPAS Schaerbeek', 'ocmw-schaarbeek'],
+		['Commune de Saint-Gilles', 'gemeente-sint-gillis'],
+		['Berchem-Ste-Agathe', 'gemeente-sint-agatha-berchem']
+	])('belongs to the government that is meant: %s', (text, id) => {
+		const [row] = plan(`bestuur;naam;straat;postcode;plaats\n${text};Loket Q;Straat 1;9000;Gent`).rows;
+		expect(row?.content).toMatchObject({ local_government_id: id });
+	});
+	it.each([
+		['Kruishoutem', 'gemeente-kruisem', 'Gemeente Kruisem'],
+		['OCMW Zwijndrecht', 'ocmw-beveren-kruibeke-zwijndrecht', 'OCMW Beveren-Kruibeke-Zwijndrecht']
+	])('of a municipality that is no more belongs to its successor, and says so: %s', (text, id, name) => {
+		const [row] = plan(`bestuur;naam;straat;postcode;plaats\n${text};Loket Q;Straat 1;9770;Kruisem`).rows;
+		expect(row?.content).toMatchObject({ local_government_id: id });
+		expect(row?.warnings).toContainEqual({ code: 'former_government', values: [text, name] });
+	});
+	it('without a government has that of the row above it, as merged cells leave it', () => {
+		const { rows } = plan(
+			'bestuur;naam;straat;postcode;plaats\nGent;A;Straat 1;9000;Gent\n;B;Laan 9;9000;Gent\n\n;C;Weg 3;9000;Gent'
+		);
+		expect(rows.map(({ outcome }) => outcome)).toEqual(['new', 'new', 'refused']);
+		expect(rows[1]?.warnings).toContainEqual({ code: 'same_as_above', values: ['Gent'] });
+		expect(codes(rows[2])).toEqual(['no_government']);
 	});
 	it('in another municipality is warned about, with both names', () => {
 		const [row] = plan(`${HEADER}\ngemeente-gent;Loket;Straat 1;9000;Gent;4,4025;51,2194`).rows;
@@ -264,11 +387,13 @@ describe('A row about a desk', () => {
 			`bestuur;naam;straat;postcode;plaats;nieuw\ngemeente-gent;Iets anders;${desk?.street};${desk?.postcode};Gent;\n`
 		).rows;
 		expect(row).toMatchObject({ outcome: 'likely_duplicate', subjectId: desk?.id });
-		expect(row?.cells).not.toBeNull();
 		const [unread] = plan(
 			`bestuur;naam;straat;postcode;plaats;telefoon\ngemeente-gent;Iets anders;${desk?.street};${desk?.postcode};Gent;12\n`
 		).rows;
-		expect([unread?.outcome, codes(unread)]).toEqual(['refused', ['bad_phone']]);
+		expect([unread?.outcome, leftOut(unread)?.map(({ code }) => code)]).toEqual([
+			'likely_duplicate',
+			['bad_phone']
+		]);
 		const [fresh] = plan(
 			`bestuur;naam;straat;postcode;plaats;nieuw\ngemeente-gent;Iets anders;${desk?.street};${desk?.postcode};Gent;ja\n`
 		).rows;
@@ -340,6 +465,39 @@ describe('A file', () => {
 		const file = new Uint8Array(Uint16Array.from(text, (letter) => letter.charCodeAt(0)).buffer);
 		expect(planImport(file, 'loketten', STATE).rows).toMatchObject([{ content: { name: 'Eén loket' } }]);
 	});
+	it('may say what it is above its headings, and what it counts below its rows', () => {
+		const { rows } = plan(
+			'Overzicht van de loketten, versie 2;;;;\n;;;;\nbestuur;naam;straat;postcode;plaats\nGent;A;Straat 1;9000;Gent\nTotaal;;;;1'
+		);
+		expect(rows).toMatchObject([{ row: 4, outcome: 'new' }]);
+	});
+	it('names the municipality once, for the place and the government', () => {
+		const { rows } = plan('Gemeente;Loket;Straat;Huisnr;Postcode\nGent;A;Straat;1;9000');
+		expect(rows).toMatchObject([
+			{ outcome: 'new', content: { place: 'Gent', street: 'Straat 1', local_government_id: 'gemeente-gent' } }
+		]);
+		const both = plan('Gemeente;Plaats;Naam;Straat;Postcode\nGent;Ledeberg;A;Straat 1;9050');
+		expect(both.rows).toMatchObject([
+			{ content: { place: 'Ledeberg', local_government_id: 'gemeente-gent' } }
+		]);
+	});
+	it('tells why rows are not read, the same thing once', () => {
+		const cells = ['soms', 'soms', 'bij droog weer', 'ja'];
+		const { causes } = plan(
+			`${HEADER};rolstoel\n${cells.map((cell, i) => `Gent;Loket ${i};Straat ${i * 7 + 1};9000;Gent;3,7;51,05;${cell}`).join('\n')}`
+		);
+		expect(causes).toEqual([
+			{
+				code: 'bad_wheelchair',
+				column: 'rolstoel',
+				rows: 3,
+				values: [
+					{ text: 'soms', rows: 2 },
+					{ text: 'bij droog weer', rows: 1 }
+				]
+			}
+		]);
+	});
 	it('in French names its columns in French, and says which it does not know', () => {
 		const file = 'Administration;Nom;Rue;Code postal;Localité;Remarque\nGent;A;Rue 1;9000;Gent;x';
 		expect(plan(file)).toMatchObject({ counts: { new: 1 }, ignoredColumns: ['Remarque'] });
@@ -353,12 +511,21 @@ describe('A file', () => {
 		['a letter', 'Beste\nhierbij', ['one_column']],
 		['a header alone', 'slug;naam\n', ['no_rows']],
 		['other columns', 'kleur;maat\nrood;L', ['missing_columns']],
+		[
+			'nothing that can be written',
+			'nis;begonnen\n44021;2026-01-01',
+			['nothing_to_write', 'begonnen'],
+			'besturen'
+		],
 		['governments', 'nis;meedoen_sinds\n44021;2026-01-01', ['other_kind']],
-		['a column twice', 'slug;naam;nom\na;b;c', ['repeated_column', 'naam']],
+		['a column twice', 'slug;naam;nom\na;b;c', ['repeated_column', 'naam', 'nom']],
 		['a quotation mark that never closes', 'slug;naam\na;b\nc;"d\ne;f', ['open_quote', '3']],
 		['lines without end', `slug;naam\na;b${'\n'.repeat(299_999)}`, ['too_many_rows', '300000']],
 		['too many rows', `slug;naam\n${'a;b\n'.repeat(20_001)}`, ['too_many_rows', '20001']]
-	])('with %s is refused as a whole', (_, file, expected) => {
-		expect(fileProblem(file)).toEqual(expected);
-	});
+	] as [string, string | Uint8Array, string[], ImportKind?][])(
+		'with %s is refused as a whole',
+		(_, file, expected, kind) => {
+			expect(fileProblem(file, kind)).toEqual(expected);
+		}
+	);
 });

@@ -2,15 +2,18 @@
 import { parse } from 'csv-parse/sync';
 import { MAX_ROWS } from './importPlan.ts';
 import { FileProblem } from './fileProblem.server.ts';
+import { headingsAt, separatorByHeadings } from './headings.server.ts';
 
 export interface TableRow {
-	/** As a spreadsheet numbers it: the header is row 1. */
+	/** As a spreadsheet numbers it: the first is row 1, above or with the headings. */
 	row: number;
 	cells: string[];
 }
 export interface Table {
 	header: string[];
-	/** Without rows that are empty. */
+	/** What somebody said that each column is, by the name of a column; empty for one that is not read. */
+	readAs?: string[] | null;
+	/** Without rows that are empty, and without what is above the headings. */
 	rows: TableRow[];
 }
 
@@ -26,19 +29,27 @@ const MAX_RECORDS = 2 * MAX_ROWS;
 export function readTable(text: string): Table {
 	const told = TOLD_SEPARATOR.exec(text);
 	const body = told ? text.slice(told[0].length) : text;
-	const separator = told?.[1] ?? separatorOf(body);
+	const separator = told?.[1] ?? separatorByHeadings(body, SEPARATORS) ?? separatorOf(body);
 	if (separator === null) throw new FileProblem('one_column');
-	const [first, ...records] = parsed(body, separator);
+	const all = parsed(body, separator);
+	const above = headingsAt(all);
+	const [first, ...records] = all.slice(above);
 	const header = withoutEmptyEnd((first ?? []).map((cell) => cell.trim()));
 	if (header.length < 2) throw new FileProblem('one_column');
 	if (records.length >= MAX_RECORDS)
 		throw new FileProblem('too_many_rows', String(body.split('\n').length - 1));
 	const rows = records
-		.map((record, i) => ({ row: i + 2, cells: withoutEmptyEnd(record) }))
-		.filter(({ cells }) => cells.length > 0);
+		.map((record, i) => ({ row: above + i + 2, cells: withoutEmptyEnd(record) }))
+		.filter(({ cells }) => cells.length > 0 && !isTotal(cells));
 	if (rows.length === 0) throw new FileProblem('no_rows');
 	if (rows.length > MAX_ROWS) throw new FileProblem('too_many_rows', String(rows.length));
 	return { header, rows };
+}
+
+/** "Totaal; ; ; 305": what a spreadsheet counts below its rows. */
+function isTotal(cells: readonly string[]): boolean {
+	const [first = '', ...others] = cells.filter((cell) => cell.trim() !== '');
+	return /^\s*(eind|sub)?tota(al|l|ux)\b/i.test(first) && others.every((cell) => /^[\d.,\s]+$/.test(cell));
 }
 
 /** What occurs most outside quotation marks in the first line with anything in it; null when none does. */

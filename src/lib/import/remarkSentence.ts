@@ -1,7 +1,13 @@
 /** Why a row or a whole file is refused, or what is odd about it, in the reader's language. */
 import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { hoursSentence, isHoursCode } from '$lib/desk/hoursSentence';
-import type { FileProblemCode, ProblemCode, Remark, WarningCode } from './importPlan';
+import {
+	isLeftOut,
+	type FileProblemCode,
+	type ProblemCode,
+	type Remark,
+	type WarningCode
+} from './importPlan';
 
 interface Inputs {
 	a: string;
@@ -10,9 +16,12 @@ interface Inputs {
 }
 
 const SENTENCES: Record<ProblemCode | WarningCode, (inputs: Inputs) => string> = {
+	columns_unclear: ({ a, b, more }) =>
+		fileProblemSentence({ code: isFileProblem(a) ? a : 'missing_columns', values: [b, ...more] }),
 	too_many_cells: m.import_problem_too_many_cells,
 	unreadable_row: m.import_problem_unreadable_row,
 	unknown_id: m.import_problem_unknown_id,
+	no_government: m.import_problem_no_government,
 	unknown_government: m.import_problem_unknown_government,
 	keys_disagree: m.import_problem_keys_disagree,
 	other_government: m.import_problem_other_government,
@@ -44,7 +53,13 @@ const SENTENCES: Record<ProblemCode | WarningCode, (inputs: Inputs) => string> =
 	approximate: m.import_warning_approximate,
 	address_without_point: m.import_warning_address_without_point,
 	not_participating: m.import_warning_not_participating,
-	likely_duplicate: m.import_warning_likely_duplicate
+	likely_duplicate: m.import_warning_likely_duplicate,
+	former_government: m.import_warning_former_government,
+	same_as_above: m.import_warning_same_as_above,
+	first_of_several: m.import_warning_first_of_several,
+	other_postcode: ({ a, b, more: [c = ''] }) => m.import_warning_other_postcode({ a, b, c }),
+	unknown_postcode: m.import_warning_unknown_postcode,
+	other_place: m.import_warning_other_place
 };
 
 /** With the name of the column in front, where one is to blame. */
@@ -54,7 +69,11 @@ export function remarkSentence({ code, column, values = [] }: Remark): string {
 	return column ? m.import_in_column({ column, reason }) : reason;
 }
 
-const FILES: Record<FileProblemCode, (inputs: { a: string }) => string> = {
+/** What is odd about a row that is carried out, or what of it is not. */
+export const warningSentence = (remark: Remark): string =>
+	isLeftOut(remark) ? m.import_left_out({ reason: remarkSentence(remark) }) : remarkSentence(remark);
+
+const FILES: Record<FileProblemCode, (inputs: { a: string; b: string }) => string> = {
 	missing_file: m.import_file_missing_file,
 	empty: m.import_file_empty,
 	too_large: m.import_file_too_large,
@@ -67,8 +86,10 @@ const FILES: Record<FileProblemCode, (inputs: { a: string }) => string> = {
 	open_quote: m.import_file_open_quote,
 	repeated_column: m.import_file_repeated_column,
 	missing_columns: m.import_file_missing_columns,
+	nothing_to_write: m.import_file_nothing_to_write,
 	other_kind: m.import_file_other_kind
 };
 
+const isFileProblem = (code: string): code is FileProblemCode => Object.hasOwn(FILES, code);
 export const fileProblemSentence = ({ code, values }: { code: FileProblemCode; values: string[] }): string =>
-	FILES[code]({ a: values[0] ?? '' });
+	FILES[code]({ a: values[0] ?? '', b: values[1] ?? '' });

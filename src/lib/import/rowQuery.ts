@@ -1,9 +1,9 @@
 /** Which rows of a file are shown: the query of `/beheer/import/…`. */
 import { defineQuery, named, one, pageNumber } from '$lib/domain/query/query';
-import { ROW_OUTCOMES } from './importPlan';
+import { ROW_LISTS } from './importPlan';
 
 export const rowQuery = defineQuery({
 	/** What would become of them; null for what asks for attention first. */
-	outcome: named('toon', one(ROW_OUTCOMES)),
+	list: named('toon', one(ROW_LISTS)),
 	page: named('pagina', pageNumber())
 });

@@ -777,6 +777,7 @@ export type Database = {
 					changes: NonNullable<Json>;
 					content: Json | null;
 					import_id: string;
+					is_incomplete: boolean;
 					label: string;
 					outcome: string;
 					problems: NonNullable<Json>;
@@ -791,6 +792,7 @@ export type Database = {
 					changes?: NonNullable<Json>;
 					content?: Json | null;
 					import_id: string;
+					is_incomplete?: boolean;
 					label: string;
 					outcome: string;
 					problems?: NonNullable<Json>;
@@ -804,6 +806,7 @@ export type Database = {
 					changes?: NonNullable<Json>;
 					content?: Json | null;
 					import_id?: string;
+					is_incomplete?: boolean;
 					label?: string;
 					outcome?: string;
 					problems?: NonNullable<Json>;
@@ -825,6 +828,7 @@ export type Database = {
 			import_run: {
 				Row: {
 					applied_at: string | null;
+					causes: NonNullable<Json>;
 					counts: NonNullable<Json>;
 					created_at: string;
 					created_by: string | null;
@@ -834,10 +838,12 @@ export type Database = {
 					id: string;
 					ignored_columns: NonNullable<Json>;
 					kind: string;
+					read_as: Json | null;
 				};
 				ComputedFields: never;
 				Insert: {
 					applied_at?: string | null;
+					causes?: NonNullable<Json>;
 					counts: NonNullable<Json>;
 					created_at?: string;
 					created_by?: string | null;
@@ -847,9 +853,11 @@ export type Database = {
 					id?: string;
 					ignored_columns?: NonNullable<Json>;
 					kind: string;
+					read_as?: Json | null;
 				};
 				Update: {
 					applied_at?: string | null;
+					causes?: NonNullable<Json>;
 					counts?: NonNullable<Json>;
 					created_at?: string;
 					created_by?: string | null;
@@ -859,6 +867,7 @@ export type Database = {
 					id?: string;
 					ignored_columns?: NonNullable<Json>;
 					kind?: string;
+					read_as?: Json | null;
 				};
 				Relationships: [
 					{
@@ -2183,11 +2192,13 @@ export type Database = {
 			};
 			stage_import: {
 				Args: {
+					p_causes?: JsonArgument;
 					p_counts: JsonArgument;
 					p_file_name: string | null;
 					p_header: JsonArgument;
 					p_ignored_columns: JsonArgument;
 					p_kind: string | null;
+					p_read_as?: JsonArgument;
 					p_rows: JsonArgument;
 				};
 				Returns: string;

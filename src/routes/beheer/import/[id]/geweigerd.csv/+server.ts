@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { isId } from '$lib/domain/text/ids';
 import { m } from '$lib/base/i18n/paraglide/messages.js';
-import { remarkSentence } from '$lib/import/remarkSentence';
+import { remarkSentence, warningSentence } from '$lib/import/remarkSentence';
 import { requireAnswer } from '$lib/base/http/errors.server';
 import { csvOf, csvResponse } from '$lib/base/http/csv.server';
 import { readRefused, readRun } from '$lib/import/importRuns.server';
@@ -16,11 +16,16 @@ export const GET: RequestHandler = async ({ locals: { session }, params, request
 	return csvResponse(
 		`${name}-${m.import_refused_file()}`,
 		csvOf([
-			[...run.header, m.import_column_row(), m.import_column_reason()],
+			// By the names that were chosen, so that it comes back in by itself.
+			[
+				...run.header.map((text, i) => run.readAs?.[i] || text),
+				m.import_column_row(),
+				m.import_column_reason()
+			],
 			...rows.map(({ cells, problems, warnings, row }) => [
 				...run.header.map((_, i) => cells?.[i] ?? ''),
 				String(row),
-				[...problems, ...warnings].map(remarkSentence).join(' ')
+				[...problems.map(remarkSentence), ...warnings.map(warningSentence)].join(' ')
 			])
 		])
 	);
