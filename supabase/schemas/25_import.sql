@@ -262,6 +262,13 @@ begin
       )
   ) as touched
   group by touched.government;
+  -- What was carried out wholly is not read again: a file may say more than this product keeps.
+  update public.import_row set cells = null
+  where import_id = p_import_id and not is_incomplete
+    and (
+      outcome in ('new', 'unchanged') or outcome = any (v_outcomes)
+      or (outcome = 'older' and "row" = any (p_older))
+    );
   update public.import_run set applied_at = pg_catalog.now() where id = p_import_id;
   perform private.record_audit(
     'imported', v_me, null, pg_catalog.jsonb_build_object('kind', v_run.kind, 'created', v_created, 'changed', v_changed)

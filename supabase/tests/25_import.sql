@@ -158,6 +158,24 @@ select results_eq(
   $$ values ('2026-01-01'::date, '2026-06-01'::date, '+3292100000') $$, 'as far as the file says'
 );
 
+-- What a file said
+create temporary table told on commit drop as select public.stage_import(
+  'besturen', 'd.csv', '["naam"]', '[]', '{}', '[
+    {"row": 2, "outcome": "unchanged", "label": "", "cells": ["Gent"]},
+    {"row": 3, "outcome": "refused", "label": "", "cells": ["Nergens"]}
+  ]', '[{"code": "unknown_government", "rows": 1, "values": [{"text": "Nergens", "rows": 1}]}]', '["bestuur"]'
+) as id;
+select results_eq(
+  $$ select causes -> 0 ->> 'code', read_as ->> 0 from public.import_run where id = (select id from told) $$,
+  $$ values ('unknown_government', 'bestuur') $$, 'why rows are not read is kept, and what somebody said the columns are'
+);
+select is((select count(cells) from public.import_row where import_id = (select id from told)), 2::bigint, 'so is every row, to be read once more');
+select is(public.apply_import((select id from told), false) ->> 'outcome', 'applied', 'until the file is carried out');
+select results_eq(
+  $$ select "row" from public.import_row where import_id = (select id from told) and cells is not null $$, $$ values (3) $$,
+  'then only what was left out'
+);
+
 -- Old ones
 select tests.own();
 update public.import_run set created_at = now() - interval '8 days' where id in ((select id from staged), (select id from third));

@@ -35,7 +35,7 @@ test.describe('with scripts', () => {
 			[
 				HEADER,
 				`gemeente-gent;${name};${street} 12;9000;Gent;3,7004;51,0589;92669000;ja`,
-				`gemeente-gent;Stuk;${street} 14;9000;Gent;3,7004;51,0589;twaalf;ja`
+				`gemeente-gent;Stuk;${street} 14;negen;Gent;3,7004;51,0589;twaalf;ja`
 			].join('\r\n')
 		);
 		await expect(page.getByRole('heading', { name: 'Import van loketten.csv' })).toBeVisible();

@@ -18,7 +18,7 @@ export class CauseCounter {
 				this.#causes.set(key, known);
 			}
 			known.cause.rows++;
-			const text = (column ? cells.get(column) : values?.[0]) ?? '';
+			const text = (column ? cells.get(column) : code === 'unknown_government' ? values?.[0] : '') ?? '';
 			if (text !== '') known.texts.set(text, (known.texts.get(text) ?? 0) + 1);
 		}
 	}
