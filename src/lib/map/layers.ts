@@ -279,7 +279,7 @@ function deskLayers(theme: Theme): LayerSpecification[] {
 			layout: {
 				'icon-image': imageId('cluster', theme),
 				// Smaller on a small map, or the clusters would hide the names of the cities they stand in.
-				'icon-size': ['interpolate', ['linear'], ['zoom'], 6, clusterSize(0.62), 7.5, clusterSize(1)],
+				'icon-size': ['interpolate', ['linear'], ['zoom'], 6, clusterSize(0.58), 7.5, clusterSize(1)],
 				'icon-allow-overlap': true,
 				'text-field': ['to-string', ['get', 'point_count']],
 				'text-font': [FONT],

@@ -61,7 +61,7 @@ export function marksAt(desks: readonly DrawnDesk[]): (zoom: number) => Mark[] {
 /** As large as the map has its icons at a zoom: see `layers.ts`. */
 const dotSize = (zoom: number) => between(zoom, [6, 0.75], [9, 1]);
 const ringSize = (zoom: number, count: number) =>
-	between(zoom, [6, 0.62], [7.5, 1]) * (CLUSTER_SIZES.findLast(([from]) => count >= from)?.[1] ?? 1);
+	between(zoom, [6, 0.58], [7.5, 1]) * (CLUSTER_SIZES.findLast(([from]) => count >= from)?.[1] ?? 1);
 
 function between(zoom: number, [from, least]: [number, number], [to, most]: [number, number]): number {
 	return least + (most - least) * Math.min(Math.max((zoom - from) / (to - from), 0), 1);
