@@ -5,7 +5,7 @@ import { GROUND_WIDTH, type GroundPicture } from '../../src/lib/map/image/ground
 import { pathData, type Point } from '../../src/lib/map/image/pathData.ts';
 import { sizeOf, thinned } from '../../src/lib/map/image/thinned.ts';
 import { groundLayers, type Layers } from './ground/groundLayers.ts';
-import { readLandscape, type LandscapeFeature } from './ground/landscape.ts';
+import { readLandscape, readNames, type LandscapeFeature } from './ground/landscape.ts';
 import type { Sources } from './sources.ts';
 
 /** What a map of the region shows around it when it is as high as wide, about: west, south, east, north in degrees. */
@@ -18,7 +18,7 @@ const drawing = drawingOf(mercatorBox(MAP_BOUNDS), GROUND_WIDTH);
  * draws no others at that zoom.
  */
 export function groundPicture(sources: Sources): string {
-	const { coarse } = groundLayers(readLandscape(), sources);
+	const { coarse } = groundLayers({ ...readLandscape(), names: readNames() }, sources);
 	const motorways = coarse.road.filter(({ properties }) => properties.c === 'm');
 	const ground: GroundPicture = {
 		sea: areas(coarse.sea, 12, 40),

@@ -8,7 +8,7 @@ import { GROUND_LAYERS, GROUND_MAX_ZOOM } from '../../../src/lib/map/ground/grou
 import { compress, writeArchive } from './archive.ts';
 import { GROUND_FILE, groundInputs, tileAt } from './ground.ts';
 import { outside } from './outskirts.ts';
-import type { LandscapeFeature } from './landscape.ts';
+import { readLandscape, readNames, type LandscapeFeature } from './landscape.ts';
 
 /** A file read as the map reads it, and how much of it was asked. */
 function reader(file: Buffer) {
@@ -85,6 +85,35 @@ test('a place has the names that it has in our languages', async () => {
 	const around = (await tileOf([3.06, 50.63], 8)).layers.place;
 	const towns = Array.from({ length: around?.length ?? 0 }, (_, i) => around?.feature(i).properties);
 	expect(towns).toContainEqual(expect.objectContaining({ n: 'Lille', nl: 'Rijsel' }));
+});
+
+test('a station and a water have the names that they have in our languages', async () => {
+	const zoom = GROUND_MAX_ZOOM;
+	const said = async (place: [number, number], layer: string) => {
+		const found = (await tileOf(place, zoom)).layers[layer];
+		return Array.from({ length: found?.length ?? 0 }, (_, i) => found?.feature(i).properties);
+	};
+	expect(await said([4.3365, 50.8357], 'station')).toContainEqual(
+		expect.objectContaining({ n: 'Brussel-Zuid', fr: 'Bruxelles-Midi', en: 'Brussels-South' })
+	);
+	expect(await said([4.39, 51.22], 'waterway')).toContainEqual(
+		expect.objectContaining({ n: 'Schelde', fr: 'Escaut', en: 'Scheldt' })
+	);
+	expect(await said([3.7106, 51.0359], 'waterway')).toContainEqual(
+		expect.objectContaining({ n: 'Leie', fr: 'Lys' })
+	);
+});
+
+test('every other name is of something that the landscape has, once', () => {
+	const { overview, detail } = readLandscape();
+	const known = (['station', 'waterway'] as const).flatMap((layer) =>
+		[overview, detail].flatMap((landscape) =>
+			(landscape.get(layer) ?? []).map(({ properties }) => `${layer} ${properties.n}`)
+		)
+	);
+	const named = readNames().map(({ layer, name }) => `${layer} ${name}`);
+	expect(named.filter((one) => !known.includes(one))).toEqual([]);
+	expect(new Set(named).size).toBe(named.length);
 });
 
 describe('what a visitor fetches', () => {
