@@ -7,7 +7,7 @@ import { MAP_BOUNDS } from '../../../src/lib/domain/place/mapFrame.ts';
 import { GROUND_LAYERS, GROUND_MAX_ZOOM } from '../../../src/lib/map/ground/groundTiles.ts';
 import { compress, writeArchive } from './archive.ts';
 import { GROUND_FILE, groundInputs, tileAt } from './ground.ts';
-import { outside } from './outskirts.ts';
+import { faded, outside } from './outskirts.ts';
 import { readLandscape, readNames, type LandscapeFeature } from './landscape.ts';
 
 /** A file read as the map reads it, and how much of it was asked. */
@@ -242,4 +242,22 @@ test('coarse lines go on up to where the detailed ones begin, coarse areas where
 		properties: {}
 	});
 	expect(outside([square(0), square(3), square(2.5)], isNear)).toHaveLength(1);
+});
+
+test('a line fades towards the edge of what is known, and its pieces meet', () => {
+	const road: LandscapeFeature = {
+		type: 'Feature',
+		geometry: { type: 'LineString', coordinates: [0, 0.06, 0.14, 0.26, 0.34, 1].map((lon) => [lon, 5]) },
+		properties: { r: 'A1' }
+	};
+	const pieces = faded([road], [0, 0, 10, 10]).map(({ geometry, properties }) => [
+		properties.f,
+		'coordinates' in geometry ? JSON.stringify(geometry.coordinates) : ''
+	]);
+	expect(pieces).toEqual([
+		[3, '[[[0,5],[0.06,5]]]'],
+		[2, '[[[0.06,5],[0.14,5]]]'],
+		[1, '[[[0.14,5],[0.26,5]]]'],
+		[undefined, '[[[0.26,5],[0.34,5],[1,5]]]']
+	]);
 });

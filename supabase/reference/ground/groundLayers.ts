@@ -1,7 +1,7 @@
 import type { GroundLayer } from '../../../src/lib/map/ground/groundTiles.ts';
 import type { Sources } from '../sources.ts';
 import type { Landscape, LandscapeFeature, OtherName } from './landscape.ts';
-import { nearOurs, outside } from './outskirts.ts';
+import { faded, nearOurs, outside } from './outskirts.ts';
 import { inOurLanguages, villages, withNames } from './places.ts';
 
 export type Layers = Record<GroundLayer, readonly LandscapeFeature[]>;
@@ -12,7 +12,11 @@ export function groundLayers(
 	sources: Sources
 ): { coarse: Layers; fine: Layers } {
 	const isNear = nearOurs(sources);
-	const coarse = (name: string) => (overview.get(name) ?? []).filter((one) => !isCut(name, one));
+	const coarse = (name: string) =>
+		faded(
+			(overview.get(name) ?? []).filter((one) => !isCut(name, one)),
+			FRAME
+		);
 	const fine = (name: string) => detail.get(name) ?? [];
 	const everywhere = (name: string) => [...outside(coarse(name), isNear), ...fine(name)];
 	const named = (layer: OtherName['layer'], features: readonly LandscapeFeature[]) =>

@@ -110,9 +110,13 @@ test('the landscape lies around and under who takes part, and all of it is light
 	assertWellFormed(svg);
 	const classes = [...svg.matchAll(/<path class="([^"]+)"/g)].map(([, name]) => name);
 	const [below, above] = [
-		['abroad', 'sea', 'none', 'wood', 'urban', 'water', 'waterway'],
-		['motorway', 'frontier', 'line', 'edge', 'border']
+		['abroad', 'sea', 'none', 'wood', 'urban', 'water', ...fading('waterway')],
+		[...fading('motorway'), 'frontier', 'line', 'edge', 'border']
 	];
+	// Towards where the landscape ends.
+	function fading(name: string) {
+		return [name, `${name} f1`, `${name} f2`, `${name} f3`];
+	}
 	const marks = new Set(['dot', 'sign', 'gap', 'hole']);
 	expect(classes.filter((name = '') => !marks.has(name))).toEqual([
 		...below,
