@@ -2,7 +2,7 @@
 import { PICTURE_SPREAD, type MercatorBox } from '$lib/domain/place/mapFrame';
 
 /** CSS pixels of the smallest and the largest map that shows a box from side to side; beyond those the nearest has to do. */
-const SMALLEST = 310;
+const SMALLEST = 280;
 const LARGEST = 1_700;
 /** The world is so many pixels wide at zoom 0. */
 const WORLD = 512;
