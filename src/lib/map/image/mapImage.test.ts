@@ -316,7 +316,7 @@ test('the whole region has the names of the cities, and the rings that the map h
 	});
 	assertWellFormed(svg);
 	const groups = [...svg.matchAll(/<g class="z(\d)">(.*?)<\/g>/g)];
-	expect(groups.map(([, zoom]) => zoom)).toEqual(['6', '7', '8']);
+	expect(groups.map(([, zoom]) => zoom)).toEqual(['5', '6', '7', '8']);
 	for (const [, zoom, group = ''] of groups) {
 		expect(namesOf(group), zoom).toEqual(expect.arrayContaining(['Antwerpen', 'Hasselt']));
 		const counts = [...group.matchAll(/class="count"[^>]*>(\d+)</g)].map(([, count]) => Number(count));

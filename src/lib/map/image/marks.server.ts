@@ -11,7 +11,7 @@ import { escapeXml } from '$lib/domain/text/escapeXml';
 import { APPROXIMATE_METRES, LEAST_PIXELS, MIDDLE_LATITUDE } from '../approximate';
 import { CLUSTER_MAX_ZOOM, CLUSTER_SIZES, clusterRadiusAt } from '../clusters';
 import { placeLabels, type LabelWish } from './labels.server';
-import { unitsPerPixel } from './zooms.server';
+import { farthestOf, unitsPerPixel } from './zooms.server';
 
 /** Of their classes; the groups say how large each is. */
 export const MARK_STYLE =
@@ -56,14 +56,16 @@ export function marksAt(desks: readonly DrawnDesk[]): (zoom: number) => Mark[] {
 		return index;
 	};
 	return (zoom) =>
-		indexFor(clusterRadiusAt(zoom)).getClusters([...WORLD_BOUNDS], zoom).map(({ geometry, properties }) => {
-			const [lon = 0, lat = 0] = geometry.coordinates;
-			return {
-				at: [lon, lat],
-				count: properties && 'point_count' in properties ? Number(properties.point_count) : 1,
-				isAbout: Boolean(properties && 'isAbout' in properties && properties.isAbout)
-			};
-		});
+		indexFor(clusterRadiusAt(zoom))
+			.getClusters([...WORLD_BOUNDS], zoom)
+			.map(({ geometry, properties }) => {
+				const [lon = 0, lat = 0] = geometry.coordinates;
+				return {
+					at: [lon, lat],
+					count: properties && 'point_count' in properties ? Number(properties.point_count) : 1,
+					isAbout: Boolean(properties && 'isAbout' in properties && properties.isAbout)
+				};
+			});
 }
 
 /** As large as the map has its icons at a zoom: see `layers.ts`. */
@@ -86,11 +88,12 @@ export function groupAt(
 	box: MercatorBox,
 	more: { below: string; clear: readonly [x: number, y: number][]; names: (unit: number) => LabelWish[] }
 ): string {
-	const unit = unitsPerPixel(box, drawing.width, zoom);
+	const farthest = farthestOf(box, zoom);
+	const unit = unitsPerPixel(box, drawing.width, farthest);
 	const inSight = marks
 		.map((mark) => ({ ...mark, point: drawing.project(mark.at) }))
 		.filter(({ point: [x, y] }) => isNear(x, drawing.width) && isNear(y, drawing.height));
-	const middle = zoom + 0.5;
+	const middle = (farthest + zoom + 1) / 2;
 	const radius = Math.max(
 		LEAST_PIXELS * unitsPerPixel(box, drawing.width, middle),
 		((APPROXIMATE_METRES / squareMetres(MIDDLE_LATITUDE)) * drawing.width) / box.width

@@ -13,6 +13,10 @@ export function zoomsOf({ width }: MercatorBox): number[] {
 	return Array.from({ length: (last ?? 0) - (first ?? 0) + 1 }, (_, i) => (first ?? 0) + i);
 }
 
+/** The farthest zoom at which the group of a zoom is seen: of the first one only the nearest part is. */
+export const farthestOf = ({ width }: MercatorBox, zoom: number): number =>
+	Math.max(zoom, Math.log2(SMALLEST / width / WORLD));
+
 /** Units of a drawing in which a box is `units` wide for one CSS pixel. */
 export const unitsPerPixel = (box: MercatorBox, units: number, zoom: number): number =>
 	units / box.width / (WORLD * 2 ** zoom);
@@ -30,9 +34,9 @@ export function zoomStyle(box: MercatorBox, units: number, zooms: readonly numbe
 	return zooms
 		.flatMap((zoom, i) => [
 			i === 0
-				? `.z${zoom}{${letters(zoom)}}`
+				? `.z${zoom}{${letters(farthestOf(box, zoom))}}`
 				: `.z${zoom}{display:none}${from(zoom, `.z${zooms[i - 1]}{display:none}.z${zoom}{display:inline;${letters(zoom)}}`)}`,
-			from(zoom + 0.5, `.z${zoom}{${letters(zoom + 0.5)}}`)
+			farthestOf(box, zoom) > zoom + 0.5 ? '' : from(zoom + 0.5, `.z${zoom}{${letters(zoom + 0.5)}}`)
 		])
 		.join('');
 }
