@@ -23,8 +23,8 @@ export function groundPicture(sources: Sources): string {
 	const motorways = coarse.road.filter(({ properties }) => properties.c === 'm');
 	const ground: GroundPicture = {
 		sea: areas(coarse.sea, 12, 40),
-		wood: areas(coarse.wood, 48, 170),
-		urban: areas(coarse.urban, 36, 84),
+		wood: areas(coarse.wood, 54, 190),
+		urban: areas(coarse.urban, 40, 96),
 		water: areas(coarse.water, 6, 8),
 		...fading('waterway', coarse.waterway),
 		...fading('motorway', motorways),
