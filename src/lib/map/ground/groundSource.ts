@@ -26,6 +26,11 @@ export const groundSource = (attribution: string): VectorSourceSpecification => 
 	attribution
 });
 
+const withoutGround = new WeakSet<MapLibreMap>();
+
+/** Whether some of the ground did not come: the server's picture has all of it. */
+export const lacksGround = (map: MapLibreMap): boolean => withoutGround.has(map);
+
 /**
  * Where the ground, or the streets on it, do not come, the map stands without and says nothing; they are asked again once there is a
  * network.
@@ -33,6 +38,7 @@ export const groundSource = (attribution: string): VectorSourceSpecification => 
 export function bearMissingGround(map: MapLibreMap): void {
 	map.on('error', (event: ErrorEvent & { sourceId?: string }) => {
 		if (!MAY_BE_MISSING.includes(event.sourceId)) console.error(event.error);
+		if (event.sourceId === GROUND_SOURCE) withoutGround.add(map);
 	});
 	const askAgain = (): void => {
 		for (const id of [GROUND_SOURCE, STREETS_SOURCE]) {
