@@ -12,16 +12,16 @@ export function answerScriptsLate(milliseconds: number): void {
 				response instanceof ServerResponse &&
 				/^\/_app\/.*\.js$/.test(request.url ?? '');
 			if (!isScript) return Reflect.apply(emit, server, args);
-			keepNoCopy(response);
+			askAboutCopies(response);
 			setTimeout(() => Reflect.apply(emit, server, args), milliseconds);
 			return true;
 		}
 	});
 }
 
-/** With a copy in the browser they would be late on the first page of a test only. */
-function keepNoCopy(response: ServerResponse): void {
+/** With a copy in the browser they would be late on the first page of a test only. It may have one, and asks about it each time. */
+function askAboutCopies(response: ServerResponse): void {
 	const set = response.setHeader.bind(response);
 	response.setHeader = (name, value) =>
-		set(name, name.toLowerCase() === 'cache-control' ? 'no-store' : value);
+		set(name, name.toLowerCase() === 'cache-control' ? 'no-cache' : value);
 }

@@ -4,6 +4,7 @@
  */
 import { randomInt } from 'node:crypto';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { noticeLife } from './alive.ts';
 import { startOwnSite, type OwnSite } from './ownSite.ts';
 import { slowedBy } from './round.ts';
 import { openVisitedSite, type VisitedSite } from './visitedSite.ts';
@@ -21,6 +22,7 @@ interface Fixtures {
 	 */
 	map: 'drawn' | 'picture';
 	withoutWebGl: void;
+	noticedLife: void;
 	slowed: void;
 	cleanVisit: undefined;
 }
@@ -60,6 +62,14 @@ export const test = base.extend<Fixtures, Sites>({
 	withoutWebGl: [
 		async ({ context, map }, use) => {
 			if (map === 'picture') await context.addInitScript(refuseWebGl);
+			await use();
+		},
+		{ auto: true }
+	],
+
+	noticedLife: [
+		async ({ context }, use) => {
+			await noticeLife(context);
 			await use();
 		},
 		{ auto: true }
