@@ -83,6 +83,20 @@ test('it can be thrown away, and signing out throws it away', async ({ administr
 	await expect.poll(() => onDevice(page)).toBe(0);
 });
 
+test('leaving for good throws it away', async ({ administration, page }) => {
+	const me = await administration.person({ fullName: 'Noor Voorbeeld', status: 'approved' });
+	await administration.signIn(page.context(), me);
+	await page.goto('/account');
+	await job(page).fill('Coach van vrijwilligers');
+	await expect.poll(() => onDevice(page)).toBe(1);
+	page.on('dialog', (dialog) => void dialog.accept());
+	await page.goto('/account/verlaten');
+	await page.getByLabel('Typ “verlaat”').fill('verlaat');
+	await page.getByRole('button', { name: 'Wis mijn account' }).click();
+	await expect(page).toHaveURL(/\/tot-ziens$/);
+	await expect.poll(() => onDevice(page)).toBe(0);
+});
+
 test('a form that leaves its page keeps the text of an administrator too', async ({
 	administration,
 	admin,

@@ -1,5 +1,6 @@
 /** What is read stays where it is: when the typeface comes, when the scripts take over, when the picture of the map is there. */
 import type { Page } from '@playwright/test';
+import { alive } from './support/alive.ts';
 import { expect, test } from './support/test.ts';
 
 /** As a phone has it. */
@@ -24,7 +25,7 @@ for (const path of [
 			await route.continue();
 		});
 		await page.goto(path, { waitUntil: 'commit' });
-		await page.locator('html[data-alive]').waitFor();
+		await alive(page);
 		await drawn(page);
 		expect(await page.evaluate(() => document.fonts.check('1em "Atkinson Hyperlegible Next Variable"'))).toBe(
 			false
@@ -41,7 +42,6 @@ for (const path of [
 
 /** In the page. */
 function addUpShifts(): void {
-	addEventListener('page-taken-over', () => (document.documentElement.dataset.alive = ''));
 	new PerformanceObserver((list) => {
 		const { dataset } = document.documentElement;
 		for (const entry of list.getEntries())

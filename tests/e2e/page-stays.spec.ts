@@ -1,5 +1,6 @@
 /** What the server sent is never replaced by less: whichever file does not come, whatever the browser lacks. */
 import type { CDPSession, Page } from '@playwright/test';
+import { alive } from './support/alive.ts';
 import { expect, test } from './support/test.ts';
 
 const DESK = '/loketten/vrijwilligersloket-gent';
@@ -29,7 +30,6 @@ async function withoutPauses(page: Page): Promise<void> {
 			if (said[0] === 'The page stays as it came.') document.documentElement.dataset.kept = '';
 			warn(...said);
 		};
-		addEventListener('page-taken-over', () => (document.documentElement.dataset.alive = ''));
 	});
 }
 
@@ -56,7 +56,7 @@ async function filesOf(page: Page, path: string): Promise<string[]> {
 async function unnamedFilesOf(page: Page, path: string): Promise<string[]> {
 	const named = await filesOf(page, path);
 	await page.goto(path);
-	await page.locator('html[data-alive]').waitFor();
+	await alive(page);
 	const asked = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
 	const files = asked.flatMap((name) => /_app\/immutable\/(.+\.js)$/.exec(name)?.[1] ?? []);
 	return files.filter((file) => file.startsWith('chunks/') && !named.includes(file));
@@ -152,7 +152,7 @@ test('a page that was kept says so, leads on and sends its forms', async ({ page
 	await expect(page.getByText('Niet alles is geladen.')).toBeVisible();
 	await refuse(session, null);
 	await page.getByRole('link', { name: 'Laad opnieuw' }).click();
-	await expect(page.locator('html[data-alive]')).toBeAttached();
+	await alive(page);
 	await expect(page.getByText('Niet alles is geladen.')).toBeHidden();
 });
 
@@ -176,7 +176,7 @@ test('a file that comes the second time is enough', async ({ page }) => {
 test('a file of the next page does not come: that page is loaded in full', async ({ page }) => {
 	await withoutPauses(page);
 	await page.goto('/loketten');
-	await expect(page.locator('html[data-alive]')).toBeAttached();
+	await alive(page);
 	const leaf = (await filesOf(page, DESK)).findLast((file) => file.startsWith('nodes/')) ?? '';
 	await page.route(`**/${leaf}`, (route) => route.abort());
 	const full = page.waitForRequest((request) => request.isNavigationRequest());
@@ -189,7 +189,7 @@ test('what is not the data of the next page leads to that page in full', async (
 	await withoutPauses(page);
 	for (const answer of [null, { status: 502, contentType: 'text/html', body: '' }]) {
 		await page.goto('/loketten');
-		await expect(page.locator('html[data-alive]')).toBeAttached();
+		await alive(page);
 		await page.route('**/__data.json*', (route) => (answer ? route.fulfill(answer) : route.abort()));
 		const full = page.waitForRequest((request) => request.isNavigationRequest());
 		await page.locator('a[href^="/loketten/vrijwilligers"]').first().click();
@@ -203,7 +203,7 @@ test('while the site does not answer, the page stays and says so', async ({ page
 	await withoutPauses(page);
 	await page.goto('/over');
 	await page.goto('/loketten?q=9000');
-	await expect(page.locator('html[data-alive]')).toBeAttached();
+	await alive(page);
 	const desk = page.locator('a[href^="/loketten/vrijwilligers"]').first();
 	await page.route('**/*', (route) => route.abort());
 	for (const _time of ['first', 'again']) {

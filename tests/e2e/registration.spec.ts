@@ -1,4 +1,5 @@
 import { confirm, fillIn, governmentBox, register, registerAndConfirm, stranger } from './support/account.ts';
+import { alive } from './support/alive.ts';
 import { linkIn, mailTo } from './support/mailbox.ts';
 import { expect, test } from './support/test.ts';
 
@@ -55,6 +56,8 @@ test.describe('with scripts @smoke', () => {
 	}) => {
 		const person = stranger({ government: 'Kruishoutem' });
 		await fillIn(page, person);
+		// From here on the page stays.
+		await alive(page);
 		await page.getByRole('button', submit).click();
 		const choice = page.getByRole('group', { name: 'Welk bestuur bedoel je?' });
 		await expect(choice.getByRole('radio')).toHaveCount(2);

@@ -5,6 +5,8 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
+import { answerScriptsLate } from './lateScripts.ts';
+import { scriptsLateMs } from './round.ts';
 import { HOW_MUCH_WORK, TEST_HEADER } from './testHeader.ts';
 
 const testOfVisit = new AsyncLocalStorage<string>();
@@ -20,6 +22,8 @@ globalThis.fetch = (input, init) => {
 	request.headers.set(TEST_HEADER, testOfVisit.getStore() ?? current);
 	return plainFetch(request);
 };
+
+if (scriptsLateMs > 0) answerScriptsLate(scriptsLateMs);
 
 process.on('message', (name: string) => {
 	if (name === HOW_MUCH_WORK) {

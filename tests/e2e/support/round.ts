@@ -13,3 +13,16 @@ export const isShared = Boolean(runningSite || foreignSupabase);
 
 /** Mail stays on the machine and the site shows it: there is no mail server. */
 export const hasMailbox = isSmokeRound && !foreignSupabase;
+
+/**
+ * Two ways to look for what rests on luck: for tests that pass because this machine is quick, and for what the site does to
+ * somebody who is sooner than its scripts. Neither is a stage of `npm test`; both are for a run of any tests by hand, and
+ * every test has to pass in them as it does without.
+ *
+ * `E2E_SCRIPTS_LATE=2000` lets every script of the site come that many milliseconds late, on each page anew: the page is
+ * there long before anything listens, also after `load`.
+ */
+export const scriptsLateMs = Number(process.env.E2E_SCRIPTS_LATE ?? 0);
+
+/** `E2E_SLOWED=4` lets the browser work that many times slower, as on a cheap phone. */
+export const slowedBy = Number(process.env.E2E_SLOWED ?? 1);

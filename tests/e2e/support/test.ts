@@ -3,8 +3,10 @@
  * elsewhere, nothing on the console, no refused resource.
  */
 import { randomInt } from 'node:crypto';
-import { test as base, expect, type BrowserContext } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { noticeLife } from './alive.ts';
 import { startOwnSite, type OwnSite } from './ownSite.ts';
+import { slowedBy } from './round.ts';
 import { openVisitedSite, type VisitedSite } from './visitedSite.ts';
 import { CLIENT_ADDRESS_HEADER } from './servers.ts';
 
@@ -20,6 +22,8 @@ interface Fixtures {
 	 */
 	map: 'drawn' | 'picture';
 	withoutWebGl: void;
+	noticedLife: void;
+	slowed: void;
 	cleanVisit: undefined;
 }
 
@@ -63,6 +67,22 @@ export const test = base.extend<Fixtures, Sites>({
 		{ auto: true }
 	],
 
+	noticedLife: [
+		async ({ context }, use) => {
+			await noticeLife(context);
+			await use();
+		},
+		{ auto: true }
+	],
+
+	slowed: [
+		async ({ context }, use) => {
+			if (slowedBy > 1) context.on('page', (page) => void slowDown(page, slowedBy));
+			await use();
+		},
+		{ auto: true }
+	],
+
 	expectedErrors: [[], { option: true }],
 
 	// Every test comes from an address of its own, so that limits per sender do not run from one test into another.
@@ -84,6 +104,11 @@ export const test = base.extend<Fixtures, Sites>({
 		{ auto: true }
 	]
 });
+
+async function slowDown(page: Page, rate: number): Promise<void> {
+	const session = await page.context().newCDPSession(page);
+	await session.send('Emulation.setCPUThrottlingRate', { rate });
+}
 
 /** In the page. As on a device that has none. */
 export function refuseWebGl(): void {

@@ -1,2 +1,0 @@
-/** Text and a link only: nothing for a script to do. */
-export const csr = false;
