@@ -22,19 +22,13 @@ test.describe('of a place', () => {
 	test.use({ map: 'drawn', expectedErrors: [/Failed to load resource/] });
 
 	for (const path of PLACES) {
-		test(`${path} keeps its picture when the ground is not there, and has its map once it is`, async ({
-			page
-		}) => {
+		test(`${path} keeps its picture when the ground is not there`, async ({ page }) => {
 			await page.route('**/*.pmtiles', (route) => route.fulfill({ status: 404, body: 'gone' }));
 			const { frame, picture, canvas } = await visit(page, path);
 			await expect(frame).toHaveAttribute('data-map-state', 'unavailable');
 			await expect(picture).toBeVisible();
 			await expect(canvas).toHaveCount(0);
 			await nothingIsSaid(page);
-			await page.unroute('**/*.pmtiles');
-			await page.evaluate(() => dispatchEvent(new Event('online')));
-			await expect(frame).toHaveAttribute('data-map-state', 'ready');
-			await expect(canvas).toHaveCount(1);
 		});
 
 		test(`${path} keeps its picture when the ground is broken`, async ({ page }) => {
@@ -88,7 +82,7 @@ test.describe('without WebGL 2', () => {
 test.describe('of everything', () => {
 	test.use({ map: 'drawn', expectedErrors: [/Failed to load resource/] });
 
-	test('goes on without a network, and gets what it missed when there is one', async ({ page, context }) => {
+	test('goes on without a network', async ({ page, context }) => {
 		await page.goto('/');
 		const map = await mapOf(page);
 		await context.setOffline(true);
@@ -97,8 +91,6 @@ test.describe('of everything', () => {
 		expect((await map.drawn()).length).toBeGreaterThan(0);
 		expect(await namesOnMap(page)).not.toContain('Brugge');
 		await nothingIsSaid(page);
-		await context.setOffline(false);
-		await expect.poll(() => namesOnMap(page)).toContain('Brugge');
 	});
 
 	test('needs no room on the device', async ({ page }) => {

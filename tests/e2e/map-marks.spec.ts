@@ -81,7 +81,7 @@ test('no name stands under the place that was typed', async ({ page }) => {
 test('no name stands under the pin of a desk', async ({ page }) => {
 	await page.goto('/loketten/vrijwilligersloket-gent');
 	await mapOf(page);
-	expect(await namedUnder(page, await boxOf(page, '.pin'))).toEqual([]);
+	expect(await namedUnder(page, await boxOf(page, '.engine .pin'))).toEqual([]);
 });
 
 test('no name stands under a desk or a ring, nor from afar under the area of one', async ({ page }) => {

@@ -1,4 +1,4 @@
-/** The text of a file as rows of cells. */
+/** The text of a file, or the sheet of a workbook, as a table with headings. */
 import { parse } from 'csv-parse/sync';
 import { MAX_ROWS } from './importPlan.ts';
 import { FileProblem } from './fileProblem.server.ts';
@@ -31,14 +31,19 @@ export function readTable(text: string): Table {
 	const body = told ? text.slice(told[0].length) : text;
 	const separator = told?.[1] ?? separatorByHeadings(body, SEPARATORS) ?? separatorOf(body);
 	if (separator === null) throw new FileProblem('one_column');
-	const all = parsed(body, separator);
-	const above = headingsAt(all);
-	const [first, ...records] = all.slice(above);
+	const records = parsed(body, separator);
+	if (records.length > MAX_RECORDS)
+		throw new FileProblem('too_many_rows', String(body.split('\n').length - 1));
+	return tableOf(records);
+}
+
+/** @param records every row, also those above the headings and without anything in them @throws FileProblem */
+export function tableOf(records: readonly string[][]): Table {
+	const above = headingsAt(records);
+	const [first, ...others] = records.slice(above);
 	const header = withoutEmptyEnd((first ?? []).map((cell) => cell.trim()));
 	if (header.length < 2) throw new FileProblem('one_column');
-	if (records.length >= MAX_RECORDS)
-		throw new FileProblem('too_many_rows', String(body.split('\n').length - 1));
-	const rows = records
+	const rows = others
 		.map((record, i) => ({ row: above + i + 2, cells: withoutEmptyEnd(record) }))
 		.filter(({ cells }) => cells.length > 0 && !isTotal(cells));
 	if (rows.length === 0) throw new FileProblem('no_rows');

@@ -15,7 +15,8 @@ import { decodeText } from './decode.server';
 import { FileProblem } from './fileProblem.server';
 import { readImportState, readTableOf, stageImport } from './importRuns.server';
 import { planInSteps, unreadPlan } from './planImport.server';
-import { readTable, type Table } from './readTable.server';
+import { readTable, tableOf, type Table } from './readTable.server';
+import { isPacked, readWorkbook } from './workbook.server';
 
 const LONGEST_NAME = 200;
 const ABOUT_COLUMNS: ReadonlySet<FileProblemCode> = new Set([
@@ -41,12 +42,15 @@ export async function receiveFile(
 	const name = [...onOneLine(file.name)].slice(0, LONGEST_NAME).join('') || 'csv';
 	return planAndKeep(
 		client,
-		readTable(decodeText(new Uint8Array(await file.arrayBuffer()))),
+		await readFile(new Uint8Array(await file.arrayBuffer())),
 		kindOf(form),
 		name,
 		tell
 	);
 }
+
+const readFile = async (bytes: Uint8Array): Promise<Table> =>
+	isPacked(bytes) ? tableOf(await readWorkbook(bytes)) : readTable(decodeText(bytes));
 
 async function planAndKeep(
 	client: TypedClient,

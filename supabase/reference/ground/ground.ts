@@ -61,7 +61,13 @@ export function groundInputs(): string {
 	const code = globSync('*.ts', { cwd: folder }).filter((name) => !name.endsWith('.test.ts'));
 	const tables = ['postcodes.csv', 'place-sizes.csv', 'outside-places.csv', 'municipalities.topojson'];
 	const hash = createHash('sha256');
-	for (const name of [...code.sort(), SHARED, ...LANDSCAPE_FILES, NAMES_FILE, ...tables.map((table) => `../${table}`)])
+	for (const name of [
+		...code.sort(),
+		SHARED,
+		...LANDSCAPE_FILES,
+		NAMES_FILE,
+		...tables.map((table) => `../${table}`)
+	])
 		hash.update(readFileSync(new URL(name, import.meta.url)));
 	return hash.digest('hex').slice(0, 16);
 }

@@ -17,7 +17,10 @@ test('the distances are those on the ground', async () => {
 	expect(station?.metres).toBeLessThan(100);
 	expect(water?.metres).toBeGreaterThan(300);
 	expect(water?.metres).toBeLessThan(1_500);
-	const [, , said] = landmarks(await surroundingsOf({ lon: 3.53, lat: 50.985 }, 'nl'), (metres) => `${metres} m`);
+	const [, , said] = landmarks(
+		await surroundingsOf({ lon: 3.53, lat: 50.985 }, 'nl'),
+		(metres) => `${metres} m`
+	);
 	expect(said).toMatch(/^de Leie \(2\d\d m\)$/);
 });
 
