@@ -1,5 +1,5 @@
 import { strToU8, unzipSync, zipSync, type Unzipped } from 'fflate';
-import writeWorkbook from 'write-excel-file/node';
+import writeWorkbook, { type SheetData } from 'write-excel-file/node';
 import { expect, it } from 'vitest';
 import { FileProblem } from './fileProblem.server.ts';
 import { tableOf } from './readTable.server.ts';
@@ -15,10 +15,10 @@ const ROWS = [
 async function workbook(
 	rows: readonly (readonly (string | number | boolean | Date | null)[])[]
 ): Promise<Uint8Array> {
-	const cells = rows.map((row) =>
+	const cells: SheetData = rows.map((row) =>
 		row.map((value) => (value instanceof Date ? { value, type: Date, format: 'dd/mm/yyyy' } : value))
 	);
-	return new Uint8Array(await writeWorkbook(cells as Parameters<typeof writeWorkbook>[0]).toBuffer());
+	return new Uint8Array(await writeWorkbook(cells).toBuffer());
 }
 async function problem(bytes: Uint8Array): Promise<string | null> {
 	try {

@@ -4,14 +4,14 @@ import type {
 	VectorSourceSpecification,
 	VectorTileSource
 } from 'maplibre-gl';
-import { tilesIn } from '../partsOfFile';
+import { forgetFailed, tilesIn } from '../partsOfFile';
 import { STREETS_SOURCE } from '../streets/streets';
 import { groundFile } from './groundFile';
 import { GROUND_SOURCE } from './groundLayers';
 import { GROUND_BOUNDS, GROUND_MAX_ZOOM, GROUND_MIN_ZOOM } from './groundTiles';
 
 /** Both may be missing: what is under our map is there for who looks for the way, not for the map to stand on. */
-const MAY_BE_MISSING: readonly (string | undefined)[] = [GROUND_SOURCE, STREETS_SOURCE];
+const MAY_BE_MISSING: readonly string[] = [GROUND_SOURCE, STREETS_SOURCE];
 
 /**
  * The tiles of the ground: parts of one file of this site.
@@ -37,7 +37,9 @@ export const lacksGround = (map: MapLibreMap): boolean => withoutGround.has(map)
  */
 export function bearMissingGround(map: MapLibreMap): void {
 	map.on('error', (event: ErrorEvent & { sourceId?: string }) => {
-		if (!MAY_BE_MISSING.includes(event.sourceId)) console.error(event.error);
+		if (!event.sourceId || !MAY_BE_MISSING.includes(event.sourceId)) return console.error(event.error);
+		const source = map.getSource<VectorTileSource>(event.sourceId);
+		if (source) forgetFailed(source.tiles);
 		if (event.sourceId === GROUND_SOURCE) withoutGround.add(map);
 	});
 	const askAgain = (): void => {
