@@ -48,7 +48,7 @@ test('pointing at the list marks the map, pointing at the map marks the list', a
 	await map.hover(SINT_NIKLAAS);
 	await expect(card(page, SINT_NIKLAAS)).toHaveClass(/hovered/);
 	await expect(card(page, GENT)).not.toHaveClass(/hovered/);
-	expect(await map.state(GENT)).toMatchObject({ hovered: false });
+	await expect.poll(() => map.state(GENT)).toMatchObject({ hovered: false });
 });
 
 test('a click on the map selects in the list, in the address and on the map, and opens the popup @smoke', async ({
@@ -59,7 +59,7 @@ test('a click on the map selects in the list, in the address and on the map, and
 	await map.click(GENT);
 	await expect(page).toHaveURL(/gekozen=gent$/);
 	await expect(card(page, GENT)).toHaveClass(/selected/);
-	expect(await map.state(GENT)).toMatchObject({ selected: true });
+	await expect.poll(() => map.state(GENT)).toMatchObject({ selected: true });
 
 	const popup = page.locator('.maplibregl-popup');
 	await expect(popup).toContainText('Gent');

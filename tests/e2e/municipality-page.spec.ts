@@ -20,7 +20,7 @@ test.describe('with scripts', () => {
 	test('a live map takes the place of that picture, with what its signs mean', async ({ page }) => {
 		await page.goto('/besturen/gent');
 		const map = await mapOf(page);
-		expect(await map.state('44021')).toMatchObject({ selected: true });
+		await expect.poll(() => map.state('44021')).toMatchObject({ selected: true });
 		expect(await map.drawn()).toEqual(expect.arrayContaining(['44021', '44083']));
 		await expect(page.getByRole('list', { name: 'Legende' })).toContainText('Alleen de gemeente doet mee');
 	});
