@@ -1,5 +1,6 @@
 /** The line above every page, and what forced colours leave of it. */
 import type { Page } from '@playwright/test';
+import { alive } from './support/alive.ts';
 import { expect, test } from './support/test.ts';
 
 const header = (page: Page) => page.getByRole('banner');
@@ -58,6 +59,16 @@ test('on a wide screen the links stand in the line, and there is no menu', async
 	await expect(header(page).getByRole('link', { name: 'Aanmelden' })).toBeVisible();
 	await expect(header(page).getByRole('button')).toHaveCount(0);
 	expect(await height(page)).toBeLessThan(64);
+});
+
+test('on the next page the keyboard begins at its top, as on the first', async ({ page }) => {
+	await page.goto('/loketten');
+	await alive(page);
+	await header(page).getByRole('link', { name: 'Kaart', exact: true }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Vrijwilligen in jouw gemeente' })).toBeVisible();
+	await expect(page.locator('body')).toBeFocused();
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('link', { name: 'Naar de inhoud' })).toBeFocused();
 });
 
 test('in forced colours only what is chosen is marked', async ({ page }) => {

@@ -66,9 +66,9 @@ const matchers = {
 		const found = ids.map((id) => element.ownerDocument.getElementById(id)?.textContent ?? '').join(' ');
 		return verdict(fits(found, wanted), seen.description, wanted, found);
 	},
-	/** The first thing that asks for the focus when the page is there. */
+	/** The first thing that asks for the focus when the page is there; what is in a popover asks for it when that opens. */
 	toGetFocus(seen: Seen) {
-		const first = seen.element().ownerDocument.querySelector('[autofocus]');
+		const first = seen.element().ownerDocument.querySelector('[autofocus]:not([popover] *)');
 		return verdict(first === seen.element(), seen.description, 'the focus', first && textOf(first));
 	},
 	toHaveAddress: (visitor: Visitor, wanted: Wanted) =>

@@ -4,7 +4,7 @@ import { IncomingMessage, Server, ServerResponse } from 'node:http';
 /** From now on whatever server runs in this process answers that many milliseconds later when it is asked for a script. */
 export function answerScriptsLate(milliseconds: number): void {
 	Server.prototype.emit = new Proxy(Server.prototype.emit, {
-		apply: (emit, server: Server, args: [event: string | symbol, ...rest: unknown[]]) => {
+		apply: (emit, server: Server, args: [event: string, ...rest: unknown[]]) => {
 			const [event, request, response] = args;
 			const isScript =
 				event === 'request' &&
