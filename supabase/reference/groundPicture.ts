@@ -1,12 +1,11 @@
 import { bboxClip } from '@turf/bbox-clip';
 import type { Position } from 'geojson';
 import { drawingOf, MAP_BOUNDS, mercatorBox } from '../../src/lib/domain/place/mapFrame.ts';
-import { FADE_STEPS } from '../../src/lib/map/ground/groundTiles.ts';
 import { GROUND_WIDTH, type GroundPicture } from '../../src/lib/map/image/groundPicture.ts';
 import { pathData, type Point } from '../../src/lib/map/image/pathData.ts';
 import { sizeOf, thinned } from '../../src/lib/map/image/thinned.ts';
 import { groundLayers, type Layers } from './ground/groundLayers.ts';
-import { readLandscape, readNames, type LandscapeFeature } from './ground/landscape.ts';
+import { readLandscape, type LandscapeFeature } from './ground/landscape.ts';
 import type { Sources } from './sources.ts';
 
 /** What a map of the region shows around it when it is as high as wide, about: west, south, east, north in degrees. */
@@ -19,15 +18,15 @@ const drawing = drawingOf(mercatorBox(MAP_BOUNDS), GROUND_WIDTH);
  * draws no others at that zoom.
  */
 export function groundPicture(sources: Sources): string {
-	const { coarse } = groundLayers({ ...readLandscape(), names: readNames() }, sources);
+	const { coarse } = groundLayers(readLandscape(), sources);
 	const motorways = coarse.road.filter(({ properties }) => properties.c === 'm');
 	const ground: GroundPicture = {
 		sea: areas(coarse.sea, 12, 40),
-		wood: areas(coarse.wood, 54, 190),
-		urban: areas(coarse.urban, 40, 96),
+		wood: areas(coarse.wood, 48, 170),
+		urban: areas(coarse.urban, 36, 84),
 		water: areas(coarse.water, 6, 8),
-		...fading('waterway', coarse.waterway),
-		...fading('motorway', motorways),
+		waterway: lines(coarse.waterway, 12),
+		motorway: lines(motorways, 12),
 		frontier: lines(coarse.border, 20)
 	};
 	return JSON.stringify(ground);
@@ -43,18 +42,6 @@ const areas = (features: Layers['sea'], corner: number, smallest: number): strin
 			(ring) => sizeOf(ring) >= (isOurs(ring) ? smallest : 3 * smallest)
 		),
 		true
-	);
-
-/** Lines of each step of their fading in a class of its own. */
-const fading = (name: 'waterway' | 'motorway', features: Layers['sea']): GroundPicture =>
-	Object.fromEntries(
-		Array.from({ length: FADE_STEPS + 1 }, (_, step) => [
-			step === 0 ? name : `${name} f${step}`,
-			lines(
-				features.filter(({ properties }) => (properties.f ?? 0) === step),
-				12
-			)
-		])
 	);
 
 const lines = (features: Layers['sea'], corner: number): string =>

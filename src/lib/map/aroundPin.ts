@@ -1,16 +1,14 @@
 import type { Feature, Point } from 'geojson';
-import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import { approximateArea } from './approximate';
 import { FIRST_NAME } from './layers';
 import { PALETTES, type Theme } from './palette';
+import { imageId } from './patterns';
 import type { PinPlace } from './pinSteps';
-import { roomLayer } from './room';
 
 const SOURCE = 'pin';
 const AREA = 'pin-area';
 const ROOM = 'pin-room';
-/** Of a pin, in CSS pixels: see `pin.css`. */
-const SIDE = 44;
 
 /** What the map itself draws around a pin: room in which no name stands, or the area that the pin stands for. */
 export class AroundPin {
@@ -21,7 +19,7 @@ export class AroundPin {
 		this.#map = map;
 		map.addSource(SOURCE, { type: 'geojson', data: point(at) });
 		map.addLayer({ ...approximateArea(AREA, SOURCE, theme), layout: { visibility: 'none' } }, FIRST_NAME);
-		map.addLayer(roomLayer(ROOM, SOURCE, SIDE, 'bottom'));
+		map.addLayer(roomLayer(theme));
 	}
 
 	move(at: PinPlace): void {
@@ -45,3 +43,18 @@ const point = ({ lon, lat }: PinPlace): Feature<Point> => ({
 	geometry: { type: 'Point', coordinates: [lon, lat] },
 	properties: {}
 });
+
+/** The pin is an element of the page, of which the map knows nothing when it looks for room for names. */
+function roomLayer(theme: Theme): LayerSpecification {
+	return {
+		id: ROOM,
+		type: 'symbol',
+		source: SOURCE,
+		layout: {
+			'icon-image': imageId('clear', theme),
+			'icon-anchor': 'bottom',
+			'icon-allow-overlap': true,
+			'icon-padding': 0
+		}
+	};
+}

@@ -2,15 +2,11 @@
 
 /** Up to this zoom. */
 export const CLUSTER_MAX_ZOOM = 11;
-/** Below this the map of a very small screen begins; its rings are as near to each other as those of a larger one. */
-const SMALLEST_ZOOM = 6;
-
 /**
- * In CSS pixels at whole zooms. On the example desks no ring stands for any that are more than 37 km apart on a phone, and 19 km at
- * zoom 7; as little as rings may be apart without standing on each other, and a finger finds one.
+ * In CSS pixels at whole zooms: about the width of a finger. On the example desks no ring stands for any that are more than 37 km
+ * apart at zoom 7; with narrower ones (36) the rings of a phone leave no room for the cities' names and for a finger between them.
  */
-export const clusterRadiusAt = (zoom: number): number => (zoom < SMALLEST_ZOOM ? 15 : 28);
-
+export const CLUSTER_RADIUS = 52;
 /** Size of a ring by how many desks it stands for. */
 export const CLUSTER_SIZES = [
 	[0, 0.68],

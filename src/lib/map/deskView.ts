@@ -5,7 +5,6 @@ import type { Boundaries } from './boundaries';
 import { fitTo } from './camera';
 import { FitControl } from './controls';
 import { SingleFlag } from './featureState';
-import { lacksGround } from './ground/groundSource';
 import { createLocalMap } from './localMap';
 import { openCluster, pointedAt } from './pointing';
 import { PlaceDot } from './placeDot';
@@ -117,10 +116,6 @@ export class DeskView implements FramedView {
 		// Close enough that it stands by itself.
 		this.map.easeTo({ center: [lon, lat], zoom: Math.max(this.map.getZoom(), 11.5), duration: 600 });
 		this.#open(desk, false);
-	}
-
-	get lacksGround(): boolean {
-		return lacksGround(this.map);
 	}
 
 	setTheme(theme: MapNeeds['theme']): void {

@@ -24,14 +24,11 @@ export const CITIES: readonly string[] = [
 /** The rank that every city stays under. */
 export const CITY_RANK = 0;
 
-/** @param index in `CITIES` */
-export const cityRank = (index: number): number => CITY_RANK + index - CITIES.length;
-
 /**
  * Which name goes first where there is no room for both: a lower rank wins. The cities by their population, then the larger
  * areas, because only there a name stands clearly inside its own borders.
  */
 export function labelRank(nisCode: string, [west, south, east, north]: Box): number {
 	const city = CITIES.indexOf(nisCode);
-	return city < 0 ? 1 - (east - west) * (north - south) : cityRank(city);
+	return city < 0 ? 1 - (east - west) * (north - south) : CITY_RANK + city - CITIES.length;
 }

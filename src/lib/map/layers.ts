@@ -15,14 +15,13 @@ import {
 	PARTICIPATION_OPACITY,
 	type Stops
 } from './ground/groundLook';
-import { approximateArea, LEAST_PIXELS } from './approximate';
+import { approximateArea } from './approximate';
 import { CLUSTER_SIZES } from './clusters';
 import { FONT } from './font';
 import { CITY_RANK } from './labels';
 import { cityNameAnchors } from './nameAnchors';
 import { PALETTES, type Theme } from './palette';
 import { imageId } from './patterns';
-import { roomLayer } from './room';
 import { SOURCES } from './sources';
 
 /** The layers that the reader can point at, and the lowest of ours that is not the ground. */
@@ -44,7 +43,6 @@ const SELECTED: ExpressionSpecification = ['boolean', ['feature-state', 'selecte
 const IS_CLUSTER: ExpressionSpecification = ['has', 'point_count'];
 /** A desk of which the place is known only about. */
 const IS_ABOUT: ExpressionSpecification = ['boolean', ['get', 'approximate'], false];
-const IS_ONE_ABOUT: ExpressionSpecification = ['all', ['!', IS_CLUSTER], IS_ABOUT];
 const IS_CITY: ExpressionSpecification = ['<=', ['get', 'rank'], CITY_RANK];
 
 /** What a style is made for. */
@@ -68,8 +66,6 @@ export function buildLayers({ theme, overBasemap, locale }: Look): LayerSpecific
 		...participationLayers(theme, overBasemap),
 		...ground(...wayLayers(theme)),
 		...lineLayers(theme),
-		// Near by it is as large as a village, whose name stands on it; from afar there is room for it, as for a desk.
-		{ ...approximateArea(LAYERS.approximate, SOURCES.desks, theme), filter: IS_ONE_ABOUT },
 		...ground(...groundNames(theme, locale, FONT)),
 		...nameLayers(theme),
 		...deskLayers(theme)
@@ -260,7 +256,10 @@ function nameLayers(theme: Theme): LayerSpecification[] {
 /** Symbols and not circles: circles take no part in collision, and names would be printed over them. */
 function deskLayers(theme: Theme): LayerSpecification[] {
 	return [
-		{ ...roomLayer('desk-areas-room', SOURCES.desks, 2 * LEAST_PIXELS), filter: IS_ONE_ABOUT },
+		{
+			...approximateArea(LAYERS.approximate, SOURCES.desks, theme),
+			filter: ['all', ['!', IS_CLUSTER], IS_ABOUT]
+		},
 		{
 			id: LAYERS.desks,
 			type: 'symbol',
@@ -280,7 +279,7 @@ function deskLayers(theme: Theme): LayerSpecification[] {
 			layout: {
 				'icon-image': imageId('cluster', theme),
 				// Smaller on a small map, or the clusters would hide the names of the cities they stand in.
-				'icon-size': ['interpolate', ['linear'], ['zoom'], 6, clusterSize(0.58), 7.5, clusterSize(1)],
+				'icon-size': ['interpolate', ['linear'], ['zoom'], 6, clusterSize(0.62), 7.5, clusterSize(1)],
 				'icon-allow-overlap': true,
 				'text-field': ['to-string', ['get', 'point_count']],
 				'text-font': [FONT],

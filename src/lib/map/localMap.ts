@@ -5,7 +5,6 @@ import {
 	Map as MapLibreMap,
 	NavigationControl,
 	setWorkerUrl,
-	type GeoJSONSource,
 	type MapOptions
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
@@ -13,13 +12,12 @@ import { m } from '$lib/base/i18n/paraglide/messages.js';
 import { getLocale } from '$lib/base/i18n/paraglide/runtime.js';
 import type { BoundaryTopology } from '$lib/domain/place/topology';
 import { decodeBoundaries, type Boundaries } from './boundaries';
-import { CLUSTER_MAX_ZOOM, clusterRadiusAt } from './clusters';
 import { groundCredit, ShortCredit } from './credit';
 import { bearMissingGround, groundSource } from './ground/groundSource';
 import { mapLocale } from './locale';
 import type { Theme } from './palette';
 import { drawImage, IMAGE_PIXEL_RATIO } from './patterns';
-import { buildSources, SOURCES } from './sources';
+import { buildSources } from './sources';
 import { buildStyle } from './style';
 import type { MapData } from './mapData';
 import type { MapContainer } from './types';
@@ -87,7 +85,6 @@ export function createLocalMap({
 	});
 	container.__map = map;
 	bearMissingGround(map);
-	followZoom(map);
 	describe(map, besideList ? `${m.map_keys()} ${m.map_keys_list()}` : m.map_keys());
 	map.keyboard.disableRotation();
 	map.touchZoomRotate.disableRotation();
@@ -102,23 +99,6 @@ export function createLocalMap({
 		void map.once('idle').then(() => foldAttribution(container));
 	}
 	return { map, boundaries };
-}
-
-/** Rings gather less where they would gather half of the map. */
-function followZoom(map: MapLibreMap): void {
-	let radius = clusterRadiusAt(CLUSTER_MAX_ZOOM);
-	const follow = (): void => {
-		const wanted = clusterRadiusAt(map.getZoom());
-		if (wanted === radius) return;
-		radius = wanted;
-		map.getSource<GeoJSONSource>(SOURCES.desks)?.setClusterOptions({
-			cluster: true,
-			clusterRadius: radius,
-			clusterMaxZoom: CLUSTER_MAX_ZOOM
-		});
-	};
-	void map.once('style.load', follow);
-	map.on('zoom', follow);
 }
 
 let described = 0;

@@ -4,7 +4,6 @@ import type { Boundaries } from './boundaries';
 import { bringIntoView, fitTo } from './camera';
 import type { FitControl } from './controls';
 import { setFlag, SingleFlag } from './featureState';
-import { lacksGround } from './ground/groundSource';
 import { matchingChanges, shouldFollow } from './matching';
 import type { Theme } from './palette';
 import { openCluster, pointedAt } from './pointing';
@@ -96,10 +95,6 @@ export class MapView {
 
 	setHovered(nisCode: string | null): void {
 		this.#hovered.move(this.#known(nisCode));
-	}
-
-	get lacksGround(): boolean {
-		return lacksGround(this.map);
 	}
 
 	setTheme(theme: Theme): void {

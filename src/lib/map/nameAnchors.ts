@@ -1,6 +1,5 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { MAP_BOUNDS } from '$lib/domain/place/mapFrame.ts';
-import { cityRank } from './labels';
 
 /** The side of the whole area at which a name stands, close enough to run off a small map. */
 export type Edge = 'west' | 'east' | 'none';
@@ -14,7 +13,6 @@ export function edgeOf([lon]: readonly [lon: number, lat: number]): Edge {
 	return lon > east - NEAR_EDGE.east ? 'east' : 'none';
 }
 
-/** The part of a name that is nearest to its place, the best first: a name anchored by its right side stands to the west. */
 const SIDES = [
 	'top',
 	'bottom',
@@ -27,72 +25,53 @@ const SIDES = [
 ] as const;
 type Side = (typeof SIDES)[number];
 
-/** From here on there is room for every city. */
-const ROOMY_ZOOM = 7;
-/** In ems: on a small map a name far from its place would soon stand in another town. */
-const DISTANCES = { roomy: [1.1, 2.1], small: [0.6, 1.1], smallOfLargest: [0.6, 1.1, 1.7] };
-/** As many cities as are named on the smallest map, where a ring stands in the place of nearly each. */
-const LARGEST = 7;
-const LAST_OF_LARGEST = cityRank(LARGEST - 1);
-
-/** Where the name of a city may stand: in its middle or, around the desks that are drawn there, at ever larger distances. */
-export interface NamePlace {
-	/** null = its middle is there. */
-	side: Side | null;
-	/** From the place to the side, in ems, rightward and downward. */
-	offset: [x: number, y: number];
-}
-
-/** Of a city, the best first. @param rank see `labelRank` */
-export function cityNamePlaces(zoom: number, rank: number, edge: Edge): NamePlace[] {
-	if (zoom >= ROOMY_ZOOM) return places(edge, DISTANCES.roomy);
-	return places(edge, rank <= LAST_OF_LARGEST ? DISTANCES.smallOfLargest : DISTANCES.small);
-}
-
-/** The same as a style says it: of features with a `rank` and an `edge`, from which the name keeps away. */
+/**
+ * Where the name of a city may stand: in its middle or, around the desks that are drawn there, at ever larger distances, so
+ * that it always finds a place. Of features with an `edge`, from which the name keeps away.
+ */
 export function cityNameAnchors(): ExpressionSpecification {
 	return [
 		'step',
 		['zoom'],
-		[
-			'case',
-			['<=', ['get', 'rank'], LAST_OF_LARGEST],
-			byEdge(DISTANCES.smallOfLargest),
-			byEdge(DISTANCES.small)
-		],
-		ROOMY_ZOOM,
-		byEdge(DISTANCES.roomy)
+		// Straight sideways a name would soon stand in another municipality on a small map.
+		byEdge(
+			SIDES.filter((side) => side !== 'left' && side !== 'right'),
+			[0.7, 1.4]
+		),
+		7,
+		byEdge(SIDES, [1.1, 2.1])
 	];
 }
 
-function byEdge(distances: readonly number[]): ExpressionSpecification {
-	const anchors = (edge: Edge): ExpressionSpecification => [
-		'literal',
-		places(edge, distances).flatMap(({ side, offset }) => [side ?? 'center', offset])
-	];
-	return ['match', ['get', 'edge'], 'west', anchors('west'), 'east', anchors('east'), anchors('none')];
-}
-
-function places(edge: Edge, distances: readonly number[]): NamePlace[] {
-	const away = { west: 'right', east: 'left', none: null }[edge];
-	const sides = SIDES.filter((side) => !away || !side.endsWith(away));
+/** @param distances in ems */
+function byEdge(sides: readonly Side[], distances: readonly number[]): ExpressionSpecification {
+	// An anchor is the part of the name at the place: a name anchored by its right side stands to the west.
 	return [
-		{ side: null, offset: [0, 0] },
-		...distances.flatMap((distance) => sides.map((side) => ({ side, offset: offsetOf(side, distance) })))
+		'match',
+		['get', 'edge'],
+		'west',
+		anchors(
+			sides.filter((side) => !side.endsWith('right')),
+			distances
+		),
+		'east',
+		anchors(
+			sides.filter((side) => !side.endsWith('left')),
+			distances
+		),
+		anchors(sides, distances)
 	];
+}
+
+function anchors(sides: readonly Side[], distances: readonly number[]): ExpressionSpecification {
+	const around = distances.flatMap((distance) => sides.flatMap((side) => [side, offset(side, distance)]));
+	return ['literal', ['center', [0, 0], ...around]];
 }
 
 /** Away from the anchored side, the same distance in every direction. */
-function offsetOf(side: Side, distance: number): [x: number, y: number] {
-	const [x, y] = directionOf(side);
+function offset(side: Side, distance: number): [x: number, y: number] {
+	const x = side.endsWith('left') ? 1 : side.endsWith('right') ? -1 : 0;
+	const y = side.startsWith('top') ? 1 : side.startsWith('bottom') ? -1 : 0;
 	const length = distance / Math.hypot(x, y);
 	return [x * length, y * length];
-}
-
-/** From a place to the middle of a name that is anchored there by a side: -1, 0 or 1, rightward and downward. */
-export function directionOf(side: Side): [x: number, y: number] {
-	return [
-		side.endsWith('left') ? 1 : side.endsWith('right') ? -1 : 0,
-		side.startsWith('top') ? 1 : side.startsWith('bottom') ? -1 : 0
-	];
 }

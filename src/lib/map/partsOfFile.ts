@@ -31,20 +31,6 @@ export function tilesIn(path: string): string[] {
 		protocol = new Protocol();
 		addProtocol('pmtiles', protocol.tile);
 	}
-	if (!protocol.get(url)) openAgain(url);
-	return [`pmtiles://${url}${TILE}`];
-}
-
-const TILE = '/{z}/{x}/{y}';
-
-/**
- * After a part that did not come: the reader remembers a directory that failed for good, so who asks next gets a new one.
- * @param tiles what `tilesIn` gave
- */
-export function forgetFailed(tiles: readonly string[]): void {
-	for (const one of tiles) openAgain(one.slice('pmtiles://'.length, -TILE.length));
-}
-
-function openAgain(url: string): void {
-	protocol?.add(new PMTiles(new PatientSource(url)));
+	if (!protocol.get(url)) protocol.add(new PMTiles(new PatientSource(url)));
+	return [`pmtiles://${url}/{z}/{x}/{y}`];
 }

@@ -5,7 +5,6 @@ import { AroundPin } from './aroundPin';
 import { addBasemap, type Basemap } from './basemap';
 import { zoomAround } from './camera';
 import { SingleFlag } from './featureState';
-import { lacksGround } from './ground/groundSource';
 import { createLocalMap, type LocalMapOptions } from './localMap';
 import type { Theme } from './palette';
 import { directionOf, place, stepped, type Direction, type PinPlace } from './pinSteps';
@@ -97,10 +96,6 @@ export class Pin {
 
 	outline(nisCode: string | null): void {
 		this.#outlined.move(nisCode);
-	}
-
-	get lacksGround(): boolean {
-		return lacksGround(this.map);
 	}
 
 	setTheme(theme: Theme): void {

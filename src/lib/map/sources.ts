@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Point } from 'geojson';
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
 import type { Boundaries } from './boundaries';
-import { CLUSTER_MAX_ZOOM, clusterRadiusAt } from './clusters';
+import { CLUSTER_MAX_ZOOM, CLUSTER_RADIUS } from './clusters';
 import { labelRank } from './labels';
 import { edgeOf } from './nameAnchors';
 import { participationOf } from './participation';
@@ -53,8 +53,7 @@ export function buildSources(
 			type: 'geojson',
 			data: deskFeatures(data.desks, null),
 			cluster: true,
-			// `followZoom` makes it that of where the map is.
-			clusterRadius: clusterRadiusAt(CLUSTER_MAX_ZOOM),
+			clusterRadius: CLUSTER_RADIUS,
 			clusterMaxZoom: CLUSTER_MAX_ZOOM
 		}
 	};

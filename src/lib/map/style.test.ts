@@ -29,7 +29,7 @@ describe.each(THEMES)('the style in the %s theme', (theme) => {
 
 	test('draws every image it names', () => {
 		const ids = JSON.stringify(style.layers).match(/(?<=")[a-z]+:(?:light|dark)(?=")/g) ?? [];
-		expect(new Set(ids).size).toBe(6);
+		expect(new Set(ids).size).toBe(5);
 		for (const id of ids) expect(drawImage(id), id).toBeDefined();
 	});
 

@@ -31,8 +31,6 @@ export interface TypedPlace {
 /** What the frame around a map asks of it. */
 export interface FramedView {
 	readonly map: MapLibreMap;
-	/** Whether the picture of the same shows more: some of what lies under the map did not come. */
-	readonly lacksGround: boolean;
 	setTheme(theme: Theme): void;
 	remove(): void;
 }

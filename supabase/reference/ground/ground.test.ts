@@ -7,8 +7,8 @@ import { MAP_BOUNDS } from '../../../src/lib/domain/place/mapFrame.ts';
 import { GROUND_LAYERS, GROUND_MAX_ZOOM } from '../../../src/lib/map/ground/groundTiles.ts';
 import { compress, writeArchive } from './archive.ts';
 import { GROUND_FILE, groundInputs, tileAt } from './ground.ts';
-import { faded, outside } from './outskirts.ts';
-import { readLandscape, readNames, type LandscapeFeature } from './landscape.ts';
+import { outside } from './outskirts.ts';
+import type { LandscapeFeature } from './landscape.ts';
 
 /** A file read as the map reads it, and how much of it was asked. */
 function reader(file: Buffer) {
@@ -85,35 +85,6 @@ test('a place has the names that it has in our languages', async () => {
 	const around = (await tileOf([3.06, 50.63], 8)).layers.place;
 	const towns = Array.from({ length: around?.length ?? 0 }, (_, i) => around?.feature(i).properties);
 	expect(towns).toContainEqual(expect.objectContaining({ n: 'Lille', nl: 'Rijsel' }));
-});
-
-test('a station and a water have the names that they have in our languages', async () => {
-	const zoom = GROUND_MAX_ZOOM;
-	const said = async (place: [number, number], layer: string) => {
-		const found = (await tileOf(place, zoom)).layers[layer];
-		return Array.from({ length: found?.length ?? 0 }, (_, i) => found?.feature(i).properties);
-	};
-	expect(await said([4.3365, 50.8357], 'station')).toContainEqual(
-		expect.objectContaining({ n: 'Brussel-Zuid', fr: 'Bruxelles-Midi', en: 'Brussels-South' })
-	);
-	expect(await said([4.39, 51.22], 'waterway')).toContainEqual(
-		expect.objectContaining({ n: 'Schelde', fr: 'Escaut', en: 'Scheldt' })
-	);
-	expect(await said([3.7106, 51.0359], 'waterway')).toContainEqual(
-		expect.objectContaining({ n: 'Leie', fr: 'Lys' })
-	);
-});
-
-test('every other name is of something that the landscape has, once', () => {
-	const { overview, detail } = readLandscape();
-	const known = (['station', 'waterway'] as const).flatMap((layer) =>
-		[overview, detail].flatMap((landscape) =>
-			(landscape.get(layer) ?? []).map(({ properties }) => `${layer} ${properties.n}`)
-		)
-	);
-	const named = readNames().map(({ layer, name }) => `${layer} ${name}`);
-	expect(named.filter((one) => !known.includes(one))).toEqual([]);
-	expect(new Set(named).size).toBe(named.length);
 });
 
 describe('what a visitor fetches', () => {
@@ -242,22 +213,4 @@ test('coarse lines go on up to where the detailed ones begin, coarse areas where
 		properties: {}
 	});
 	expect(outside([square(0), square(3), square(2.5)], isNear)).toHaveLength(1);
-});
-
-test('a line fades towards the edge of what is known, and its pieces meet', () => {
-	const road: LandscapeFeature = {
-		type: 'Feature',
-		geometry: { type: 'LineString', coordinates: [0, 0.06, 0.14, 0.26, 0.34, 1].map((lon) => [lon, 5]) },
-		properties: { r: 'A1' }
-	};
-	const pieces = faded([road], [0, 0, 10, 10]).map(({ geometry, properties }) => [
-		properties.f,
-		'coordinates' in geometry ? JSON.stringify(geometry.coordinates) : ''
-	]);
-	expect(pieces).toEqual([
-		[3, '[[[0,5],[0.06,5]]]'],
-		[2, '[[[0.06,5],[0.14,5]]]'],
-		[1, '[[[0.14,5],[0.26,5]]]'],
-		[undefined, '[[[0.26,5],[0.34,5],[1,5]]]']
-	]);
 });

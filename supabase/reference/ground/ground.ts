@@ -15,7 +15,7 @@ import {
 import type { Sources } from '../sources.ts';
 import { compress, writeArchive, type Tile } from './archive.ts';
 import { groundLayers, type Layers } from './groundLayers.ts';
-import { LANDSCAPE_FILES, NAMES_FILE, readLandscape, readNames } from './landscape.ts';
+import { LANDSCAPE_FILES, readLandscape } from './landscape.ts';
 
 /** Where it stands from the project's root. */
 export const GROUND_FILE = 'src/lib/map/ground/ground.pmtiles';
@@ -29,7 +29,7 @@ const BUFFER = 64;
 
 /** The vector tiles of the ground, as a PMTiles file. The same sources give the same bytes. */
 export function ground(sources: Sources): Buffer {
-	const { coarse, fine } = groundLayers({ ...readLandscape(), names: readNames() }, sources);
+	const { coarse, fine } = groundLayers(readLandscape(), sources);
 	return writeArchive({
 		tiles: [
 			...tilesOf(coarse, GROUND_MIN_ZOOM, GROUND_DETAIL_ZOOM - 1),
@@ -61,13 +61,7 @@ export function groundInputs(): string {
 	const code = globSync('*.ts', { cwd: folder }).filter((name) => !name.endsWith('.test.ts'));
 	const tables = ['postcodes.csv', 'place-sizes.csv', 'outside-places.csv', 'municipalities.topojson'];
 	const hash = createHash('sha256');
-	for (const name of [
-		...code.sort(),
-		SHARED,
-		...LANDSCAPE_FILES,
-		NAMES_FILE,
-		...tables.map((table) => `../${table}`)
-	])
+	for (const name of [...code.sort(), SHARED, ...LANDSCAPE_FILES, ...tables.map((table) => `../${table}`)])
 		hash.update(readFileSync(new URL(name, import.meta.url)));
 	return hash.digest('hex').slice(0, 16);
 }

@@ -1,26 +1,20 @@
 import type { GroundLayer } from '../../../src/lib/map/ground/groundTiles.ts';
 import type { Sources } from '../sources.ts';
-import type { Landscape, LandscapeFeature, OtherName } from './landscape.ts';
-import { faded, nearOurs, outside } from './outskirts.ts';
-import { inOurLanguages, villages, withNames } from './places.ts';
+import type { Landscape, LandscapeFeature } from './landscape.ts';
+import { nearOurs, outside } from './outskirts.ts';
+import { villages, withNames } from './places.ts';
 
 export type Layers = Record<GroundLayer, readonly LandscapeFeature[]>;
 
 /** What tiles hold below the zoom of the detailed shapes, and from there on. */
 export function groundLayers(
-	{ overview, detail, names }: { overview: Landscape; detail: Landscape; names: readonly OtherName[] },
+	{ overview, detail }: { overview: Landscape; detail: Landscape },
 	sources: Sources
 ): { coarse: Layers; fine: Layers } {
 	const isNear = nearOurs(sources);
-	const coarse = (name: string) =>
-		faded(
-			(overview.get(name) ?? []).filter((one) => !isCut(name, one)),
-			FRAME
-		);
+	const coarse = (name: string) => (overview.get(name) ?? []).filter((one) => !isCut(name, one));
 	const fine = (name: string) => detail.get(name) ?? [];
 	const everywhere = (name: string) => [...outside(coarse(name), isNear), ...fine(name)];
-	const named = (layer: OtherName['layer'], features: readonly LandscapeFeature[]) =>
-		inOurLanguages(features, layer, names);
 	const places = [...withNames(coarse('place'), sources), ...villages(sources)];
 	const border = [...coarse('frameborder'), ...coarse('border')];
 	// No shape is taken from another: the coarse sea lies under the fine one, and both under our municipalities.
@@ -31,7 +25,7 @@ export function groundLayers(
 			wood: coarse('wood'),
 			urban: coarse('urban'),
 			water: coarse('water'),
-			waterway: named('waterway', coarse('waterway')),
+			waterway: coarse('waterway'),
 			border,
 			rail: [],
 			road: coarse('road'),
@@ -43,11 +37,11 @@ export function groundLayers(
 			wood: everywhere('wood'),
 			urban: everywhere('urban'),
 			water: everywhere('water'),
-			waterway: named('waterway', everywhere('waterway')),
+			waterway: everywhere('waterway'),
 			border,
 			rail: fine('rail'),
 			road: everywhere('road'),
-			station: named('station', fine('station')),
+			station: fine('station'),
 			place: places
 		}
 	};

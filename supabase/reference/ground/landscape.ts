@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import type { Feature, Geometry } from 'geojson';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
@@ -9,9 +8,6 @@ import type { GroundProperties } from '../../../src/lib/map/ground/groundTiles.t
 
 /** The files in this folder that the ground is made of; see README.md for what is in them. */
 export const LANDSCAPE_FILES = ['context-overview.topojson', 'context-detail.topojson'] as const;
-
-/** What stations and waters are called in our languages besides the name that is in those files; see README.md. */
-export const NAMES_FILE = 'names.csv';
 
 export type LandscapeFeature = Feature<Geometry, GroundProperties>;
 /** By the name of the object. */
@@ -50,24 +46,6 @@ const overview = topologyOf({
 	place: collection
 });
 const detail = topologyOf({ ...both, rail: collection, station: collection });
-
-const text = v.string();
-const otherName = v.strictObject({
-	layer: v.picklist(['station', 'waterway']),
-	/** As the landscape has it. */
-	name: v.pipe(text, v.nonEmpty()),
-	nl: text,
-	fr: v.pipe(text, v.nonEmpty()),
-	en: text,
-	source: v.picklist(['irail', 'osm', 'hand'])
-});
-export type OtherName = v.InferOutput<typeof otherName>;
-
-/** @throws when the file is missing or is not what README.md says */
-export function readNames(folder: URL = new URL('./', import.meta.url)): OtherName[] {
-	const rows: unknown = parse(readFileSync(new URL(NAMES_FILE, folder)), { columns: true });
-	return v.parse(v.array(otherName), rows);
-}
 
 /**
  * Reads and checks both files.

@@ -1,6 +1,5 @@
 import type { Position } from 'geojson';
 import KDBush from 'kdbush';
-import { FADE_STEPS } from '../../../src/lib/map/ground/groundTiles.ts';
 import type { Sources } from '../sources.ts';
 import type { LandscapeFeature } from './landscape.ts';
 
@@ -72,48 +71,3 @@ function runsOutside(line: readonly Position[], isNear: IsNear): Position[][] {
 
 const isMostlyOutside = (points: readonly Position[], isNear: IsNear): boolean =>
 	points.filter(isNear).length < points.length / 2;
-
-/** How far each step of the fading goes, in degrees. */
-const FADE_STEP = 0.1;
-
-/**
- * Lines that fade towards the edge of what is known: cut off there, they would show that edge.
- * @param frame west, south, east, north
- */
-export function faded(
-	features: readonly LandscapeFeature[],
-	[west, south, east, north]: readonly [number, number, number, number]
-): LandscapeFeature[] {
-	const stepAt = ([lon = 0, lat = 0]: Position) => {
-		const inside = Math.min(lon - west, lat - south, east - lon, north - lat);
-		return Math.max(FADE_STEPS - Math.max(Math.floor(inside / FADE_STEP), 0), 0);
-	};
-	return features.flatMap((one): LandscapeFeature[] => {
-		const { geometry } = one;
-		if (geometry.type !== 'LineString' && geometry.type !== 'MultiLineString') return [one];
-		const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
-		const pieces = lines.flatMap((line) => runsBy(line, stepAt));
-		return [...Map.groupBy(pieces, ({ step }) => step)].map(([step, some]) => ({
-			...one,
-			geometry: { type: 'MultiLineString', coordinates: some.map(({ run }) => run) },
-			properties: { ...one.properties, ...(step > 0 ? { f: step } : {}) }
-		}));
-	});
-}
-
-/** A line in pieces of one step each, by the middle of its parts; they share the points where they meet. */
-function runsBy(
-	line: readonly Position[],
-	stepAt: (place: Position) => number
-): { step: number; run: Position[] }[] {
-	const runs: { step: number; run: Position[] }[] = [];
-	for (const [i, to] of line.entries()) {
-		const from = line[i - 1];
-		if (!from) continue;
-		const step = stepAt([((from[0] ?? 0) + (to[0] ?? 0)) / 2, ((from[1] ?? 0) + (to[1] ?? 0)) / 2]);
-		const last = runs.at(-1);
-		if (last?.step === step) last.run.push(to);
-		else runs.push({ step, run: [from, to] });
-	}
-	return runs;
-}

@@ -1,5 +1,5 @@
 import type { Sources } from '../sources.ts';
-import type { LandscapeFeature, OtherName } from './landscape.ts';
+import type { LandscapeFeature } from './landscape.ts';
 
 /**
  * The villages and parts of towns that have a postal name of their own, the largest first. A municipality has its name from
@@ -42,20 +42,5 @@ export function withNames(
 		const names = { nl: nl ?? known.name_nl, fr: known.name_fr, en: known.name_en };
 		const others = Object.entries(names).filter(([, name]) => name && name !== n);
 		return { ...town, properties: { ...town.properties, ...Object.fromEntries(others) } };
-	});
-}
-
-/** Stations or waters with the names that they have in our other languages, where that is another. */
-export function inOurLanguages(
-	features: readonly LandscapeFeature[],
-	layer: OtherName['layer'],
-	names: readonly OtherName[]
-): LandscapeFeature[] {
-	const known = new Map(names.filter((row) => row.layer === layer).map((row) => [row.name, row]));
-	return features.map((one) => {
-		const { n = '' } = one.properties;
-		const { nl, fr, en } = known.get(n) ?? {};
-		const others = Object.entries({ nl, fr, en }).filter(([, name]) => name && name !== n);
-		return { ...one, properties: { ...one.properties, ...Object.fromEntries(others) } };
 	});
 }

@@ -1,15 +1,8 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Theme } from '../palette';
 import { imageId } from '../patterns';
-import {
-	GROUND_PALETTES,
-	GROUND_WIDTHS,
-	NAME_ZOOMS,
-	opacityOfFaded,
-	ROAD_ZOOM,
-	type Stops
-} from './groundLook';
-import { FADE_STEPS, type GroundLayer } from './groundTiles';
+import { GROUND_PALETTES, GROUND_WIDTHS, NAME_ZOOMS, ROAD_ZOOM, type Stops } from './groundLook';
+import type { GroundLayer } from './groundTiles';
 
 export const GROUND_SOURCE = 'ground';
 /** The lowest layer of the ground. */
@@ -30,13 +23,6 @@ export const byZoom = (stops: Stops): ExpressionSpecification => [
 ];
 
 const of = (layer: GroundLayer) => ({ source: GROUND_SOURCE, 'source-layer': layer }) as const;
-/** Of lines, which fade where what is known of them ends. */
-const FADES: ExpressionSpecification = [
-	'match',
-	['coalesce', ['get', 'f'], 0],
-	...Array.from({ length: FADE_STEPS }, (_, i) => [i + 1, opacityOfFaded(i + 1)]).flat(),
-	1
-] as unknown as ExpressionSpecification;
 const IS_MOTORWAY: ExpressionSpecification = ['==', ['get', 'c'], 'm'];
 const isClass = (...classes: string[]): ExpressionSpecification => ['in', ['get', 'c'], ['literal', classes]];
 
@@ -57,7 +43,7 @@ export function landLayers(theme: Theme): LayerSpecification[] {
 			type: 'line',
 			...of('waterway'),
 			layout: { 'line-cap': 'round', 'line-join': 'round' },
-			paint: { 'line-color': water, 'line-width': byZoom(GROUND_WIDTHS.waterway), 'line-opacity': FADES }
+			paint: { 'line-color': water, 'line-width': byZoom(GROUND_WIDTHS.waterway) }
 		}
 	];
 }
@@ -80,7 +66,7 @@ export function wayLayers(theme: Theme): LayerSpecification[] {
 			filter: ['!', IS_MOTORWAY],
 			minzoom: ROAD_ZOOM,
 			layout: round,
-			paint: { 'line-color': road, 'line-width': byZoom(GROUND_WIDTHS.road), 'line-opacity': FADES }
+			paint: { 'line-color': road, 'line-width': byZoom(GROUND_WIDTHS.road) }
 		},
 		{
 			id: 'ground-motorway',
@@ -88,7 +74,7 @@ export function wayLayers(theme: Theme): LayerSpecification[] {
 			...of('road'),
 			filter: IS_MOTORWAY,
 			layout: round,
-			paint: { 'line-color': motorway, 'line-width': byZoom(GROUND_WIDTHS.motorway), 'line-opacity': FADES }
+			paint: { 'line-color': motorway, 'line-width': byZoom(GROUND_WIDTHS.motorway) }
 		},
 		{
 			id: 'ground-border',

@@ -3,7 +3,6 @@
  * picture of the map draws by the same.
  */
 import type { Theme } from '../palette';
-import { FADE_STEPS } from './groundTiles';
 
 export interface GroundPalette {
 	/** Land outside our municipalities. */
@@ -111,9 +110,6 @@ export const PARTICIPATION_OPACITY: Record<Theme, Stops> = {
 
 /** Part of that for a municipality that does not answer the search, and so for its land and its line. */
 export const FADED_OPACITY = 0.25;
-
-/** Opacity of a line that has faded so many of the `FADE_STEPS`. */
-export const opacityOfFaded = (steps: number): number => 1 - steps / (FADE_STEPS + 1);
 
 /** Borders of ours, in CSS pixels. */
 export const BORDER_WIDTHS = {

@@ -4,14 +4,14 @@ import type {
 	VectorSourceSpecification,
 	VectorTileSource
 } from 'maplibre-gl';
-import { forgetFailed, tilesIn } from '../partsOfFile';
+import { tilesIn } from '../partsOfFile';
 import { STREETS_SOURCE } from '../streets/streets';
 import { groundFile } from './groundFile';
 import { GROUND_SOURCE } from './groundLayers';
 import { GROUND_BOUNDS, GROUND_MAX_ZOOM, GROUND_MIN_ZOOM } from './groundTiles';
 
 /** Both may be missing: what is under our map is there for who looks for the way, not for the map to stand on. */
-const MAY_BE_MISSING: readonly string[] = [GROUND_SOURCE, STREETS_SOURCE];
+const MAY_BE_MISSING: readonly (string | undefined)[] = [GROUND_SOURCE, STREETS_SOURCE];
 
 /**
  * The tiles of the ground: parts of one file of this site.
@@ -26,21 +26,13 @@ export const groundSource = (attribution: string): VectorSourceSpecification => 
 	attribution
 });
 
-const withoutGround = new WeakSet<MapLibreMap>();
-
-/** Whether some of the ground did not come: the server's picture has all of it. */
-export const lacksGround = (map: MapLibreMap): boolean => withoutGround.has(map);
-
 /**
  * Where the ground, or the streets on it, do not come, the map stands without and says nothing; they are asked again once there is a
  * network.
  */
 export function bearMissingGround(map: MapLibreMap): void {
 	map.on('error', (event: ErrorEvent & { sourceId?: string }) => {
-		if (!event.sourceId || !MAY_BE_MISSING.includes(event.sourceId)) return console.error(event.error);
-		const source = map.getSource<VectorTileSource>(event.sourceId);
-		if (source) forgetFailed(source.tiles);
-		if (event.sourceId === GROUND_SOURCE) withoutGround.add(map);
+		if (!MAY_BE_MISSING.includes(event.sourceId)) console.error(event.error);
 	});
 	const askAgain = (): void => {
 		for (const id of [GROUND_SOURCE, STREETS_SOURCE]) {

@@ -29,14 +29,9 @@ export interface GroundProperties {
 	r?: string;
 	/** Of a station, by trains a day: 3 the busiest, 1 the quietest. */
 	k?: number;
-	/** Of a line near the edge of what is known: how many of the `FADE_STEPS` it has faded, from 1 to all but its last trace. */
-	f?: number;
 	/** Inhabitants of a village; 0 when that is not known. */
 	i?: number;
 }
-
-/** By which lines fade towards that edge. */
-export const FADE_STEPS = 3;
 
 export const GROUND_MIN_ZOOM = 4;
 /** From here on the detailed shapes, which have railways and stations too. */

@@ -4,7 +4,7 @@ import type { Locale } from '$lib/domain/directory/directory';
 import type { Drawing, MercatorBox } from '$lib/domain/place/mapFrame';
 import { clippedLine, unitsOf } from './groundDrawing.server';
 import { beside, nearby, type LabelWish } from './labels.server';
-import { nameIn, type LandscapeFeature } from './landscape.server';
+import type { LandscapeFeature } from './landscape.server';
 
 type Place = [x: number, y: number];
 
@@ -35,7 +35,7 @@ export function groundNames(
 	size: number
 ): GroundNames {
 	const toUnits = unitsOf(box, drawing);
-	const nameOf = ({ properties }: LandscapeFeature) => nameIn(locale, properties) ?? '';
+	const nameOf = ({ properties }: LandscapeFeature) => properties[locale] ?? properties.n ?? '';
 	/** Points of a layer that are in the frame, the nearest to its middle first. */
 	const pointsOf = (layer: 'station' | 'place', ...classes: (string | undefined)[]) =>
 		features

@@ -1,5 +1,3 @@
-import { directionOf, type NamePlace } from '../nameAnchors';
-
 type Box = { left: number; top: number; right: number; bottom: number };
 type Place = readonly [x: number, y: number];
 
@@ -34,15 +32,6 @@ export function beside([x, y]: Place, text: string, size: number, room: number):
 		[x, y + half.height + room],
 		[x, y - half.height - room]
 	];
-}
-
-/** Where the middle of a name comes by places that the interactive map has for it. */
-export function anchored([x, y]: Place, text: string, size: number, places: readonly NamePlace[]): Place[] {
-	const half = halfOf(text, size);
-	return places.map(({ side, offset: [right, down] }): Place => {
-		const [toMiddleX, toMiddleY] = side ? directionOf(side) : [0, 0];
-		return [x + right * size + toMiddleX * half.width, y + down * size + toMiddleY * half.height];
-	});
 }
 
 /**

@@ -3,7 +3,6 @@ import { VectorTile, type VectorTileFeature } from '@mapbox/vector-tile';
 import { LRUCache } from 'lru-cache';
 import { PbfReader } from 'pbf';
 import { PMTiles } from 'pmtiles';
-import type { Locale } from '$lib/domain/directory/directory';
 import type { MercatorBox } from '$lib/domain/place/mapFrame';
 import {
 	GROUND_DETAIL_ZOOM,
@@ -22,10 +21,6 @@ export interface LandscapeFeature {
 	/** Points, lines or rings; of what goes on in the next tile as far as just over its edge. */
 	parts: MercatorPoint[][];
 }
-
-/** As the interactive map has it; undefined where it has none. */
-export const nameIn = (locale: Locale, properties: GroundProperties): string | undefined =>
-	properties[locale] ?? properties.n;
 
 /** Some ten kilobytes each. */
 const MOST_TILES = 200;

@@ -9,9 +9,9 @@ import {
 } from '$lib/domain/place/mapFrame';
 import { escapeXml } from '$lib/domain/text/escapeXml';
 import { APPROXIMATE_METRES, LEAST_PIXELS, MIDDLE_LATITUDE } from '../approximate';
-import { CLUSTER_MAX_ZOOM, CLUSTER_SIZES, clusterRadiusAt } from '../clusters';
+import { CLUSTER_MAX_ZOOM, CLUSTER_RADIUS, CLUSTER_SIZES } from '../clusters';
 import { placeLabels, type LabelWish } from './labels.server';
-import { farthestOf, unitsPerPixel } from './zooms.server';
+import { unitsPerPixel } from './zooms.server';
 
 /** Of their classes; the groups say how large each is. */
 export const MARK_STYLE =
@@ -35,43 +35,33 @@ interface Mark {
 /** CSS pixels of the icons of the map, at their full size: see `patterns.ts`. */
 const RING = { outer: 39, middle: 36, inner: 32 };
 const DOT = { casing: 19, desk: 15, hole: 6 };
-/** Of what is kept clear: the dot of a typed place, and a little air. */
-const CLEAR = 28;
 const WORLD_BOUNDS: Bounds = [-180, -85, 180, 85];
 
 /** As the map makes them of the same desks, by the same library. */
 export function marksAt(desks: readonly DrawnDesk[]): (zoom: number) => Mark[] {
-	const points = desks.map(({ lon, lat, locationApproximate = false }) => ({
-		type: 'Feature' as const,
-		geometry: { type: 'Point' as const, coordinates: [lon, lat] },
-		properties: { isAbout: locationApproximate }
-	}));
-	const indexes = new Map<number, Supercluster>();
-	const indexFor = (radius: number): Supercluster => {
-		const known = indexes.get(radius);
-		if (known) return known;
-		const index = new Supercluster({ radius, extent: 512, maxZoom: CLUSTER_MAX_ZOOM });
-		index.load(points);
-		indexes.set(radius, index);
-		return index;
-	};
+	const index = new Supercluster({ radius: CLUSTER_RADIUS, extent: 512, maxZoom: CLUSTER_MAX_ZOOM });
+	index.load(
+		desks.map(({ lon, lat, locationApproximate = false }) => ({
+			type: 'Feature',
+			geometry: { type: 'Point', coordinates: [lon, lat] },
+			properties: { isAbout: locationApproximate }
+		}))
+	);
 	return (zoom) =>
-		indexFor(clusterRadiusAt(zoom))
-			.getClusters([...WORLD_BOUNDS], zoom)
-			.map(({ geometry, properties }) => {
-				const [lon = 0, lat = 0] = geometry.coordinates;
-				return {
-					at: [lon, lat],
-					count: properties && 'point_count' in properties ? Number(properties.point_count) : 1,
-					isAbout: Boolean(properties && 'isAbout' in properties && properties.isAbout)
-				};
-			});
+		index.getClusters([...WORLD_BOUNDS], zoom).map(({ geometry, properties }) => {
+			const [lon = 0, lat = 0] = geometry.coordinates;
+			return {
+				at: [lon, lat],
+				count: properties && 'point_count' in properties ? Number(properties.point_count) : 1,
+				isAbout: Boolean(properties && 'isAbout' in properties && properties.isAbout)
+			};
+		});
 }
 
 /** As large as the map has its icons at a zoom: see `layers.ts`. */
 const dotSize = (zoom: number) => between(zoom, [6, 0.75], [9, 1]);
 const ringSize = (zoom: number, count: number) =>
-	between(zoom, [6, 0.58], [7.5, 1]) * (CLUSTER_SIZES.findLast(([from]) => count >= from)?.[1] ?? 1);
+	between(zoom, [6, 0.62], [7.5, 1]) * (CLUSTER_SIZES.findLast(([from]) => count >= from)?.[1] ?? 1);
 
 function between(zoom: number, [from, least]: [number, number], [to, most]: [number, number]): number {
 	return least + (most - least) * Math.min(Math.max((zoom - from) / (to - from), 0), 1);
@@ -88,12 +78,11 @@ export function groupAt(
 	box: MercatorBox,
 	more: { below: string; clear: readonly [x: number, y: number][]; names: (unit: number) => LabelWish[] }
 ): string {
-	const farthest = farthestOf(box, zoom);
-	const unit = unitsPerPixel(box, drawing.width, farthest);
+	const unit = unitsPerPixel(box, drawing.width, zoom);
 	const inSight = marks
 		.map((mark) => ({ ...mark, point: drawing.project(mark.at) }))
 		.filter(({ point: [x, y] }) => isNear(x, drawing.width) && isNear(y, drawing.height));
-	const middle = (farthest + zoom + 1) / 2;
+	const middle = zoom + 0.5;
 	const radius = Math.max(
 		LEAST_PIXELS * unitsPerPixel(box, drawing.width, middle),
 		((APPROXIMATE_METRES / squareMetres(MIDDLE_LATITUDE)) * drawing.width) / box.width
@@ -115,8 +104,7 @@ export function groupAt(
 		[...inSight.map(({ point }) => point), ...more.clear],
 		drawing,
 		(i) => {
-			const count = inSight[i]?.count;
-			if (count === undefined) return (unit * CLEAR) / 2;
+			const count = inSight[i]?.count ?? 1;
 			return (unit * (count > 1 ? RING.outer * ringSize(zoom, count) : DOT.casing * dotSize(zoom))) / 2;
 		}
 	);

@@ -13,15 +13,3 @@ test('near by every desk stands by itself', () => {
 	expect(marks).toHaveLength(everywhere.length);
 	expect(marks.every(({ count }) => count === 1)).toBe(true);
 });
-
-test('no ring of a small map stands for desks that are a province apart', () => {
-	const desks = Array.from({ length: 400 }, (_, i) => ({
-		lon: 2.6 + ((i * 0.754877) % 1) * 3.2,
-		lat: 50.7 + ((i * 0.56984) % 1) * 0.8
-	}));
-	for (const zoom of [5, 6]) {
-		const rings = marksAt(desks)(zoom);
-		expect(Math.max(...rings.map(({ count }) => count))).toBeLessThan(desks.length / 5);
-		expect(rings.reduce((sum, { count }) => sum + count, 0)).toBe(desks.length);
-	}
-});

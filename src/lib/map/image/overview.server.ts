@@ -16,7 +16,7 @@ import { municipalitiesWithin } from './boundaries.server';
 import { NAME_ZOOMS } from '../ground/groundLook';
 import { drawGround, unitsOf, type GroundClass } from './groundDrawing.server';
 import groundPaths from './ground.json';
-import { GROUND_WIDTH } from './groundPicture';
+import { GROUND_WIDTH, type GroundPicture } from './groundPicture';
 import { landscapeIn, type LandscapeFeature } from './landscape.server';
 import { groupAt, MARK_STYLE, marksAt, type DrawnDesk } from './marks.server';
 import { namesOf, NAME_STYLE } from './overviewNames.server';
@@ -71,6 +71,7 @@ const MIDDLING = 700;
 
 const whole = mercatorBox(MAP_BOUNDS);
 const wholeDrawing = drawingOf(whole, OVERVIEW_WIDTH);
+const isOnOverview = (name: GroundClass): name is GroundClass & keyof GroundPicture => name in groundPaths;
 /** Corners that span less would not be seen, in square degrees. */
 const CORNER = 2.8e-5;
 const penOfRegion = penFor(wholeDrawing, CORNER);
@@ -82,10 +83,8 @@ const region: Canvas = {
 	landscape: (names) =>
 		`<g transform="scale(${OVERVIEW_WIDTH / GROUND_WIDTH})">` +
 		names
-			.flatMap((name) =>
-				Object.entries(groundPaths).filter(([of]) => of === name || of.startsWith(`${name} `))
-			)
-			.map(([of, d]) => `<path class="${of}" d="${d}"/>`)
+			.filter(isOnOverview)
+			.map((name) => `<path class="${name}" d="${groundPaths[name]}"/>`)
 			.join('') +
 		'</g>',
 	features: []

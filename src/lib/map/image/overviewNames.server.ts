@@ -2,11 +2,10 @@
 import type { Locale } from '$lib/domain/directory/directory';
 import type { Drawing, MercatorBox } from '$lib/domain/place/mapFrame';
 import { NAME_ZOOMS } from '../ground/groundLook';
-import { CITIES, CITY_RANK, cityRank } from '../labels';
-import { cityNamePlaces, edgeOf } from '../nameAnchors';
+import { CITIES } from '../labels';
 import { drawnMunicipality } from './boundaries.server';
 import { groundNames } from './groundNames.server';
-import { anchored, oncePerName, type LabelWish } from './labels.server';
+import { oncePerName, type LabelWish } from './labels.server';
 import type { LandscapeFeature } from './landscape.server';
 
 export const NAME_STYLE =
@@ -28,6 +27,19 @@ const TOWN_ZOOM = 8;
 const FEW = 12;
 const LETTERS = { municipality: 13.8, ground: 12 };
 const MOST = { stations: 6, waters: 4, roads: 6, villages: 6 };
+/** In letters, around the desks that stand in a name's place. */
+const AROUND: readonly (readonly [number, number])[] = [
+	[0, 0],
+	...[1.2, 2].flatMap((far): [number, number][] => [
+		[0, -far],
+		[0, far],
+		[-2.2 * far, -far * 0.6],
+		[2.2 * far, -far * 0.6],
+		[-2.2 * far, far * 0.6],
+		[2.2 * far, far * 0.6]
+	])
+];
+
 /** @returns wishes at a zoom, for so many units of the drawing in a CSS pixel */
 export function namesOf(
 	{ byNis, locale, matching, selected }: Named,
@@ -44,10 +56,9 @@ export function namesOf(
 			const [x, y] = drawing.project(label);
 			if (x < 0 || y < 0 || x > drawing.width || y > drawing.height) return [];
 			const size = LETTERS.municipality * unit;
-			const city = CITIES.indexOf(nisCode);
-			const rank = city < 0 ? CITY_RANK + 1 : cityRank(city);
-			const places = cityNamePlaces(zoom, rank, edgeOf(label));
-			return [{ text, size, look, places: anchored([x, y], text, size, places) }];
+			return [
+				{ text, size, look, places: AROUND.map(([right, down]) => [x + right * size, y + down * size]) }
+			];
 		};
 		const ours = [
 			...found.map((nisCode) => municipality(nisCode, 'found')),

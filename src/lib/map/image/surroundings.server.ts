@@ -1,33 +1,26 @@
 /** What somebody finds their bearings by: the nearest station, main road and water of a place, as the map has them. */
 import { LRUCache } from 'lru-cache';
-import type { Locale } from '$lib/domain/directory/directory';
 import { mercator, squareMetres } from '$lib/domain/place/mapFrame';
 import { GROUND_MAX_ZOOM } from '../ground/groundTiles';
 import type { Near, Surroundings } from '../surroundings';
-import { landscapeIn, nameIn, type LandscapeFeature, type MercatorPoint } from './landscape.server';
+import { landscapeIn, type LandscapeFeature, type MercatorPoint } from './landscape.server';
 
 /** Farther away it helps nobody, in metres. */
 const FARTHEST = { station: 12_000, road: 3_000, water: 3_000 };
 
 const known = new LRUCache<string, Promise<Surroundings>>({ max: 2_000 });
 
-/**
- * @param locale of the names, where there are such
- * @returns the same promise for the same place and language
- */
-export function surroundingsOf(
-	{ lon, lat }: { lon: number; lat: number },
-	locale: Locale
-): Promise<Surroundings> {
-	const key = `${locale} ${lon} ${lat}`;
+/** @returns the same promise for the same place */
+export function surroundingsOf({ lon, lat }: { lon: number; lat: number }): Promise<Surroundings> {
+	const key = `${lon} ${lat}`;
 	const before = known.get(key);
 	if (before) return before;
-	const found = find(lon, lat, locale);
+	const found = find(lon, lat);
 	known.set(key, found);
 	return found;
 }
 
-async function find(lon: number, lat: number, locale: Locale): Promise<Surroundings> {
+async function find(lon: number, lat: number): Promise<Surroundings> {
 	const at = mercator([lon, lat]);
 	const square = squareMetres(lat);
 	const within = async (metres: number, zoom: number): Promise<LandscapeFeature[]> => {
@@ -54,12 +47,12 @@ async function find(lon: number, lat: number, locale: Locale): Promise<Surroundi
 	};
 	const plain = (found: Near | null) => found && { name: found.name, metres: Math.round(found.metres) };
 	const water = nearest(near, FARTHEST.water, ({ layer, properties }) =>
-		layer === 'sea' ? '' : layer === 'waterway' ? nameIn(locale, properties) : undefined
+		layer === 'sea' ? '' : layer === 'waterway' ? properties.n : undefined
 	);
 	return {
 		station: plain(
 			nearest(far, FARTHEST.station, ({ layer, properties }) =>
-				layer === 'station' ? nameIn(locale, properties) : undefined
+				layer === 'station' ? properties.n : undefined
 			)
 		),
 		road: plain(
@@ -68,13 +61,10 @@ async function find(lon: number, lat: number, locale: Locale): Promise<Surroundi
 		water: water && {
 			name: water.name,
 			metres: Math.round(water.metres),
-			kind: kindOf(water.feature)
+			kind: water.feature.layer === 'sea' ? 'sea' : /kanaal/i.test(water.name) ? 'canal' : 'river'
 		}
 	};
 }
-
-const kindOf = ({ layer, properties }: LandscapeFeature) =>
-	layer === 'sea' ? 'sea' : /kanaal/i.test(properties.n ?? '') ? 'canal' : 'river';
 
 /** From a place to a line, or a point; in the unit of both. */
 function distanceTo(line: readonly MercatorPoint[], [x, y]: MercatorPoint): number {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { landmarks } from '../landmarks';
 import { surroundingsOf } from './surroundings.server';
 
-const near = async (lon: number, lat: number) => landmarks(await surroundingsOf({ lon, lat }, 'nl'));
+const near = async (lon: number, lat: number) => landmarks(await surroundingsOf({ lon, lat }));
 
 test('what is near a place is its nearest station, main road and water', async () => {
 	expect(await near(3.53, 50.985)).toEqual(['station Deinze', 'de N35', 'de Leie']);
@@ -12,33 +12,17 @@ test('what is near a place is its nearest station, main road and water', async (
 
 test('the distances are those on the ground', async () => {
 	// The station itself, and the river some way north of it.
-	const { station, water } = await surroundingsOf({ lon: 3.7106, lat: 51.0359 }, 'nl');
+	const { station, water } = await surroundingsOf({ lon: 3.7106, lat: 51.0359 });
 	expect(station?.name).toBe('Gent-Sint-Pieters');
 	expect(station?.metres).toBeLessThan(100);
 	expect(water?.metres).toBeGreaterThan(300);
 	expect(water?.metres).toBeLessThan(1_500);
-	const [, , said] = landmarks(
-		await surroundingsOf({ lon: 3.53, lat: 50.985 }, 'nl'),
-		(metres) => `${metres} m`
-	);
+	const [, , said] = landmarks(await surroundingsOf({ lon: 3.53, lat: 50.985 }), (metres) => `${metres} m`);
 	expect(said).toMatch(/^de Leie \(2\d\d m\)$/);
 });
 
 test('nothing is called near that is not', async () => {
-	expect(await surroundingsOf({ lon: 5.8, lat: 50.75 }, 'nl')).toMatchObject({ road: null, water: null });
+	expect(await surroundingsOf({ lon: 5.8, lat: 50.75 })).toMatchObject({ road: null, water: null });
 	expect(landmarks({ station: null, road: null, water: null })).toEqual([]);
 	expect(await near(-20, 20)).toEqual([]);
-});
-
-test('stations and waters have the name of the reader’s language, and are the same ones', async () => {
-	const [dutch, french] = await Promise.all(
-		(['nl', 'fr'] as const).map((locale) => surroundingsOf({ lon: 3.2247, lat: 51.2089 }, locale))
-	);
-	expect(french).toMatchObject({
-		station: { name: 'Bruges' },
-		water: { name: 'canal Gand-Bruges', kind: 'canal', metres: dutch?.water?.metres }
-	});
-	expect(await surroundingsOf({ lon: 4.3365, lat: 50.8357 }, 'en')).toMatchObject({
-		station: { name: 'Brussels-South' }
-	});
 });

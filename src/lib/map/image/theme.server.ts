@@ -5,11 +5,9 @@ import {
 	FADED_OPACITY,
 	GROUND_PALETTES,
 	GROUND_WIDTHS,
-	opacityOfFaded,
 	PARTICIPATION_OPACITY,
 	type Stops
 } from '../ground/groundLook';
-import { FADE_STEPS } from '../ground/groundTiles';
 import { PALETTES, type Theme } from '../palette';
 
 /**
@@ -50,7 +48,6 @@ export function lookOf(box: number, units: number): { style: string; patterns: s
 			'.waterway{stroke:var(--water)}.road{stroke:var(--road)}.motorway{stroke:var(--motorway)}',
 			'.waterway,.road,.motorway{stroke-linecap:round}.rail{stroke:var(--rail);stroke-dasharray:6 3}',
 			'.frontier{stroke:var(--frontier);stroke-dasharray:5 3}',
-			...FADED_STYLE,
 			'.line{stroke:var(--line)}.edge{stroke:var(--part)}.border{stroke:var(--border)}',
 			'.casing,.desk{stroke:var(--paper);stroke-linecap:round}.desk{stroke:var(--desk)}',
 			atSize('middle', zooms('middle')),
@@ -60,11 +57,6 @@ export function lookOf(box: number, units: number): { style: string; patterns: s
 		patterns: SIZES.map((size) => pattern(size, rounded((TILE * units) / WIDTHS[size]))).join('')
 	};
 }
-
-const FADED_STYLE = Array.from(
-	{ length: FADE_STEPS },
-	(_, i) => `.f${i + 1}{stroke-opacity:${opacityOfFaded(i + 1)}}`
-);
 
 function colours(theme: Theme, zooms: (size: Size) => number): string {
 	const { paper, ink, teal, desk, onDesk, here, land, line, provinceLine } = PALETTES[theme];

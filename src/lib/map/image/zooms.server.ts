@@ -2,7 +2,7 @@
 import { PICTURE_SPREAD, type MercatorBox } from '$lib/domain/place/mapFrame';
 
 /** CSS pixels of the smallest and the largest map that shows a box from side to side; beyond those the nearest has to do. */
-const SMALLEST = 280;
+const SMALLEST = 310;
 const LARGEST = 1_700;
 /** The world is so many pixels wide at zoom 0. */
 const WORLD = 512;
@@ -12,10 +12,6 @@ export function zoomsOf({ width }: MercatorBox): number[] {
 	const [first, last] = [SMALLEST, LARGEST].map((pixels) => Math.floor(Math.log2(pixels / width / WORLD)));
 	return Array.from({ length: (last ?? 0) - (first ?? 0) + 1 }, (_, i) => (first ?? 0) + i);
 }
-
-/** The farthest zoom at which the group of a zoom is seen: of the first one only the nearest part is. */
-export const farthestOf = ({ width }: MercatorBox, zoom: number): number =>
-	Math.max(zoom, Math.log2(SMALLEST / width / WORLD));
 
 /** Units of a drawing in which a box is `units` wide for one CSS pixel. */
 export const unitsPerPixel = (box: MercatorBox, units: number, zoom: number): number =>
@@ -34,9 +30,9 @@ export function zoomStyle(box: MercatorBox, units: number, zooms: readonly numbe
 	return zooms
 		.flatMap((zoom, i) => [
 			i === 0
-				? `.z${zoom}{${letters(farthestOf(box, zoom))}}`
+				? `.z${zoom}{${letters(zoom)}}`
 				: `.z${zoom}{display:none}${from(zoom, `.z${zooms[i - 1]}{display:none}.z${zoom}{display:inline;${letters(zoom)}}`)}`,
-			farthestOf(box, zoom) > zoom + 0.5 ? '' : from(zoom + 0.5, `.z${zoom}{${letters(zoom + 0.5)}}`)
+			from(zoom + 0.5, `.z${zoom}{${letters(zoom + 0.5)}}`)
 		])
 		.join('');
 }

@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ params }) => {
 	return {
 		edition: editionOf(index.directory),
 		basemap: basemapSettings(),
-		around: await surroundingsOf(found.desk, getLocale()),
+		around: await surroundingsOf(found.desk),
 		view: deskView(index, found, getLocale(), now, readablePhoneNumber)
 	};
 };
