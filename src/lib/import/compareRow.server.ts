@@ -12,11 +12,12 @@ export const CLEARS = '-';
 const SAME_PLACE = 1e-7;
 
 /** What people write where they have nothing to tell. */
-const NOTHING = new Set(
-	'nvt n/v/t n.v.t n.v.t. n/a na geen onbekend niet van toepassing aucun aucune neant s.o. sans objet none unknown / // ? -- --- .'.split(
-		/ (?!van|toepassing|objet)/
-	)
-);
+const NOTHING: ReadonlySet<string> = new Set([
+	...['nvt', 'n/v/t', 'n.v.t', 'n.v.t.', 'niet van toepassing', 'geen', 'onbekend'],
+	...['aucun', 'aucune', 'neant', 's.o.', 'sans objet'],
+	...['n/a', 'na', 'none', 'unknown'],
+	...['/', '//', '?', '--', '---', '.']
+]);
 const isNothing = (cell: string): boolean => NOTHING.has(withoutAccents(cell));
 
 /** The cells of one row by column. */

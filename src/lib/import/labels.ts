@@ -14,7 +14,7 @@ export const listLabel = (list: RowList): string =>
 	})[list]();
 
 /** "166 rijen: openingsuren niet begrepen" */
-export function listSentence({ code, column, rows }: Cause): string {
+export function causeSentence({ code, column, rows }: Cause): string {
 	const what = column
 		? m.import_cause_in_column({ column })
 		: (SENTENCES[code]?.() ?? m.import_cause_other());

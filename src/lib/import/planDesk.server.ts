@@ -104,8 +104,7 @@ export class DeskPlanner {
 			? [...judgePin(this.#index, owner, told, desk), ...judgePostcode(this.#index, owner, told, desk)]
 			: [];
 		const isChanged = told.changes.length > 0;
-		if (!isChanged) told.problems.push(...told.leftOut);
-		if (told.problems.length > 0) return refused(told, desk.name);
+		if (told.problems.length > 0 || (!isChanged && told.leftOut.length > 0)) return refused(told, desk.name);
 		return {
 			outcome: !isChanged ? 'unchanged' : isOlder(cells, desk) ? 'older' : 'changed',
 			label: desk.name,
@@ -199,14 +198,18 @@ const isNextDoor = (one: DeskTraits, other: DeskTraits): boolean =>
 const takesPart = ({ participating_since, participating_until }: ExistingGovernment): boolean =>
 	participating_since !== null && participating_until === null;
 
-/** All that is wrong with it, so that it is mended at once. */
-const refused = ({ problems, leftOut }: Comparison, label: string): RowPlan => ({
+/** With all that is wrong with it, so that it is mended at once. */
+const refused = ({ problems, leftOut }: Comparison, label: string): RowPlan =>
+	refusedRow(label, [...problems, ...leftOut]);
+
+/** What a row is that writes nothing, and why. */
+export const refusedRow = (label: string, problems: RowPlan['problems']): RowPlan => ({
 	outcome: 'refused',
 	label,
 	subjectId: null,
 	content: null,
 	seen: null,
 	changes: [],
-	problems: [...problems, ...leftOut.filter((one) => !problems.includes(one))],
+	problems,
 	warnings: []
 });

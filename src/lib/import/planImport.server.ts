@@ -16,7 +16,7 @@ import type { Cells } from './compareRow.server.ts';
 import { decodeText } from './decode.server.ts';
 import type { FileProblem } from './fileProblem.server.ts';
 import { indexState, type ImportState, type StateIndex } from './existing.server.ts';
-import { DeskPlanner, namedDesk, type RowPlan } from './planDesk.server.ts';
+import { DeskPlanner, namedDesk, refusedRow, type RowPlan } from './planDesk.server.ts';
 import { GovernmentPlanner } from './planGovernment.server.ts';
 import { readTable, type Table, type TableRow } from './readTable.server.ts';
 
@@ -103,17 +103,6 @@ export function unreadPlan(
 		causes: [{ code: problem.code, rows: rows.length, values: [] }]
 	};
 }
-
-const refusedRow = (label: string, problems: Remark<ProblemCode>[]): RowPlan => ({
-	outcome: 'refused',
-	label,
-	subjectId: null,
-	content: null,
-	seen: null,
-	changes: [],
-	problems,
-	warnings: []
-});
 
 /** Whom the rows from here on belong to, where cells were merged. */
 interface Owner {

@@ -69,6 +69,8 @@ export const actions: Actions = {
 	/** Reads it once more, with what somebody corrected. */
 	lees: async ({ locals, params, request }) => {
 		const run = await requireRun(locals.session.client, params.id, request);
+		// What its rows said is gone by then.
+		if (run.appliedAt) return fail(409, { applied: { outcome: 'already_applied' as const }, failed: null });
 		const form = await request.formData();
 		let again: string;
 		try {
